@@ -1,0 +1,30 @@
+/* Reading under a cap and writing all or nothing. */
+#ifndef GAIRO_CORE_FILE_H
+#define GAIRO_CORE_FILE_H
+
+#include "core/error.h"
+#include "core/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Reads a regular file whole into *content (appended). Fails with ERROR_LIMIT above limit bytes, ERROR_NOT_FOUND where
+ * it does not exist, ERROR_IO otherwise (a folder, a device, no permission), naming path. */
+bool file_read(const char *path, size_t limit, Text *content, Error *error);
+/* Writes bytes to a temporary file beside path, syncs it and renames it over path (mode 0644 less the umask, or the
+ * mode of the file replaced). On failure (full disk, read-only folder) path is as it was and no part file is left. */
+bool file_write(const char *path, const char *bytes, size_t length, Error *error);
+/* Writes to an open descriptor until all is out. A closed pipe fails with ERROR_IO and errno EPIPE. */
+bool descriptor_write(int descriptor, const char *bytes, size_t length, Error *error);
+/* Collects the regular files below folder (or folder itself where it is a file) into files, sorted by bytes; hidden
+ * entries are passed over, symbolic links to folders are not followed. Fails with ERROR_LIMIT beyond limit files. */
+bool folder_files(const char *folder, size_t limit, StringList *files, Error *error);
+bool file_exists(const char *path);
+/* Makes a folder and its parents (mode 0700). Existing is no error. */
+bool folder_make(const char *path, Error *error);
+/* "folder/name"; the caller owns it. */
+char *path_join(const char *folder, const char *name);
+/* The part after the last "/"; points into path. */
+const char *path_name(const char *path);
+
+#endif

@@ -1,0 +1,36 @@
+/* UTF-8, display width and wrapping. Segmentation is libunistring's (UAX #29, UAX #14); width is what curses will
+ * advance by, that is wcwidth() of the current locale, summed over a grapheme's characters. */
+#ifndef GAIRO_CORE_UNICODE_H
+#define GAIRO_CORE_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). Where not and bad_offset is
+ * not NULL, it gets the offset of the first bad byte. NUL bytes count as well-formed. */
+bool utf8_is_valid(const char *bytes, size_t length, size_t *bad_offset);
+/* The number of bytes of the grapheme cluster that starts at text (0 at the end). text must be valid UTF-8. */
+size_t grapheme_length(const char *text);
+/* Columns one grapheme of length bytes takes (0, 1 or 2). */
+int grapheme_width(const char *grapheme, size_t length);
+/* Columns a sanitised string takes. NULL gives 0. */
+int text_width(const char *text);
+/* A copy cut at a grapheme so that it takes at most columns; where something was cut the last column is an ellipsis
+ * ("…", or "." outside UTF-8 locales). The caller owns it. */
+char *text_fit(const char *text, int columns);
+/* As text_fit, then padded with blanks to exactly columns; to the left where right_aligned. */
+char *text_pad(const char *text, int columns, bool right_aligned);
+
+typedef struct WrappedText {
+    char **lines; /* each at most the asked number of columns, without trailing blanks */
+    size_t count;
+} WrappedText;
+/* Breaks text into lines at UAX #14 opportunities; a word longer than a line is cut at a grapheme. "\n" breaks a line,
+ * an empty line stays one. columns below 1 counts as 1. */
+WrappedText text_wrap(const char *text, int columns);
+void wrapped_text_free(WrappedText *wrapped);
+
+/* Case-folded, accent-stripped copy, for matching as one types. The caller owns it. */
+char *text_fold(const char *text);
+
+#endif

@@ -1,0 +1,81 @@
+/* Importing files into the store: the one entry for the command line and the explorer. */
+#ifndef GAIRO_IMPORTERS_IMPORT_H
+#define GAIRO_IMPORTERS_IMPORT_H
+
+#include "core/error.h"
+#include "core/text.h"
+#include "core/vocabulary.h"
+#include "store/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct ImportFormat {
+    const char *name;        /* "openness" */
+    const char *title;       /* one line for `gairo formats` */
+    const char *recognised;  /* how it is recognised, one line */
+    const char *extensions;  /* ".md" or ".xml", blank-separated */
+} ImportFormat;
+
+size_t import_format_count(void);
+const ImportFormat *import_format_at(size_t index);
+const ImportFormat *import_format_find(const char *name); /* NULL where there is none */
+/* The format of a file by its name and first bytes, or NULL. */
+const ImportFormat *import_format_guess(const char *path, const char *bytes, size_t length);
+
+typedef struct ImportProgress {
+    size_t files_done;
+    size_t files;   /* in all */
+    size_t records; /* so far */
+} ImportProgress;
+
+typedef struct ImportOptions {
+    const char *format;   /* NULL: guessed file by file */
+    bool dry_run;         /* tells what would happen and changes nothing */
+    const char *origin;   /* stored instead of the paths, for the shipped data set; NULL: the real path of each argument */
+    bool (*progress)(void *context, const ImportProgress *progress); /* false stops the import; NULL allowed */
+    void *context;
+} ImportOptions;
+
+typedef struct ImportCounts {
+    size_t added, changed, unchanged, removed, refused;
+} ImportCounts;
+
+typedef struct ImportRefusal {
+    char *file;
+    long line;    /* 0: none */
+    char *record; /* id, or NULL */
+    char *reason;
+} ImportRefusal;
+
+/* Starts zeroed; owns its strings. */
+typedef struct ImportReport {
+    bool dry_run;
+    ImportCounts kinds[KIND_COUNT];
+    ImportCounts total;
+    ImportRefusal *refusals;
+    size_t refusal_count;
+    StringList skipped; /* files in a folder that no format knows */
+} ImportReport;
+
+void import_report_free(ImportReport *report);
+
+/* Imports files and folders in one transaction. A folder is read to its depth; files in it that no format knows are listed
+ * as skipped; a file named alone that no format knows, or a folder with nothing known in it, is refused. Where anything is
+ * refused nothing at all is changed, the report lists the refusals (at most 1,000) and the function fails with the first
+ * of them. Records of the same source that came from the same file or folder before and are in it no more are removed;
+ * what came from elsewhere stays. Links, citations and cells must point to items that exist once all is loaded. */
+bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report, Error *error);
+
+/* The version of the shipped data set (the first line of data/VERSION, "2026-11-23"), or NULL with an error. The caller
+ * owns it. */
+char *import_shipped_version(Error *error);
+/* Loads the shipped data set, all or nothing, and notes its version in the store. */
+bool import_shipped(Store *store, const ImportOptions *options, ImportReport *report, Error *error);
+/* True where the shipped data set is newer than what the store was loaded from. */
+bool import_shipped_is_newer(Store *store, bool *newer, Error *error);
+/* Opens the database at path for writing; where there is none, makes it from the shipped data set in a temporary file
+ * beside it that is renamed when it is complete. What every command and the explorer start with. */
+bool import_open_store(const char *path, const ImportOptions *options, Store **store, Error *error);
+
+#endif

@@ -1,0 +1,5 @@
+# Two libraries: compose runs in gairo, render in the worker.
+noinst_LIBRARIES += libsheets.a librender.a
+libsheets_a_SOURCES = sheets/sheets.h
+librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
+librender_a_SOURCES =

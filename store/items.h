@@ -1,0 +1,155 @@
+/* Reading items and links. */
+#ifndef GAIRO_STORE_ITEMS_H
+#define GAIRO_STORE_ITEMS_H
+
+#include "core/record.h"
+#include "core/text.h"
+#include "store/store.h"
+
+/* A statement with where it is from and which source asserts it. */
+typedef struct ItemField {
+    char *name;
+    char *value;
+    char *text;
+    Citation citation; /* filled: the item's first citation of that source where the field has none of its own */
+    char *source;
+} ItemField;
+
+typedef struct ItemCitation {
+    Citation citation;
+    char *reference_title;
+    char *source;
+} ItemCitation;
+
+/* One end of a link, seen from the item that was loaded. */
+typedef struct ItemLink {
+    char *relation;
+    bool forward; /* true: this item has the link; false: id has it, to this item */
+    char *id;     /* the other end */
+    Kind kind;
+    char *title;
+    char *summary;
+    char *text;   /* why; may be NULL */
+    Citation citation;
+    char *source;
+} ItemLink;
+
+typedef struct ItemCell {
+    size_t component; /* index into component_ids */
+    char *value;
+    char *licence;    /* as the source spells it; NULL */
+    char *licence_id; /* NULL where the spelling is not known */
+    char *guess;      /* NULL */
+    char *text;       /* NULL */
+    char *source;
+} ItemCell;
+
+typedef struct ItemEvent {
+    char *date, *type, *text, *source;
+} ItemEvent;
+
+/* Owns everything in it. */
+typedef struct Item {
+    char *id;
+    Kind kind;
+    char *title;
+    char *summary; /* NULL */
+    char *body;    /* NULL */
+    char *digest;  /* of its texts: changes when any of them does */
+    ItemField *fields;
+    size_t field_count;
+    ItemCitation *citations;
+    size_t citation_count;
+    ItemLink *links; /* ordered by relation (table order), forward first, then by the other's order and title */
+    size_t link_count;
+    ItemCell *cells; /* ordered by component, then source rank */
+    size_t cell_count;
+    ItemEvent *events; /* by date */
+    size_t event_count;
+    char *note;      /* the user's own; NULL where there is none */
+    bool in_basket;
+} Item;
+
+/* NULL with ERROR_NOT_FOUND (the message offers the nearest ids where there are some) or ERROR_STORE. Owned by the caller. */
+Item *item_load(Store *store, const char *id, Error *error);
+void item_free(Item *item);
+/* The first field of that name, or NULL. */
+const ItemField *item_field(const Item *item, const char *name);
+/* True where a citation of the item has basis "paper": its words were not checked against the paper's text. */
+bool item_is_unchecked(const Item *item);
+
+/* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,
+ * component, level, licence, organisation, year, status, treatment, kind, or a component's id. */
+typedef struct Condition {
+    char *field;
+    char *value; /* an id, its slug ("safety-security") or a value */
+} Condition;
+
+/* What to list. Starts zeroed: everything, by kind, then in the data's order. Owns its strings. */
+typedef struct Query {
+    KindSet kinds; /* 0: all */
+    Condition *conditions; /* same field: or; different fields: and */
+    size_t condition_count;
+    char *sort;    /* a field's name, "title", "id", "kind", "open" (how many components are fully open); NULL: the data's order */
+    bool descending;
+    char *words;   /* only items whose title, summary or id has these letters, case and accents folded; NULL: all */
+    char *as_of;   /* for status; NULL: today */
+} Query;
+
+/* Adds a condition. Fails with ERROR_USAGE where the field or a controlled value is not known (the message lists what is). */
+bool query_add_condition(Query *query, const char *field, const char *value, Error *error);
+/* Splits "FIELD=VALUE" and adds it. */
+bool query_parse_condition(Query *query, const char *text, Error *error);
+/* Checks and sets the sort order from "[-]FIELD". */
+bool query_set_sort(Query *query, const char *text, Error *error);
+void query_copy(Query *to, const Query *from);
+void query_free(Query *query); /* leaves it zeroed */
+
+/* A row of a list: the item with the few columns lists show. Strings may be NULL where the item has no such thing. */
+typedef struct ItemRow {
+    char *id;
+    Kind kind;
+    char *title;
+    char *summary;
+    char *effect, *evidence;       /* risks, opportunities */
+    char *maturity;                /* mitigations */
+    char *horizon;                 /* recommendations */
+    char *stages, *areas;          /* titles, joined with ", " */
+    char *actors;                  /* titles, joined with ", " */
+    char *jurisdiction;            /* instruments, provisions: title */
+    char *status, *treatment;      /* instruments, provisions; status as of the query's date */
+    char *released;                /* models */
+    char *organisation;            /* models: title */
+    char *year;                    /* references, models */
+    char *basis;                   /* of the first citation */
+    int open, applicable;          /* models: components fully open, and those that apply (known) */
+    int links;                     /* number of links, both directions */
+    bool in_basket;
+} ItemRow;
+
+typedef struct ItemRows {
+    ItemRow *rows;
+    size_t count;
+} ItemRows;
+
+bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error);
+void item_rows_free(ItemRows *rows);
+
+/* The number of items of each kind. */
+bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error);
+
+/* One row of the stage-and-area picture, in the data's order. */
+typedef struct AreaCount {
+    char *area_id, *area_title;
+    char *stage_titles; /* "Near term, Mid term" */
+    bool long_term;
+    int risks, opportunities;
+} AreaCount;
+typedef struct AreaCounts {
+    AreaCount *rows;
+    size_t count;
+} AreaCounts;
+bool area_counts(Store *store, AreaCounts *counts, Error *error);
+void area_counts_free(AreaCounts *counts);
+
+#endif

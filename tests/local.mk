@@ -1,0 +1,8 @@
+# Unit tests: tests/unit/<room>.mk lists a room's. Each is a cmocka program.
+include tests/unit/core.mk
+include tests/unit/store.mk
+include tests/unit/importers.mk
+include tests/unit/sheets.mk
+include tests/cli/local.mk
+include tests/screen/local.mk
+include tests/data/local.mk
