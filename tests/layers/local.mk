@@ -1,0 +1,2 @@
+dist_check_SCRIPTS += tests/layers/includes.sh
+TESTS += tests/layers/includes.sh
