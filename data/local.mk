@@ -1,1 +1,4 @@
-# data
+# What is known: the shipped data set. VERSION's first line is its version; a newer one is offered to an existing database.
+nobase_dist_pkgdata_DATA += data/VERSION
+nobase_dist_pkgdata_DATA += data/components.xml
+nobase_dist_pkgdata_DATA += data/models.xml
