@@ -1,0 +1,229 @@
+#include "sheets/render/render.h"
+
+#include "core/frame.h"
+#include "core/memory.h"
+#include "sheets/render/functions.h"
+
+#include <libexslt/exslt.h>
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+#include <libxslt/documents.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MESSAGE_BYTES_MAX 8192u
+
+/* What the libraries complained of: libxml2 in records, libxslt as printed lines. */
+typedef struct Complaints {
+    Text printed;
+    char *message; /* libxml2's first; NULL while there is none */
+    long line;
+} Complaints;
+
+static void collect_printed(void *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void collect_printed(void *context, const char *format, ...)
+{
+    Complaints *complaints = context;
+    char buffer[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(buffer, sizeof buffer, format, arguments);
+    va_end(arguments);
+    if (complaints->printed.length < MESSAGE_BYTES_MAX)
+        text_append(&complaints->printed, buffer);
+}
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *ComplaintRecord;
+#else
+typedef xmlErrorPtr ComplaintRecord;
+#endif
+
+static void collect_record(void *context, ComplaintRecord record)
+{
+    Complaints *complaints = context;
+    if (complaints->message != NULL || record->level < XML_ERR_ERROR)
+        return;
+    /* An XPath error says what, and its expression is in str1. */
+    if (record->domain == XML_FROM_XPATH && record->str1 != NULL)
+        complaints->message = string_format("%s in the expression %s", record->message, record->str1);
+    else
+        complaints->message = string_copy(record->message != NULL ? record->message : "malformed XML");
+    complaints->line = record->line;
+}
+
+/* The libraries' handlers are global; they are taken off again so that nothing points to a finished rendering. */
+static void complaints_begin(Complaints *complaints)
+{
+    xmlSetStructuredErrorFunc(complaints, collect_record);
+    xmlSetGenericErrorFunc(complaints, collect_printed);
+    xsltSetGenericErrorFunc(complaints, collect_printed);
+}
+
+static void complaints_end(Complaints *complaints)
+{
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
+    xsltSetGenericErrorFunc(NULL, NULL);
+    text_free(&complaints->printed);
+    free(complaints->message);
+    *complaints = (Complaints){0};
+}
+
+/* Makes one line of the complaints. libxslt prints "runtime error: file NAME line 12 element value-of" and then the
+ * message on a line of its own. */
+static void complaints_report(Complaints *complaints, const char *name, const char *fallback, Error *error)
+{
+    long line = complaints->line;
+    const char *message = complaints->message;
+    const char *header = complaints->printed.data != NULL ? strstr(complaints->printed.data, "error: file ") : NULL;
+    if (header != NULL) {
+        const char *end = strchr(header, '\n');
+        const char *number = strstr(header, " line ");
+        if (number != NULL && (end == NULL || number < end))
+            line = strtol(number + 6, NULL, 10);
+        if (message == NULL && end != NULL)
+            message = end + 1;
+    } else if (message == NULL) {
+        message = complaints->printed.data;
+    }
+    if (message == NULL || *message == '\0')
+        message = fallback;
+    char *folded = string_copy(message);
+    for (char *place = folded; *place != '\0'; place++)
+        if (*place == '\n')
+            *place = place[strspn(place, "\n ")] == '\0' ? '\0' : ' ';
+    error_set_at(error, ERROR_INPUT, name, line, "%s", folded);
+    free(folded);
+}
+
+static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+    (void)url, (void)id, (void)context;
+    return NULL;
+}
+
+/* Answers xsl:import, xsl:include and document(): nothing is loaded by name. */
+static xmlDocPtr refuse_document(const xmlChar *url, xmlDictPtr dictionary, int options, void *context,
+                                 xsltLoadType type)
+{
+    (void)url, (void)dictionary, (void)options, (void)context, (void)type;
+    return NULL;
+}
+
+static xsltSecurityPrefsPtr make_preferences(void)
+{
+    static const xsltSecurityOption options[] = {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
+                                                 XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
+                                                 XSLT_SECPREF_WRITE_NETWORK};
+    xsltSecurityPrefsPtr preferences = xsltNewSecurityPrefs();
+    if (preferences == NULL)
+        return NULL;
+    for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
+        xsltSetSecurityPrefs(preferences, options[i], xsltSecurityForbid);
+    return preferences;
+}
+
+static void prepare_libraries(void)
+{
+    xmlSetExternalEntityLoader(refuse_entity);
+    xsltSetLoaderFunc(refuse_document);
+    exsltCommonRegister();
+    exsltSetsRegister();
+    exsltStrRegister();
+}
+
+static xmlDocPtr parse(const char *name, const Text *bytes, Complaints *complaints, Error *error)
+{
+    if (bytes->length == 0 || bytes->length > INT_MAX) {
+        error_set_at(error, ERROR_INPUT, name, 0, bytes->length == 0 ? "it is empty" : "it is too long");
+        return NULL;
+    }
+    xmlDocPtr document = xmlReadMemory(bytes->data, (int)bytes->length, name, NULL, XML_PARSE_NONET);
+    if (document == NULL) {
+        complaints_report(complaints, name, "it is not well-formed XML", error);
+        return NULL;
+    }
+    if (document->intSubset != NULL) {
+        error_set_at(error, ERROR_INPUT, name, 0, "a DOCTYPE is not allowed here; take it out");
+        xmlFreeDoc(document);
+        return NULL;
+    }
+    return document;
+}
+
+static bool transform(const char *name, xsltStylesheetPtr stylesheet, xmlDocPtr sheet, Complaints *complaints,
+                      Text *output, Error *error)
+{
+    bool ok = false;
+    xmlDocPtr result = NULL;
+    xmlChar *bytes = NULL;
+    int length = 0;
+    xsltSecurityPrefsPtr preferences = make_preferences();
+    xsltTransformContextPtr context = xsltNewTransformContext(stylesheet, sheet);
+    if (preferences == NULL || context == NULL || xsltSetCtxtSecurityPrefs(preferences, context) != 0) {
+        error_set_at(error, ERROR_IO, name, 0, "the stylesheet could not be confined");
+        goto cleanup;
+    }
+    xsltSetTransformErrorFunc(context, complaints, collect_printed);
+    render_functions_register(context);
+    result = xsltApplyStylesheetUser(stylesheet, sheet, NULL, NULL, NULL, context);
+    if (result == NULL || context->state != XSLT_STATE_OK) {
+        complaints_report(complaints, name, "the stylesheet failed", error);
+        goto cleanup;
+    }
+    if (xsltSaveResultToString(&bytes, &length, result, stylesheet) != 0 ||
+        (bytes != NULL && (size_t)length >= FRAME_BYTES_MAX)) {
+        error_set_at(error, ERROR_LIMIT, name, 0, "what the stylesheet makes could not be written out");
+        goto cleanup;
+    }
+    text_append_bytes(output, bytes != NULL ? (const char *)bytes : "", (size_t)length);
+    ok = true;
+cleanup:
+    xmlFree(bytes);
+    if (result != NULL)
+        xmlFreeDoc(result);
+    if (context != NULL)
+        xsltFreeTransformContext(context);
+    if (preferences != NULL)
+        xsltFreeSecurityPrefs(preferences);
+    return ok;
+}
+
+bool render_document(const char *name, const Text *stylesheet_bytes, const Text *xml, Text *output, Error *error)
+{
+    bool ok = false;
+    Complaints complaints = {0};
+    xmlDocPtr source = NULL, sheet = NULL;
+    xsltStylesheetPtr stylesheet = NULL;
+    complaints_begin(&complaints);
+    prepare_libraries();
+    source = parse(name, stylesheet_bytes, &complaints, error);
+    if (source == NULL)
+        goto cleanup;
+    sheet = parse("sheet XML", xml, &complaints, error);
+    if (sheet == NULL)
+        goto cleanup;
+    stylesheet = xsltParseStylesheetDoc(source);
+    if (stylesheet == NULL || stylesheet->errors != 0) {
+        complaints_report(&complaints, name, "it is no stylesheet", error);
+        goto cleanup;
+    }
+    source = NULL; /* the stylesheet's now */
+    ok = transform(name, stylesheet, sheet, &complaints, output, error);
+cleanup:
+    if (stylesheet != NULL)
+        xsltFreeStylesheet(stylesheet);
+    else if (source != NULL)
+        xmlFreeDoc(source);
+    if (sheet != NULL)
+        xmlFreeDoc(sheet);
+    complaints_end(&complaints);
+    return ok;
+}

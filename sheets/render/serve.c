@@ -1,0 +1,94 @@
+/* The worker's side of a rendering. */
+#include "sheets/render/render.h"
+
+#include "core/file.h"
+#include "core/frame.h"
+#include "importers/protocol.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool read_all(int descriptor, Text *bytes, Error *error)
+{
+    char buffer[64 * 1024];
+    for (;;) {
+        ssize_t length = read(descriptor, buffer, sizeof buffer);
+        if (length == 0)
+            return true;
+        if (length < 0 && errno == EINTR)
+            continue;
+        if (length < 0) {
+            error_set(error, ERROR_IO, "cannot read what is to be rendered: %s", strerror(errno));
+            return false;
+        }
+        if (bytes->length + (size_t)length > FRAME_BYTES_MAX) {
+            error_set(error, ERROR_LIMIT, "a sheet and its stylesheet may have at most %u bytes", FRAME_BYTES_MAX);
+            return false;
+        }
+        text_append_bytes(bytes, buffer, (size_t)length);
+    }
+}
+
+/* Reads the next frame, which must be of that type with that many strings, none of them missing. */
+static bool next_frame(const Text *bytes, size_t *offset, char type, size_t strings, Frame *frame)
+{
+    size_t used = 0;
+    if (bytes->length == *offset ||
+        frame_decode(bytes->data + *offset, bytes->length - *offset, frame, &used) != FRAME_COMPLETE)
+        return false;
+    *offset += used;
+    if (frame->type != type || frame->count != strings)
+        return false;
+    for (size_t i = 0; i < strings; i++)
+        if (frame->strings[i] == NULL)
+            return false;
+    return true;
+}
+
+static void add_answer(Frame *answer, bool rendered, const Text *output, const Error *failure)
+{
+    if (rendered) {
+        answer->type = FRAME_RENDERED;
+        frame_add_bytes(answer, output->data != NULL ? output->data : "", output->length);
+        return;
+    }
+    answer->type = FRAME_REFUSED;
+    frame_add(answer, failure->file);
+    frame_add_number(answer, failure->line);
+    frame_add(answer, NULL);
+    frame_add(answer, failure->message);
+}
+
+bool render_run(int input, int output, Error *error)
+{
+    bool ok = false;
+    Text bytes = {0}, rendered = {0}, encoded = {0};
+    Frame stylesheet = {0}, sheet = {0}, answer = {0}, end = {.type = FRAME_END};
+    Error failure = {0};
+    size_t offset = 0;
+    if (!read_all(input, &bytes, error))
+        goto cleanup;
+    if (!next_frame(&bytes, &offset, FRAME_STYLESHEET, 2, &stylesheet) ||
+        !next_frame(&bytes, &offset, FRAME_SHEET, 1, &sheet) || offset != bytes.length) {
+        error_set(error, ERROR_INPUT, "a rendering takes one stylesheet and one sheet");
+        goto cleanup;
+    }
+    const Text stylesheet_text = {.data = stylesheet.strings[1], .length = stylesheet.lengths[1]};
+    const Text sheet_text = {.data = sheet.strings[0], .length = sheet.lengths[0]};
+    bool done = render_document(stylesheet.strings[0], &stylesheet_text, &sheet_text, &rendered, &failure);
+    add_answer(&answer, done, &rendered, &failure);
+    frame_encode(&answer, &encoded);
+    frame_encode(&end, &encoded);
+    ok = descriptor_write(output, encoded.data, encoded.length, error);
+cleanup:
+    frame_clear(&stylesheet);
+    frame_clear(&sheet);
+    frame_clear(&answer);
+    frame_clear(&end);
+    text_free(&bytes);
+    text_free(&rendered);
+    text_free(&encoded);
+    error_clear(&failure);
+    return ok;
+}
