@@ -13,3 +13,4 @@ libcore_a_SOURCES = \
 	core/text.h \
 	core/unicode.h \
 	core/vocabulary.h
+libcore_a_SOURCES += core/frame-stream.c core/frame-stream.h
