@@ -2,3 +2,5 @@
 nobase_dist_pkgdata_DATA += data/VERSION
 nobase_dist_pkgdata_DATA += data/components.xml
 nobase_dist_pkgdata_DATA += data/models.xml
+nobase_dist_pkgdata_DATA += data/licences.xml
+nobase_dist_pkgdata_DATA += data/references-licences.xml
