@@ -1,0 +1,313 @@
+/* A sheet as a whole: what is asked for, its groups, its head and its end. */
+#include "sheets/compose/composition.h"
+#include "sheets/compose/words.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "store/sources.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
+
+typedef struct Group {
+    const char *name;
+    const char *title;
+    KindSet kinds;
+} Group;
+
+#define LEADING_GROUPS 6
+#define GROUP_COUNT (KIND_COUNT - 1) /* instruments and provisions share one */
+
+/* The groups in the order of a sheet: what is at stake, what can be done, the law, the models, and the other kinds in the
+ * vocabulary's order. */
+static void make_groups(Group groups[GROUP_COUNT])
+{
+    static const Kind leading[LEADING_GROUPS] = {KIND_RISK,           KIND_OPPORTUNITY, KIND_MITIGATION,
+                                                 KIND_RECOMMENDATION, KIND_INSTRUMENT,  KIND_MODEL};
+    KindSet taken = LAW_KINDS;
+    size_t count = 0;
+    for (; count < LEADING_GROUPS; count++) {
+        const KindDefinition *definition = kind_definition(leading[count]);
+        groups[count] = (Group){definition->plural, definition->title_plural, KIND_BIT(leading[count])};
+        if (leading[count] == KIND_INSTRUMENT)
+            groups[count] = (Group){"law", "Law", LAW_KINDS};
+        taken |= groups[count].kinds;
+    }
+    for (Kind kind = 0; kind < KIND_COUNT; kind++) {
+        if ((taken & KIND_BIT(kind)) != 0)
+            continue;
+        groups[count++] = (Group){kind_definition(kind)->plural, kind_definition(kind)->title_plural, KIND_BIT(kind)};
+    }
+}
+
+const Item *composition_item(const Composition *composition, const char *id)
+{
+    for (size_t i = 0; i < composition->entry_count; i++)
+        if (strcmp(composition->entries[i].id, id) == 0)
+            return composition->entries[i].item;
+    return NULL;
+}
+
+static size_t count_of(const Composition *composition, KindSet kinds)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        if (item != NULL && (KIND_BIT(item->kind) & kinds) != 0)
+            count++;
+    }
+    return count;
+}
+
+static bool has_entry(const Composition *composition, const char *id)
+{
+    for (size_t i = 0; i < composition->entry_count; i++)
+        if (strcmp(composition->entries[i].id, id) == 0)
+            return true;
+    return false;
+}
+
+static bool add_entry(Composition *composition, const SheetEntry *asked, Error *error)
+{
+    if (has_entry(composition, asked->id))
+        return true;
+    Entry *entry = &composition->entries[composition->entry_count];
+    *entry = (Entry){.id = asked->id, .title = asked->title, .note = asked->note};
+    if (!asked->gone) {
+        entry->item = item_load(composition->store, asked->id, error);
+        if (entry->item == NULL)
+            return false;
+    }
+    composition->entry_count++;
+    return true;
+}
+
+static bool load_entries(Composition *composition, const SheetRequest *request, Error *error)
+{
+    size_t count = request->sheet != NULL ? request->sheet->entry_count : request->ids != NULL ? request->ids->count : 0;
+    if (count == 0) {
+        error_set(error, ERROR_USAGE, "there is nothing in the sheet; name at least one item");
+        return false;
+    }
+    composition->entries = memory_zeroed(count, sizeof *composition->entries);
+    for (size_t i = 0; i < count; i++) {
+        SheetEntry asked = {0};
+        if (request->sheet != NULL)
+            asked = request->sheet->entries[i];
+        else
+            asked.id = request->ids->items[i];
+        if (!add_entry(composition, &asked, error))
+            return false;
+    }
+    return true;
+}
+
+/* "risks, mitigations and law": the groups that have something in them. */
+static char *group_words(const Composition *composition, const Group groups[GROUP_COUNT])
+{
+    Text words = {0};
+    const char *pending = NULL;
+    for (size_t i = 0; i < GROUP_COUNT; i++) {
+        if (count_of(composition, groups[i].kinds) == 0)
+            continue;
+        if (pending != NULL)
+            text_append_format(&words, "%s%s", words.length > 0 ? ", " : "", pending);
+        pending = groups[i].name;
+    }
+    if (pending != NULL)
+        text_append_format(&words, "%s%s", words.length > 0 ? " and " : "", pending);
+    char *taken = text_take(&words), *result = name_words(taken);
+    free(taken);
+    return result;
+}
+
+static char *make_title(const Composition *composition, const SheetRequest *request, const Group groups[GROUP_COUNT])
+{
+    if (request->title != NULL && *request->title != '\0')
+        return string_copy(request->title);
+    const Sheet *sheet = request->sheet;
+    if (sheet != NULL && sheet->title != NULL && *sheet->title != '\0')
+        return string_copy(sheet->title);
+    if (sheet != NULL && strcmp(sheet->name, BASKET_NAME) != 0)
+        return string_copy(sheet->name);
+    if (composition->entry_count == 1)
+        return string_copy(composition->entries[0].item != NULL ? composition->entries[0].item->title
+                                                                : composition->entries[0].title);
+    char *words = group_words(composition, groups);
+    char *title = string_format("Open generative AI%s%s", *words != '\0' ? ": " : "", words);
+    free(words);
+    return title;
+}
+
+static void write_date(XmlWriter *writer, const char *name, const char *date)
+{
+    char *words = date_words(date), *text_name = string_format("%s-text", name);
+    xml_attribute(writer, name, date);
+    xml_attribute(writer, text_name, words);
+    free(words);
+    free(text_name);
+}
+
+/* The data's date: that of the source of the highest rank that has one. NULL where none has; the caller owns it. */
+static bool data_date(Store *store, char **date, Error *error)
+{
+    SourceInfos infos = {0};
+    *date = NULL;
+    if (!sources_list(store, &infos, error))
+        return false;
+    for (size_t i = 0; i < infos.count && *date == NULL; i++)
+        *date = string_copy(infos.sources[i].date);
+    source_infos_free(&infos);
+    return true;
+}
+
+/* How many risks and how many opportunities, so that one side alone is seen to be one side alone. */
+static void write_balance(Composition *composition)
+{
+    XmlWriter *writer = &composition->writer;
+    size_t risks = count_of(composition, KIND_BIT(KIND_RISK));
+    size_t opportunities = count_of(composition, KIND_BIT(KIND_OPPORTUNITY));
+    if (risks + opportunities == 0)
+        return;
+    bool one_sided = risks == 0 || opportunities == 0;
+    char *risk_words = count_words(risks, KIND_RISK), *opportunity_words = count_words(opportunities, KIND_OPPORTUNITY);
+    char *words = string_format("This sheet holds %s and %s%s.", risk_words, opportunity_words,
+                                one_sided ? "; it shows one side of the question" : "");
+    xml_begin(writer, "balance");
+    xml_attribute_number(writer, "risks", risks);
+    xml_attribute_number(writer, "opportunities", opportunities);
+    xml_attribute_flag(writer, "one-sided", one_sided);
+    xml_text(writer, words);
+    xml_end(writer);
+    free(risk_words);
+    free(opportunity_words);
+    free(words);
+}
+
+static void write_unchecked(Composition *composition)
+{
+    XmlWriter *writer = &composition->writer;
+    size_t unchecked = 0, items = 0;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        items += item != NULL;
+        unchecked += item != NULL && item_is_unchecked(item);
+    }
+    if (unchecked == 0)
+        return;
+    char *words = items == 1 ? string_copy("Its words were not yet checked against the paper's text.")
+                             : string_format("The words of %zu of its %zu items were not yet checked against the paper's "
+                                             "text; each of them says so.", unchecked, items);
+    xml_begin(writer, "unchecked");
+    xml_attribute_number(writer, "items", unchecked);
+    xml_attribute_number(writer, "of", items);
+    xml_text(writer, words);
+    xml_end(writer);
+    free(words);
+}
+
+static bool write_groups(Composition *composition, const Group groups[GROUP_COUNT], Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    for (size_t i = 0; i < GROUP_COUNT; i++) {
+        if (count_of(composition, groups[i].kinds) == 0)
+            continue;
+        xml_begin(writer, "group");
+        xml_attribute(writer, "name", groups[i].name);
+        xml_attribute(writer, "title", groups[i].title);
+        for (size_t j = 0; j < composition->entry_count; j++) {
+            const Entry *entry = &composition->entries[j];
+            if (entry->item != NULL && (KIND_BIT(entry->item->kind) & groups[i].kinds) != 0 &&
+                !write_item(composition, entry, error))
+                return false;
+        }
+        xml_end(writer);
+    }
+    return true;
+}
+
+static void write_gone(Composition *composition)
+{
+    XmlWriter *writer = &composition->writer;
+    bool begun = false;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Entry *entry = &composition->entries[i];
+        if (entry->item != NULL)
+            continue;
+        if (!begun)
+            xml_begin(writer, "gone");
+        begun = true;
+        xml_begin(writer, "entry");
+        xml_attribute(writer, "id", entry->id);
+        xml_element(writer, "title", entry->title != NULL ? entry->title : entry->id);
+        if (entry->note != NULL && *entry->note != '\0') {
+            xml_begin(writer, "note");
+            xml_lines(writer, entry->note);
+            xml_end(writer);
+        }
+        xml_end(writer);
+    }
+    if (begun)
+        xml_end(writer);
+}
+
+static bool write_sheet(Composition *composition, const SheetRequest *request, Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    Group groups[GROUP_COUNT];
+    char today[DATE_SIZE], *known_on = NULL;
+    date_today(today);
+    composition->as_of = request->as_of != NULL ? request->as_of : today;
+    if (!data_date(composition->store, &known_on, error))
+        return false;
+    make_groups(groups);
+    char *title = make_title(composition, request, groups);
+    xml_declaration(writer);
+    xml_begin(writer, "sheet");
+    xml_attribute(writer, "xmlns", SHEET_NAMESPACE);
+    xml_attribute(writer, "lang", "en-GB");
+    xml_attribute_number(writer, "items", count_of(composition, ~0u));
+    write_date(writer, "date", today);
+    write_date(writer, "as-of", composition->as_of);
+    write_date(writer, "known-on", known_on);
+    xml_element(writer, "title", title);
+    free(title);
+    free(known_on);
+    write_balance(composition);
+    write_unchecked(composition);
+    bool ok = write_groups(composition, groups, error);
+    write_gone(composition);
+    ok = ok && write_scale(composition, error) && write_references(composition, error) &&
+         write_provenance(composition, error);
+    if (ok)
+        xml_end(writer);
+    composition->as_of = NULL;
+    return ok;
+}
+
+static void composition_free(Composition *composition)
+{
+    for (size_t i = 0; i < composition->entry_count; i++)
+        item_free(composition->entries[i].item);
+    free(composition->entries);
+    for (size_t i = 0; i < COMPONENT_COUNT; i++)
+        free(composition->component_titles[i]);
+    string_list_free(&composition->references);
+    string_list_free(&composition->bases);
+    string_list_free(&composition->sources);
+}
+
+bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *error)
+{
+    Text out = {0};
+    Composition composition = {.store = store, .writer = {.out = &out}};
+    bool ok = load_entries(&composition, request, error) && write_sheet(&composition, request, error);
+    if (ok)
+        text_append_bytes(xml, out.data, out.length);
+    text_free(&out);
+    composition_free(&composition);
+    return ok;
+}

@@ -1,0 +1,53 @@
+/* What the parts of a sheet share while it is composed. */
+#ifndef GAIRO_SHEETS_COMPOSE_COMPOSITION_H
+#define GAIRO_SHEETS_COMPOSE_COMPOSITION_H
+
+#include "sheets/compose/xml_writer.h"
+#include "sheets/sheets.h"
+#include "store/items.h"
+
+#define SHEET_NAMESPACE "urn:gairo:sheet:1"
+
+/* One item of the sheet. */
+typedef struct Entry {
+    Item *item;       /* owned; NULL where it is gone */
+    const char *id;   /* borrowed from the request */
+    const char *title;
+    const char *note; /* the user's words; NULL */
+} Entry;
+
+typedef struct Composition {
+    Store *store;
+    XmlWriter writer;
+    const char *as_of; /* YYYY-MM-DD */
+    Entry *entries; /* in the order of the request, each id once */
+    size_t entry_count;
+    StringList references; /* in the order of first use: the first has number 1 */
+    StringList bases;      /* the bases used */
+    StringList sources;    /* the sources that what is shown comes from */
+    char *component_titles[COMPONENT_COUNT]; /* NULL until the first cell */
+    bool has_cells;
+} Composition;
+
+/* The entry's item where the id is in the sheet (and there), else NULL. */
+const Item *composition_item(const Composition *composition, const char *id);
+/* The number of a reference, which it gets at its first use. */
+size_t reference_number(Composition *composition, const char *id);
+/* Notes that something of that source is shown. NULL is allowed. */
+void use_source(Composition *composition, const char *source);
+/* Writes a cite element. own: it says something else than the item's own citations do. NULL: there is no item to compare
+ * with, and it is its own. */
+void write_cite(Composition *composition, const Citation *citation, const Item *item);
+
+bool write_item(Composition *composition, const Entry *entry, Error *error);
+/* state, event and cells elements: what only laws and models have. */
+bool write_state(Composition *composition, const Item *item, Error *error);
+void write_events(Composition *composition, const Item *item);
+bool write_cells(Composition *composition, const Item *item, Error *error);
+/* The scale of the cells, from the store's levels; nothing where no cell was written. */
+bool write_scale(Composition *composition, Error *error);
+
+bool write_references(Composition *composition, Error *error);
+bool write_provenance(Composition *composition, Error *error);
+
+#endif

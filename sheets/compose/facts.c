@@ -1,0 +1,194 @@
+/* What only laws and models have: states and dates; cells and their scale. */
+#include "sheets/compose/composition.h"
+#include "sheets/compose/words.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "store/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void write_one_state(Composition *composition, const char *state, const char *on, bool in_paper)
+{
+    char *words = date_words(on);
+    xml_begin(&composition->writer, "state");
+    xml_attribute(&composition->writer, "on", on);
+    xml_attribute(&composition->writer, "on-text", words);
+    xml_attribute_flag(&composition->writer, "in-the-paper", in_paper);
+    xml_text(&composition->writer, state);
+    xml_end(&composition->writer);
+    free(words);
+}
+
+bool write_state(Composition *composition, const Item *item, Error *error)
+{
+    if (item->kind != KIND_INSTRUMENT && item->kind != KIND_PROVISION)
+        return true;
+    bool ok = false;
+    char *then = NULL;
+    char *now = law_state(composition->store, item, composition->as_of, error);
+    if (now == NULL)
+        goto cleanup;
+    write_one_state(composition, now, composition->as_of, false);
+    then = law_state(composition->store, item, LAW_PAPER_DATE, error);
+    if (then == NULL)
+        goto cleanup;
+    if (strcmp(now, then) != 0)
+        write_one_state(composition, then, LAW_PAPER_DATE, true);
+    ok = true;
+cleanup:
+    free(now);
+    free(then);
+    return ok;
+}
+
+void write_events(Composition *composition, const Item *item)
+{
+    XmlWriter *writer = &composition->writer;
+    for (size_t i = 0; i < item->event_count; i++) {
+        const ItemEvent *event = &item->events[i];
+        char *date = date_words(event->date), *type = name_words(event->type);
+        xml_begin(writer, "event");
+        xml_attribute(writer, "date", event->date);
+        xml_attribute(writer, "date-text", date);
+        xml_attribute(writer, "type", event->type);
+        xml_attribute(writer, "type-title", type);
+        xml_text(writer, event->text);
+        xml_end(writer);
+        use_source(composition, event->source);
+        free(date);
+        free(type);
+    }
+}
+
+/* The names of the components, which are items themselves; an id where the store has no such item. */
+static bool load_component_titles(Composition *composition, Error *error)
+{
+    if (composition->component_titles[0] != NULL)
+        return true;
+    for (size_t i = 0; i < COMPONENT_COUNT; i++)
+        composition->component_titles[i] = string_copy(component_ids[i]);
+    ItemRows rows = {0};
+    const Query query = {.kinds = KIND_BIT(KIND_COMPONENT)};
+    if (!items_list(composition->store, &query, &rows, error))
+        return false;
+    for (size_t i = 0; i < rows.count; i++) {
+        int index = component_index(rows.rows[i].id);
+        if (index < 0)
+            continue;
+        free(composition->component_titles[index]);
+        composition->component_titles[index] = string_copy(rows.rows[i].title);
+    }
+    item_rows_free(&rows);
+    return true;
+}
+
+static const char *openness_of(const char *value)
+{
+    if (strcmp(value, "1") == 0)
+        return "closed";
+    if (strcmp(value, "5") == 0)
+        return "open";
+    return value[0] >= '2' && value[0] <= '4' ? "semi-open" : NULL;
+}
+
+/* True where an earlier cell of the same component, from another source, says the same. */
+static bool is_repeated(const Item *item, size_t index)
+{
+    const ItemCell *cell = &item->cells[index];
+    for (size_t i = 0; i < index; i++) {
+        const ItemCell *earlier = &item->cells[i];
+        if (earlier->component == cell->component && strcmp(earlier->value, cell->value) == 0 &&
+            string_compare(earlier->licence, cell->licence) == 0 && string_compare(earlier->guess, cell->guess) == 0 &&
+            string_compare(earlier->text, cell->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void write_cell(Composition *composition, const ItemCell *cell)
+{
+    XmlWriter *writer = &composition->writer;
+    const char *id = component_ids[cell->component];
+    char *pipeline = string_copy_bytes(id, strcspn(id, "."));
+    char *words = name_words(cell->value);
+    xml_begin(writer, "cell");
+    xml_attribute(writer, "component", id);
+    xml_attribute(writer, "title", composition->component_titles[cell->component]);
+    xml_attribute(writer, "pipeline", pipeline);
+    xml_attribute(writer, "artefact", component_letter(cell->component) == 'C' ? "code" : "data");
+    xml_attribute(writer, "value", cell->value);
+    xml_attribute(writer, "value-title", words);
+    xml_attribute(writer, "level", cell_level(cell->component, cell->value));
+    xml_attribute(writer, "openness", openness_of(cell->value));
+    xml_attribute(writer, "licence", cell->licence);
+    xml_attribute(writer, "licence-id", cell->licence_id);
+    xml_attribute(writer, "guess", cell->guess);
+    xml_attribute(writer, "source", cell->source);
+    xml_text(writer, cell->text);
+    xml_end(writer);
+    use_source(composition, cell->source);
+    free(pipeline);
+    free(words);
+}
+
+bool write_cells(Composition *composition, const Item *item, Error *error)
+{
+    if (item->cell_count == 0)
+        return true;
+    if (!load_component_titles(composition, error))
+        return false;
+    bool several = false;
+    for (size_t i = 1; i < item->cell_count; i++)
+        several = several || (string_compare(item->cells[i].source, item->cells[0].source) != 0 && !is_repeated(item, i));
+    xml_begin(&composition->writer, "cells");
+    xml_attribute_flag(&composition->writer, "several-sources", several);
+    for (size_t i = 0; i < item->cell_count; i++)
+        if (!is_repeated(item, i))
+            write_cell(composition, &item->cells[i]);
+    xml_end(&composition->writer);
+    composition->has_cells = true;
+    return true;
+}
+
+static bool write_level(Composition *composition, const char *id, Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    Item *level = item_load(composition->store, id, error);
+    if (level == NULL)
+        return false;
+    const ItemField *code = item_field(level, "code"), *openness = item_field(level, "openness");
+    xml_begin(writer, "level");
+    xml_attribute(writer, "code", code != NULL ? code->value : level->title);
+    xml_attribute(writer, "openness", openness != NULL ? openness->value : NULL);
+    xml_element(writer, "title", level->title);
+    xml_element(writer, "summary", level->summary);
+    if (level->citation_count > 0) {
+        write_cite(composition, &level->citations[0].citation, NULL);
+        use_source(composition, level->citations[0].source);
+    }
+    xml_end(writer);
+    item_free(level);
+    return true;
+}
+
+bool write_scale(Composition *composition, Error *error)
+{
+    if (!composition->has_cells)
+        return true;
+    ItemRows rows = {0};
+    const Query query = {.kinds = KIND_BIT(KIND_LEVEL)};
+    bool ok = items_list(composition->store, &query, &rows, error);
+    xml_begin(&composition->writer, "scale");
+    xml_element(&composition->writer, "note",
+                "Levels C1 to C5 (code) and D1 to D5 (data) are of the paper's own scale: they say how openly a component "
+                "was released and under which licence, from 1 (closed) to 5 (open), and nothing else about the model. "
+                "Licences are spelt as the source spells them. A guess is the source's guess; it is no score and no "
+                "licence.");
+    for (size_t i = 0; ok && i < rows.count; i++)
+        ok = write_level(composition, rows.rows[i].id, error);
+    xml_end(&composition->writer);
+    item_rows_free(&rows);
+    return ok;
+}

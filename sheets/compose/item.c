@@ -1,0 +1,206 @@
+/* One item of a sheet: its texts, fields and links. */
+#include "sheets/compose/composition.h"
+#include "sheets/compose/words.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Fields that serve the program and say nothing to a reader. */
+static bool is_internal(const char *name)
+{
+    return strcmp(name, "order") == 0 || strcmp(name, "query") == 0;
+}
+
+/* The fields of the paper's question: where a risk or an opportunity lacks one, the sheet says so. */
+static bool is_expected(Kind kind, const char *name)
+{
+    return (kind == KIND_RISK || kind == KIND_OPPORTUNITY) &&
+           (strcmp(name, "effect") == 0 || strcmp(name, "evidence") == 0 || strcmp(name, "affected") == 0);
+}
+
+static void write_field_entry(Composition *composition, const Item *item, const FieldDefinition *definition,
+                              const ItemField *field)
+{
+    XmlWriter *writer = &composition->writer;
+    char *words = value_words(item->kind, definition, field->value);
+    xml_begin(writer, "entry");
+    xml_attribute(writer, "value", field->value);
+    xml_attribute(writer, "value-title", words);
+    if (definition->type == FIELD_URL && url_is_safe(field->value))
+        xml_attribute(writer, "href", field->value);
+    xml_paragraphs(writer, field->text);
+    write_cite(composition, &field->citation, item);
+    xml_end(writer);
+    use_source(composition, field->source);
+    free(words);
+}
+
+/* True where an earlier field of that name says the same. */
+static bool is_repeated(const Item *item, size_t index)
+{
+    const ItemField *field = &item->fields[index];
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(item->fields[i].name, field->name) == 0 && string_compare(item->fields[i].value, field->value) == 0 &&
+            string_compare(item->fields[i].text, field->text) == 0)
+            return true;
+    return false;
+}
+
+static void write_field(Composition *composition, const Item *item, const FieldDefinition *definition)
+{
+    XmlWriter *writer = &composition->writer;
+    bool begun = false;
+    for (size_t i = 0; i < item->field_count; i++) {
+        if (strcmp(item->fields[i].name, definition->name) != 0 || is_repeated(item, i))
+            continue;
+        if (!begun) {
+            xml_begin(writer, "field");
+            xml_attribute(writer, "name", definition->name);
+            xml_attribute(writer, "title", definition->title);
+        }
+        begun = true;
+        write_field_entry(composition, item, definition, &item->fields[i]);
+    }
+    if (begun) {
+        xml_end(writer);
+    } else if (is_expected(item->kind, definition->name)) {
+        xml_begin(writer, "field");
+        xml_attribute(writer, "name", definition->name);
+        xml_attribute(writer, "title", definition->title);
+        xml_attribute_flag(writer, "missing", true);
+        xml_end(writer);
+    }
+}
+
+static void write_fields(Composition *composition, const Item *item)
+{
+    for (size_t i = 0; i < field_count(); i++) {
+        const FieldDefinition *definition = field_at(i);
+        if ((definition->kinds & KIND_BIT(item->kind)) != 0 && !is_internal(definition->name))
+            write_field(composition, item, definition);
+    }
+}
+
+static void begin_link(Composition *composition, const ItemLink *link)
+{
+    XmlWriter *writer = &composition->writer;
+    xml_begin(writer, "link");
+    xml_attribute(writer, "id", link->id);
+    xml_attribute(writer, "kind", kind_definition(link->kind)->name);
+    xml_attribute(writer, "kind-title", kind_definition(link->kind)->title);
+    if (composition_item(composition, link->id) != NULL) {
+        char *anchor = anchor_name(link->id);
+        xml_attribute(writer, "anchor", anchor);
+        free(anchor);
+    }
+    if (link->kind == KIND_REFERENCE)
+        xml_attribute_number(writer, "number", reference_number(composition, link->id));
+    xml_element(writer, "title", link->title != NULL ? link->title : link->id);
+}
+
+static void write_statement(Composition *composition, const Item *item, const ItemLink *link)
+{
+    XmlWriter *writer = &composition->writer;
+    xml_begin(writer, "statement");
+    xml_element(writer, "why", link->text);
+    write_cite(composition, &link->citation, item);
+    xml_end(writer);
+    use_source(composition, link->source);
+}
+
+static bool same_group(const ItemLink *a, const ItemLink *b)
+{
+    return a->forward == b->forward && strcmp(a->relation, b->relation) == 0;
+}
+
+/* True where an earlier link of the group goes to the same item: then its statements stand there. */
+static bool is_told(const ItemLink *links, size_t first, size_t index)
+{
+    for (size_t i = first; i < index; i++)
+        if (strcmp(links[i].id, links[index].id) == 0)
+            return true;
+    return false;
+}
+
+/* Writes the links from first to before last, which are of one relation and one direction. */
+static void write_group(Composition *composition, const Item *item, size_t first, size_t last)
+{
+    XmlWriter *writer = &composition->writer;
+    const ItemLink *links = item->links;
+    const RelationDefinition *relation = relation_find(links[first].relation);
+    xml_begin(writer, "links");
+    xml_attribute(writer, "relation", links[first].relation);
+    xml_attribute(writer, "direction", links[first].forward ? "forward" : "inverse");
+    if (relation != NULL)
+        xml_attribute(writer, "title", links[first].forward ? relation->forward : relation->inverse);
+    for (size_t i = first; i < last; i++) {
+        if (is_told(links, first, i))
+            continue;
+        begin_link(composition, &links[i]);
+        for (size_t j = i; j < last; j++)
+            if (strcmp(links[j].id, links[i].id) == 0)
+                write_statement(composition, item, &links[j]);
+        xml_end(writer);
+    }
+    xml_end(writer);
+}
+
+static void write_links(Composition *composition, const Item *item)
+{
+    for (size_t first = 0, last; first < item->link_count; first = last) {
+        for (last = first + 1; last < item->link_count && same_group(&item->links[first], &item->links[last]);)
+            last++;
+        write_group(composition, item, first, last);
+    }
+}
+
+static void write_item_provenance(Composition *composition, const Item *item)
+{
+    xml_begin(&composition->writer, "provenance");
+    xml_attribute_flag(&composition->writer, "unchecked", item_is_unchecked(item));
+    for (size_t i = 0; i < item->citation_count; i++) {
+        write_cite(composition, &item->citations[i].citation, NULL);
+        use_source(composition, item->citations[i].source);
+    }
+    xml_end(&composition->writer);
+}
+
+static void write_note(Composition *composition, const char *note)
+{
+    if (note == NULL || *note == '\0')
+        return;
+    xml_begin(&composition->writer, "note");
+    xml_lines(&composition->writer, note);
+    xml_end(&composition->writer);
+}
+
+bool write_item(Composition *composition, const Entry *entry, Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    const Item *item = entry->item;
+    char *anchor = anchor_name(item->id);
+    xml_begin(writer, "item");
+    xml_attribute(writer, "id", item->id);
+    xml_attribute(writer, "anchor", anchor);
+    xml_attribute(writer, "kind", kind_definition(item->kind)->name);
+    xml_attribute(writer, "kind-title", kind_definition(item->kind)->title);
+    free(anchor);
+    xml_element(writer, "title", item->title);
+    write_item_provenance(composition, item);
+    xml_element(writer, "summary", item->summary);
+    if (item->body != NULL) {
+        xml_begin(writer, "body");
+        xml_paragraphs(writer, item->body);
+        xml_end(writer);
+    }
+    bool ok = write_state(composition, item, error);
+    write_events(composition, item);
+    write_fields(composition, item);
+    ok = ok && write_cells(composition, item, error);
+    write_links(composition, item);
+    write_note(composition, entry->note);
+    xml_end(writer);
+    return ok;
+}

@@ -1,0 +1,92 @@
+#include "sheets/compose/words.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "core/text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+char *name_words(const char *name)
+{
+    char *words = string_copy(name);
+    for (char *place = words; place != NULL && *place != '\0'; place++)
+        if (*place == '-')
+            *place = ' ';
+    return words;
+}
+
+char *date_words(const char *date)
+{
+    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                         "July",    "August",   "September", "October", "November", "December"};
+    if (date == NULL || strlen(date) < 7 || !date_is_valid(date))
+        return string_copy(date);
+    const char *month = months[atoi(date + 5) - 1];
+    return strlen(date) == 7 ? string_format("%s %.4s", month, date)
+                             : string_format("%d %s %.4s", atoi(date + 8), month, date);
+}
+
+/* Choices whose name alone would not be understood. */
+static const struct {
+    const char *field, *value, *words;
+} choice_words[] = {
+    {"treatment", "silent", "no rule seen"},
+    {"treatment", "exempt", "exempts open releases"},
+    {"treatment", "partly-exempt", "exempts open releases in part"},
+    {"treatment", "same-duties", "same duties, open or closed"},
+    {"treatment", "encouraged", "encourages openness"},
+    {"treatment", "restricted", "restricts open releases"},
+    {"horizon", "two-years", "within two years"},
+    {"horizon", "five-years", "within five years"},
+};
+
+char *value_words(Kind kind, const FieldDefinition *field, const char *value)
+{
+    if (value == NULL)
+        return NULL;
+    if (field->type == FIELD_DATE || field->type == FIELD_MONTH)
+        return date_words(value);
+    if (field->type != FIELD_CHOICE)
+        return string_copy(value);
+    if (strcmp(field->name, "effect") == 0 && (strcmp(value, "raises") == 0 || strcmp(value, "lowers") == 0))
+        return string_format("%s this %s", value, kind == KIND_RISK ? "risk" : "opportunity");
+    for (size_t i = 0; i < sizeof choice_words / sizeof choice_words[0]; i++)
+        if (strcmp(choice_words[i].field, field->name) == 0 && strcmp(choice_words[i].value, value) == 0)
+            return string_copy(choice_words[i].words);
+    return name_words(value);
+}
+
+char *count_words(size_t count, Kind kind)
+{
+    const KindDefinition *definition = kind_definition(kind);
+    char *name = name_words(count == 1 ? definition->name : definition->plural);
+    char *words = count == 0 ? string_format("no %s", name) : string_format("%zu %s", count, name);
+    free(name);
+    return words;
+}
+
+char *anchor_name(const char *id)
+{
+    Text anchor = {0};
+    for (; *id != '\0'; id++) {
+        unsigned char byte = (unsigned char)*id;
+        if (byte < 0x80 && (isalnum(byte) || byte == '.' || byte == '-'))
+            text_append_character(&anchor, (char)byte);
+        else
+            text_append_format(&anchor, "_%02X", byte);
+    }
+    return text_take(&anchor);
+}
+
+bool url_is_safe(const char *url)
+{
+    if (url == NULL || (strncasecmp(url, "http://", 7) != 0 && strncasecmp(url, "https://", 8) != 0))
+        return false;
+    for (const char *place = url; *place != '\0'; place++)
+        if ((unsigned char)*place <= ' ' || *place == 0x7F || strchr("\"'<>\\`", *place) != NULL)
+            return false;
+    return true;
+}

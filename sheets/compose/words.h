@@ -1,0 +1,21 @@
+/* Values of the data in words that a reader who never saw the data understands. */
+#ifndef GAIRO_SHEETS_COMPOSE_WORDS_H
+#define GAIRO_SHEETS_COMPOSE_WORDS_H
+
+#include "core/vocabulary.h"
+
+/* A field's value in words: "raises this risk", "no rule seen", "April 2024". The caller owns it; NULL for NULL. */
+char *value_words(Kind kind, const FieldDefinition *field, const char *value);
+/* "23 November 2026" of YYYY-MM-DD, "November 2026" of YYYY-MM; what is no date is copied. NULL for NULL. */
+char *date_words(const char *date);
+/* "rescission announced": a name with its hyphens as blanks. NULL for NULL. */
+char *name_words(const char *name);
+/* "no risks", "1 risk", "12 risks", in small letters. */
+char *count_words(size_t count, Kind kind);
+/* A name that can be an anchor in every output and belongs to no other id: letters, digits, "." and "-" stay, every
+ * other byte becomes "_" and two hexadecimal digits. */
+char *anchor_name(const char *id);
+/* True where the address may become a link: http or https, with no blank, quotation mark or control in it. */
+bool url_is_safe(const char *url);
+
+#endif
