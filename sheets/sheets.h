@@ -18,7 +18,7 @@ typedef struct SheetRequest {
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
 } SheetRequest;
 
-/* The sheet XML (docs/data-format.md, namespace urn:gairo:sheet:1) of the items asked for: grouped by kind in the order risks,
+/* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for: grouped by kind in the order risks,
  * opportunities, mitigations, recommendations, law, models, the rest; each with texts, links, provenance; references numbered
  * in the order of first use. Every string is sanitised. The caller owns the text. Fails with ERROR_NOT_FOUND for an unknown
  * id (entries that are gone are listed in the sheet instead), ERROR_USAGE where there is nothing in it. */
