@@ -1,3 +1,5 @@
+#include "config.h"
+
 #include "core/frame-stream.h"
 
 #include "core/file.h"

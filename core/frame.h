@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define FRAME_STRINGS_MAX 100000u
+#define FRAME_STRINGS_MAX 200000u
 #define FRAME_BYTES_MAX (256u * 1024 * 1024)
 
 /* Starts zeroed. Owns its strings; each has a NUL after its bytes, and may hold NULs. */
@@ -34,9 +34,19 @@ void frame_clear(Frame *frame);
 /* Appends the frame's bytes. */
 void frame_encode(const Frame *frame, Text *bytes);
 
+/* How far a frame that is still arriving was measured; starts zeroed for each frame. */
+typedef struct FrameMeasure {
+    size_t offset;  /* bytes measured */
+    size_t strings; /* strings still to come */
+} FrameMeasure;
+
 typedef enum FrameResult { FRAME_COMPLETE, FRAME_MORE, FRAME_BAD } FrameResult;
 /* Reads one frame from the start of bytes into frame (cleared first). FRAME_COMPLETE sets *used; FRAME_MORE: not all
  * of it is there; FRAME_BAD: over a limit or malformed. */
 FrameResult frame_decode(const char *bytes, size_t length, Frame *frame, size_t *used);
+
+/* The same without making the frame: goes on where the last call with this measure stopped, so that a long frame that
+ * arrives in pieces is measured once. bytes must start with the same bytes as before. */
+FrameResult frame_measure(const char *bytes, size_t length, FrameMeasure *measure, size_t *used);
 
 #endif

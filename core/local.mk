@@ -1,16 +1,26 @@
 noinst_LIBRARIES += libcore.a
 libcore_a_SOURCES = \
-	core/date.h \
-	core/digest.h \
-	core/error.h \
-	core/file.h \
-	core/frame.h \
-	core/memory.h \
-	core/paths.h \
+	core/date.c core/date.h \
+	core/digest.c core/digest.h \
+	core/error.c core/error.h \
+	core/fields.c \
+	core/file.c core/file.h \
+	core/folder.c \
+	core/frame.c core/frame.h \
+	core/frame-stream.c core/frame-stream.h \
+	core/identifiers.c \
+	core/memory.c core/memory.h \
+	core/paths.c core/paths.h \
 	core/process.h \
-	core/record.h \
-	core/sanitise.h \
-	core/text.h \
+	core/record.c core/record.h \
+	core/record_check.c core/record_check.h \
+	core/record_check_entries.c \
+	core/record_check_fields.c \
+	core/record_digest.c \
+	core/record_frame.c \
+	core/record_order.c core/record_order.h \
+	core/sanitise.c core/sanitise.h \
+	core/text.c core/text.h \
 	core/unicode.h \
-	core/vocabulary.h
-libcore_a_SOURCES += core/frame-stream.c core/frame-stream.h
+	core/utf8.c \
+	core/vocabulary.c core/vocabulary.h

@@ -16,6 +16,7 @@ typedef struct Citation {
     char *reference;
     char *locator;
     char *basis;
+    long line; /* of a record's own citation; 0 in the others and where it is not known */
 } Citation;
 
 typedef struct RecordField {
@@ -90,6 +91,8 @@ bool record_check(const Record *record, Error *error);
 /* The digest of what the record asserts: everything but file and lines; links, cells and citations in a fixed order. */
 void record_digest(const Record *record, char result[DIGEST_SIZE]);
 
+#define FRAME_RECORD 'R'
+
 /* To and from a frame of type FRAME_RECORD. Decoding fails with ERROR_INPUT on anything malformed; the caller owns the
  * record. */
 void record_encode(const Record *record, Frame *frame);
@@ -99,6 +102,7 @@ Record *record_decode(const Frame *frame, Error *error);
 #define RECORD_TITLE_BYTES 500u
 #define RECORD_SUMMARY_BYTES 2000u
 #define RECORD_TEXT_BYTES (256u * 1024)
-#define RECORD_ENTRIES_MAX 20000u
+#define RECORD_TOKEN_BYTES 300u   /* a token, a locator, a cell's licence and guess */
+#define RECORD_ENTRIES_MAX 20000u /* citations, fields, links, cells and events together */
 
 #endif

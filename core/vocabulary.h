@@ -55,6 +55,10 @@ typedef struct RelationDefinition {
     KindSet to;
 } RelationDefinition;
 
+/* True where the relation may go from an item of the one kind to an item of the other. from and to of the definition are
+ * the unions over all such pairs. */
+bool relation_joins(const RelationDefinition *relation, Kind from, Kind to);
+
 size_t relation_count(void);
 const RelationDefinition *relation_at(size_t index);
 const RelationDefinition *relation_find(const char *name); /* NULL where there is none */
@@ -94,6 +98,9 @@ const FieldDefinition *field_at(size_t index);
 /* The definition of a field for a kind; NULL where that kind has none such. */
 const FieldDefinition *field_find(Kind kind, const char *name);
 bool field_has_choice(const FieldDefinition *field, const char *value);
+/* A choice, a cell's value or an event's type as a person reads it: "partly exempt", "no rule seen" for "silent". Static, or
+ * choice itself where it reads well as it is. NULL gives NULL. */
+const char *choice_title(const char *choice);
 
 /* What can happen to an instrument or a provision, each with its date. */
 size_t event_type_count(void);
@@ -113,8 +120,14 @@ bool cell_value_is_known(const char *value);
 /* The level code of a value at a component ("C3", "D5"), or NULL for unknown and not-applicable. Static storage. */
 const char *cell_level(size_t component, const char *value);
 
+#define ID_BYTES 200u /* the longest id */
+
 /* True for an id in the form that kind demands: KIND.slug (slug of a-z 0-9 . + - _), a component's bare id for
- * KIND_COMPONENT, or source:native-id for imported frameworks. */
+ * KIND_COMPONENT, or source:native-id (source of a-z 0-9 -; native-id of printable ASCII but blanks, quotes, & < >) for
+ * KIND_FRAMEWORK and KIND_FRAMEWORK_ENTRY. */
 bool id_is_valid(Kind kind, const char *id);
+/* The kinds that an item of this id can be of: one, as the prefix tells, or the two of source:native-id; 0 where the id is
+ * of no valid form. */
+KindSet id_kinds(const char *id);
 
 #endif

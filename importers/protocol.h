@@ -9,7 +9,7 @@
 
 /* worker to gairo */
 #define FRAME_SOURCE 'S'     /* what the records that follow are from: id, title, version, date, licence, url, cite (NULL: none) */
-#define FRAME_RECORD 'R'     /* core/record.h */
+/* FRAME_RECORD 'R': core/record.h */
 #define FRAME_REFUSED 'X'    /* file, line (a number), record id or NULL, reason */
 #define FRAME_FILE_DONE 'D'  /* file; number of records it gave */
 #define FRAME_END 'E'        /* all files were read; without it the worker failed */

@@ -1,0 +1,160 @@
+#include "config.h"
+
+#include "core/vocabulary.h"
+
+#include <string.h>
+
+static const KindDefinition kinds[KIND_COUNT] = {
+    [KIND_STAGE] = {"stage", "stages", "Stage", "Stages"},
+    [KIND_AREA] = {"area", "areas", "Area", "Areas"},
+    [KIND_RISK] = {"risk", "risks", "Risk", "Risks"},
+    [KIND_OPPORTUNITY] = {"opportunity", "opportunities", "Opportunity", "Opportunities"},
+    [KIND_MITIGATION] = {"mitigation", "mitigations", "Mitigation", "Mitigations"},
+    [KIND_RECOMMENDATION] = {"recommendation", "recommendations", "Recommendation", "Recommendations"},
+    [KIND_ACTOR] = {"actor", "actors", "Actor", "Actors"},
+    [KIND_REGION] = {"region", "regions", "Region", "Regions"},
+    [KIND_JURISDICTION] = {"jurisdiction", "jurisdictions", "Jurisdiction", "Jurisdictions"},
+    [KIND_INSTRUMENT] = {"instrument", "instruments", "Instrument", "Instruments"},
+    [KIND_PROVISION] = {"provision", "provisions", "Provision", "Provisions"},
+    [KIND_COMPONENT] = {"component", "components", "Component", "Components"},
+    [KIND_LEVEL] = {"level", "levels", "Level", "Levels"},
+    [KIND_LICENCE] = {"licence", "licences", "Licence", "Licences"},
+    [KIND_MODEL] = {"model", "models", "Model", "Models"},
+    [KIND_ORGANISATION] = {"organisation", "organisations", "Organisation", "Organisations"},
+    [KIND_INCIDENT] = {"incident", "incidents", "Incident", "Incidents"},
+    [KIND_OBSERVATION] = {"observation", "observations", "Observation", "Observations"},
+    [KIND_FRAMEWORK] = {"framework", "frameworks", "Framework", "Frameworks"},
+    [KIND_FRAMEWORK_ENTRY] = {"framework-entry", "framework-entries", "Framework entry", "Framework entries"},
+    [KIND_REFERENCE] = {"reference", "references", "Reference", "References"},
+    [KIND_TERM] = {"term", "terms", "Term", "Terms"},
+};
+
+const KindDefinition *kind_definition(Kind kind)
+{
+    return &kinds[kind];
+}
+
+bool kind_parse(const char *name, Kind *kind)
+{
+    for (int i = 0; name && i < KIND_COUNT; i++) {
+        if (strcmp(kinds[i].name, name) == 0 || strcmp(kinds[i].plural, name) == 0) {
+            *kind = (Kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+#define ONE(kind) KIND_BIT(KIND_##kind)
+#define ANY (KIND_BIT(KIND_COUNT) - 1)
+#define BUT_REFERENCE (ANY & ~ONE(REFERENCE))
+#define RISK_OR_OPPORTUNITY (ONE(RISK) | ONE(OPPORTUNITY))
+#define LAW (ONE(PROVISION) | ONE(INSTRUMENT))
+#define RULED (ONE(MITIGATION) | ONE(COMPONENT))
+
+static const RelationDefinition relations[] = {
+    {"in", "In", "Holds", RISK_OR_OPPORTUNITY | ONE(AREA) | ONE(JURISDICTION), ONE(AREA) | ONE(REGION)},
+    {"at", "Stage", "At this stage", RISK_OR_OPPORTUNITY | ONE(AREA), ONE(STAGE)},
+    {"reduces", "Reduces", "Reduced by", ONE(MITIGATION), ONE(RISK)},
+    {"has-cost", "Has a cost for", "Set back by", ONE(MITIGATION), ONE(OPPORTUNITY)},
+    {"calls-for", "Calls for", "Called for by", ONE(RECOMMENDATION), ONE(MITIGATION)},
+    {"strengthens", "Strengthens", "Strengthened by", ONE(RECOMMENDATION), ONE(OPPORTUNITY)},
+    {"addressed-to", "Addressed to", "Recommended to them", ONE(RECOMMENDATION), ONE(ACTOR)},
+    {"part-of", "Part of", "Provisions", ONE(PROVISION), ONE(INSTRUMENT)},
+    {"of", "Jurisdiction", "Instruments", ONE(INSTRUMENT), ONE(JURISDICTION)},
+    {"requires", "Requires", "Required by", LAW, RULED},
+    {"exempts", "Exempts", "Exempted by", LAW, RULED},
+    {"encourages", "Encourages", "Encouraged by", LAW, RULED},
+    {"depends-on", "Depends on the release of", "Its release changes", RISK_OR_OPPORTUNITY, ONE(COMPONENT)},
+    {"applies-at", "Applies at", "Mitigations that apply here", ONE(MITIGATION), ONE(COMPONENT)},
+    {"same-as", "Same as", "Same as", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"broader", "Broader than", "Narrower than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"narrower", "Narrower than", "Broader than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"related", "Related to", "Related to", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"evidence-of", "Evidence of", "Seen in", ONE(INCIDENT), ONE(RISK)},
+    {"supported-by", "Supported by", "Supports", ANY, ONE(REFERENCE)},
+    {"disputed-by", "Disputed by", "Disputes", ANY, ONE(REFERENCE)},
+    {"developed-by", "Developed by", "Models", ONE(MODEL), ONE(ORGANISATION)},
+    {"amends", "Amends", "Amended by", ONE(INSTRUMENT), ONE(INSTRUMENT)},
+    {"revokes", "Revokes", "Revoked by", ONE(INSTRUMENT), ONE(INSTRUMENT)},
+};
+
+bool relation_joins(const RelationDefinition *relation, Kind from, Kind to)
+{
+    if (!(relation->from & KIND_BIT(from)) || !(relation->to & KIND_BIT(to)))
+        return false;
+    /* The one relation whose ends depend on each other: places lie in regions, the rest in areas. */
+    if (strcmp(relation->name, "in") == 0)
+        return (from == KIND_JURISDICTION) == (to == KIND_REGION);
+    return true;
+}
+
+size_t relation_count(void)
+{
+    return sizeof relations / sizeof relations[0];
+}
+
+const RelationDefinition *relation_at(size_t index)
+{
+    return &relations[index];
+}
+
+const RelationDefinition *relation_find(const char *name)
+{
+    for (size_t i = 0; name && i < relation_count(); i++)
+        if (strcmp(relations[i].name, name) == 0)
+            return &relations[i];
+    return NULL;
+}
+
+static const BasisDefinition bases[] = {
+    {"abstract", "paper, abstract", "The paper's abstract says it."},
+    {"companion", "paper, companion data", "The paper's published companion data says it."},
+    {"paper", "paper, unchecked", "Our words for what the paper's section says, not yet checked against its text."},
+    {"law", "law, official text", "The official text was read."},
+    {"law-secondary", "law, secondary text", "Known from secondary text; the official text was not read."},
+    {"literature", "literature", "A publication says it."},
+    {"framework", "framework", "An imported taxonomy says it."},
+    {"editorial", "our own synthesis", "Our own synthesis, which no source says in this form."},
+};
+
+size_t basis_count(void)
+{
+    return sizeof bases / sizeof bases[0];
+}
+
+const BasisDefinition *basis_at(size_t index)
+{
+    return &bases[index];
+}
+
+const BasisDefinition *basis_find(const char *name)
+{
+    for (size_t i = 0; name && i < basis_count(); i++)
+        if (strcmp(bases[i].name, name) == 0)
+            return &bases[i];
+    return NULL;
+}
+
+static const char *const event_types[] = {
+    "proposed", "adopted", "published", "in-force", "applies", "amended", "vetoed",
+    "withdrawn", "lapsed", "superseded", "revoked", "rescission-announced",
+};
+
+size_t event_type_count(void)
+{
+    return sizeof event_types / sizeof event_types[0];
+}
+
+const char *event_type_at(size_t index)
+{
+    return event_types[index];
+}
+
+bool event_type_is_known(const char *name)
+{
+    for (size_t i = 0; name && i < event_type_count(); i++)
+        if (strcmp(event_types[i], name) == 0)
+            return true;
+    return false;
+}
