@@ -49,11 +49,13 @@ bool frame_stream_read(FrameStream *stream, Frame *frame, bool *received, Error 
     for (;;) {
         size_t left = stream->buffer.length - stream->used;
         size_t used = 0;
-        FrameResult result = left == 0 ? FRAME_MORE
-                                       : frame_decode(stream->buffer.data + stream->used, left, frame, &used);
+        const char *bytes = left ? stream->buffer.data + stream->used : "";
+        FrameResult result = frame_measure(bytes, left, &stream->measure, &used);
 
         if (result == FRAME_COMPLETE) {
+            frame_decode(bytes, used, frame, &used);
             stream->used += used;
+            stream->measure = (FrameMeasure){0};
             *received = true;
             return true;
         }

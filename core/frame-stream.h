@@ -14,6 +14,7 @@ typedef struct FrameStream {
     int descriptor;
     Text buffer; /* what was read and is not all decoded */
     size_t used; /* bytes at its start that are decoded */
+    FrameMeasure measure; /* of the frame that follows them */
 } FrameStream;
 
 /* Waits for the next frame. *received is false at the end of the input. Fails with ERROR_IO, or with ERROR_INPUT where the

@@ -5,13 +5,15 @@ libcore_a_SOURCES = \
 	core/error.c core/error.h \
 	core/fields.c \
 	core/file.c core/file.h \
+	core/fold.c \
 	core/folder.c \
 	core/frame.c core/frame.h \
 	core/frame-stream.c core/frame-stream.h \
 	core/identifiers.c \
 	core/memory.c core/memory.h \
 	core/paths.c core/paths.h \
-	core/process.h \
+	core/process.c core/process.h \
+	core/process_spawn.c core/process_spawn.h \
 	core/record.c core/record.h \
 	core/record_check.c core/record_check.h \
 	core/record_check_entries.c \
@@ -23,4 +25,6 @@ libcore_a_SOURCES = \
 	core/text.c core/text.h \
 	core/unicode.h \
 	core/utf8.c \
-	core/vocabulary.c core/vocabulary.h
+	core/vocabulary.c core/vocabulary.h \
+	core/width.c \
+	core/wrap.c

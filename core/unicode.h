@@ -1,5 +1,7 @@
 /* UTF-8, display width and wrapping. Segmentation is libunistring's (UAX #29, UAX #14); width is what curses will
- * advance by, that is wcwidth() of the current locale, summed over a grapheme's characters. */
+ * advance by, that is wcwidth() of the current locale, summed over a grapheme's characters. curses does not know graphemes:
+ * an emoji joined of three is 6 columns to it, and so it is here, even where a terminal draws it in 2. Counting 2 would
+ * put everything behind it in the wrong column. A character that the locale cannot show counts as 1. */
 #ifndef GAIRO_CORE_UNICODE_H
 #define GAIRO_CORE_UNICODE_H
 
@@ -11,12 +13,14 @@
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad_offset);
 /* The number of bytes of the grapheme cluster that starts at text (0 at the end). text must be valid UTF-8. */
 size_t grapheme_length(const char *text);
-/* Columns one grapheme of length bytes takes (0, 1 or 2). */
+/* Columns one grapheme of length bytes takes: mostly 0, 1 or 2, more for joined emoji and conjuncts. */
 int grapheme_width(const char *grapheme, size_t length);
 /* Columns a sanitised string takes. NULL gives 0. */
 int text_width(const char *text);
-/* A copy cut at a grapheme so that it takes at most columns; where something was cut the last column is an ellipsis
- * ("…", or "." outside UTF-8 locales). The caller owns it. */
+/* What stands for text that was cut: "…", or "." outside UTF-8 locales; one column. Static. */
+const char *text_ellipsis(void);
+/* A copy cut at a grapheme so that it takes at most columns; where something was cut the last column is the
+ * ellipsis. NULL gives "". The caller owns it. */
 char *text_fit(const char *text, int columns);
 /* As text_fit, then padded with blanks to exactly columns; to the left where right_aligned. */
 char *text_pad(const char *text, int columns, bool right_aligned);
@@ -25,12 +29,13 @@ typedef struct WrappedText {
     char **lines; /* each at most the asked number of columns, without trailing blanks */
     size_t count;
 } WrappedText;
-/* Breaks text into lines at UAX #14 opportunities; a word longer than a line is cut at a grapheme. "\n" breaks a line,
- * an empty line stays one. columns below 1 counts as 1. */
+/* Breaks text into lines at UAX #14 opportunities; a word longer than a line is cut at a grapheme. "\n" ends a line, an
+ * empty line stays one, and a "\n" at the very end starts none. A grapheme wider than columns becomes an ellipsis. columns below
+ * 1 counts as 1. "" gives one empty line, NULL none. */
 WrappedText text_wrap(const char *text, int columns);
 void wrapped_text_free(WrappedText *wrapped);
 
-/* Case-folded, accent-stripped copy, for matching as one types. The caller owns it. */
+/* Case-folded, accent-stripped copy, for matching as one types ("Łódź" gives "lodz"). NULL gives "". The caller owns it. */
 char *text_fold(const char *text);
 
 #endif
