@@ -1,2 +1,32 @@
 noinst_LIBRARIES += libcli.a
-libcli_a_SOURCES =
+libcli_a_SOURCES = \
+	cli/arguments.c cli/arguments.h \
+	cli/check.c \
+	cli/command.h cli/commands.c \
+	cli/compare.c \
+	cli/delimited.c \
+	cli/explore.c \
+	cli/export.c \
+	cli/facts.c cli/facts.h \
+	cli/formats.c \
+	cli/help.c cli/help.h \
+	cli/import.c \
+	cli/interrupt.c cli/interrupt.h \
+	cli/item.h cli/item_json.c cli/item_rows.c cli/item_text.c \
+	cli/json.c \
+	cli/kinds.c cli/kinds.h \
+	cli/list.c \
+	cli/matrix.c \
+	cli/near.c cli/near.h \
+	cli/output.c cli/output.h \
+	cli/overview.c cli/overview.h \
+	cli/progress.c cli/progress.h \
+	cli/prose.c cli/prose.h \
+	cli/search.c \
+	cli/session.c cli/session.h \
+	cli/show.c \
+	cli/stats.c \
+	cli/table.c cli/table.h \
+	cli/terminal.c cli/terminal.h \
+	cli/trace.c \
+	cli/version.c

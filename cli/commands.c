@@ -1,0 +1,191 @@
+#include "cli/command.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const OptionDefinition options[OPTION_COUNT] = {
+    [OPTION_FROM] = {"from", 0, "FORMAT", "the format of the files, where it is not to be guessed (gairo formats)"},
+    [OPTION_DRY_RUN] = {"dry-run", 0, NULL, "tell what would happen and change nothing"},
+    [OPTION_SHIPPED] = {"shipped", 0, NULL, "load the data set that came with gairo"},
+    [OPTION_KIND] = {"kind", 0, "KIND", "only items of this kind; can be given several times"},
+    [OPTION_WHERE] = {"where", 0, "FIELD=VALUE",
+                      "only items of which this holds; the same field twice is 'or', different fields are 'and'"},
+    [OPTION_SORT] = {"sort", 0, "[-]FIELD", "in the order of a field; with '-' from the end"},
+    [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
+    [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
+    [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to FILE, all or nothing; '-' is standard output"},
+    [OPTION_FORMAT] = {"format", 0, "FORM", "table, json, csv or tsv; table where it is not given"},
+    [OPTION_AS_OF] = {"as-of", 0, "DATE",
+                      "the day the law is looked at: YYYY-MM-DD, or 'paper' for May 2024; today where it is not given"},
+    [OPTION_DB] = {"db", 0, "FILE", "the database; else GAIRO_DB, else gairo/gairo.db in the XDG data folder"},
+    [OPTION_PLAIN] = {"plain", 0, NULL, "plain text: no colour, no drawing characters, nothing cut or wrapped"},
+    [OPTION_COLOR] = {"color", 0, "WHEN", "auto, always or never; NO_COLOR is honoured"},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, "no progress and no remarks"},
+    [OPTION_HELP] = {"help", 'h', NULL, "help for gairo or for the command"},
+    [OPTION_VERSION] = {"version", 'V', NULL, "the version, the libraries used and what this build lacks"},
+};
+
+#define PLACE (OPTION_BIT(OPTION_DB) | OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION))
+#define COMMON                                                                                                         \
+    (PLACE | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_COLOR))
+
+static const CommandDefinition default_command = {
+    .name = "",
+    .arguments = "",
+    .summary = "open the explorer, or print the overview",
+    .description =
+        "The risks and opportunities of open generative AI, what can be done about them, who should do it, what the "
+        "law "
+        "already says, and which models have done it. Without a command, gairo opens the explorer; where standard "
+        "input or output is no terminal it prints the overview as text.",
+    .example = "gairo\ngairo list risks --where area=safety-security\ngairo search watermarking\n"
+               "gairo export --to html -o sheet.html --sheet basket",
+    .options = COMMON,
+    .run = command_explore,
+};
+
+static const CommandDefinition commands[] = {
+    {.name = "import",
+     .arguments = "PATH...",
+     .summary = "load files or folders",
+     .description =
+         "Loads files, and all that gairo knows in folders, in one transaction: where one record is refused nothing is "
+         "changed. Records of the same source that came from the same place before and are there no more are "
+         "removed; what came from elsewhere, and what is your own, stays. The last line counts.",
+     .example = "gairo import --dry-run my-risks.xml\ngairo import --from openness models/\ngairo import --shipped",
+     .least = 0,
+     .most = SIZE_MAX,
+     .options = COMMON | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_SHIPPED),
+     .run = command_import},
+    {.name = "formats",
+     .arguments = "",
+     .summary = "what can be imported and exported",
+     .description = "Lists the formats that gairo import reads and those that gairo export writes.",
+     .example = "gairo formats\ngairo formats --format json",
+     .options = COMMON,
+     .run = command_formats},
+    {.name = "list",
+     .arguments = "KIND",
+     .summary = "the items of a kind",
+     .description =
+         "Lists the items of a kind, singular or plural: risks, opportunities, mitigations, recommendations, "
+         "instruments, provisions, models, and so on. FIELD of --where is stage, area, actor, region, jurisdiction, "
+         "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, "
+         "or a component such as deployment.data.weights.",
+     .example = "gairo list risks --where area=safety-security --where effect=raises\n"
+                "gairo list models --where deployment.data.weights=5 --sort -released",
+     .least = 1,
+     .most = 1,
+     .options = COMMON | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
+     .run = command_list},
+    {.name = "show",
+     .arguments = "ID...",
+     .summary = "items with their text, links and sources",
+     .description =
+         "Prints items in full: text, what is said of them, openness cells, links in both directions, the state of "
+         "a law, and where each statement is from.",
+     .example = "gairo show risk.safeguards-stripped\ngairo show instrument.eu-ai-act --as-of paper",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = COMMON,
+     .run = command_show},
+    {.name = "search",
+     .arguments = "WORDS...",
+     .summary = "full-text search over everything",
+     .description = "Finds items in which all the words stand, best first. The last word may be the beginning of one.",
+     .example = "gairo search open weights\ngairo search --kind risk --kind mitigation watermark",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LIMIT),
+     .run = command_search},
+    {.name = "matrix",
+     .arguments = "",
+     .summary = "models by components: how open each part is",
+     .description =
+         "The openness of each model's components: C1 to C5 for code, D1 to D5 for data, from closed to open; '?' is "
+         "unknown, a dash does not apply. Cells are the companion data's, or those of --where source=ID.",
+     .example = "gairo matrix --sort -open\ngairo matrix --where year=2023 --format csv",
+     .options = COMMON | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
+     .run = command_matrix},
+    {.name = "compare",
+     .arguments = "ID ID...",
+     .summary = "items side by side",
+     .description = "Sets items side by side: models by component, others by what is said of them.",
+     .example = "gairo compare model.bloom model.llama-2",
+     .least = 2,
+     .most = SIZE_MAX,
+     .options = COMMON,
+     .run = command_compare},
+    {.name = "trace",
+     .arguments = "ID",
+     .summary = "from a risk to what can be done and what the law says",
+     .description =
+         "Follows the links from a risk to what reduces it, from there to the recommendations that call for it, and to "
+         "the provisions that bear on it. Starts as well from an opportunity, a mitigation or a recommendation. Says "
+         "where the chain ends.",
+     .example = "gairo trace risk.safeguards-stripped",
+     .least = 1,
+     .most = 1,
+     .options = COMMON,
+     .run = command_trace},
+    {.name = "export",
+     .arguments = "ID...",
+     .summary = "a sheet to hand on",
+     .description =
+         "Writes a document of the items given, of one of your sheets, or of all items of a kind, with their links, "
+         "provenance and numbered references; to standard output where no FILE is given.",
+     .example = "gairo export --to markdown risk.safeguards-stripped\ngairo export -o sheet.html --sheet basket\n"
+                "gairo export -o risks.md --kind risk --where area=safety-security",
+     .least = 0,
+     .most = SIZE_MAX,
+     .options = PLACE | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_OUTPUT) |
+                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
+     .run = command_export},
+    {.name = "stats",
+     .arguments = "",
+     .summary = "counts, sources, and the observations recomputed",
+     .description = "Counts the items of each kind, lists the sources with their versions and dates, and recomputes "
+                    "the paper's two "
+                    "observations from the openness cells of the companion data, or of --where source=ID.",
+     .example = "gairo stats\ngairo stats --format json",
+     .options = COMMON | OPTION_BIT(OPTION_WHERE),
+     .run = command_stats},
+    {.name = "check",
+     .arguments = "",
+     .summary = "faults in the data and the database",
+     .description = "Looks for faults in the data, with file and line, and in the database itself. Exit status 1 where "
+                    "it finds one.",
+     .example = "gairo check",
+     .options = COMMON,
+     .run = command_check},
+};
+#define COMMANDS_COUNT (sizeof commands / sizeof commands[0])
+
+const OptionDefinition *option_definition(OptionId option)
+{
+    return &options[option];
+}
+
+size_t command_count(void)
+{
+    return COMMANDS_COUNT;
+}
+
+const CommandDefinition *command_at(size_t index)
+{
+    return &commands[index];
+}
+
+const CommandDefinition *command_find(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const CommandDefinition *command_default(void)
+{
+    return &default_command;
+}

@@ -1,0 +1,142 @@
+#include "cli/command.h"
+#include "cli/kinds.h"
+#include "cli/near.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+#include "core/memory.h"
+#include "sheets/sheets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where the sheet goes: NULL for standard output. */
+static const char *output_file(const Invocation *invocation)
+{
+    const char *file = invocation_value(invocation, OPTION_OUTPUT);
+
+    return file && strcmp(file, "-") != 0 ? file : NULL;
+}
+
+static void add_format_names(StringList *names, Text *list)
+{
+    for (size_t i = 0; i < output_format_count(); i++) {
+        string_list_add(names, output_format_at(i)->name);
+        text_append_format(list, "%s%s", i == 0 ? "" : ", ", output_format_at(i)->name);
+    }
+}
+
+/* The output asked for by --to, else by the file's ending; NULL with an error where neither tells. */
+static const OutputFormat *choose_format(const Invocation *invocation, Error *error)
+{
+    const char *to = invocation_value(invocation, OPTION_TO), *file = output_file(invocation);
+    const OutputFormat *format = to ? output_format_find(to) : file ? output_format_for_file(file) : NULL;
+    StringList names = {0};
+    Text list = {0};
+
+    if (format)
+        return format;
+    add_format_names(&names, &list);
+    if (to) {
+        char *hint = near_hint(to, "", &names);
+        error_set(error, ERROR_USAGE, "there is no output '%s'%s; it is one of %s", to, hint, list.data);
+        free(hint);
+    } else if (file) {
+        error_set(error, ERROR_USAGE, "the ending of '%s' tells no output; give --to with one of %s", file, list.data);
+    } else {
+        error_set(error, ERROR_USAGE, "gairo export needs --to FORMAT, one of %s, or -o FILE", list.data);
+    }
+    string_list_free(&names);
+    text_free(&list);
+    return NULL;
+}
+
+/* Exactly one of ids, --sheet and --kind says what is exported. */
+static bool check_call(const Invocation *invocation, Error *error)
+{
+    bool ids = invocation->arguments.count > 0, kind = invocation_has(invocation, OPTION_KIND);
+    int ways = ids + invocation_has(invocation, OPTION_SHEET) + kind;
+
+    if (ways == 0)
+        error_set(error, ERROR_USAGE, "gairo export needs what to write: ID..., --sheet NAME or --kind KIND");
+    else if (ways > 1)
+        error_set(error, ERROR_USAGE, "gairo export takes one of ID..., --sheet NAME and --kind KIND");
+    else if (!kind && (invocation_has(invocation, OPTION_WHERE) || invocation_has(invocation, OPTION_SORT)))
+        error_set(error, ERROR_USAGE, "gairo export takes --where and --sort only with --kind");
+    else
+        return true;
+    return false;
+}
+
+/* The ids of the items of --kind and --where. */
+static bool list_ids(Session *session, Query *query, StringList *ids, Error *error)
+{
+    ItemRows rows = {0};
+    bool done = items_list(session->store, query, &rows, error);
+
+    for (size_t i = 0; i < rows.count; i++)
+        string_list_add(ids, rows.rows[i].id);
+    if (done && rows.count == 0) {
+        error_set(error, ERROR_NOT_FOUND, "nothing matches; nothing was written");
+        done = false;
+    }
+    item_rows_free(&rows);
+    return done;
+}
+
+static bool make_query(const Session *session, Query *query, Error *error)
+{
+    const char *sort = invocation_value(session->invocation, OPTION_SORT);
+
+    return kinds_of_user(&session->invocation->values[OPTION_KIND], &query->kinds, error) &&
+           session_add_conditions(session, query, error) && (!sort || query_set_sort(query, sort, error));
+}
+
+static bool write_sheet(Session *session, const SheetRequest *request, const OutputFormat *format, Error *error)
+{
+    const char *file = output_file(session->invocation);
+    Text xml = {0}, document = {0};
+    bool done = false;
+
+    if (file)
+        return sheet_export(session->store, request, format, file, error);
+    if (sheet_compose(session->store, request, &xml, error) && sheet_render(format, &xml, &document, error)) {
+        output_write_bytes(&session->output, document.data ? document.data : "", document.length);
+        done = true;
+    }
+    text_free(&xml);
+    text_free(&document);
+    return done;
+}
+
+bool command_export(Session *session, Error *error)
+{
+    const Invocation *invocation = session->invocation;
+    const OutputFormat *format;
+    StringList listed = {0};
+    SheetRequest request = {.as_of = session->as_of, .ids = &invocation->arguments};
+    Sheet *sheet = NULL;
+    Query query = {0};
+    bool done = false;
+
+    if (!check_call(invocation, error) || !(format = choose_format(invocation, error)) ||
+        !make_query(session, &query, error) || !session_open_store(session, USE_READ, error))
+        goto cleanup;
+    if (invocation_has(invocation, OPTION_SHEET)) {
+        sheet = sheet_load(session->store, invocation_value(invocation, OPTION_SHEET), error);
+        if (!sheet)
+            goto cleanup;
+        request.sheet = sheet;
+        request.ids = NULL;
+    } else if (invocation_has(invocation, OPTION_KIND)) {
+        if (!list_ids(session, &query, &listed, error))
+            goto cleanup;
+        request.ids = &listed;
+    }
+    done = write_sheet(session, &request, format, error);
+cleanup:
+    if (sheet)
+        sheet_free(sheet);
+    string_list_free(&listed);
+    query_free(&query);
+    return done;
+}

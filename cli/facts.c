@@ -1,0 +1,156 @@
+#include "cli/facts.h"
+
+bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error)
+{
+    return items_count(store, facts->counts, error) && area_counts(store, &facts->areas, error) &&
+           sources_list(store, &facts->sources, error) &&
+           openness_observations(store, cell_source, &facts->observations, error);
+}
+
+void facts_free(Facts *facts)
+{
+    area_counts_free(&facts->areas);
+    source_infos_free(&facts->sources);
+    observations_free(&facts->observations);
+}
+
+size_t facts_open_by_points(const Observations *observations)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < observations->open_model_count; i++)
+        if (observations->open_models[i].by_points)
+            count++;
+    return count;
+}
+
+static json_t *pipeline_json(const PipelineCounts *counts)
+{
+    json_t *object = json_object();
+
+    json_put_number(object, "closed", counts->closed);
+    json_put_number(object, "semi_open", counts->semi_open);
+    json_put_number(object, "open", counts->open);
+    json_put_number(object, "not_applicable", counts->not_applicable);
+    json_put_number(object, "unknown", counts->unknown);
+    return object;
+}
+
+static json_t *pipelines_json(const PipelineCounts *counts, size_t count)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < count; i++)
+        (void)json_object_set_new(object, counts[i].pipeline, pipeline_json(&counts[i]));
+    return object;
+}
+
+static json_t *open_models_json(const Observations *observations)
+{
+    json_t *object = json_object(), *models = json_array();
+
+    for (size_t i = 0; i < observations->open_model_count; i++) {
+        const OpenModel *model = &observations->open_models[i];
+        json_t *entry = json_object();
+
+        json_put(entry, "id", model->id);
+        json_put(entry, "title", model->title);
+        json_put_number(entry, "components", model->components);
+        json_put_number(entry, "unknown", model->unknown);
+        (void)json_object_set_new(entry, "by_points", json_boolean(model->by_points));
+        json_put(entry, "reason", model->reason);
+        (void)json_array_append_new(models, entry);
+    }
+    json_put_number(object, "as_scored", (long long)observations->open_model_count);
+    json_put_number(object, "by_points", (long long)facts_open_by_points(observations));
+    (void)json_object_set_new(object, "models", models);
+    return object;
+}
+
+static json_t *disagreements_json(const Observations *observations)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < observations->disagreement_count; i++) {
+        const LicenceDisagreement *disagreement = &observations->disagreements[i];
+        json_t *object = json_object();
+
+        json_put(object, "model", disagreement->model_id);
+        json_put(object, "title", disagreement->model_title);
+        json_put(object, "component", disagreement->component);
+        json_put(object, "licence", disagreement->licence);
+        json_put(object, "licence_id", disagreement->licence_id);
+        json_put_number(object, "scored", disagreement->scored);
+        json_put_number(object, "by_points", disagreement->by_points);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *observations_json(const Observations *observations)
+{
+    json_t *object = json_object();
+
+    json_put_number(object, "models", observations->models);
+    json_put_number(object, "first_year", observations->first_year);
+    json_put_number(object, "last_year", observations->last_year);
+    (void)json_object_set_new(object, "openness_by_pipeline", pipelines_json(observations->pipelines, 3));
+    (void)json_object_set_new(object, "openness_by_component",
+                              pipelines_json(observations->components, COMPONENT_COUNT));
+    (void)json_object_set_new(object, "open_wherever_applicable", open_models_json(observations));
+    (void)json_object_set_new(object, "licence_disagreements", disagreements_json(observations));
+    return object;
+}
+
+static json_t *sources_json(const SourceInfos *sources)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < sources->count; i++) {
+        const SourceInfo *source = &sources->sources[i];
+        json_t *object = json_object();
+
+        json_put(object, "id", source->id);
+        json_put(object, "title", source->title);
+        json_put(object, "version", source->version);
+        json_put(object, "date", source->date);
+        json_put(object, "licence", source->licence);
+        json_put(object, "url", source->url);
+        json_put(object, "cite", source->cite);
+        json_put(object, "imported", source->imported);
+        json_put_number(object, "records", source->records);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *areas_json(const AreaCounts *areas)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < areas->count; i++) {
+        const AreaCount *area = &areas->rows[i];
+        json_t *object = json_object();
+
+        json_put(object, "id", area->area_id);
+        json_put(object, "title", area->area_title);
+        json_put(object, "stages", area->stage_titles);
+        json_put_number(object, "risks", area->risks);
+        json_put_number(object, "opportunities", area->opportunities);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+json_t *facts_json(const Facts *facts)
+{
+    json_t *root = json_object(), *counts = json_object();
+
+    for (int i = 0; i < KIND_COUNT; i++)
+        json_put_number(counts, kind_definition((Kind)i)->name, (long long)facts->counts[i]);
+    (void)json_object_set_new(root, "counts", counts);
+    (void)json_object_set_new(root, "sources", sources_json(&facts->sources));
+    (void)json_object_set_new(root, "observations", observations_json(&facts->observations));
+    (void)json_object_set_new(root, "areas", areas_json(&facts->areas));
+    return root;
+}

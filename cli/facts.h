@@ -1,0 +1,27 @@
+/* What stats and the overview both tell: counts, sources, observations. */
+#ifndef GAIRO_CLI_FACTS_H
+#define GAIRO_CLI_FACTS_H
+
+#include "cli/session.h"
+#include "store/items.h"
+#include "store/openness.h"
+#include "store/sources.h"
+
+/* Starts zeroed; owns what it holds. */
+typedef struct Facts {
+    size_t counts[KIND_COUNT];
+    AreaCounts areas;
+    SourceInfos sources;
+    Observations observations;
+} Facts;
+
+/* Reads all of it; the observations from the cells of cell_source (NULL: the companion's). */
+bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error);
+void facts_free(Facts *facts);
+/* How many of the models open wherever a component applies stay so under the five-point rule. */
+size_t facts_open_by_points(const Observations *observations);
+
+/* {counts, sources, observations, areas}. The caller owns it. */
+json_t *facts_json(const Facts *facts);
+
+#endif

@@ -1,0 +1,89 @@
+#include "cli/command.h"
+#include "cli/session.h"
+#include "core/memory.h"
+#include "importers/import.h"
+#include "sheets/sheets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const TableColumn format_columns[] = {
+    {"name", "Name", false, false},
+    {"direction", "For", false, false},
+    {"extensions", "Files", false, false},
+    {"title", "What it is", false, true},
+    {"recognised", "Recognised by", false, true},
+};
+
+typedef struct Format {
+    const char *name, *direction, *extensions, *title, *recognised;
+} Format;
+
+static Format format_at(size_t index)
+{
+    if (index < import_format_count()) {
+        const ImportFormat *format = import_format_at(index);
+
+        return (Format){format->name, "import", format->extensions, format->title, format->recognised};
+    }
+    const OutputFormat *format = output_format_at(index - import_format_count());
+    return (Format){format->name, "export", format->extensions, format->title, NULL};
+}
+
+/* The endings of a blank-separated list, as an array. */
+static json_t *extensions_json(const char *extensions)
+{
+    json_t *array = json_array();
+
+    while (extensions && *extensions) {
+        size_t length = strcspn(extensions, " ");
+
+        if (length > 0)
+            (void)json_array_append_new(array, json_stringn(extensions, length));
+        extensions += length + strspn(extensions + length, " ");
+    }
+    return array;
+}
+
+static void write_json(Session *session, size_t count)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < count; i++) {
+        Format format = format_at(i);
+        json_t *object = json_object();
+
+        json_put(object, "name", format.name);
+        json_put(object, "direction", format.direction);
+        json_put(object, "title", format.title);
+        (void)json_object_set_new(object, "extensions", extensions_json(format.extensions));
+        json_put(object, "recognised", format.recognised);
+        (void)json_array_append_new(array, object);
+    }
+    session_write_json(session, array);
+}
+
+bool command_formats(Session *session, Error *error)
+{
+    size_t count = import_format_count() + output_format_count();
+    Table table;
+
+    if (session->form == FORM_JSON) {
+        write_json(session, count);
+        return true;
+    }
+    table_init(&table, format_columns, sizeof format_columns / sizeof format_columns[0]);
+    for (size_t i = 0; i < count; i++) {
+        Format format = format_at(i);
+
+        table_add_row(&table);
+        table_set(&table, 0, format.name);
+        table_set(&table, 1, format.direction);
+        table_set(&table, 2, format.extensions);
+        table_set(&table, 3, format.title);
+        table_set(&table, 4, format.recognised);
+    }
+    bool done = session_write_table(session, &table, "No formats.", error);
+    table_free(&table);
+    return done;
+}

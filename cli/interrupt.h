@@ -1,0 +1,16 @@
+/* C-c (SIGINT), SIGTERM and SIGHUP as a wish to stop that work asks for, so that a transaction is rolled back and no
+ * file is left half done. */
+#ifndef GAIRO_CLI_INTERRUPT_H
+#define GAIRO_CLI_INTERRUPT_H
+
+#include <stdbool.h>
+
+/* From here on the signals only note the wish, and a write to a closed pipe fails instead of killing. */
+void interrupt_watch(void);
+/* The signals do again what they did at the start. */
+void interrupt_unwatch(void);
+bool interrupt_requested(void);
+/* Ends the program by the signal that was received, as its caller expects; returns where there was none. */
+void interrupt_end(void);
+
+#endif

@@ -1,0 +1,120 @@
+#include "cli/item.h"
+
+static json_t *citation_json(const Citation *citation)
+{
+    json_t *object = json_object();
+
+    json_put(object, "id", citation->reference);
+    json_put(object, "locator", citation->locator);
+    json_put(object, "basis", citation->basis);
+    return object;
+}
+
+static json_t *fields_json(const Item *item)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < item->field_count; i++) {
+        const ItemField *field = &item->fields[i];
+        json_t *object = json_object();
+
+        json_put(object, "name", field->name);
+        json_put(object, "value", field->value);
+        json_put_lines(object, "text", field->text);
+        (void)json_object_set_new(object, "source", citation_json(&field->citation));
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *cells_json(const Item *item)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < item->cell_count; i++) {
+        const ItemCell *cell = &item->cells[i];
+        json_t *object = json_object();
+
+        json_put(object, "component", component_ids[cell->component]);
+        json_put(object, "value", cell->value);
+        json_put(object, "level", cell_level(cell->component, cell->value));
+        json_put(object, "licence", cell->licence);
+        json_put(object, "licence_id", cell->licence_id);
+        json_put(object, "guess", cell->guess);
+        json_put_lines(object, "text", cell->text);
+        json_put(object, "source", cell->source);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *events_json(const Item *item)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < item->event_count; i++) {
+        const ItemEvent *event = &item->events[i];
+        json_t *object = json_object();
+
+        json_put(object, "date", event->date);
+        json_put(object, "type", event->type);
+        json_put_lines(object, "text", event->text);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *links_json(const Item *item)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        json_t *object = json_object();
+
+        json_put(object, "relation", link->relation);
+        json_put(object, "direction", link->forward ? "to" : "from");
+        json_put(object, "id", link->id);
+        json_put(object, "kind", kind_definition(link->kind)->name);
+        json_put(object, "title", link->title);
+        json_put_lines(object, "text", link->text);
+        (void)json_object_set_new(object, "source", citation_json(&link->citation));
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *sources_json(const Item *item)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const ItemCitation *citation = &item->citations[i];
+        json_t *object = citation_json(&citation->citation);
+
+        json_put(object, "title", citation->reference_title);
+        json_put(object, "asserted_by", citation->source);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+json_t *item_json(const Item *item, const char *state)
+{
+    json_t *object = json_object();
+
+    json_put(object, "id", item->id);
+    json_put(object, "kind", kind_definition(item->kind)->name);
+    json_put(object, "title", item->title);
+    json_put(object, "summary", item->summary);
+    json_put_lines(object, "body", item->body);
+    if (item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION)
+        json_put(object, "state", state);
+    (void)json_object_set_new(object, "fields", fields_json(item));
+    (void)json_object_set_new(object, "cells", cells_json(item));
+    (void)json_object_set_new(object, "events", events_json(item));
+    (void)json_object_set_new(object, "links", links_json(item));
+    (void)json_object_set_new(object, "sources", sources_json(item));
+    json_put_lines(object, "note", item->note);
+    return object;
+}

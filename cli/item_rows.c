@@ -1,0 +1,99 @@
+#include "cli/item.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+
+const TableColumn item_columns[] = {
+    {"id", "Id", false, false},
+    {"part", "Part", false, false},
+    {"name", "Name", false, false},
+    {"value", "Value", false, true},
+    {"title", "Title", false, true},
+    {"text", "Text", false, true},
+    {"reference", "Source", false, false},
+    {"locator", "Where", false, true},
+    {"basis", "Basis", false, false},
+};
+const size_t item_column_count = sizeof item_columns / sizeof item_columns[0];
+
+/* What one row says; NULL for what it lacks. */
+typedef struct Statement {
+    const char *part, *name, *value, *title, *text;
+    const Citation *citation;
+} Statement;
+
+static void add_statement(Table *table, const Item *item, const Statement *statement)
+{
+    table_add_row(table);
+    table_set(table, 0, item->id);
+    table_set(table, 1, statement->part);
+    table_set(table, 2, statement->name);
+    table_set(table, 3, statement->value);
+    table_set(table, 4, statement->title);
+    table_set(table, 5, statement->text);
+    if (statement->citation) {
+        table_set(table, 6, statement->citation->reference);
+        table_set(table, 7, statement->citation->locator);
+        table_set(table, 8, statement->citation->basis);
+    }
+}
+
+static void add_texts(Table *table, const Item *item, const char *state)
+{
+    const Statement statements[] = {
+        {"item", "kind", kind_definition(item->kind)->name, NULL, NULL, NULL},
+        {"item", "title", NULL, item->title, NULL, NULL},
+        {"item", "summary", NULL, NULL, item->summary, NULL},
+        {"item", "body", NULL, NULL, item->body, NULL},
+        {"item", "state", state, NULL, NULL, NULL},
+        {"item", "note", NULL, NULL, item->note, NULL},
+    };
+
+    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
+        if (statements[i].value || statements[i].title || statements[i].text)
+            add_statement(table, item, &statements[i]);
+}
+
+static void add_cell(Table *table, const Item *item, const ItemCell *cell)
+{
+    const char *component = component_ids[cell->component], *level = cell_level(cell->component, cell->value);
+
+    add_statement(table, item, &(Statement){"cell", component, level ? level : cell->value, NULL, cell->text, NULL});
+    if (cell->licence)
+        add_statement(table, item, &(Statement){"licence", component, cell->licence_id, cell->licence, NULL, NULL});
+    if (cell->guess)
+        add_statement(table, item, &(Statement){"guess", component, cell->guess, NULL, NULL, NULL});
+}
+
+void item_add_rows(Table *table, const Item *item, const char *state)
+{
+    add_texts(table, item, state);
+    for (size_t i = 0; i < item->field_count; i++) {
+        const ItemField *field = &item->fields[i];
+
+        add_statement(table, item,
+                      &(Statement){"field", field->name, field->value, NULL, field->text, &field->citation});
+    }
+    for (size_t i = 0; i < item->cell_count; i++)
+        add_cell(table, item, &item->cells[i]);
+    for (size_t i = 0; i < item->event_count; i++) {
+        const ItemEvent *event = &item->events[i];
+
+        add_statement(table, item, &(Statement){"event", event->type, event->date, NULL, event->text, NULL});
+    }
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+
+        add_statement(table, item,
+                      &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
+                                   link->text, &link->citation});
+    }
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const ItemCitation *citation = &item->citations[i];
+
+        add_statement(
+            table, item,
+            &(Statement){"source", citation->source, NULL, citation->reference_title, NULL, &citation->citation});
+    }
+}

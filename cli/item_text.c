@@ -1,0 +1,194 @@
+#include "cli/item.h"
+
+#include "cli/prose.h"
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define INDENT 2
+
+/* "paper, reference.eiras2024risks, Safety and security" */
+static char *citation_text(const Citation *citation)
+{
+    Text text = {0};
+    const char *const parts[] = {citation->basis, citation->reference, citation->locator};
+
+    for (size_t i = 0; i < 3; i++)
+        if (parts[i])
+            text_append_format(&text, "%s%s", text.length > 0 ? ", " : "", parts[i]);
+    return text_take(&text);
+}
+
+/* True where a citation says the same as the item's own first one, so that it need not be repeated. */
+static bool is_own_citation(const Item *item, const Citation *citation)
+{
+    const Citation *own = item->citation_count > 0 ? &item->citations[0].citation : NULL;
+
+    if (!citation->reference && !citation->basis)
+        return true;
+    return own && string_compare(own->reference, citation->reference) == 0 &&
+           string_compare(own->basis, citation->basis) == 0 && string_compare(own->locator, citation->locator) == 0;
+}
+
+static void write_citation(Session *session, const Item *item, const Citation *citation, int indent)
+{
+    if (is_own_citation(item, citation))
+        return;
+    char *text = citation_text(citation);
+    char *bracketed = string_format("[%s]", text);
+    prose_write(session, indent, bracketed);
+    free(bracketed);
+    free(text);
+}
+
+static void write_field(Session *session, const Item *item, const ItemField *field)
+{
+    const FieldDefinition *definition = field_find(item->kind, field->name);
+    char *heading = string_format("%s%s%s", definition ? definition->title : field->name, field->value ? ": " : "",
+                                  field->value ? field->value : "");
+
+    /* What has only a value stands on a line of its own, without an empty line around it. */
+    if (field->text)
+        prose_write_heading(session, heading);
+    else
+        prose_write(session, 0, heading);
+    prose_write(session, INDENT, field->text);
+    write_citation(session, item, &field->citation, INDENT);
+    free(heading);
+}
+
+static void write_fields(Session *session, const Item *item)
+{
+    bool values = false;
+
+    for (size_t i = 0; i < item->field_count; i++) {
+        if (item->fields[i].text)
+            continue;
+        if (!values)
+            output_write(&session->output, "\n");
+        values = true;
+        write_field(session, item, &item->fields[i]);
+    }
+    for (size_t i = 0; i < item->field_count; i++)
+        if (item->fields[i].text)
+            write_field(session, item, &item->fields[i]);
+}
+
+static void write_state(Session *session, const Item *item, const char *state)
+{
+    if (state) {
+        char *heading = string_format("State on %s: %s", session->as_of, state);
+        prose_write_heading(session, heading);
+        free(heading);
+    }
+    for (size_t i = 0; i < item->event_count; i++) {
+        const ItemEvent *event = &item->events[i];
+        char *label = string_format("%s  %s", event->date, event->type);
+
+        prose_write_labelled(session, INDENT, label, 34, event->text);
+        free(label);
+    }
+}
+
+static void write_cells(Session *session, const Item *item)
+{
+    static const TableColumn columns[] = {{"component", "Component", false, false},
+                                          {"level", "Level", false, false},
+                                          {"licence", "Licence", false, true},
+                                          {"licence_id", "Licence id", false, false},
+                                          {"guess", "Guess", false, false},
+                                          {"source", "Says", false, false},
+                                          {"text", "Note", false, true}};
+    TableLook look = {
+        .columns = session->table_columns, .bold_titles = session->color, .titles = true, .indent = INDENT};
+    Table table;
+
+    if (item->cell_count == 0)
+        return;
+    prose_write_heading(session, "Openness");
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < item->cell_count; i++) {
+        const ItemCell *cell = &item->cells[i];
+        const char *level = cell_level(cell->component, cell->value);
+
+        table_add_row(&table);
+        table_set(&table, 0, component_ids[cell->component]);
+        table_set(&table, 1, level ? level : cell->value);
+        table_set(&table, 2, cell->licence);
+        table_set(&table, 3, cell->licence_id);
+        table_set(&table, 4, cell->guess);
+        table_set(&table, 5, cell->source);
+        table_set(&table, 6, cell->text);
+    }
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static const char *link_heading(const ItemLink *link)
+{
+    const RelationDefinition *relation = relation_find(link->relation);
+
+    return !relation ? link->relation : link->forward ? relation->forward : relation->inverse;
+}
+
+/* Links come in groups of one relation and direction, each under its heading. */
+static void write_links(Session *session, const Item *item)
+{
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i], *previous = i > 0 ? &item->links[i - 1] : NULL;
+
+        if (!previous || previous->forward != link->forward || strcmp(previous->relation, link->relation) != 0)
+            prose_write_heading(session, link_heading(link));
+        char *line = string_format("%s  %s", link->id, link->title ? link->title : "");
+        prose_write(session, INDENT, line);
+        prose_write(session, 2 * INDENT, link->text);
+        write_citation(session, item, &link->citation, 2 * INDENT);
+        free(line);
+    }
+}
+
+static void write_sources(Session *session, const Item *item)
+{
+    if (item->citation_count > 0)
+        prose_write_heading(session, "Sources");
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const ItemCitation *citation = &item->citations[i];
+        char *text = citation_text(&citation->citation);
+        char *line = string_format("%s%s%s", text, citation->reference_title ? ": " : "",
+                                   citation->reference_title ? citation->reference_title : "");
+
+        prose_write(session, INDENT, line);
+        free(line);
+        free(text);
+    }
+}
+
+void item_write_text(Session *session, const Item *item, const char *state)
+{
+    char *line = string_format("%s  %s%s", kind_definition(item->kind)->title, item->id,
+                               item_is_unchecked(item) ? "  (not yet checked against the paper's text)" : "");
+
+    output_write(&session->output, session->color ? "\033[1m" : NULL);
+    session_write_line(session, item->title);
+    output_write(&session->output, session->color ? "\033[0m" : NULL);
+    session_write_line(session, line);
+    free(line);
+    if (item->summary) {
+        output_write(&session->output, "\n");
+        prose_write(session, 0, item->summary);
+    }
+    if (item->body) {
+        output_write(&session->output, "\n");
+        prose_write(session, 0, item->body);
+    }
+    write_state(session, item, state);
+    write_fields(session, item);
+    write_cells(session, item);
+    write_links(session, item);
+    if (item->note) {
+        prose_write_heading(session, "Your note");
+        prose_write(session, INDENT, item->note);
+    }
+    write_sources(session, item);
+}

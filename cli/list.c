@@ -1,0 +1,162 @@
+#include "cli/command.h"
+#include "cli/kinds.h"
+#include "cli/session.h"
+#include "core/memory.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define LAW (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
+#define QUESTION (KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY))
+#define EVERY ((1u << KIND_COUNT) - 1)
+
+typedef enum Shape { SHAPE_TEXT, SHAPE_NUMBER, SHAPE_KIND } Shape;
+
+/* What lists show of an item, and of which kinds. */
+typedef struct ListColumn {
+    TableColumn column;
+    KindSet kinds;
+    Shape shape;
+    size_t offset; /* in ItemRow */
+    bool in_table; /* else only in JSON, CSV and TSV */
+} ListColumn;
+
+#define TEXT_COLUMN(field) SHAPE_TEXT, offsetof(ItemRow, field)
+#define NUMBER_COLUMN(field) SHAPE_NUMBER, offsetof(ItemRow, field)
+
+static const ListColumn list_columns[] = {
+    {{"id", "Id", false, false}, EVERY, TEXT_COLUMN(id), true},
+    {{"kind", "Kind", false, false}, EVERY, SHAPE_KIND, offsetof(ItemRow, kind), false},
+    {{"title", "Title", false, true}, EVERY, TEXT_COLUMN(title), true},
+    {{"summary", "Summary", false, true}, EVERY, TEXT_COLUMN(summary), false},
+    {{"effect", "Openness", false, false}, QUESTION, TEXT_COLUMN(effect), true},
+    {{"evidence", "Evidence", false, false}, QUESTION, TEXT_COLUMN(evidence), true},
+    {{"areas", "Area", false, true}, QUESTION, TEXT_COLUMN(areas), true},
+    {{"stages", "Stage", false, true}, QUESTION | KIND_BIT(KIND_AREA), TEXT_COLUMN(stages), true},
+    {{"maturity", "Maturity", false, false}, KIND_BIT(KIND_MITIGATION), TEXT_COLUMN(maturity), true},
+    {{"horizon", "Horizon", false, false}, KIND_BIT(KIND_RECOMMENDATION), TEXT_COLUMN(horizon), true},
+    {{"actors", "Addressed to", false, true}, KIND_BIT(KIND_RECOMMENDATION), TEXT_COLUMN(actors), true},
+    {{"jurisdiction", "Jurisdiction", false, true}, LAW, TEXT_COLUMN(jurisdiction), true},
+    {{"status", "State", false, false}, LAW, TEXT_COLUMN(status), true},
+    {{"treatment", "Open models", false, false}, LAW, TEXT_COLUMN(treatment), true},
+    {{"released", "Released", false, false}, KIND_BIT(KIND_MODEL), TEXT_COLUMN(released), true},
+    {{"organisation", "Organisation", false, true}, KIND_BIT(KIND_MODEL), TEXT_COLUMN(organisation), true},
+    {{"open", "Open", true, false}, KIND_BIT(KIND_MODEL), NUMBER_COLUMN(open), true},
+    {{"applicable", "of", true, false}, KIND_BIT(KIND_MODEL), NUMBER_COLUMN(applicable), true},
+    {{"year", "Year", false, false}, KIND_BIT(KIND_REFERENCE), TEXT_COLUMN(year), true},
+    {{"links", "Links", true, false}, EVERY, NUMBER_COLUMN(links), false},
+    {{"basis", "Basis", false, false}, EVERY, TEXT_COLUMN(basis), true},
+};
+#define LIST_COLUMN_COUNT (sizeof list_columns / sizeof list_columns[0])
+
+static const char *row_text(const ItemRow *row, const ListColumn *column)
+{
+    if (column->shape == SHAPE_KIND)
+        return kind_definition(row->kind)->name;
+    return *(char *const *)((const char *)row + column->offset);
+}
+
+static int row_number(const ItemRow *row, const ListColumn *column)
+{
+    return *(const int *)((const char *)row + column->offset);
+}
+
+static json_t *row_json(const ItemRow *row)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < LIST_COLUMN_COUNT; i++) {
+        const ListColumn *column = &list_columns[i];
+
+        if (!(column->kinds & KIND_BIT(row->kind)))
+            continue;
+        if (column->shape == SHAPE_NUMBER)
+            json_put_number(object, column->column.name, row_number(row, column));
+        else
+            json_put(object, column->column.name, row_text(row, column));
+    }
+    return object;
+}
+
+static void write_json(Session *session, const ItemRows *rows)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < rows->count; i++)
+        (void)json_array_append_new(array, row_json(&rows->rows[i]));
+    session_write_json(session, array);
+}
+
+/* True where some row has something in this column; in a table, columns that are empty throughout only take room. */
+static bool column_is_used(const ListColumn *column, const ItemRows *rows)
+{
+    if (column->shape != SHAPE_TEXT)
+        return true;
+    for (size_t i = 0; i < rows->count; i++)
+        if (row_text(&rows->rows[i], column))
+            return true;
+    return false;
+}
+
+static bool write_table(Session *session, Kind kind, const ItemRows *rows, Error *error)
+{
+    const ListColumn *used[LIST_COLUMN_COUNT];
+    TableColumn columns[LIST_COLUMN_COUNT];
+    size_t count = 0;
+    Table table;
+
+    for (size_t i = 0; i < LIST_COLUMN_COUNT; i++) {
+        const ListColumn *column = &list_columns[i];
+
+        if (!(column->kinds & KIND_BIT(kind)))
+            continue;
+        if (session->form == FORM_TABLE && (!column->in_table || !column_is_used(column, rows)))
+            continue;
+        used[count] = column;
+        columns[count++] = column->column;
+    }
+    table_init(&table, columns, count);
+    for (size_t row = 0; row < rows->count; row++) {
+        table_add_row(&table);
+        for (size_t i = 0; i < count; i++) {
+            if (used[i]->shape == SHAPE_NUMBER)
+                table_set_number(&table, i, row_number(&rows->rows[row], used[i]));
+            else
+                table_set(&table, i, row_text(&rows->rows[row], used[i]));
+        }
+    }
+    char *nothing = string_format("No %s.", kind_definition(kind)->plural);
+    bool done = session_write_table(session, &table, nothing, error);
+    free(nothing);
+    table_free(&table);
+    return done;
+}
+
+bool command_list(Session *session, Error *error)
+{
+    const Invocation *invocation = session->invocation;
+    const char *sort = invocation_value(invocation, OPTION_SORT);
+    Query query = {0};
+    ItemRows rows = {0};
+    Kind kind;
+    bool done = false;
+
+    if (!kind_of_user(invocation->arguments.items[0], &kind, error))
+        return false;
+    query.kinds = KIND_BIT(kind);
+    if (!session_add_conditions(session, &query, error) || (sort && !query_set_sort(&query, sort, error)))
+        goto cleanup;
+    if (!session_open_store(session, USE_READ, error) || !items_list(session->store, &query, &rows, error))
+        goto cleanup;
+    if (session->form == FORM_JSON) {
+        write_json(session, &rows);
+        done = true;
+    } else {
+        done = write_table(session, kind, &rows, error);
+    }
+cleanup:
+    item_rows_free(&rows);
+    query_free(&query);
+    return done;
+}

@@ -1,0 +1,25 @@
+/* Standard output as a command writes to it: buffered, and never silent about a failure. */
+#ifndef GAIRO_CLI_OUTPUT_H
+#define GAIRO_CLI_OUTPUT_H
+
+#include "core/error.h"
+#include "core/text.h"
+
+#include <stdbool.h>
+
+/* Starts zeroed. */
+typedef struct Output {
+    Text buffer;
+    bool closed; /* the reader went away: nothing more is written, and that is no error */
+    Error error; /* the first failure to write */
+} Output;
+
+/* Appends; text NULL appends nothing. */
+void output_write(Output *output, const char *text);
+void output_write_bytes(Output *output, const char *bytes, size_t length);
+void output_format(Output *output, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Writes out what is left and releases the buffer. Fails with ERROR_IO where it could not be written; a reader that
+ * went away is no failure. */
+bool output_finish(Output *output, Error *error);
+
+#endif

@@ -1,0 +1,64 @@
+#include "cli/prose.h"
+
+#include "cli/terminal.h"
+#include "core/unicode.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#define LEAST_COLUMNS 20
+#define MOST_COLUMNS 100 /* longer lines are hard to read */
+
+static WrappedText wrap(const Session *session, int indent, const char *text)
+{
+    char *clean = terminal_text(text, SANITISE_LINES);
+    int columns = session->text_columns > MOST_COLUMNS ? MOST_COLUMNS : session->text_columns;
+    int room = columns == 0 ? INT_MAX / 4 : columns - indent < LEAST_COLUMNS ? LEAST_COLUMNS : columns - indent;
+    WrappedText wrapped = text_wrap(clean, room);
+
+    free(clean);
+    return wrapped;
+}
+
+void prose_write(Session *session, int indent, const char *text)
+{
+    if (!text || !*text)
+        return;
+    WrappedText wrapped = wrap(session, indent, text);
+    for (size_t i = 0; i < wrapped.count; i++) {
+        if (*wrapped.lines[i])
+            output_format(&session->output, "%*s%s\n", indent, "", wrapped.lines[i]);
+        else
+            output_write(&session->output, "\n");
+    }
+    wrapped_text_free(&wrapped);
+}
+
+void prose_write_labelled(Session *session, int label_indent, const char *label, int indent, const char *text)
+{
+    char *clean = terminal_text(label, SANITISE_LINE);
+    WrappedText wrapped = wrap(session, indent, text ? text : "");
+    int used = label_indent + text_width(clean);
+
+    output_format(&session->output, "%*s%s", label_indent, "", clean);
+    for (size_t i = 0; i < wrapped.count; i++) {
+        int blanks = i > 0 ? indent : used < indent ? indent - used : 2;
+
+        if (*wrapped.lines[i])
+            output_format(&session->output, "%s%*s%s", i > 0 ? "\n" : "", blanks, "", wrapped.lines[i]);
+        else if (i > 0)
+            output_write(&session->output, "\n");
+    }
+    output_write(&session->output, "\n");
+    wrapped_text_free(&wrapped);
+    free(clean);
+}
+
+void prose_write_heading(Session *session, const char *text)
+{
+    char *clean = terminal_text(text, SANITISE_LINE);
+
+    output_format(&session->output, "\n%s%s%s\n", session->color ? "\033[1m" : "", clean,
+                  session->color ? "\033[0m" : "");
+    free(clean);
+}

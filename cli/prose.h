@@ -1,0 +1,14 @@
+/* Running text for people: sanitised, wrapped, indented. */
+#ifndef GAIRO_CLI_PROSE_H
+#define GAIRO_CLI_PROSE_H
+
+#include "cli/session.h"
+
+/* Text of one or more paragraphs. NULL and "" write nothing. */
+void prose_write(Session *session, int indent, const char *text);
+/* The same with a first line that begins further left: label, then the text at indent columns. */
+void prose_write_labelled(Session *session, int label_indent, const char *label, int indent, const char *text);
+/* A heading of its own line after an empty one, bold where there is colour. */
+void prose_write_heading(Session *session, const char *text);
+
+#endif

@@ -1,0 +1,284 @@
+#include "cli/command.h"
+#include "cli/facts.h"
+#include "cli/prose.h"
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static TableLook section_look(const Session *session)
+{
+    return (TableLook){.columns = session->table_columns, .bold_titles = false, .titles = true, .indent = 2};
+}
+
+static void write_counts(Session *session, const Facts *facts)
+{
+    static const TableColumn columns[] = {{"kind", "Kind", false, false}, {"items", "Items", true, false}};
+    TableLook look = section_look(session);
+    Table table;
+
+    look.titles = false;
+    table_init(&table, columns, 2);
+    for (int i = 0; i < KIND_COUNT; i++) {
+        if (facts->counts[i] == 0)
+            continue;
+        table_add_row(&table);
+        table_set(&table, 0, kind_definition((Kind)i)->title_plural);
+        table_set_number(&table, 1, (long)facts->counts[i]);
+    }
+    output_write(&session->output, "Items\n");
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static void write_sources(Session *session, const SourceInfos *sources)
+{
+    static const TableColumn columns[] = {{"id", "Source", false, false},       {"records", "Records", true, false},
+                                          {"version", "Version", false, false}, {"date", "Date", false, false},
+                                          {"licence", "Licence", false, true},  {"title", "Title", false, true}};
+    TableLook look = section_look(session);
+    Table table;
+
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < sources->count; i++) {
+        const SourceInfo *source = &sources->sources[i];
+
+        table_add_row(&table);
+        table_set(&table, 0, source->id);
+        table_set_number(&table, 1, source->records);
+        table_set(&table, 2, source->version);
+        table_set(&table, 3, source->date);
+        table_set(&table, 4, source->licence);
+        table_set(&table, 5, source->title);
+    }
+    prose_write_heading(session, "Sources");
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static void write_pipelines(Session *session, const PipelineCounts *counts, size_t count, const char *title)
+{
+    const TableColumn columns[] = {{"pipeline", title, false, false},
+                                   {"closed", "closed", true, false},
+                                   {"semi_open", "semi-open", true, false},
+                                   {"open", "open", true, false},
+                                   {"not_applicable", "not applicable", true, false},
+                                   {"unknown", "unknown", true, false}};
+    TableLook look = section_look(session);
+    Table table;
+
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < count; i++) {
+        table_add_row(&table);
+        table_set(&table, 0, counts[i].pipeline);
+        table_set_number(&table, 1, counts[i].closed);
+        table_set_number(&table, 2, counts[i].semi_open);
+        table_set_number(&table, 3, counts[i].open);
+        table_set_number(&table, 4, counts[i].not_applicable);
+        table_set_number(&table, 5, counts[i].unknown);
+    }
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static void write_open_models(Session *session, const Observations *observations)
+{
+    static const TableColumn columns[] = {{"title", "Model", false, true},
+                                          {"components", "Components", true, false},
+                                          {"unknown", "Unknown", true, false},
+                                          {"by_points", "By points", false, false},
+                                          {"reason", "Why not", false, false}};
+    TableLook look = section_look(session);
+    Table table;
+
+    char *heading =
+        string_format("Open wherever a component applies: %zu as scored, %zu by the five points of a named licence",
+                      observations->open_model_count, facts_open_by_points(observations));
+    prose_write_heading(session, heading);
+    free(heading);
+    prose_write(
+        session, 2,
+        "Components: how many apply and are known; few make a small claim. By points: each of them also scores 5 by "
+        "what its licence allows.");
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < observations->open_model_count; i++) {
+        const OpenModel *model = &observations->open_models[i];
+
+        table_add_row(&table);
+        table_set(&table, 0, model->title);
+        table_set_number(&table, 1, model->components);
+        table_set_number(&table, 2, model->unknown);
+        table_set(&table, 3, model->by_points ? "yes" : "no");
+        table_set(&table, 4, model->by_points ? NULL : model->reason);
+    }
+    look.columns = 0; /* a reason that is cut tells nothing */
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static void write_disagreements(Session *session, const Observations *observations)
+{
+    static const TableColumn columns[] = {
+        {"model", "Model", false, true},     {"component", "Component", false, false},
+        {"licence", "Licence", false, true}, {"licence_id", "Licence id", false, false},
+        {"scored", "Scored", true, false},   {"by_points", "By points", true, false}};
+    TableLook look = section_look(session);
+    Table table;
+
+    if (observations->disagreement_count == 0)
+        return;
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < observations->disagreement_count; i++) {
+        const LicenceDisagreement *disagreement = &observations->disagreements[i];
+
+        table_add_row(&table);
+        table_set(&table, 0, disagreement->model_title);
+        table_set(&table, 1, disagreement->component);
+        table_set(&table, 2, disagreement->licence);
+        table_set(&table, 3, disagreement->licence_id);
+        table_set_number(&table, 4, disagreement->scored);
+        table_set_number(&table, 5, disagreement->by_points);
+    }
+    prose_write_heading(session, "Cells whose score differs from what the points of the licence give");
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
+static void write_text(Session *session, const Facts *facts)
+{
+    const Observations *observations = &facts->observations;
+
+    write_counts(session, facts);
+    write_sources(session, &facts->sources);
+    char *heading = string_format("Openness of %d models released %d to %d, recomputed from their cells",
+                                  observations->models, observations->first_year, observations->last_year);
+    prose_write_heading(session, heading);
+    free(heading);
+    write_pipelines(session, observations->pipelines, 3, "Pipeline");
+    output_write(&session->output, "\n");
+    write_pipelines(session, observations->components, COMPONENT_COUNT, "Component");
+    write_open_models(session, observations);
+    write_disagreements(session, observations);
+}
+
+static void add_number(Table *table, const char *group, const char *name, const char *what, long number)
+{
+    table_add_row(table);
+    table_set(table, 0, group);
+    table_set(table, 1, name);
+    table_set(table, 2, what);
+    table_set_number(table, 3, number);
+}
+
+static void add_text(Table *table, const char *group, const char *name, const char *what, const char *text)
+{
+    table_add_row(table);
+    table_set(table, 0, group);
+    table_set(table, 1, name);
+    table_set(table, 2, what);
+    table_set(table, 3, text);
+}
+
+static void add_pipelines(Table *table, const PipelineCounts *counts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        add_number(table, "openness", counts[i].pipeline, "closed", counts[i].closed);
+        add_number(table, "openness", counts[i].pipeline, "semi-open", counts[i].semi_open);
+        add_number(table, "openness", counts[i].pipeline, "open", counts[i].open);
+        add_number(table, "openness", counts[i].pipeline, "not-applicable", counts[i].not_applicable);
+        add_number(table, "openness", counts[i].pipeline, "unknown", counts[i].unknown);
+    }
+}
+
+/* For spreadsheets: one number or word in a row. */
+static bool write_delimited(Session *session, const Facts *facts, Error *error)
+{
+    static const TableColumn columns[] = {{"group", "", false, false},
+                                          {"name", "", false, false},
+                                          {"what", "", false, false},
+                                          {"value", "", false, false}};
+    const Observations *observations = &facts->observations;
+    Table table;
+
+    table_init(&table, columns, 4);
+    for (int i = 0; i < KIND_COUNT; i++)
+        add_number(&table, "count", kind_definition((Kind)i)->name, "items", (long)facts->counts[i]);
+    for (size_t i = 0; i < facts->sources.count; i++) {
+        const SourceInfo *source = &facts->sources.sources[i];
+
+        add_number(&table, "source", source->id, "records", source->records);
+        add_text(&table, "source", source->id, "version", source->version);
+        add_text(&table, "source", source->id, "date", source->date);
+        add_text(&table, "source", source->id, "licence", source->licence);
+    }
+    add_pipelines(&table, observations->pipelines, 3);
+    add_pipelines(&table, observations->components, COMPONENT_COUNT);
+    for (size_t i = 0; i < observations->open_model_count; i++) {
+        const OpenModel *model = &observations->open_models[i];
+
+        add_number(&table, "open-wherever-applicable", model->id, "components", model->components);
+        add_number(&table, "open-wherever-applicable", model->id, "unknown", model->unknown);
+        add_text(&table, "open-wherever-applicable", model->id, "by-points", model->by_points ? "yes" : model->reason);
+    }
+    for (size_t i = 0; i < observations->disagreement_count; i++) {
+        const LicenceDisagreement *disagreement = &observations->disagreements[i];
+
+        add_number(&table, "scored", disagreement->model_id, disagreement->component, disagreement->scored);
+        add_number(&table, "by-points", disagreement->model_id, disagreement->component, disagreement->by_points);
+    }
+    bool done = session_write_table(session, &table, "", error);
+    table_free(&table);
+    return done;
+}
+
+/* The source whose cells are counted: that of --where source=ID, which is all that stats knows; NULL where none is
+ * given. */
+static bool source_of_user(const Session *session, Query *query, const char **source, Error *error)
+{
+    *source = NULL;
+    if (!session_add_conditions(session, query, error))
+        return false;
+    for (size_t i = 0; i < query->condition_count; i++) {
+        if (strcmp(query->conditions[i].field, "source") != 0 || *source) {
+            error_set(error, ERROR_USAGE, "gairo stats takes one --where source=ID and no other condition");
+            return false;
+        }
+        *source = query->conditions[i].value;
+    }
+    return true;
+}
+
+/* Fails with ERROR_NOT_FOUND where no source of that id was imported; NULL is the companion's. */
+static bool source_is_known(const SourceInfos *sources, const char *source, Error *error)
+{
+    if (!source)
+        return true;
+    for (size_t i = 0; i < sources->count; i++)
+        if (strcmp(sources->sources[i].id, source) == 0)
+            return true;
+    error_set(error, ERROR_NOT_FOUND, "there is no source '%s'; gairo stats lists them", source);
+    return false;
+}
+
+bool command_stats(Session *session, Error *error)
+{
+    const char *source;
+    Query query = {0};
+    Facts facts = {0};
+    bool done = false;
+
+    if (!source_of_user(session, &query, &source, error) || !session_open_store(session, USE_READ, error) ||
+        !facts_load(session->store, source, &facts, error) || !source_is_known(&facts.sources, source, error))
+        goto cleanup;
+    done = true;
+    if (session->form == FORM_JSON)
+        session_write_json(session, facts_json(&facts));
+    else if (session->form == FORM_TABLE)
+        write_text(session, &facts);
+    else
+        done = write_delimited(session, &facts, error);
+cleanup:
+    facts_free(&facts);
+    query_free(&query);
+    return done;
+}
