@@ -1,0 +1,52 @@
+/* Inside store/ only: what --where knows, and how a query selects items. */
+#ifndef GAIRO_STORE_CONDITION_H
+#define GAIRO_STORE_CONDITION_H
+
+#include "store/database.h"
+#include "store/items.h"
+
+typedef enum ConditionValue {
+    VALUE_ID,        /* an item of the kinds in targets: its id, its slug or its title */
+    VALUE_SOURCE,    /* a source's id, or a reference or an instrument */
+    VALUE_CHOICE,    /* a choice of a field */
+    VALUE_BASIS,
+    VALUE_COMPONENT, /* a component's id */
+    VALUE_CELL,      /* a cell's value or level; the field is a component's id */
+    VALUE_LEVEL,     /* "C3" */
+    VALUE_LICENCE,
+    VALUE_YEAR,
+    VALUE_STATUS,    /* a state of a law: selected in C, by date */
+    VALUE_KIND,
+} ConditionValue;
+
+typedef struct ConditionDefinition {
+    const char *field;
+    ConditionValue value;
+    KindSet targets;
+    /* True for the items i that meet it. @value, @field, @sources and @components stand for what is bound or listed. NULL: not
+     * decided by SQL. */
+    const char *sql;
+} ConditionDefinition;
+
+/* Fills *definition for a field's name; false where there is none such. */
+bool condition_find(const char *field, ConditionDefinition *definition);
+/* All the names, joined with ", ". The caller owns it. */
+char *condition_names(void);
+/* True where a law's state is what a condition on "status" asks for. */
+bool condition_status_matches(const char *value, const char *state);
+
+/* Puts the ids of the items that query (NULL: all) selects into the temporary table selection, positions from 1 in the order
+ * of their numbers. kinds overrides the query's where it is not 0. Conditions on status are left to the caller. */
+bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error);
+/* The sources whose cells count for a query: those of its conditions on source that are sources, else "openness". */
+bool selection_sources(Store *store, const Query *query, StringList *sources, Error *error);
+/* Appends "?N, ?N+1" for count parameters from number first. */
+void selection_parameters(Text *sql, size_t first, size_t count);
+
+/* Up to three ids (of those kinds; 0: all) that look like this one: " (is it \"…\"?)", or "" where none does. The caller owns
+ * it. */
+char *nearest_text(Store *store, const char *id, KindSet kinds);
+/* Text as in an id: lower case, what is neither letter nor digit (nor . + _) a hyphen. The caller owns it. */
+char *slug_of(const char *text);
+
+#endif

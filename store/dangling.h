@@ -1,0 +1,13 @@
+/* Inside store/ only: statements that point to nothing, or to the wrong kind of thing. */
+#ifndef GAIRO_STORE_DANGLING_H
+#define GAIRO_STORE_DANGLING_H
+
+#include "store/database.h"
+
+/* The strings are valid during the call. rule is "dangling-link" or "dangling-citation". */
+typedef void (*DanglingSeen)(void *context, const char *rule, const char *file, long line, const char *id,
+                             const char *message);
+/* Looks at all statements, or only at those of the sources in the temporary table touched_source. */
+bool dangling_find(Store *store, bool touched_only, DanglingSeen seen, void *context, Error *error);
+
+#endif

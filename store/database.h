@@ -1,0 +1,81 @@
+/* Inside store/ only: the open database, its prepared statements and how SQLite's results become errors. */
+#ifndef GAIRO_STORE_DATABASE_H
+#define GAIRO_STORE_DATABASE_H
+
+#include "core/text.h"
+#include "core/vocabulary.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+#include <stddef.h>
+
+typedef struct PreparedStatement {
+    const char *sql; /* the literal it was made from, compared by address */
+    sqlite3_stmt *handle;
+    bool used;
+} PreparedStatement;
+
+struct Store {
+    sqlite3 *database;
+    char *path;
+    StoreMode mode;
+    PreparedStatement *prepared; /* closed together */
+    size_t prepared_count;
+    size_t prepared_capacity;
+    bool (*should_stop)(void *context);
+    void *stop_context;
+    long long generation;
+    long long data_version; /* of the last look: other connections' commits change it */
+};
+
+/* A statement in use. Reads row by row with statement_step(); once anything failed it stays failed. */
+typedef struct Statement {
+    Store *store;
+    sqlite3_stmt *handle;
+    size_t slot;   /* in store->prepared; SIZE_MAX: not kept */
+    Error *error;
+    bool failed;
+} Statement;
+
+/* Takes the prepared statement of a string literal, making it the first time; it returns to the set when it is closed. */
+bool statement_open(Store *store, const char *literal, Statement *statement, Error *error);
+/* The same for composed SQL, which is not kept. */
+bool statement_open_once(Store *store, const char *sql, Statement *statement, Error *error);
+/* Binds copies: index counts from 1; NULL binds NULL. */
+void statement_bind(Statement *statement, int index, const char *text);
+void statement_bind_number(Statement *statement, int index, long long number);
+/* The same, for the parameter of that name (":item"); nothing where the statement has none such. */
+void statement_bind_name(Statement *statement, const char *name, const char *text);
+/* True with a row; false at the end and on failure, which statement_close() tells. */
+bool statement_step(Statement *statement);
+/* A column's text: valid until the next step, NULL for NULL. */
+const char *statement_text(Statement *statement, int column);
+/* A copy of it that the caller owns; NULL for NULL. */
+char *statement_copy(Statement *statement, int column);
+long long statement_number(Statement *statement, int column);
+/* False, with the error set, where a bind or a step failed. Safe on a statement that did not open. */
+bool statement_close(Statement *statement);
+/* Makes it ready for another round of binding and stepping. */
+void statement_reset(Statement *statement);
+
+/* Runs a literal without rows. types has a letter for each parameter: 's' a string (NULL allowed), 'n' a long long. */
+bool store_run(Store *store, Error *error, const char *literal, const char *types, ...);
+/* Runs a literal that gives one number; *number keeps its value where there is no row. */
+bool store_number(Store *store, Error *error, long long *number, const char *literal, const char *types, ...);
+
+/* Fills error from an SQLite result code; doing says what was tried ("reading"). */
+void store_fail(Store *store, int code, Error *error);
+/* The kind of a name kept in the database; KIND_COUNT where it is none that this gairo knows. */
+Kind store_kind(const char *name);
+
+/* Runs the migrations that the database lacks, each in a transaction of its own (store/schema.c). */
+int schema_version(void);
+bool schema_migrate(Store *store, int from, Error *error);
+/* Makes the connection's temporary tables. */
+bool schema_prepare(Store *store, Error *error);
+#define SCHEMA_APPLICATION 0x67616972 /* "gair" */
+
+/* Makes the tokenizer of the search index known to the connection (store/tokenizer.c). */
+bool tokenizer_register(Store *store, Error *error);
+
+#endif

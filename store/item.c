@@ -1,0 +1,105 @@
+#include "store/items.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void free_citation(Citation *citation)
+{
+    free(citation->reference);
+    free(citation->locator);
+    free(citation->basis);
+}
+
+static void free_field(ItemField *field)
+{
+    free(field->name);
+    free(field->value);
+    free(field->text);
+    free(field->source);
+    free_citation(&field->citation);
+}
+
+static void free_link(ItemLink *link)
+{
+    free(link->relation);
+    free(link->id);
+    free(link->title);
+    free(link->summary);
+    free(link->text);
+    free(link->source);
+    free_citation(&link->citation);
+}
+
+static void free_cell(ItemCell *cell)
+{
+    free(cell->value);
+    free(cell->licence);
+    free(cell->licence_id);
+    free(cell->guess);
+    free(cell->text);
+    free(cell->source);
+}
+
+static void free_event(ItemEvent *event)
+{
+    free(event->date);
+    free(event->type);
+    free(event->text);
+    free(event->source);
+}
+
+static void free_own(Item *item)
+{
+    free(item->id);
+    free(item->title);
+    free(item->summary);
+    free(item->body);
+    free(item->digest);
+    free(item->note);
+}
+
+void item_free(Item *item)
+{
+    if (!item)
+        return;
+    for (size_t i = 0; i < item->field_count; i++)
+        free_field(&item->fields[i]);
+    for (size_t i = 0; i < item->citation_count; i++) {
+        free_citation(&item->citations[i].citation);
+        free(item->citations[i].reference_title);
+        free(item->citations[i].source);
+    }
+    for (size_t i = 0; i < item->link_count; i++)
+        free_link(&item->links[i]);
+    for (size_t i = 0; i < item->cell_count; i++)
+        free_cell(&item->cells[i]);
+    for (size_t i = 0; i < item->event_count; i++)
+        free_event(&item->events[i]);
+    free(item->fields);
+    free(item->citations);
+    free(item->links);
+    free(item->cells);
+    free(item->events);
+    free_own(item);
+    free(item);
+}
+
+const ItemField *item_field(const Item *item, const char *name)
+{
+    for (size_t i = 0; i < item->field_count; i++) {
+        if (strcmp(item->fields[i].name, name) == 0)
+            return &item->fields[i];
+    }
+    return NULL;
+}
+
+bool item_is_unchecked(const Item *item)
+{
+    for (size_t i = 0; i < item->citation_count; i++) {
+        if (item->citations[i].citation.basis && strcmp(item->citations[i].citation.basis, "paper") == 0)
+            return true;
+    }
+    return false;
+}

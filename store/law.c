@@ -1,0 +1,178 @@
+#include "store/law.h"
+#include "store/database.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is(const ItemEvent *event, const char *type)
+{
+    return strcmp(event->type, type) == 0;
+}
+
+/* What the events say, as seen from one day. */
+typedef struct History {
+    const char *ended;      /* the state that the latest of the ends gives; NULL: none */
+    const char *ended_on;
+    const char *announced;  /* when its rescission was announced; NULL: it was not, or it was adopted anew */
+    const char *opened;     /* the latest day it was proposed or adopted */
+    bool proposed, adopted; /* has been; adopted: or published */
+    bool force, applies;    /* has come */
+    bool adoption_known;    /* there is such an event, past or to come */
+    bool beginning_known;   /* there is any event that leads to a law, past or to come */
+    const char *next_force, *next_applies; /* the first day yet to come; NULL: none */
+} History;
+
+/* The state after an event that ends a law's life, or NULL. */
+static const char *end_state(const ItemEvent *event)
+{
+    static const char *const ends[] = {"vetoed", "withdrawn", "lapsed", "superseded", "revoked"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (is(event, ends[i]))
+            return ends[i];
+    }
+    return NULL;
+}
+
+static void take_earlier(const char **slot, const char *date)
+{
+    if (!*slot || date_compare(date, *slot) < 0)
+        *slot = date;
+}
+
+static void take_later(const char **slot, const char *date)
+{
+    if (!*slot || date_compare(date, *slot) > 0)
+        *slot = date;
+}
+
+static void note_past(History *history, const ItemEvent *event)
+{
+    const char *end = end_state(event);
+    if (end && (!history->ended_on || date_compare(event->date, history->ended_on) >= 0)) {
+        history->ended = end;
+        history->ended_on = event->date;
+    }
+    if (is(event, "rescission-announced"))
+        take_later(&history->announced, event->date);
+    if (is(event, "proposed") || is(event, "adopted"))
+        take_later(&history->opened, event->date);
+    history->proposed = history->proposed || is(event, "proposed");
+    history->adopted = history->adopted || is(event, "adopted") || is(event, "published") || is(event, "amended");
+    history->force = history->force || is(event, "in-force");
+    history->applies = history->applies || is(event, "applies");
+}
+
+static void note_future(History *history, const ItemEvent *event)
+{
+    if (is(event, "in-force"))
+        take_earlier(&history->next_force, event->date);
+    if (is(event, "applies"))
+        take_earlier(&history->next_applies, event->date);
+}
+
+static History read_history(const ItemEvent *events, size_t count, const char *as_of)
+{
+    History history = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (date_compare(events[i].date, as_of) <= 0)
+            note_past(&history, &events[i]);
+        else
+            note_future(&history, &events[i]);
+        if (is(&events[i], "adopted") || is(&events[i], "published"))
+            history.adoption_known = true;
+        if (!end_state(&events[i]) && !is(&events[i], "rescission-announced"))
+            history.beginning_known = true;
+    }
+    /* What was vetoed or revoked can be proposed or adopted anew. */
+    if (history.ended && history.opened && date_compare(history.opened, history.ended_on) > 0)
+        history.ended = NULL;
+    if (history.announced && history.opened && date_compare(history.opened, history.announced) > 0)
+        history.announced = NULL;
+    return history;
+}
+
+static char *state_in_force(const History *history)
+{
+    if (history->applies || (history->force && !history->next_applies))
+        return string_copy("in force");
+    const char *date = history->next_applies ? history->next_applies : history->next_force;
+    bool adopted = history->adopted || history->force || !history->adoption_known;
+    if (date && adopted)
+        return string_format("applies from %s", date);
+    if (history->adopted)
+        return string_copy("adopted");
+    if (history->proposed)
+        return string_copy("proposed");
+    return string_copy(history->beginning_known ? "not adopted yet" : "no dates known");
+}
+
+char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of)
+{
+    if (count == 0)
+        return string_copy(voluntary ? "voluntary" : "no dates known");
+    History history = read_history(events, count, as_of);
+    if (history.ended)
+        return string_copy(history.ended);
+    if (history.announced)
+        return string_copy("rescission announced");
+    if (voluntary && (history.adopted || history.force || history.applies))
+        return string_copy("voluntary");
+    return state_in_force(&history);
+}
+
+static bool has_force(const Item *item, bool *voluntary)
+{
+    const ItemField *force = item_field(item, "force");
+    if (force && force->value)
+        *voluntary = strcmp(force->value, "voluntary") == 0;
+    return force != NULL;
+}
+
+static const char *instrument_of(const Item *item)
+{
+    for (size_t i = 0; i < item->link_count; i++) {
+        if (item->links[i].forward && strcmp(item->links[i].relation, "part-of") == 0)
+            return item->links[i].id;
+    }
+    return NULL;
+}
+
+/* A provision's own events and those that end its instrument; all of its instrument's where it has none of its own. The
+ * strings stay the items'. */
+static ItemEvent *events_of_provision(const Item *provision, const Item *instrument, size_t *count)
+{
+    ItemEvent *events = memory_zeroed(provision->event_count + instrument->event_count + 1, sizeof *events);
+    *count = 0;
+    for (size_t i = 0; i < provision->event_count; i++)
+        events[(*count)++] = provision->events[i];
+    for (size_t i = 0; i < instrument->event_count; i++) {
+        const ItemEvent *event = &instrument->events[i];
+        if (provision->event_count == 0 || end_state(event) || is(event, "rescission-announced"))
+            events[(*count)++] = *event;
+    }
+    return events;
+}
+
+char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
+{
+    if (item->kind != KIND_INSTRUMENT && item->kind != KIND_PROVISION)
+        return NULL;
+    bool voluntary = false, own_force = has_force(item, &voluntary);
+    const char *instrument_id = item->kind == KIND_PROVISION ? instrument_of(item) : NULL;
+    if (!instrument_id)
+        return law_state_of_events(item->events, item->event_count, voluntary, as_of);
+    Item *instrument = item_load(store, instrument_id, error);
+    if (!instrument)
+        return NULL;
+    if (!own_force)
+        has_force(instrument, &voluntary);
+    size_t count;
+    ItemEvent *events = events_of_provision(item, instrument, &count);
+    char *state = law_state_of_events(events, count, voluntary, as_of);
+    free(events);
+    item_free(instrument);
+    return state;
+}

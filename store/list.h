@@ -1,0 +1,31 @@
+/* Inside store/ only: rows of a list while they are filled. */
+#ifndef GAIRO_STORE_LIST_H
+#define GAIRO_STORE_LIST_H
+
+#include "store/condition.h"
+
+typedef struct ListedRow {
+    ItemRow row;
+    long long place; /* the field "order"; LLONG_MAX where there is none */
+    long long sequence;
+    bool voluntary;
+    char *key;       /* what it is sorted by, where that is text; NULL: it comes last */
+    long long key_number;
+    bool has_number; /* it is sorted by key_number */
+} ListedRow;
+
+typedef struct Listed {
+    ListedRow *rows; /* row i is the selection's position i + 1 */
+    size_t count;
+} Listed;
+
+/* Fill the columns of what is selected. */
+bool list_columns(Store *store, const Query *query, Listed *listed, Error *error);
+bool list_states(Store *store, const Query *query, Listed *listed, Error *error);
+/* Puts the rows in the query's order, by kind and the data's order where that leaves a choice. */
+bool list_sort(Store *store, const Query *query, Listed *listed, Error *error);
+void listed_row_free(ListedRow *row);
+/* The row that a statement's column names by its position, or NULL. */
+ListedRow *listed_row(Listed *listed, Statement *statement, int column);
+
+#endif

@@ -1,0 +1,203 @@
+/* The columns of a list, each with one question over all that is selected. */
+#include "store/list.h"
+
+#include "core/memory.h"
+#include "store/sheets.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void take_first(char **slot, const char *value)
+{
+    if (!*slot && value)
+        *slot = string_copy(value);
+}
+
+static void add_title(char **slot, const char *title)
+{
+    char *joined = *slot ? string_format("%s, %s", *slot, title) : string_copy(title);
+    free(*slot);
+    *slot = joined;
+}
+
+static void set_field(ListedRow *listed, const char *name, const char *value)
+{
+    ItemRow *row = &listed->row;
+    if (strcmp(name, "effect") == 0)
+        take_first(&row->effect, value);
+    else if (strcmp(name, "evidence") == 0)
+        take_first(&row->evidence, value);
+    else if (strcmp(name, "maturity") == 0)
+        take_first(&row->maturity, value);
+    else if (strcmp(name, "horizon") == 0)
+        take_first(&row->horizon, value);
+    else if (strcmp(name, "treatment") == 0)
+        take_first(&row->treatment, value);
+    else if (strcmp(name, "released") == 0)
+        take_first(&row->released, value);
+    else if (strcmp(name, "year") == 0)
+        take_first(&row->year, value);
+}
+
+static bool fill_fields(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position, f.name, f.value FROM selection s JOIN field f ON f.item = s.item"
+                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'released', 'year')"
+                       " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+                       " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                set_field(row, statement_text(&statement, 1), statement_text(&statement, 2));
+        }
+    }
+    for (size_t i = 0; i < listed->count; i++) {
+        ItemRow *row = &listed->rows[i].row;
+        if (!row->year && row->released)
+            row->year = string_copy_bytes(row->released, strnlen(row->released, 4));
+    }
+    return statement_close(&statement);
+}
+
+static bool fill_links(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.place, t.sequence"
+                       " FROM selection s JOIN link l ON l.item = s.item"
+                       " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of') JOIN item t ON t.id = l.target"
+                       " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *listed_at = listed_row(listed, &statement, 0);
+            const char *relation = statement_text(&statement, 1), *title = statement_text(&statement, 2);
+            if (!listed_at)
+                continue;
+            ItemRow *row = &listed_at->row;
+            if (strcmp(relation, "at") == 0)
+                add_title(&row->stages, title);
+            else if (strcmp(relation, "in") == 0 && store_kind(statement_text(&statement, 3)) == KIND_AREA)
+                add_title(&row->areas, title);
+            else if (strcmp(relation, "addressed-to") == 0)
+                add_title(&row->actors, title);
+            else if (strcmp(relation, "developed-by") == 0)
+                take_first(&row->organisation, title);
+            else if (strcmp(relation, "of") == 0)
+                take_first(&row->jurisdiction, title);
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* A provision is of its instrument's jurisdiction. */
+static bool fill_jurisdictions(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position, t.title FROM selection s"
+                       " JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
+                       " JOIN link l ON l.item = p.target AND l.relation = 'of' JOIN item t ON t.id = l.target"
+                       " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                take_first(&row->row.jurisdiction, statement_text(&statement, 1));
+        }
+    }
+    return statement_close(&statement);
+}
+
+static bool fill_basis(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position, c.basis FROM selection s JOIN citation c ON c.item = s.item"
+                       " JOIN record r ON r.number = c.record JOIN source o ON o.id = r.source"
+                       " ORDER BY s.position, o.rank, o.id, c.position",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                take_first(&row->row.basis, statement_text(&statement, 1));
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* Both directions; links to what is not there are no links. */
+static bool count_links(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position, count(*) FROM selection s JOIN link l ON l.item = s.item"
+                       " JOIN item t ON t.id = l.target GROUP BY s.position"
+                       " UNION ALL"
+                       " SELECT s.position, count(*) FROM selection s JOIN link l ON l.target = s.item GROUP BY s.position",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.links += (int)statement_number(&statement, 1);
+        }
+    }
+    return statement_close(&statement);
+}
+
+static bool mark_basket(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position FROM selection s JOIN sheet_entry e ON e.item = s.item"
+                       " JOIN sheet h ON h.number = e.sheet WHERE h.name = ?1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, BASKET_NAME);
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.in_basket = true;
+        }
+    }
+    return statement_close(&statement);
+}
+
+static bool count_cells(Store *store, const Query *query, Listed *listed, Error *error)
+{
+    StringList sources = {0};
+    Text sql = {0};
+    Statement statement;
+    if (!selection_sources(store, query, &sources, error))
+        return false;
+    text_append(&sql, "SELECT s.position, count(DISTINCT CASE WHEN c.value = '5' THEN c.component END),"
+                      " count(DISTINCT CASE WHEN c.value NOT IN ('unknown', 'not-applicable') THEN c.component END)"
+                      " FROM selection s JOIN cell c ON c.item = s.item JOIN record r ON r.number = c.record"
+                      " WHERE r.source IN (");
+    selection_parameters(&sql, 1, sources.count);
+    text_append(&sql, ") GROUP BY s.position");
+    if (statement_open_once(store, sql.data, &statement, error)) {
+        for (size_t i = 0; i < sources.count; i++)
+            statement_bind(&statement, (int)i + 1, sources.items[i]);
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (!row)
+                continue;
+            row->row.open = (int)statement_number(&statement, 1);
+            row->row.applicable = (int)statement_number(&statement, 2);
+        }
+    }
+    text_free(&sql);
+    string_list_free(&sources);
+    return statement_close(&statement);
+}
+
+bool list_columns(Store *store, const Query *query, Listed *listed, Error *error)
+{
+    return listed->count == 0 ||
+           (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
+            fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
+            count_links(store, listed, error) && mark_basket(store, listed, error) &&
+            count_cells(store, query, listed, error));
+}

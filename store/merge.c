@@ -1,0 +1,231 @@
+/* From what each source asserts to the items that are shown. */
+#include "store/dangling.h"
+#include "store/database.h"
+#include "store/records.h"
+
+#include "core/digest.h"
+#include "core/memory.h"
+#include "core/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Items in the order of the weight of their kinds; see the schema. Beyond any number of records. */
+#define WEIGHT_SHIFT 40
+
+/* What a reader most likely looks for comes first. */
+static const Kind kinds_by_weight[KIND_COUNT] = {
+    KIND_RISK,        KIND_OPPORTUNITY, KIND_MITIGATION,  KIND_RECOMMENDATION, KIND_AREA,      KIND_OBSERVATION,
+    KIND_MODEL,       KIND_INSTRUMENT,  KIND_PROVISION,   KIND_COMPONENT,      KIND_LICENCE,   KIND_TERM,
+    KIND_INCIDENT,    KIND_ACTOR,       KIND_LEVEL,       KIND_STAGE,          KIND_REGION,    KIND_JURISDICTION,
+    KIND_ORGANISATION, KIND_FRAMEWORK,  KIND_FRAMEWORK_ENTRY, KIND_REFERENCE,
+};
+
+static long long weight(Kind kind)
+{
+    long long place = 0;
+    while (place < KIND_COUNT - 1 && kinds_by_weight[place] != kind)
+        place++;
+    return (place + 1) << WEIGHT_SHIFT;
+}
+
+typedef struct Merged {
+    const char *id;
+    Kind kind;
+    long long sequence; /* 0: no source speaks of it any more */
+    char *title, *summary, *body;
+    char *place;  /* the field "order" */
+    Text search;  /* the body and whatever else is worth finding */
+    Text digest;  /* what the digest is made of */
+} Merged;
+
+static void merged_free(Merged *merged)
+{
+    free(merged->title);
+    free(merged->summary);
+    free(merged->body);
+    free(merged->place);
+    text_free(&merged->search);
+    text_free(&merged->digest);
+}
+
+static void take_first(char **slot, const char *value)
+{
+    if (!*slot && value && *value)
+        *slot = string_copy(value);
+}
+
+static bool merge_records(Store *store, Merged *merged, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT r.number, r.kind, r.title, r.summary, r.body FROM record r JOIN source s ON s.id = r.source"
+                       " WHERE r.id = ?1 ORDER BY s.rank, s.id",
+                       &statement, error)) {
+        statement_bind(&statement, 1, merged->id);
+        while (statement_step(&statement)) {
+            if (merged->sequence == 0) {
+                merged->sequence = statement_number(&statement, 0);
+                merged->kind = store_kind(statement_text(&statement, 1));
+            }
+            take_first(&merged->title, statement_text(&statement, 2));
+            take_first(&merged->summary, statement_text(&statement, 3));
+            take_first(&merged->body, statement_text(&statement, 4));
+        }
+    }
+    return statement_close(&statement);
+}
+
+static void add_line(Text *text, const char *line)
+{
+    if (!line || !*line)
+        return;
+    text_append(text, line);
+    text_append_character(text, '\n');
+}
+
+/* Parts of the digest are kept apart by bytes that no text has. */
+static void add_part(Text *text, const char *part)
+{
+    text_append(text, part ? part : "\x01");
+    text_append_character(text, '\0');
+}
+
+/* Choices and numbers are looked for by conditions, not by words. */
+static bool value_is_words(Kind kind, const char *name)
+{
+    const FieldDefinition *field = field_find(kind, name);
+    return field && field->type != FIELD_CHOICE && field->type != FIELD_NUMBER;
+}
+
+static bool merge_fields(Store *store, Merged *merged, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT f.name, f.value, f.text FROM field f JOIN record r ON r.number = f.record"
+                       " JOIN source s ON s.id = r.source WHERE f.item = ?1 ORDER BY s.rank, s.id, f.position",
+                       &statement, error)) {
+        statement_bind(&statement, 1, merged->id);
+        while (statement_step(&statement)) {
+            const char *name = statement_text(&statement, 0), *value = statement_text(&statement, 1);
+            if (strcmp(name, "order") == 0)
+                take_first(&merged->place, value);
+            if (value_is_words(merged->kind, name))
+                add_line(&merged->search, value);
+            add_line(&merged->search, statement_text(&statement, 2));
+            add_part(&merged->digest, name);
+            add_part(&merged->digest, value);
+            add_part(&merged->digest, statement_text(&statement, 2));
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* The words of links, cells and events can be searched too. */
+static bool merge_notes(Store *store, Merged *merged, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT text FROM link WHERE item = ?1 AND text IS NOT NULL"
+                       " UNION ALL SELECT text FROM event WHERE item = ?1 AND text IS NOT NULL"
+                       " UNION ALL SELECT text FROM cell WHERE item = ?1 AND text IS NOT NULL"
+                       " UNION ALL SELECT * FROM (SELECT DISTINCT licence FROM cell WHERE item = ?1 AND licence IS NOT NULL)",
+                       &statement, error)) {
+        statement_bind(&statement, 1, merged->id);
+        while (statement_step(&statement))
+            add_line(&merged->search, statement_text(&statement, 0));
+    }
+    return statement_close(&statement);
+}
+
+static bool remove_item(Store *store, const char *id, Error *error)
+{
+    long long number = 0;
+    return store_number(store, error, &number, "SELECT number FROM item WHERE id = ?1", "s", id) &&
+           (number == 0 || (store_run(store, error, "DELETE FROM search WHERE rowid = ?1", "n", number) &&
+                            store_run(store, error, "DELETE FROM item WHERE number = ?1", "n", number)));
+}
+
+static bool insert_item(Store *store, Merged *merged, Error *error)
+{
+    char digest[DIGEST_SIZE];
+    digest_bytes(merged->digest.data ? merged->digest.data : "", merged->digest.length, digest);
+    char *letters = string_format("%s\n%s\n%s", merged->title, merged->summary ? merged->summary : "", merged->id);
+    char *folded = text_fold(letters);
+    long long number = weight(merged->kind) + merged->sequence;
+    bool done = store_run(store, error,
+                          "INSERT INTO item(number, id, kind, title, summary, body, digest, folded, place, sequence)"
+                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS INTEGER), ?10)",
+                          "nssssssssn", number, merged->id, kind_definition(merged->kind)->name, merged->title,
+                          merged->summary, merged->body, digest, folded, merged->place, merged->sequence) &&
+                store_run(store, error, "INSERT INTO search(rowid, title, summary, body, id) VALUES (?1, ?2, ?3, ?4, ?5)",
+                          "nssss", number, merged->title, merged->summary, merged->search.data, merged->id);
+    free(letters);
+    free(folded);
+    return done;
+}
+
+static bool merge_item(Store *store, const char *id, Error *error)
+{
+    Merged merged = {.id = id, .kind = KIND_COUNT};
+    bool done = remove_item(store, id, error) && merge_records(store, &merged, error);
+    if (done && merged.sequence != 0 && merged.kind != KIND_COUNT) {
+        add_part(&merged.digest, merged.title);
+        add_part(&merged.digest, merged.summary);
+        add_part(&merged.digest, merged.body);
+        add_line(&merged.search, merged.body);
+        done = merge_fields(store, &merged, error) && merge_notes(store, &merged, error) &&
+               insert_item(store, &merged, error);
+    }
+    merged_free(&merged);
+    return done;
+}
+
+static bool merge_touched(Store *store, Error *error)
+{
+    Statement statement;
+    bool done = true;
+    if (statement_open(store, "SELECT item FROM touched", &statement, error)) {
+        while (done && statement_step(&statement))
+            done = merge_item(store, statement_text(&statement, 0), error);
+    }
+    return statement_close(&statement) && done;
+}
+
+/* Where two licences have one spelling, the lower rank's counts. */
+static bool renew_spellings(Store *store, Error *error)
+{
+    long long touched = 0;
+    if (!store_number(store, error, &touched,
+                      "SELECT count(*) FROM touched WHERE item IN (SELECT id FROM item WHERE kind = 'licence')"
+                      " OR item IN (SELECT licence FROM spelling)", ""))
+        return false;
+    return touched == 0 ||
+           (store_run(store, error, "DELETE FROM spelling", "") &&
+            store_run(store, error,
+                      "INSERT OR IGNORE INTO spelling(spelling, licence)"
+                      " SELECT trim(f.value), f.item FROM field f JOIN record r ON r.number = f.record"
+                      " JOIN source s ON s.id = r.source"
+                      " WHERE f.name = 'spelling' AND f.value IS NOT NULL ORDER BY s.rank, s.id, f.record, f.position", ""));
+}
+
+typedef struct Forwarding {
+    DanglingFound found;
+    void *context;
+} Forwarding;
+
+static void forward(void *context, const char *rule, const char *file, long line, const char *id, const char *message)
+{
+    (void)rule;
+    Forwarding *forwarding = context;
+    forwarding->found(forwarding->context, file, line, id, message);
+}
+
+bool store_records_finish(Store *store, DanglingFound found, void *context, Error *error)
+{
+    Forwarding forwarding = {found, context};
+    return merge_touched(store, error) && renew_spellings(store, error) &&
+           (!found || dangling_find(store, true, forward, &forwarding, error)) &&
+           store_run(store, error, "DELETE FROM touched", "") &&
+           store_run(store, error, "DELETE FROM touched_source", "");
+}

@@ -1,0 +1,101 @@
+/* What somebody may have meant by an id that there is none of. */
+#include "store/condition.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NEAREST_COUNT 3
+#define COMPARED_BYTES 100 /* enough of an id to tell */
+
+typedef struct Nearest {
+    char *ids[NEAREST_COUNT];
+    size_t distances[NEAREST_COUNT];
+    size_t count;
+} Nearest;
+
+static size_t smallest(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* Levenshtein's distance of the first COMPARED_BYTES bytes. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[COMPARED_BYTES + 1];
+    size_t a_length = strnlen(a, COMPARED_BYTES), b_length = strnlen(b, COMPARED_BYTES);
+    for (size_t j = 0; j <= b_length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t above = row[j];
+            row[j] = smallest(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+            diagonal = above;
+        }
+    }
+    return row[b_length];
+}
+
+static const char *slug_part(const char *id)
+{
+    const char *dot = strchr(id, '.');
+    return dot && dot[1] ? dot + 1 : id;
+}
+
+static void consider(Nearest *nearest, const char *id, size_t how_far)
+{
+    size_t place = nearest->count;
+    while (place > 0 && nearest->distances[place - 1] > how_far)
+        place--;
+    if (place == NEAREST_COUNT)
+        return;
+    if (nearest->count == NEAREST_COUNT)
+        free(nearest->ids[--nearest->count]);
+    for (size_t i = nearest->count; i > place; i--) {
+        nearest->ids[i] = nearest->ids[i - 1];
+        nearest->distances[i] = nearest->distances[i - 1];
+    }
+    nearest->ids[place] = string_copy(id);
+    nearest->distances[place] = how_far;
+    nearest->count++;
+}
+
+static void compare(Nearest *nearest, const char *wanted, const char *slug, const char *id)
+{
+    const char *own = slug_part(id);
+    size_t limit = strlen(slug) / 3 + 1;
+    size_t whole = distance(wanted, id), part = distance(slug, own);
+    size_t how_far = whole < part ? whole : part;
+    /* A slug that holds the wanted one is as good as one with a few letters changed. */
+    if (strlen(slug) >= 3 && strstr(own, slug) && how_far > limit)
+        how_far = limit;
+    if (how_far <= limit)
+        consider(nearest, id, how_far);
+}
+
+char *nearest_text(Store *store, const char *id, KindSet kinds)
+{
+    Nearest nearest = {0};
+    Text text = {0};
+    char *wanted = slug_of(id);
+    Statement statement;
+    if (statement_open(store, "SELECT id, kind FROM item", &statement, NULL)) {
+        while (statement_step(&statement)) {
+            if (kinds == 0 || (kinds & KIND_BIT(store_kind(statement_text(&statement, 1)))))
+                compare(&nearest, wanted, slug_part(wanted), statement_text(&statement, 0));
+        }
+    }
+    statement_close(&statement);
+    for (size_t i = 0; i < nearest.count; i++) {
+        text_append(&text, i == 0 ? " (is it " : i + 1 == nearest.count ? " or " : ", ");
+        text_append_format(&text, "\"%s\"", nearest.ids[i]);
+        free(nearest.ids[i]);
+    }
+    text_append(&text, nearest.count ? "?)" : "");
+    free(wanted);
+    return text_take(&text);
+}

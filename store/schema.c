@@ -1,0 +1,127 @@
+#include "store/database.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+
+/* What sources assert. Each row below a record carries the item's id too, so that questions about items need no join. */
+static const char assertions[] =
+    "CREATE TABLE source ("
+    " id TEXT PRIMARY KEY, title TEXT NOT NULL, version TEXT, date TEXT, licence TEXT, url TEXT, cite TEXT,"
+    " rank INTEGER NOT NULL, imported TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE record ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT," /* the data's order */
+    " source TEXT NOT NULL REFERENCES source(id), id TEXT NOT NULL, kind TEXT NOT NULL,"
+    " digest TEXT NOT NULL, lines INTEGER NOT NULL,"
+    " title TEXT NOT NULL, summary TEXT, body TEXT, file TEXT, line INTEGER NOT NULL, origin TEXT NOT NULL,"
+    " UNIQUE (id, source));"
+    "CREATE INDEX record_origin ON record(source, origin);"
+    "CREATE TABLE field ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " item TEXT NOT NULL, name TEXT NOT NULL, value TEXT, text TEXT,"
+    " reference TEXT, locator TEXT, basis TEXT, line INTEGER NOT NULL,"
+    " PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE INDEX field_item ON field(item, name, value);"
+    "CREATE INDEX field_value ON field(name, value, item);"
+    "CREATE INDEX field_reference ON field(reference, item) WHERE reference IS NOT NULL;"
+    "CREATE TABLE link ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " item TEXT NOT NULL, relation TEXT NOT NULL, target TEXT NOT NULL, text TEXT,"
+    " reference TEXT, locator TEXT, basis TEXT, line INTEGER NOT NULL,"
+    " PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE INDEX link_item ON link(item, relation, target);"
+    "CREATE INDEX link_target ON link(target, relation, item);"
+    "CREATE INDEX link_reference ON link(reference, item);"
+    "CREATE TABLE cell ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " item TEXT NOT NULL, component TEXT NOT NULL, value TEXT NOT NULL, licence TEXT, guess TEXT, text TEXT,"
+    " line INTEGER NOT NULL, PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE INDEX cell_item ON cell(item, component);"
+    "CREATE INDEX cell_component ON cell(component, value, item);"
+    "CREATE TABLE event ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " item TEXT NOT NULL, date TEXT NOT NULL, type TEXT NOT NULL, text TEXT, line INTEGER NOT NULL,"
+    " PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE INDEX event_item ON event(item, date);"
+    "CREATE TABLE citation ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " item TEXT NOT NULL, reference TEXT NOT NULL, locator TEXT, basis TEXT NOT NULL, line INTEGER NOT NULL,"
+    " PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE INDEX citation_item ON citation(item, basis);"
+    "CREATE INDEX citation_reference ON citation(reference, item);"
+    "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;";
+
+/* What the sources say together; made from the records, renewed at the end of each load. number orders items by the weight
+ * of their kind, then by age: the search index has the same row ids and gives the weightiest first without sorting. */
+static const char merged[] =
+    "CREATE TABLE item ("
+    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, summary TEXT,"
+    " body TEXT, digest TEXT NOT NULL, folded TEXT NOT NULL, place INTEGER, sequence INTEGER NOT NULL);"
+    "CREATE INDEX item_kind ON item(kind);"
+    "CREATE TABLE spelling (spelling TEXT PRIMARY KEY COLLATE NOCASE, licence TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE INDEX spelling_licence ON spelling(licence);"
+    "CREATE VIRTUAL TABLE search USING fts5 (title, summary, body, id,"
+    " tokenize = 'gairo remove_diacritics 2', prefix = '1 2 3 4');"
+    "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);";
+
+/* The user's own. No load touches these tables, and none of them refers to an item: what is gone stays readable. */
+static const char own[] =
+    "CREATE TABLE sheet ("
+    " number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT);"
+    "INSERT INTO sheet(name) VALUES ('basket');"
+    "CREATE TABLE sheet_entry ("
+    " sheet INTEGER NOT NULL REFERENCES sheet(number) ON DELETE CASCADE, item TEXT NOT NULL,"
+    " position INTEGER NOT NULL, title TEXT NOT NULL, PRIMARY KEY (sheet, item)) WITHOUT ROWID;"
+    "CREATE INDEX sheet_entry_item ON sheet_entry(item);"
+    "CREATE TABLE item_note (item TEXT PRIMARY KEY, text TEXT NOT NULL, changed TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE mark (name TEXT PRIMARY KEY, item TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE review ("
+    " item TEXT NOT NULL, reviewer TEXT NOT NULL, date TEXT NOT NULL, digest TEXT NOT NULL,"
+    " PRIMARY KEY (item, reviewer)) WITHOUT ROWID;";
+
+/* In order; a released one is never changed. The index + 1 is the version that it leads to. */
+static const char *const migrations[] = {assertions, merged, own};
+
+int schema_version(void)
+{
+    return (int)(sizeof migrations / sizeof *migrations);
+}
+
+static bool execute(Store *store, const char *sql, Error *error)
+{
+    int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
+    if (code != SQLITE_OK)
+        store_fail(store, code, error);
+    return code == SQLITE_OK;
+}
+
+static bool migrate_one(Store *store, int to, Error *error)
+{
+    /* The version is written last, in the same transaction: an interrupted migration leaves the older database. */
+    char *last = string_format("PRAGMA application_id = %d; PRAGMA user_version = %d", SCHEMA_APPLICATION, to);
+    bool done = execute(store, migrations[to - 1], error) && execute(store, last, error);
+    free(last);
+    return done;
+}
+
+bool schema_migrate(Store *store, int from, Error *error)
+{
+    for (int to = from + 1; to <= schema_version(); to++) {
+        if (!store_begin(store, error))
+            return false;
+        if (!migrate_one(store, to, error) || !store_commit(store, error)) {
+            store_rollback(store);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool schema_prepare(Store *store, Error *error)
+{
+    return execute(store,
+                   "CREATE TEMP TABLE touched (item TEXT PRIMARY KEY) WITHOUT ROWID;"
+                   "CREATE TEMP TABLE touched_source (source TEXT PRIMARY KEY) WITHOUT ROWID;"
+                   "CREATE TEMP TABLE selection (position INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE);",
+                   error);
+}

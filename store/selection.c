@@ -1,0 +1,256 @@
+/* Running a query's conditions: which items are meant. */
+#include "store/condition.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+char *slug_of(const char *text)
+{
+    Text slug = {0};
+    for (const char *c = text; *c; c++) {
+        if (isalnum((unsigned char)*c) || strchr(".+_", *c))
+            text_append_character(&slug, (char)tolower((unsigned char)*c));
+        else if (slug.length > 0 && slug.data[slug.length - 1] != '-')
+            text_append_character(&slug, '-');
+    }
+    while (slug.length > 0 && slug.data[slug.length - 1] == '-')
+        slug.data[--slug.length] = '\0';
+    return text_take(&slug);
+}
+
+void selection_parameters(Text *sql, size_t first, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        text_append_format(sql, "%s?%zu", i ? ", " : "", first + i);
+}
+
+bool selection_sources(Store *store, const Query *query, StringList *sources, Error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && query && i < query->condition_count; i++) {
+        long long known = 0;
+        if (strcmp(query->conditions[i].field, "source") != 0)
+            continue;
+        done = store_number(store, error, &known, "SELECT 1 FROM source WHERE id = ?1", "s", query->conditions[i].value);
+        if (done && known)
+            string_list_add(sources, query->conditions[i].value);
+    }
+    if (done && sources->count == 0)
+        string_list_add(sources, "openness");
+    return done;
+}
+
+/* A condition's value as ids: of those kinds, the one with that id or slug, else those with that title. */
+static bool resolve(Store *store, KindSet kinds, const char *value, StringList *ids, Error *error)
+{
+    char *slug = slug_of(value);
+    StringList by_title = {0};
+    Statement statement;
+    if (statement_open(store, "SELECT id, kind, title FROM item", &statement, error)) {
+        while (statement_step(&statement)) {
+            const char *id = statement_text(&statement, 0), *kind = statement_text(&statement, 1);
+            size_t length = strlen(kind);
+            if (!(kinds & KIND_BIT(store_kind(kind))))
+                continue;
+            bool by_slug = strncmp(id, kind, length) == 0 && id[length] == '.' && strcmp(id + length + 1, slug) == 0;
+            char *title = slug_of(statement_text(&statement, 2));
+            if (strcmp(id, value) == 0 || by_slug)
+                string_list_add(ids, id);
+            else if (*slug && strcmp(title, slug) == 0)
+                string_list_add(&by_title, id);
+            free(title);
+        }
+    }
+    for (size_t i = 0; ids->count == 0 && i < by_title.count; i++)
+        string_list_add(ids, by_title.items[i]);
+    string_list_free(&by_title);
+    free(slug);
+    return statement_close(&statement);
+}
+
+/* The values to bind for one condition: one, or the ids that it may mean. */
+static bool condition_values(Store *store, const ConditionDefinition *definition, const char *value, StringList *values,
+                             Error *error)
+{
+    long long known = 0;
+    if (definition->value == VALUE_LEVEL) {
+        string_list_add(values, value + 1);
+        return true;
+    }
+    if (definition->value != VALUE_ID && definition->value != VALUE_SOURCE) {
+        string_list_add(values, value);
+        return true;
+    }
+    if (definition->value == VALUE_SOURCE &&
+        !store_number(store, error, &known, "SELECT 1 FROM source WHERE id = ?1", "s", value))
+        return false;
+    if (known)
+        string_list_add(values, value);
+    if (!resolve(store, definition->targets, value, values, error))
+        return false;
+    if (values->count > 0)
+        return true;
+    char *nearest = nearest_text(store, value, definition->targets);
+    error_set(error, ERROR_NOT_FOUND, "there is no %s \"%s\"%s", definition->field, value, nearest);
+    free(nearest);
+    return false;
+}
+
+/* SQL under way, and what is to be bound to its parameters. */
+typedef struct Composed {
+    Text sql;
+    StringList values;
+    const StringList *sources;
+} Composed;
+
+static void append_sources(Composed *composed)
+{
+    size_t first = composed->values.count + 1;
+    for (size_t i = 0; i < composed->sources->count; i++)
+        string_list_add(&composed->values, composed->sources->items[i]);
+    selection_parameters(&composed->sql, first, composed->sources->count);
+}
+
+/* The components whose levels have that letter: their ids are ours, not data. */
+static void append_components(Composed *composed, char letter)
+{
+    int count = 0;
+    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
+        if (component_letter(i) == letter)
+            text_append_format(&composed->sql, "%s'%s'", count++ ? ", " : "", component_ids[i]);
+    }
+}
+
+static void append_value(Composed *composed, const char *value)
+{
+    string_list_add(&composed->values, value);
+    text_append_format(&composed->sql, "?%zu", composed->values.count);
+}
+
+static void append_fragment(Composed *composed, const ConditionDefinition *definition, const char *asked, const char *value)
+{
+    static const char *const names[] = {"@value", "@field", "@sources", "@components"};
+    const char *from = definition->sql;
+    for (const char *at = strchr(from, '@'); at; at = strchr(from, '@')) {
+        size_t name = 0;
+        while (name < 3 && strncmp(at, names[name], strlen(names[name])) != 0)
+            name++;
+        text_append_bytes(&composed->sql, from, (size_t)(at - from));
+        if (name == 0)
+            append_value(composed, value);
+        else if (name == 1)
+            append_value(composed, definition->field);
+        else if (name == 2)
+            append_sources(composed);
+        else
+            append_components(composed, asked[0]);
+        from = at + strlen(names[name]);
+    }
+    text_append(&composed->sql, from);
+}
+
+/* All conditions on the field of the one at index, as one "(… OR …)". */
+static bool append_field(Store *store, const Query *query, size_t index, Composed *composed, Error *error)
+{
+    ConditionDefinition definition;
+    bool done = condition_find(query->conditions[index].field, &definition), first = true;
+    if (!done)
+        error_set(error, ERROR_USAGE, "\"%s\" is no field to select by", query->conditions[index].field);
+    if (!done || !definition.sql)
+        return done;
+    text_append(&composed->sql, " AND (");
+    for (size_t i = index; done && i < query->condition_count; i++) {
+        if (strcmp(query->conditions[i].field, definition.field) != 0)
+            continue;
+        StringList values = {0};
+        done = condition_values(store, &definition, query->conditions[i].value, &values, error);
+        for (size_t v = 0; v < values.count; v++) {
+            text_append(&composed->sql, first ? "" : " OR ");
+            append_fragment(composed, &definition, query->conditions[i].value, values.items[v]);
+            first = false;
+        }
+        string_list_free(&values);
+    }
+    text_append(&composed->sql, ")");
+    return done;
+}
+
+static bool append_conditions(Store *store, const Query *query, Composed *composed, Error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < query->condition_count; i++) {
+        bool seen = false;
+        for (size_t j = 0; j < i; j++)
+            seen = seen || strcmp(query->conditions[j].field, query->conditions[i].field) == 0;
+        if (!seen)
+            done = append_field(store, query, i, composed, error);
+    }
+    return done;
+}
+
+static void append_kinds(Composed *composed, KindSet kinds)
+{
+    int count = 0;
+    if (!kinds)
+        return;
+    text_append(&composed->sql, " AND i.kind IN (");
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (kinds & KIND_BIT(kind))
+            text_append_format(&composed->sql, "%s'%s'", count++ ? ", " : "", kind_definition((Kind)kind)->name);
+    }
+    text_append(&composed->sql, ")");
+}
+
+/* Each word must be somewhere. */
+static void append_words(Composed *composed, const char *words)
+{
+    char *folded = text_fold(words), *rest = NULL;
+    for (char *word = strtok_r(folded, " \t\n", &rest); word; word = strtok_r(NULL, " \t\n", &rest)) {
+        text_append(&composed->sql, " AND instr(i.folded, ");
+        append_value(composed, word);
+        text_append(&composed->sql, ") > 0");
+    }
+    free(folded);
+}
+
+static bool run(Store *store, const Composed *composed, Error *error)
+{
+    Statement statement;
+    if (composed->values.count > 30000) {
+        error_set(error, ERROR_LIMIT, "there are too many conditions");
+        return false;
+    }
+    if (statement_open_once(store, composed->sql.data, &statement, error)) {
+        for (size_t i = 0; i < composed->values.count; i++)
+            statement_bind(&statement, (int)i + 1, composed->values.items[i]);
+        while (statement_step(&statement))
+            ;
+    }
+    return statement_close(&statement);
+}
+
+bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error)
+{
+    StringList sources = {0};
+    Composed composed = {.sources = &sources};
+    bool done = store_run(store, error, "DELETE FROM selection", "") && selection_sources(store, query, &sources, error);
+    text_append(&composed.sql, "INSERT INTO selection(item) SELECT i.id FROM item i WHERE 1");
+    if (query) {
+        append_kinds(&composed, kinds ? kinds : query->kinds);
+        if (query->words)
+            append_words(&composed, query->words);
+        done = done && append_conditions(store, query, &composed, error);
+    } else {
+        append_kinds(&composed, kinds);
+    }
+    text_append(&composed.sql, " ORDER BY i.number");
+    done = done && run(store, &composed, error);
+    text_free(&composed.sql);
+    string_list_free(&composed.values);
+    string_list_free(&sources);
+    return done;
+}

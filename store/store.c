@@ -1,0 +1,106 @@
+#include "store/database.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+
+void store_close(Store *store)
+{
+    if (!store)
+        return;
+    for (size_t i = 0; i < store->prepared_count; i++)
+        sqlite3_finalize(store->prepared[i].handle);
+    free(store->prepared);
+    sqlite3_close(store->database);
+    free(store->path);
+    free(store);
+}
+
+const char *store_path(const Store *store)
+{
+    return store->path;
+}
+
+bool store_begin(Store *store, Error *error)
+{
+    if (store->mode == STORE_READ) {
+        error_set_at(error, ERROR_IO, store->path, 0, "the database was opened for reading only");
+        return false;
+    }
+    if (!sqlite3_get_autocommit(store->database)) {
+        error_set_at(error, ERROR_STORE, store->path, 0, "a transaction is open already");
+        return false;
+    }
+    return store_run(store, error, "BEGIN IMMEDIATE", "");
+}
+
+bool store_commit(Store *store, Error *error)
+{
+    if (sqlite3_get_autocommit(store->database)) {
+        error_set_at(error, ERROR_STORE, store->path, 0, "the transaction was undone before its end");
+        return false;
+    }
+    if (!store_run(store, error, "COMMIT", ""))
+        return false;
+    store->generation++;
+    return true;
+}
+
+void store_rollback(Store *store)
+{
+    if (!sqlite3_get_autocommit(store->database))
+        store_run(store, NULL, "ROLLBACK", "");
+}
+
+char *store_note_get(Store *store, const char *name)
+{
+    Statement statement;
+    char *value = NULL;
+    if (statement_open(store, "SELECT value FROM note WHERE name = ?1", &statement, NULL)) {
+        statement_bind(&statement, 1, name);
+        if (statement_step(&statement))
+            value = statement_copy(&statement, 0);
+    }
+    statement_close(&statement);
+    return value;
+}
+
+bool store_note_put(Store *store, const char *name, const char *value, Error *error)
+{
+    bool own = sqlite3_get_autocommit(store->database);
+    if (own && !store_begin(store, error))
+        return false;
+    bool done = value ? store_run(store, error, "INSERT INTO note(name, value) VALUES (?1, ?2)"
+                                                " ON CONFLICT(name) DO UPDATE SET value = excluded.value", "ss", name, value)
+                      : store_run(store, error, "DELETE FROM note WHERE name = ?1", "s", name);
+    if (own && done)
+        done = store_commit(store, error);
+    if (own && !done)
+        store_rollback(store);
+    return done;
+}
+
+static int stop_asked(void *context)
+{
+    Store *store = context;
+    return store->should_stop(store->stop_context) ? 1 : 0;
+}
+
+void store_set_stop(Store *store, bool (*should_stop)(void *context), void *context)
+{
+    /* About a millisecond's worth of the virtual machine's instructions. */
+    const int instructions = 10000;
+    store->should_stop = should_stop;
+    store->stop_context = context;
+    sqlite3_progress_handler(store->database, should_stop ? instructions : 0, should_stop ? stop_asked : NULL, store);
+}
+
+long long store_generation(Store *store)
+{
+    long long version = store->data_version;
+    store_number(store, NULL, &version, "PRAGMA data_version", "");
+    if (version != store->data_version)
+        store->generation++;
+    store->data_version = version;
+    return store->generation;
+}
