@@ -1,0 +1,204 @@
+/* What the lists of the browsing view show. */
+#include "config.h"
+
+#include "tui/browse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SHOWS_TITLE,
+    SHOWS_KIND,
+    SHOWS_EFFECT,
+    SHOWS_EVIDENCE,
+    SHOWS_AREAS,
+    SHOWS_MATURITY,
+    SHOWS_HORIZON,
+    SHOWS_ACTORS,
+    SHOWS_JURISDICTION,
+    SHOWS_STATUS,
+    SHOWS_TREATMENT,
+    SHOWS_YEAR,
+    SHOWS_UNCHECKED,
+    SHOWS_BASIS,
+};
+
+#define LAYOUT_COLUMNS_MAX 8
+
+/* The columns for a set of kinds; the first entry whose set holds all that are listed is taken. */
+static const struct {
+    KindSet kinds;
+    size_t count;
+    int shows[LAYOUT_COLUMNS_MAX];
+    ListColumn columns[LAYOUT_COLUMNS_MAX];
+} layouts[] = {
+    {KIND_BIT(KIND_RISK),
+     6,
+     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
+     {{.title = "risk"},
+      {.title = "openness", .width = 8, .from_width = 38},
+      {.title = "evidence", .width = 11, .from_width = 58},
+      {.title = "area", .width = 24, .from_width = 110},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 76},
+      {.title = "basis", .width = 16, .from_width = 76}}},
+    {KIND_BIT(KIND_OPPORTUNITY),
+     6,
+     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
+     {{.title = "opportunity"},
+      {.title = "openness", .width = 8, .from_width = 38},
+      {.title = "evidence", .width = 11, .from_width = 58},
+      {.title = "area", .width = 24, .from_width = 110},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 76},
+      {.title = "basis", .width = 16, .from_width = 76}}},
+    {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY),
+     6,
+     {SHOWS_KIND, SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_UNCHECKED, SHOWS_BASIS},
+     {{.title = "", .width = 11, .from_width = 40},
+      {.title = "title"},
+      {.title = "openness", .width = 8, .from_width = 50},
+      {.title = "evidence", .width = 11, .from_width = 72},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 90},
+      {.title = "basis", .width = 16, .from_width = 90}}},
+    {KIND_BIT(KIND_MITIGATION),
+     4,
+     {SHOWS_TITLE, SHOWS_MATURITY, SHOWS_UNCHECKED, SHOWS_BASIS},
+     {{.title = "mitigation"},
+      {.title = "maturity", .width = 8, .from_width = 36},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 60},
+      {.title = "basis", .width = 16, .from_width = 60}}},
+    {KIND_BIT(KIND_RECOMMENDATION),
+     5,
+     {SHOWS_TITLE, SHOWS_HORIZON, SHOWS_ACTORS, SHOWS_UNCHECKED, SHOWS_BASIS},
+     {{.title = "recommendation"},
+      {.title = "horizon", .width = 10, .from_width = 38},
+      {.title = "to", .width = 24, .from_width = 90},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 62},
+      {.title = "basis", .width = 16, .from_width = 62}}},
+    {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
+     5,
+     {SHOWS_TITLE, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
+     {{.title = "law"},
+      {.title = "state", .width = 12, .from_width = 38},
+      {.title = "open models", .width = 13, .from_width = 60},
+      {.title = "place", .width = 18, .from_width = 100},
+      {.title = "basis", .width = 19, .from_width = 84}}},
+    {KIND_BIT(KIND_REFERENCE),
+     2,
+     {SHOWS_TITLE, SHOWS_YEAR},
+     {{.title = "reference"}, {.title = "year", .width = 4, .right_aligned = true, .from_width = 30}}},
+    {~0u,
+     3,
+     {SHOWS_TITLE, SHOWS_KIND, SHOWS_BASIS},
+     {{.title = "title"}, {.title = "kind", .width = 15, .from_width = 40}, {.title = "basis", .width = 16, .from_width = 60}}},
+};
+
+static const char *basis_title(const char *name)
+{
+    const BasisDefinition *basis = name == NULL ? NULL : basis_find(name);
+    return basis == NULL ? name : basis->title;
+}
+
+static const char *item_id(void *context, size_t row)
+{
+    return ((BrowseView *)context)->rows.rows[row].id;
+}
+
+/* "silent" is the absence of a rule, and is shown as that. */
+static const char *treatment(const char *value)
+{
+    return value != NULL && strcmp(value, "silent") == 0 ? "no rule seen" : value;
+}
+
+static ListCell item_cell(void *context, size_t row, size_t column)
+{
+    const BrowseView *browse = context;
+    const ItemRow *item = &browse->rows.rows[row];
+    bool unchecked = item->basis != NULL && strcmp(item->basis, "paper") == 0;
+    switch (browse->columns[column]) {
+    case SHOWS_TITLE:
+        return (ListCell){item->title, STYLE_NORMAL};
+    case SHOWS_KIND:
+        return (ListCell){kind_definition(item->kind)->name, item->kind == KIND_RISK          ? STYLE_RISK
+                                                             : item->kind == KIND_OPPORTUNITY ? STYLE_OPPORTUNITY
+                                                                                              : STYLE_QUIET};
+    case SHOWS_EFFECT:
+        return (ListCell){item->effect, STYLE_QUIET};
+    case SHOWS_EVIDENCE:
+        return (ListCell){item->evidence, STYLE_QUIET};
+    case SHOWS_AREAS:
+        return (ListCell){item->areas, STYLE_QUIET};
+    case SHOWS_MATURITY:
+        return (ListCell){item->maturity, STYLE_QUIET};
+    case SHOWS_HORIZON:
+        return (ListCell){item->horizon, STYLE_QUIET};
+    case SHOWS_ACTORS:
+        return (ListCell){item->actors, STYLE_QUIET};
+    case SHOWS_JURISDICTION:
+        return (ListCell){item->jurisdiction, STYLE_QUIET};
+    case SHOWS_STATUS:
+        return (ListCell){item->status, STYLE_QUIET};
+    case SHOWS_TREATMENT:
+        return (ListCell){treatment(item->treatment), STYLE_QUIET};
+    case SHOWS_YEAR:
+        return (ListCell){item->year, STYLE_QUIET};
+    case SHOWS_UNCHECKED:
+        return (ListCell){unchecked ? "?" : NULL, STYLE_WARNING};
+    default:
+        return (ListCell){basis_title(item->basis), unchecked ? STYLE_WARNING : STYLE_QUIET};
+    }
+}
+
+static void item_text(void *context, size_t row, Text *text)
+{
+    const ItemRow *item = &((BrowseView *)context)->rows.rows[row];
+    const char *parts[] = {item->title, item->summary, item->id, item->jurisdiction, item->actors};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        text_append(text, parts[i]);
+        text_append_character(text, ' ');
+    }
+}
+
+static bool item_marked(void *context, size_t row)
+{
+    return ((BrowseView *)context)->rows.rows[row].in_basket;
+}
+
+static void narrowed(void *context)
+{
+    browse_follow_selection(context);
+}
+
+const ListOperations browse_item_operations = {
+    .id = item_id, .cell = item_cell, .text = item_text, .marked = item_marked, .narrowed = narrowed};
+
+static const char *group_id(void *context, size_t row)
+{
+    const char *id = ((BrowseView *)context)->group_rows[row].id;
+    return id == NULL ? "" : id;
+}
+
+static ListCell group_cell(void *context, size_t row, size_t column)
+{
+    BrowseView *browse = context;
+    const BrowseGroup *group = &browse->group_rows[row];
+    if (column == 0) {
+        return (ListCell){group->title, STYLE_NORMAL};
+    }
+    text_reset(&browse->scratch);
+    text_append_format(&browse->scratch, "%zu", group->count);
+    return (ListCell){browse->scratch.data, STYLE_QUIET};
+}
+
+const ListOperations browse_group_operations = {.id = group_id, .cell = group_cell, .narrowed = narrowed};
+
+void browse_start_lists(BrowseView *browse)
+{
+    static const ListColumn group_columns[] = {{.title = "in"}, {.title = "", .width = 4, .right_aligned = true}};
+    size_t i = 0;
+    while (browse->query.kinds == 0 ? layouts[i].kinds != ~0u : (browse->query.kinds & ~layouts[i].kinds) != 0) {
+        i++;
+    }
+    browse->columns = layouts[i].shows;
+    list_start(&browse->items, &browse_item_operations, browse, layouts[i].columns, layouts[i].count);
+    list_start(&browse->groups, &browse_group_operations, browse, group_columns, 2);
+}

@@ -1,0 +1,80 @@
+/* How the panes of the browsing view share the screen. */
+#include "config.h"
+
+#include "tui/browse.h"
+
+#define THREE_PANES_FROM 120
+#define TWO_PANES_FROM 60
+#define RULE 3 /* a rule between panes, with a blank on each side */
+
+static int clamp(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
+{
+    bool focused = browse->focus == pane;
+    switch (pane) {
+    case PANE_GROUPS:
+        list_draw(&browse->groups, canvas, focused, "");
+        break;
+    case PANE_ITEMS:
+        list_draw(&browse->items, canvas, focused, "Nothing here.");
+        break;
+    case PANE_PREVIEW:
+        pager_draw(&browse->preview, canvas, focused);
+        break;
+    }
+}
+
+/* Panes that are not drawn must not be found by the mouse. */
+static void forget_areas(BrowseView *browse)
+{
+    browse->groups.area = browse->items.area = browse->preview.area = (Canvas){0};
+}
+
+static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, int left_columns)
+{
+    Canvas first = canvas_part(canvas, 0, 0, canvas->rows, left_columns);
+    Canvas second = canvas_part(canvas, 0, left_columns + RULE - 1, canvas->rows, canvas->columns - left_columns - RULE);
+    draw_pane(browse, &first, left);
+    canvas_rule(canvas, left_columns);
+    draw_pane(browse, &second, left + 1);
+}
+
+void browse_draw(View *view, const Canvas *canvas)
+{
+    BrowseView *browse = (BrowseView *)view;
+    int columns = canvas->columns;
+    bool has_groups = browse->group_count > 0;
+    forget_areas(browse);
+    if (columns < TWO_PANES_FROM) {
+        draw_pane(browse, canvas, browse->focus);
+        return;
+    }
+    int groups = clamp(columns / 5, 24, 36);
+    if (has_groups && columns >= THREE_PANES_FROM) {
+        Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups);
+        Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
+        draw_pane(browse, &first, PANE_GROUPS);
+        canvas_rule(canvas, groups);
+        draw_two(browse, &rest, PANE_ITEMS, rest.columns - clamp(rest.columns * 46 / 100, 36, 82) - RULE);
+    } else if (has_groups && browse->focus == PANE_GROUPS) {
+        draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
+    } else {
+        draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * 46 / 100, 24, 82) - RULE);
+    }
+}
+
+bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane)
+{
+    const Canvas *areas[] = {&browse->groups.area, &browse->items.area, &browse->preview.area};
+    for (int i = PANE_GROUPS; i <= PANE_PREVIEW; i++) {
+        if (canvas_contains(areas[i], row, column)) {
+            *pane = (BrowsePane)i;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,337 @@
+/* Browsing items in panes: groups, the items of the focused group, a preview of the focused item. */
+#include "config.h"
+
+#include "tui/browse.h"
+
+#include "core/memory.h"
+#include "tui/explorer.h"
+#include "tui/item-document.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The kinds of items that items of some kinds are grouped by, and the field of the condition. */
+static const struct {
+    KindSet items;
+    Kind group;
+    const char *field;
+} groupings[] = {
+    {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), KIND_STAGE, "stage"},
+    {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), KIND_AREA, "area"},
+    {KIND_BIT(KIND_RECOMMENDATION), KIND_ACTOR, "actor"},
+    {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), KIND_JURISDICTION, "jurisdiction"},
+};
+
+static void free_groups(BrowseView *browse)
+{
+    for (size_t i = 0; i < browse->group_count; i++) {
+        free(browse->group_rows[i].id);
+        free(browse->group_rows[i].title);
+    }
+    free(browse->group_rows);
+    browse->group_rows = NULL;
+    browse->group_count = 0;
+}
+
+static BrowseGroup *add_group(BrowseView *browse, const char *id, const char *title, const char *field)
+{
+    browse->group_rows = memory_resize(browse->group_rows, browse->group_count + 1, sizeof *browse->group_rows);
+    BrowseGroup *group = &browse->group_rows[browse->group_count++];
+    *group = (BrowseGroup){.id = string_copy(id), .title = string_copy(title), .field = field};
+    return group;
+}
+
+/* The items of a group (id NULL: of all). */
+static bool load_rows(BrowseView *browse, const char *field, const char *id, ItemRows *rows, Error *error)
+{
+    Query query = {0};
+    query_copy(&query, &browse->query);
+    bool done = (id == NULL || query_add_condition(&query, field, id, error)) &&
+                items_list(explorer_store(browse->view.explorer), &query, rows, error);
+    query_free(&query);
+    return done;
+}
+
+static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, Error *error)
+{
+    ItemRows groups = {0};
+    if (!items_list(explorer_store(browse->view.explorer), &(Query){.kinds = KIND_BIT(kind)}, &groups, error)) {
+        return false;
+    }
+    bool done = true;
+    for (size_t i = 0; done && i < groups.count; i++) {
+        ItemRows rows = {0};
+        done = load_rows(browse, field, groups.rows[i].id, &rows, error);
+        if (done && rows.count > 0) {
+            add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = rows.count;
+        }
+        item_rows_free(&rows);
+    }
+    item_rows_free(&groups);
+    return done;
+}
+
+static bool load_groups(BrowseView *browse, Error *error)
+{
+    bool done = true;
+    ItemRows all = {0};
+    free_groups(browse);
+    for (size_t i = 0; done && i < sizeof groupings / sizeof *groupings; i++) {
+        if (browse->query.kinds == 0 || (browse->query.kinds & ~groupings[i].items) != 0) {
+            continue;
+        }
+        if (browse->group_count == 0) {
+            done = load_rows(browse, NULL, NULL, &all, error);
+            add_group(browse, NULL, "All", NULL)->count = all.count;
+            item_rows_free(&all);
+        }
+        done = done && load_groups_of(browse, groupings[i].group, groupings[i].field, error);
+    }
+    list_set_rows(&browse->groups, browse->group_count);
+    return done;
+}
+
+/* Shows the focused item in the preview, where it is not there already. */
+static bool load_preview(BrowseView *browse, bool anew, Error *error)
+{
+    const char *id = list_selected_id(&browse->items);
+    if (!anew && string_compare(id, browse->preview_id) == 0) {
+        return true;
+    }
+    document_clear(&browse->preview.document);
+    if (string_compare(id, browse->preview_id) != 0) {
+        pager_reset(&browse->preview);
+    }
+    free(browse->preview_id);
+    browse->preview_id = string_copy(id);
+    Item *item = id == NULL ? NULL : item_load(explorer_store(browse->view.explorer), id, error);
+    if (item != NULL) {
+        item_document(explorer_store(browse->view.explorer), item, explorer_as_of(browse->view.explorer),
+                      &browse->preview.document);
+    }
+    pager_changed(&browse->preview);
+    item_free(item);
+    return id == NULL || item != NULL;
+}
+
+/* Loads the items of the focused group. */
+static bool load_items(BrowseView *browse, Error *error)
+{
+    size_t row;
+    const BrowseGroup *group = list_selected(&browse->groups, &row) ? &browse->group_rows[row] : NULL;
+    ItemRows rows = {0};
+    if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error)) {
+        return false;
+    }
+    free(browse->group_id);
+    browse->group_id = group == NULL ? NULL : string_copy(group->id);
+    ItemRows old = browse->rows;
+    browse->rows = rows;
+    list_set_rows(&browse->items, rows.count);
+    item_rows_free(&old);
+    return load_preview(browse, true, error);
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    BrowseView *browse = (BrowseView *)view;
+    char *group = string_copy(browse->group_id);
+    bool done = load_groups(browse, error);
+    if (group != NULL) {
+        list_select(&browse->groups, group);
+    }
+    free(group);
+    return done && load_items(browse, error);
+}
+
+void browse_follow_selection(BrowseView *browse)
+{
+    Error error = {0};
+    size_t row;
+    const char *group = list_selected(&browse->groups, &row) ? browse->group_rows[row].id : NULL;
+    if (string_compare(group, browse->group_id) != 0) {
+        load_items(browse, &error);
+    } else {
+        load_preview(browse, false, &error);
+    }
+    explorer_report(browse->view.explorer, &error);
+}
+
+static ViewFlags focus_pane(BrowseView *browse, BrowsePane pane)
+{
+    browse->focus = pane;
+    return VIEW_REDRAW;
+}
+
+/* Tab goes round the panes. */
+static ViewFlags next_pane(BrowseView *browse, int step)
+{
+    int first = browse->group_count > 0 ? PANE_GROUPS : PANE_ITEMS;
+    int pane = (int)browse->focus + step;
+    return focus_pane(browse, (BrowsePane)(pane < first ? PANE_PREVIEW : pane > PANE_PREVIEW ? first : pane));
+}
+
+static ViewFlags handle_preview(BrowseView *browse, Action action, Key key)
+{
+    const char *target;
+    if (action == ACTION_LEFT) {
+        return focus_pane(browse, PANE_ITEMS);
+    }
+    if (action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
+        return next_pane(browse, action == ACTION_NEXT_PANE ? 1 : -1);
+    }
+    if (action == ACTION_OPEN && pager_target(&browse->preview) == NULL) {
+        return VIEW_IGNORED;
+    }
+    ViewFlags flags = pager_handle(&browse->preview, action, key, &target);
+    if (target != NULL) {
+        explorer_open_item(browse->view.explorer, target);
+    }
+    return flags;
+}
+
+static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
+{
+    List *list = browse->focus == PANE_GROUPS ? &browse->groups : &browse->items;
+    const char *target;
+    switch (action) {
+    case ACTION_NEXT_PANE:
+    case ACTION_PREVIOUS_PANE:
+        return next_pane(browse, action == ACTION_NEXT_PANE ? 1 : -1);
+    case ACTION_LEFT:
+        return browse->focus == PANE_ITEMS && browse->group_count > 0 ? focus_pane(browse, PANE_GROUPS) : VIEW_IGNORED;
+    case ACTION_RIGHT:
+    case ACTION_OPEN:
+        return browse->focus == PANE_GROUPS ? focus_pane(browse, PANE_ITEMS) : VIEW_IGNORED;
+    case ACTION_FILTER:
+        list_prompt_filter(list, browse->view.explorer);
+        return VIEW_HANDLED;
+    case ACTION_FOLLOW:
+        pager_handle(&browse->preview, action, key, &target);
+        if (target != NULL) {
+            explorer_open_item(browse->view.explorer, target);
+        }
+        return VIEW_REDRAW;
+    case ACTION_BACK:
+        if (list->filter != NULL) {
+            list_set_filter(list, NULL);
+            return VIEW_REDRAW;
+        }
+        return VIEW_IGNORED;
+    default:
+        return list_handle(list, action);
+    }
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    BrowseView *browse = (BrowseView *)view;
+    ViewFlags flags = browse->focus == PANE_PREVIEW ? handle_preview(browse, action, key) : handle_list(browse, action, key);
+    browse_follow_selection(browse);
+    return flags;
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    BrowseView *browse = (BrowseView *)view;
+    BrowsePane pane;
+    const char *target = NULL;
+    bool open = false;
+    if (!browse_pane_at(browse, event->row, event->column, &pane)) {
+        return VIEW_IGNORED;
+    }
+    bool was_focused = pane == browse->focus;
+    ViewFlags flags = pane == PANE_PREVIEW ? pager_mouse(&browse->preview, event, &target)
+                                           : list_mouse(pane == PANE_GROUPS ? &browse->groups : &browse->items, event, &open);
+    if (event->button == MOUSE_LEFT) {
+        browse->focus = pane;
+        flags |= VIEW_REDRAW;
+    }
+    browse_follow_selection(browse);
+    if (target != NULL) {
+        explorer_open_item(view->explorer, target);
+    } else if (open && was_focused && pane == PANE_GROUPS) {
+        focus_pane(browse, PANE_ITEMS);
+    } else if (open && was_focused && list_selected_id(&browse->items) != NULL) {
+        explorer_open_item(view->explorer, list_selected_id(&browse->items));
+    }
+    return flags;
+}
+
+static const char *item(const View *view)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    return browse->focus == PANE_GROUPS ? NULL : list_selected_id(&browse->items);
+}
+
+static void title(const View *view, Text *text)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    text_append(text, browse->title);
+}
+
+static void status(const View *view, Text *text)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    size_t row;
+    if (browse->group_id != NULL && list_selected(&browse->groups, &row)) {
+        text_append_format(text, "%s   ", browse->group_rows[row].title);
+    }
+    list_status(&browse->items, text);
+}
+
+static void browse_free(View *view)
+{
+    BrowseView *browse = (BrowseView *)view;
+    list_free(&browse->groups);
+    list_free(&browse->items);
+    pager_free(&browse->preview);
+    free_groups(browse);
+    item_rows_free(&browse->rows);
+    query_free(&browse->query);
+    text_free(&browse->scratch);
+    free(browse->preview_id);
+    free(browse->group_id);
+    free(browse->title);
+    free(browse);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = browse_draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = browse_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT, ACTION_NEXT_PANE,
+                             ACTION_NONE},
+};
+
+static BrowseView *make(Explorer *explorer, const char *name, const Query *query)
+{
+    BrowseView *browse = memory_zeroed(1, sizeof *browse);
+    view_start(&browse->view, &operations, explorer);
+    browse->title = string_copy(name);
+    query_copy(&browse->query, query);
+    browse->focus = PANE_ITEMS;
+    browse_start_lists(browse);
+    pager_start(&browse->preview);
+    return browse;
+}
+
+View *browse_view_new(Explorer *explorer, const char *name, const Query *query)
+{
+    return &make(explorer, name, query)->view;
+}
+
+View *areas_view_new(Explorer *explorer, const char *area)
+{
+    BrowseView *browse =
+        make(explorer, "Areas", &(Query){.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY)});
+    browse->group_id = string_copy(area);
+    browse->focus = area == NULL ? PANE_GROUPS : PANE_ITEMS;
+    return &browse->view;
+}

@@ -1,0 +1,46 @@
+/* The insides of the browsing view, shared by browse.c, browse-columns.c and browse-draw.c only. */
+#ifndef GAIRO_TUI_BROWSE_H
+#define GAIRO_TUI_BROWSE_H
+
+#include "store/items.h"
+#include "tui/list.h"
+#include "tui/pager.h"
+
+typedef enum BrowsePane { PANE_GROUPS, PANE_ITEMS, PANE_PREVIEW } BrowsePane;
+
+/* A group that the items can be narrowed to: a stage, an area, an actor, a jurisdiction. The first one is all of them. */
+typedef struct BrowseGroup {
+    char *id;    /* NULL: all */
+    char *title;
+    const char *field; /* of the condition */
+    size_t count;      /* items in it */
+} BrowseGroup;
+
+typedef struct BrowseView {
+    View view;
+    char *title;
+    Query query; /* without the group */
+    BrowseGroup *group_rows;
+    size_t group_count; /* 0: the view has no pane of groups */
+    List groups;
+    ItemRows rows;
+    List items;
+    Pager preview;
+    char *preview_id;
+    char *group_id;   /* of the group whose items are loaded; NULL: all */
+    BrowsePane focus;
+    const int *columns; /* what the list's columns show (browse-columns.c) */
+    Text scratch;     /* holds the cell that was asked for last */
+} BrowseView;
+
+extern const ListOperations browse_group_operations, browse_item_operations;
+
+/* Chooses the items' columns for the kinds that are listed, and starts both lists. */
+void browse_start_lists(BrowseView *browse);
+/* After the selection may have changed: what depends on it follows. */
+void browse_follow_selection(BrowseView *browse);
+void browse_draw(View *view, const Canvas *canvas);
+/* The pane at a place on the screen; false where there is none. */
+bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane);
+
+#endif

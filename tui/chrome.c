@@ -1,0 +1,188 @@
+#include "config.h"
+
+#include "tui/explorer-state.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many rows the frame around a view takes: blank rows only where there is room for them. */
+static int rows_above(const Canvas *screen)
+{
+    return screen->rows >= 12 ? 2 : 1;
+}
+
+static int rows_below(const Canvas *screen)
+{
+    return screen->rows >= 12 ? 2 : 1;
+}
+
+/* The title of the view at index, as it can be shown. The caller owns it. */
+static char *view_title(const Explorer *explorer, size_t index)
+{
+    const View *view = explorer->history.views[index];
+    Text text = {0};
+    view->operations->title(view, &text);
+    char *raw = text_take(&text);
+    char *shown = display_text(raw, SANITISE_LINE);
+    free(raw);
+    return shown;
+}
+
+/* "gairo › Risks › Safeguards can be stripped", the middle left out where it does not fit. */
+static void draw_path(const Explorer *explorer, const Canvas *line)
+{
+    size_t current = explorer->history.current;
+    char **titles = memory_zeroed(current + 1, sizeof *titles);
+    int *widths = memory_zeroed(current + 1, sizeof *widths);
+    for (size_t i = 0; i <= current; i++) {
+        titles[i] = view_title(explorer, i);
+        widths[i] = text_width(titles[i]) + (i > 0 ? 3 : 0);
+    }
+    /* From the right, as many as fit beside the first and the mark of what was left out. */
+    int left = line->columns - widths[0] - (current > 0 ? widths[current] : 0);
+    size_t from = current > 0 ? current : 1;
+    while (from > 1 && left - widths[from - 1] >= (from > 2 ? 4 : 0)) {
+        left -= widths[--from];
+    }
+    int at = canvas_text(line, 0, 0, current == 0 ? STYLE_TITLE : STYLE_QUIET, titles[0]);
+    if (current > 0 && from > 1) {
+        at += canvas_format(line, 0, at, STYLE_QUIET, " %s %s", glyph(GLYPH_PATH), glyph(GLYPH_ELLIPSIS));
+    }
+    for (size_t i = from; i <= current; i++) {
+        at += canvas_format(line, 0, at, STYLE_QUIET, " %s ", glyph(GLYPH_PATH));
+        at += canvas_text(line, 0, at, i == current ? STYLE_TITLE : STYLE_QUIET, titles[i]);
+    }
+    for (size_t i = 0; i <= current; i++) {
+        free(titles[i]);
+    }
+    free(titles);
+    free(widths);
+}
+
+static void draw_title(Explorer *explorer, const Canvas *screen)
+{
+    const View *view = history_current(&explorer->history);
+    Text status = {0};
+    if (view->operations->status != NULL) {
+        view->operations->status(view, &status);
+    }
+    if (explorer->basket_count > 0) {
+        text_append_format(&status, "%sbasket %ld", status.length > 0 ? "   " : "", explorer->basket_count);
+    }
+    char *raw = text_take(&status);
+    char *shown = display_text(raw, SANITISE_LINE);
+    int width = text_width(shown), room = screen->columns - 4;
+    if (width > room / 2) {
+        width = room / 2;
+    }
+    canvas_field(screen, 0, screen->columns - 2 - width, width, true, STYLE_QUIET, shown);
+    Canvas path = canvas_part(screen, 0, 2, 1, room - width - (width > 0 ? 2 : 0));
+    draw_path(explorer, &path);
+    free(shown);
+    free(raw);
+}
+
+/* One key with its label; returns the column after it, or at where it does not fit. */
+static int draw_key(const Canvas *line, int at, int limit, Action action, bool at_home)
+{
+    char key[24];
+    const char *label = action_definition(action)->label;
+    action_key(action, at_home, key, sizeof key);
+    if (action == ACTION_FOLLOW) {
+        strcpy(key, "1-9");
+    }
+    int width = text_width(key) + 1 + text_width(label);
+    if (at + width > limit) {
+        return at;
+    }
+    canvas_text(line, 0, at, STYLE_KEY, key);
+    canvas_text(line, 0, at + text_width(key) + 1, STYLE_QUIET, label);
+    return at + width + 3;
+}
+
+static void draw_keys(const Explorer *explorer, const Canvas *screen)
+{
+    const View *view = history_current(&explorer->history);
+    Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
+    Action last = explorer->history.current == 0 ? ACTION_QUIT : ACTION_BACK;
+    bool home = view->operations->home;
+    /* Help and the way out keep their place whatever else fits. */
+    int reserved = text_width("? help   ") + text_width("q back");
+    int at = 0;
+    for (const Action *action = view->operations->keys; action != NULL && *action != ACTION_NONE; action++) {
+        at = draw_key(&line, at, line.columns - reserved, *action, home);
+    }
+    at = draw_key(&line, at, line.columns, ACTION_HELP, home);
+    draw_key(&line, at, line.columns, last, home);
+}
+
+static void draw_pending(const Explorer *explorer, const Canvas *screen)
+{
+    Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
+    char bytes[5] = "";
+    if (key_is_text(explorer->pending[0])) {
+        key_to_utf8(explorer->pending[0], bytes);
+    }
+    int at = canvas_format(&line, 0, 0, STYLE_KEY, "%s%s   ", bytes, glyph(GLYPH_ELLIPSIS));
+    /* What can follow, so that the sequences need not be learnt. */
+    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        char key[24];
+        action_key(action, false, key, sizeof key);
+        if (key[0] == bytes[0] && key[1] != '\0' && key[2] == '\0') {
+            int width = canvas_format(&line, 0, at, STYLE_KEY, "%s", key + 1);
+            canvas_text(&line, 0, at + width + 1, STYLE_QUIET, action_definition(action)->name);
+            at += width + 3 + text_width(action_definition(action)->name);
+        }
+    }
+}
+
+void chrome_draw(Explorer *explorer)
+{
+    Canvas screen = canvas_screen();
+    View *view = history_current(&explorer->history);
+    terminal_erase();
+    if (screen.rows < SCREEN_ROWS_MIN || screen.columns < SCREEN_COLUMNS_MIN) {
+        canvas_text(&screen, 0, 0, STYLE_NORMAL, "too small");
+        canvas_cursor(&screen, 0, 0);
+        terminal_flush();
+        return;
+    }
+    int above = rows_above(&screen), below = rows_below(&screen);
+    draw_title(explorer, &screen);
+    Canvas inside = canvas_part(&screen, above, 0, screen.rows - above - below, screen.columns);
+    canvas_cursor(&inside, 0, 0);
+    view->operations->draw(view, &inside);
+    Canvas bottom = canvas_part(&screen, screen.rows - below, 0, below, screen.columns);
+    if (explorer->dialog.is_open) {
+        Canvas over = canvas_part(&screen, 1, 0, screen.rows - 1, screen.columns);
+        dialog_draw(&explorer->dialog, &over);
+    } else if (explorer->prompt.is_open) {
+        prompt_draw(&explorer->prompt, &bottom, below - 1);
+    } else if (explorer->pending_count > 0) {
+        draw_pending(explorer, &screen);
+    } else if (explorer->message != NULL && below == 1) {
+        canvas_text(&bottom, 0, 2, STYLE_TITLE, explorer->message);
+    } else {
+        draw_keys(explorer, &screen);
+    }
+    if (explorer->message != NULL && below > 1 && !explorer->dialog.is_open) {
+        canvas_text(&bottom, 0, 2, STYLE_TITLE, explorer->message);
+    }
+    terminal_flush();
+}
+
+void chrome_draw_work(Explorer *explorer)
+{
+    Canvas screen = canvas_screen();
+    (void)explorer;
+    if (screen.rows < SCREEN_ROWS_MIN) {
+        return;
+    }
+    Canvas line = canvas_part(&screen, screen.rows - 1, 0, 1, screen.columns);
+    canvas_repeat(&line, 0, 0, 0, STYLE_NORMAL, GLYPH_BAR);
+    canvas_field(&line, 0, 2, line.columns - 2, false, STYLE_TITLE, "Working. Esc stops it.");
+    terminal_flush();
+}

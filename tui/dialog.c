@@ -1,0 +1,132 @@
+#include "config.h"
+
+#include "tui/dialog.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+
+#include <stdlib.h>
+
+void dialog_open(Dialog *dialog, const Question *question)
+{
+    dialog_free(dialog);
+    dialog->title = string_copy(question->title);
+    dialog->text = string_copy(question->text);
+    for (size_t i = 0; i < DIALOG_ANSWERS_MAX && question->answers[i] != NULL; i++) {
+        dialog->answers[dialog->answer_count++] = string_copy(question->answers[i]);
+    }
+    dialog->answered = question->answered;
+    dialog->context = question->context;
+    dialog->is_open = true;
+}
+
+void dialog_free(Dialog *dialog)
+{
+    free(dialog->title);
+    free(dialog->text);
+    for (size_t i = 0; i < dialog->answer_count; i++) {
+        free(dialog->answers[i]);
+    }
+    *dialog = (Dialog){0};
+}
+
+void dialog_close(Dialog *dialog, int answer)
+{
+    void (*answered)(void *context, int answer) = dialog->answered;
+    void *context = dialog->context;
+    /* Closed first: the asker may ask the next question. */
+    dialog_free(dialog);
+    if (answered != NULL) {
+        answered(context, answer);
+    }
+}
+
+void dialog_handle(Dialog *dialog, Action action, Key key)
+{
+    if (key >= '1' && key <= '9' && (size_t)(key - '1') < dialog->answer_count) {
+        dialog_close(dialog, key - '1');
+        return;
+    }
+    switch (action) {
+    case ACTION_UP:
+    case ACTION_PREVIOUS_PANE:
+        dialog->selected -= dialog->selected > 0;
+        break;
+    case ACTION_DOWN:
+    case ACTION_NEXT_PANE:
+        dialog->selected += dialog->selected + 1 < dialog->answer_count;
+        break;
+    case ACTION_FIRST:
+    case ACTION_PAGE_UP:
+        dialog->selected = 0;
+        break;
+    case ACTION_LAST:
+    case ACTION_PAGE_DOWN:
+        dialog->selected = dialog->answer_count - 1;
+        break;
+    case ACTION_OPEN:
+    case ACTION_RIGHT:
+        dialog_close(dialog, (int)dialog->selected);
+        break;
+    case ACTION_BACK:
+    case ACTION_LEFT:
+        dialog_close(dialog, -1);
+        break;
+    default:
+        break;
+    }
+}
+
+void dialog_mouse(Dialog *dialog, const Event *event)
+{
+    if (event->button == MOUSE_RIGHT) {
+        dialog_close(dialog, -1);
+    } else if (event->button == MOUSE_LEFT && canvas_contains(&dialog->area, event->row, event->column)) {
+        size_t index = (size_t)(event->row - dialog->area.row);
+        if (index < dialog->answer_count) {
+            dialog_close(dialog, (int)index);
+        }
+    }
+}
+
+static void blank(const Canvas *canvas)
+{
+    for (int row = 0; row < canvas->rows; row++) {
+        for (int column = 0; column < canvas->columns; column++) {
+            canvas_text(canvas, row, column, STYLE_NORMAL, " ");
+        }
+    }
+}
+
+void dialog_draw(Dialog *dialog, const Canvas *canvas)
+{
+    char *shown = display_text(dialog->text, SANITISE_LINES);
+    WrappedText lines = {0};
+    if (*shown != '\0') {
+        lines = text_wrap(shown, canvas->columns - 4);
+    }
+    int answers = (int)dialog->answer_count, text_rows = (int)lines.count;
+    int fixed = 3 + answers; /* a rule, the title, the answers and a row below */
+    if (fixed + text_rows + (text_rows > 0) > canvas->rows) {
+        text_rows = canvas->rows > fixed ? canvas->rows - fixed - 1 : 0;
+    }
+    int height = fixed + text_rows + (text_rows > 0);
+    Canvas area = canvas_part(canvas, canvas->rows > height ? canvas->rows - height : 0, 0, height, canvas->columns);
+    blank(&area);
+    canvas_repeat(&area, 0, 0, area.columns, STYLE_QUIET, GLYPH_HORIZONTAL);
+    canvas_text(&area, 1, 2, STYLE_TITLE, dialog->title);
+    for (int i = 0; i < text_rows; i++) {
+        canvas_text(&area, 2 + i, 2, STYLE_NORMAL, lines.lines[i]);
+    }
+    int first = 2 + text_rows + (text_rows > 0);
+    dialog->area = canvas_part(&area, first, 0, answers, area.columns);
+    for (int i = 0; i < answers; i++) {
+        bool focused = (size_t)i == dialog->selected;
+        canvas_text(&dialog->area, i, 0, STYLE_FOCUS, focused ? ">" : " ");
+        canvas_format(&dialog->area, i, 2, STYLE_QUIET, "%d", i + 1);
+        canvas_text(&dialog->area, i, 5, focused ? STYLE_FOCUS : STYLE_NORMAL, dialog->answers[i]);
+    }
+    canvas_cursor(&dialog->area, (int)dialog->selected, 0);
+    wrapped_text_free(&lines);
+    free(shown);
+}

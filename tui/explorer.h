@@ -1,0 +1,58 @@
+/* The event loop, and what views ask of it. */
+#ifndef GAIRO_TUI_EXPLORER_H
+#define GAIRO_TUI_EXPLORER_H
+
+#include "store/store.h"
+#include "tui/tui.h"
+#include "tui/view.h"
+
+#include <stdbool.h>
+
+Store *explorer_store(Explorer *explorer);
+/* The day for the state of laws (YYYY-MM-DD), or NULL for today. */
+const char *explorer_as_of(Explorer *explorer);
+
+/* Shows view, on top of the current one in the history; takes it over. What could be gone forward to is freed. */
+void explorer_open(Explorer *explorer, View *view);
+/* Opens the page of an item. */
+void explorer_open_item(Explorer *explorer, const char *id);
+/* Does an action as if its key had been pressed, in the view that is current when the running handler is done. */
+void explorer_run_later(Explorer *explorer, Action action);
+/* Ends the explorer when the running handler is done. */
+void explorer_quit(Explorer *explorer);
+
+/* Shows one line above the keys until the next key. */
+void explorer_message(Explorer *explorer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Shows an error in the same place and clears it; nothing where there is none, or where the user stopped it. */
+void explorer_report(Explorer *explorer, Error *error);
+
+/* A line to be edited, in the place of the keys. */
+typedef struct Prompt {
+    const char *label;                                /* "filter"; copied */
+    const char *text;                                 /* what is in it at first; copied; NULL: nothing */
+    void (*changed)(void *context, const char *text); /* after each change; NULL */
+    void (*accepted)(void *context, const char *text); /* Enter; NULL */
+    void (*cancelled)(void *context);                 /* Esc; NULL */
+    void *context;                                    /* the view that asks */
+} Prompt;
+/* Keys that do not edit (up, down, pages) still reach the view. */
+void explorer_prompt(Explorer *explorer, const Prompt *prompt);
+
+/* A question with answers to choose from. */
+typedef struct Question {
+    const char *title;          /* copied */
+    const char *text;           /* some lines; copied; NULL */
+    const char *const *answers; /* copied; NULL-terminated, the safe one first */
+    void (*answered)(void *context, int answer); /* -1: backed out */
+    void *context;
+} Question;
+void explorer_ask(Explorer *explorer, const Question *question);
+
+/* Puts the item into the basket or takes it out, and says so. */
+void explorer_toggle_basket(Explorer *explorer, const char *id);
+
+/* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc only. For
+ * recalculate(); falls back to false afterwards. */
+void explorer_stop_at_any_key(Explorer *explorer, bool any_key);
+
+#endif

@@ -1,0 +1,179 @@
+/* Help and palette: the table of actions as a list that is narrowed as one types; Enter runs the focused one. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "tui/explorer.h"
+#include "tui/line-edit.h"
+#include "tui/list.h"
+#include "tui/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct HelpView {
+    View view;
+    List list;
+    LineEdit edit;
+    bool palette;
+    Text scratch; /* holds the cell that was asked for last */
+} HelpView;
+
+enum { COLUMN_NAME, COLUMN_KEYS, COLUMN_HELP, COLUMN_GROUP };
+
+static const ListColumn help_columns[] = {
+    {.title = "action", .width = 17, .from_width = 50},
+    {.title = "keys", .width = 20},
+    {.title = "what it does"},
+    {.title = "about", .width = 23, .from_width = 110},
+};
+
+static Action action_of(size_t row)
+{
+    return (Action)(row + 1);
+}
+
+static const char *row_id(void *context, size_t row)
+{
+    (void)context;
+    return action_definition(action_of(row))->name;
+}
+
+static ListCell cell(void *context, size_t row, size_t column)
+{
+    HelpView *help = context;
+    const ActionDefinition *action = action_definition(action_of(row));
+    switch (column) {
+    case COLUMN_NAME:
+        return (ListCell){action->name, STYLE_NORMAL};
+    case COLUMN_KEYS:
+        text_reset(&help->scratch);
+        text_append(&help->scratch, action_of(row) == ACTION_FOLLOW ? "1 to 9" : action->keys);
+        if (action->home_keys[0] != '\0') {
+            text_append_format(&help->scratch, "   at home %s", action->home_keys);
+        }
+        return (ListCell){help->scratch.data, STYLE_KEY};
+    case COLUMN_HELP:
+        return (ListCell){action->help, STYLE_NORMAL};
+    default:
+        return (ListCell){action_group_title(action->group), STYLE_QUIET};
+    }
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell};
+
+static void help_title(const View *view, Text *text)
+{
+    text_append(text, ((const HelpView *)view)->palette ? "Commands" : "Help");
+}
+
+static void help_status(const View *view, Text *text)
+{
+    text_append_format(text, "%zu of %d", ((const HelpView *)view)->list.visible_count, ACTION_COUNT - 1);
+}
+
+static ViewFlags run(HelpView *help)
+{
+    size_t row;
+    if (!list_selected(&help->list, &row)) {
+        return VIEW_HANDLED;
+    }
+    explorer_run_later(help->view.explorer, action_of(row));
+    return VIEW_LEAVE;
+}
+
+static ViewFlags help_key(View *view, Key key)
+{
+    HelpView *help = (HelpView *)view;
+    if (key == KEY_RETURN) {
+        return run(help);
+    }
+    if (key == KEY_ESCAPE) {
+        return VIEW_LEAVE;
+    }
+    if (key == INPUT_BACKSPACE && help->edit.text.length == 0) {
+        return VIEW_LEAVE;
+    }
+    switch (line_edit_key(&help->edit, key)) {
+    case EDIT_CHANGED:
+        list_set_filter(&help->list, line_edit_text(&help->edit));
+        return VIEW_REDRAW;
+    case EDIT_MOVED:
+        return VIEW_REDRAW;
+    case EDIT_IGNORED:
+        break;
+    }
+    return VIEW_IGNORED;
+}
+
+static ViewFlags help_handle(View *view, Action action, Key key)
+{
+    HelpView *help = (HelpView *)view;
+    (void)key;
+    if (action == ACTION_HELP || action == ACTION_PALETTE) {
+        return VIEW_LEAVE;
+    }
+    return list_handle(&help->list, action);
+}
+
+static ViewFlags help_mouse(View *view, const Event *event)
+{
+    HelpView *help = (HelpView *)view;
+    bool open;
+    ViewFlags flags = list_mouse(&help->list, event, &open);
+    if (event->button == MOUSE_RIGHT) {
+        return VIEW_LEAVE;
+    }
+    return open ? run(help) : flags;
+}
+
+static void help_draw(View *view, const Canvas *canvas)
+{
+    HelpView *help = (HelpView *)view;
+    Canvas rows = canvas_part(canvas, 2, 0, canvas->rows - 2, canvas->columns);
+    list_draw(&help->list, &rows, true, "");
+    int width = canvas_text(canvas, 0, 2, STYLE_QUIET, help->palette ? "Do " : "Type to narrow, Enter runs: ");
+    /* The cursor stays on the focused row; the end of what was typed is seen in the line itself. */
+    canvas_text(canvas, 0, 2 + width, STYLE_TITLE, line_edit_text(&help->edit));
+    canvas_cursor(&help->list.area, (int)(help->list.selected - help->list.top), 0);
+}
+
+static void help_free(View *view)
+{
+    HelpView *help = (HelpView *)view;
+    list_free(&help->list);
+    line_edit_free(&help->edit);
+    text_free(&help->scratch);
+    free(help);
+}
+
+static const ViewOperations operations = {
+    .title = help_title,
+    .status = help_status,
+    .draw = help_draw,
+    .key = help_key,
+    .handle = help_handle,
+    .mouse = help_mouse,
+    .free = help_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
+};
+
+static View *make(Explorer *explorer, bool palette)
+{
+    HelpView *help = memory_zeroed(1, sizeof *help);
+    view_start(&help->view, &operations, explorer);
+    help->palette = palette;
+    list_start(&help->list, &list_operations, help, help_columns, sizeof help_columns / sizeof *help_columns);
+    list_set_rows(&help->list, ACTION_COUNT - 1);
+    return &help->view;
+}
+
+View *help_view_new(Explorer *explorer)
+{
+    return make(explorer, false);
+}
+
+View *palette_view_new(Explorer *explorer)
+{
+    return make(explorer, true);
+}

@@ -1,0 +1,56 @@
+#include "config.h"
+
+#include "tui/history.h"
+
+#include <string.h>
+
+View *history_current(const History *history)
+{
+    return history->count == 0 ? NULL : history->views[history->current];
+}
+
+/* Frees the view at index and closes the gap. */
+static void take_out(History *history, size_t index)
+{
+    view_free(history->views[index]);
+    history->count--;
+    memmove(&history->views[index], &history->views[index + 1], (history->count - index) * sizeof *history->views);
+}
+
+void history_push(History *history, View *view)
+{
+    while (history->count > 0 && history->count > history->current + 1) {
+        take_out(history, history->count - 1);
+    }
+    if (history->count == HISTORY_MAX) {
+        take_out(history, 1);
+    }
+    history->views[history->count] = view;
+    history->current = history->count++;
+}
+
+bool history_step(History *history, int offset)
+{
+    if (offset < 0 ? history->current < (size_t)-offset : history->current + (size_t)offset >= history->count) {
+        return false;
+    }
+    history->current = offset < 0 ? history->current - (size_t)-offset : history->current + (size_t)offset;
+    return true;
+}
+
+bool history_drop(History *history)
+{
+    if (history->current == 0) {
+        return false;
+    }
+    take_out(history, history->current--);
+    return true;
+}
+
+void history_free(History *history)
+{
+    while (history->count > 0) {
+        take_out(history, history->count - 1);
+    }
+    history->current = 0;
+}

@@ -1,0 +1,283 @@
+/* The start: the picture of risks against opportunities, what the models show, and the places to go. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+#include "store/items.h"
+#include "store/openness.h"
+#include "store/sources.h"
+#include "tui/explorer.h"
+#include "tui/home.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void add_line(HomeColumn *column, HomeLineType type, size_t index)
+{
+    if (column->count < HOME_LINES_MAX) {
+        column->lines[column->count++] = (HomeLine){type, index};
+    }
+}
+
+static bool can_focus(HomeLineType type)
+{
+    return type == HOME_AREA || type == HOME_PLACE || type == HOME_PIPELINE;
+}
+
+/* The picture's rows: areas of the near and mid term, then those of the long term, each under its heading. */
+static void add_areas(HomeView *home)
+{
+    HomeColumn *column = &home->columns[0];
+    for (int long_term = 0; long_term <= 1; long_term++) {
+        bool heading = false;
+        for (size_t i = 0; i < home->areas.count && i < HOME_AREAS_MAX; i++) {
+            if (home->areas.rows[i].long_term != (long_term == 1)) {
+                continue;
+            }
+            if (!heading) {
+                add_line(column, HOME_TERM, (size_t)long_term);
+                heading = true;
+            }
+            add_line(column, HOME_AREA, i);
+        }
+    }
+}
+
+static void make_lines(HomeView *home)
+{
+    home->columns[0].count = home->columns[1].count = 0;
+    add_areas(home);
+    if (home->observations.models > 0) {
+        add_line(&home->columns[0], HOME_BLANK, 0);
+        add_line(&home->columns[0], HOME_MODELS, 0);
+        for (size_t i = 0; i < 3; i++) {
+            add_line(&home->columns[0], HOME_PIPELINE, i);
+        }
+        add_line(&home->columns[0], HOME_LEGEND, 0);
+    }
+    add_line(&home->columns[0], HOME_BLANK, 0);
+    add_line(&home->columns[0], HOME_UNCHECKED, 0);
+    add_line(&home->columns[1], HOME_BLANK, 0);
+    for (size_t i = 0; i < home_place_count; i++) {
+        add_line(&home->columns[1], HOME_PLACE, i);
+    }
+}
+
+/* Moves the focus to the first line from index on (in steps) that can have it; false where there is none. */
+static bool focus_from(HomeView *home, size_t index, int step)
+{
+    const HomeColumn *column = &home->columns[home->column];
+    for (; index < column->count; index += (size_t)step) {
+        if (can_focus(column->lines[index].type)) {
+            home->columns[home->column].focus = index;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Counts what is in our own words and not yet checked against the paper. */
+static bool count_unchecked(HomeView *home, Store *store, Error *error)
+{
+    Query query = {.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) |
+                            KIND_BIT(KIND_RECOMMENDATION)};
+    ItemRows rows = {0};
+    if (!items_list(store, &query, &rows, error)) {
+        return false;
+    }
+    home->unchecked = 0;
+    home->stated = rows.count;
+    for (size_t i = 0; i < rows.count; i++) {
+        home->unchecked += rows.rows[i].basis != NULL && strcmp(rows.rows[i].basis, "paper") == 0;
+    }
+    item_rows_free(&rows);
+    return true;
+}
+
+static bool find_date(HomeView *home, Store *store, Error *error)
+{
+    SourceInfos sources = {0};
+    if (!sources_list(store, &sources, error)) {
+        return false;
+    }
+    free(home->date);
+    home->date = sources.count > 0 ? string_copy(sources.sources[0].date) : NULL;
+    source_infos_free(&sources);
+    return true;
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    HomeView *home = (HomeView *)view;
+    Store *store = explorer_store(view->explorer);
+    AreaCounts areas = {0};
+    Observations observations = {0};
+    if (!area_counts(store, &areas, error)) {
+        return false;
+    }
+    if (!items_count(store, home->counts, error) || !openness_observations(store, NULL, &observations, error) ||
+        !count_unchecked(home, store, error) || !find_date(home, store, error)) {
+        area_counts_free(&areas);
+        observations_free(&observations);
+        return false;
+    }
+    area_counts_free(&home->areas);
+    observations_free(&home->observations);
+    home->areas = areas;
+    home->observations = observations;
+    make_lines(home);
+    for (home->column = 1; home->column >= 0; home->column--) {
+        if (!focus_from(home, home->columns[home->column].focus, 1)) {
+            focus_from(home, 0, 1);
+        }
+    }
+    home->column = home->started ? home->last_column : 0;
+    home->started = true;
+    return true;
+}
+
+static void open_focused(HomeView *home)
+{
+    const HomeColumn *column = &home->columns[home->column];
+    if (column->focus >= column->count) {
+        return;
+    }
+    HomeLine line = column->lines[column->focus];
+    if (line.type == HOME_AREA) {
+        explorer_open(home->view.explorer, areas_view_new(home->view.explorer, home->areas.rows[line.index].area_id));
+    } else if (line.type == HOME_PLACE) {
+        explorer_run_later(home->view.explorer, home_places[line.index].action);
+    } else if (line.type == HOME_PIPELINE) {
+        explorer_run_later(home->view.explorer, ACTION_GO_MODELS);
+    }
+}
+
+static ViewFlags go_to_column(HomeView *home, int column)
+{
+    home->column = home->last_column = column;
+    return VIEW_REDRAW;
+}
+
+/* Down from the last line of the first column goes on in the second, so that arrows alone reach everything. */
+static ViewFlags move(HomeView *home, int step)
+{
+    if (focus_from(home, home->columns[home->column].focus + (size_t)step, step)) {
+        return VIEW_REDRAW;
+    }
+    if (step > 0 && home->column == 0) {
+        go_to_column(home, 1);
+        focus_from(home, 0, 1);
+    } else if (step < 0 && home->column == 1) {
+        go_to_column(home, 0);
+        focus_from(home, home->columns[0].count - 1, -1);
+    }
+    return VIEW_REDRAW;
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    HomeView *home = (HomeView *)view;
+    (void)key;
+    switch (action) {
+    case ACTION_UP:
+        return move(home, -1);
+    case ACTION_DOWN:
+        return move(home, 1);
+    case ACTION_RIGHT:
+    case ACTION_NEXT_PANE:
+    case ACTION_PREVIOUS_PANE:
+        return go_to_column(home, action == ACTION_RIGHT ? 1 : 1 - home->column);
+    case ACTION_LEFT:
+        return go_to_column(home, 0);
+    case ACTION_FIRST:
+    case ACTION_PAGE_UP:
+        go_to_column(home, 0);
+        focus_from(home, 0, 1);
+        return VIEW_REDRAW;
+    case ACTION_LAST:
+    case ACTION_PAGE_DOWN:
+        go_to_column(home, 1);
+        focus_from(home, home->columns[1].count - 1, -1);
+        return VIEW_REDRAW;
+    case ACTION_OPEN:
+        open_focused(home);
+        return VIEW_HANDLED;
+    default:
+        return VIEW_IGNORED;
+    }
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    HomeView *home = (HomeView *)view;
+    if (event->button == MOUSE_WHEEL_UP || event->button == MOUSE_WHEEL_DOWN) {
+        return move(home, event->button == MOUSE_WHEEL_UP ? -1 : 1);
+    }
+    for (int i = 1; i >= 0 && event->button == MOUSE_LEFT; i--) {
+        HomeColumn *column = &home->columns[i];
+        size_t index = column->top + (size_t)(event->row - column->area.row);
+        if (!canvas_contains(&column->area, event->row, event->column) || index >= column->count ||
+            !can_focus(column->lines[index].type)) {
+            continue;
+        }
+        if (home->column == i && column->focus == index) {
+            open_focused(home);
+            return VIEW_HANDLED;
+        }
+        column->focus = index;
+        return go_to_column(home, i);
+    }
+    return VIEW_IGNORED;
+}
+
+static const char *item(const View *view)
+{
+    const HomeView *home = (const HomeView *)view;
+    const HomeColumn *column = &home->columns[home->column];
+    if (column->focus >= column->count || column->lines[column->focus].type != HOME_AREA) {
+        return NULL;
+    }
+    return home->areas.rows[column->lines[column->focus].index].area_id;
+}
+
+static void title(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "gairo");
+}
+
+static void status(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "Risks and opportunities of open generative AI");
+}
+
+static void home_free(View *view)
+{
+    HomeView *home = (HomeView *)view;
+    area_counts_free(&home->areas);
+    observations_free(&home->observations);
+    free(home->date);
+    free(home);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = home_draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = home_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SEARCH, ACTION_PALETTE, ACTION_NEXT_PANE, ACTION_NONE},
+    .home = true,
+};
+
+View *home_view_new(Explorer *explorer)
+{
+    HomeView *home = memory_zeroed(1, sizeof *home);
+    view_start(&home->view, &operations, explorer);
+    return &home->view;
+}

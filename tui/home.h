@@ -1,0 +1,60 @@
+/* The insides of the home view, shared by home.c and home-draw.c only. */
+#ifndef GAIRO_TUI_HOME_H
+#define GAIRO_TUI_HOME_H
+
+#include "store/items.h"
+#include "store/openness.h"
+#include "tui/view.h"
+
+#define HOME_LINES_MAX 64
+#define HOME_AREAS_MAX 40 /* more areas than that are seen in the areas view only */
+
+typedef enum HomeLineType {
+    HOME_BLANK,
+    HOME_TERM,      /* heading over areas; index: 1 for the long term */
+    HOME_AREA,      /* index into areas */
+    HOME_MODELS,    /* heading */
+    HOME_PIPELINE,  /* index into observations.pipelines */
+    HOME_LEGEND,
+    HOME_UNCHECKED, /* how much is not checked, and the data's date */
+    HOME_PLACE,     /* index into home_places */
+} HomeLineType;
+
+typedef struct HomeLine {
+    HomeLineType type;
+    size_t index;
+} HomeLine;
+
+typedef struct HomeColumn {
+    HomeLine lines[HOME_LINES_MAX];
+    size_t count;
+    size_t focus; /* index into lines */
+    size_t top;   /* the first line shown */
+    Canvas area;  /* when last drawn */
+} HomeColumn;
+
+typedef struct HomeView {
+    View view;
+    AreaCounts areas;
+    size_t counts[KIND_COUNT];
+    Observations observations;
+    size_t unchecked, stated;
+    char *date; /* of the data; NULL */
+    HomeColumn columns[2];
+    int column; /* the one with the focus */
+    int last_column;
+    bool started;
+} HomeView;
+
+typedef struct HomePlace {
+    Action action;
+    const char *title;
+    KindSet kinds; /* that are counted beside it; 0: none */
+} HomePlace;
+
+extern const HomePlace home_places[];
+extern const size_t home_place_count;
+
+void home_draw(View *view, const Canvas *canvas);
+
+#endif

@@ -1,0 +1,12 @@
+/* An item as a page of text: what the item view shows whole and the preview panes show beside a list. */
+#ifndef GAIRO_TUI_ITEM_DOCUMENT_H
+#define GAIRO_TUI_ITEM_DOCUMENT_H
+
+#include "store/items.h"
+#include "tui/document.h"
+
+/* Fills document (which must be empty). as_of: the day for the state of laws, or NULL for today. What cannot be computed
+ * from the store is left out. */
+void item_document(Store *store, const Item *item, const char *as_of, Document *document);
+
+#endif

@@ -1,0 +1,155 @@
+#include "config.h"
+
+#include "tui/list.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+#include "tui/explorer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GUTTER 2 /* the focus's mark and a blank */
+#define GAP 2    /* between columns */
+
+static bool is_shown(const ListColumn *column, int width)
+{
+    return column->from_width <= width && (column->below_width == 0 || width < column->below_width);
+}
+
+/* The width of the column that takes what is left. */
+static int flexible_width(const List *list, int width)
+{
+    int left = width - GUTTER;
+    size_t shown = 0;
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (is_shown(&list->columns[i], width)) {
+            left -= list->columns[i].width;
+            shown++;
+        }
+    }
+    left -= shown > 1 ? (int)(shown - 1) * GAP : 0;
+    return left < 1 ? 1 : left;
+}
+
+static void draw_titles(const List *list, const Canvas *canvas, int flexible)
+{
+    int at = GUTTER;
+    for (size_t i = 0; i < list->column_count; i++) {
+        const ListColumn *column = &list->columns[i];
+        if (!is_shown(column, canvas->columns)) {
+            continue;
+        }
+        int width = column->width == 0 ? flexible : column->width;
+        Text title = {0};
+        text_append(&title, column->title);
+        if (list->sort_column == (int)i) {
+            text_append_format(&title, "%s%s", title.length > 0 ? " " : "", glyph(list->descending ? GLYPH_DOWN : GLYPH_UP));
+        }
+        canvas_field(canvas, 0, at, width, column->right_aligned, STYLE_QUIET, title.data);
+        text_free(&title);
+        at += width + GAP;
+    }
+}
+
+static void draw_row(const List *list, const Canvas *canvas, int line, size_t index, int flexible, bool focused)
+{
+    size_t row = list->visible[index];
+    bool selected = index == list->selected;
+    int at = GUTTER;
+    if (selected) {
+        canvas_text(canvas, line, 0, focused ? STYLE_FOCUS : STYLE_QUIET, focused ? ">" : glyph(GLYPH_DOT));
+    }
+    if (list->operations->marked != NULL && list->operations->marked(list->context, row)) {
+        canvas_text(canvas, line, 1, STYLE_FOCUS, glyph(GLYPH_BASKET));
+    }
+    for (size_t i = 0; i < list->column_count; i++) {
+        const ListColumn *column = &list->columns[i];
+        if (!is_shown(column, canvas->columns)) {
+            continue;
+        }
+        int width = column->width == 0 ? flexible : column->width;
+        ListCell cell = list->operations->cell(list->context, row, i);
+        bool strong = selected && cell.style == STYLE_NORMAL;
+        canvas_field(canvas, line, at, width, column->right_aligned, strong ? STYLE_FOCUS : cell.style, cell.text);
+        at += width + GAP;
+    }
+}
+
+/* Scrolls as little as brings the selected row onto rows lines. */
+static void scroll(List *list, size_t rows)
+{
+    if (list->selected < list->top) {
+        list->top = list->selected;
+    } else if (rows > 0 && list->selected >= list->top + rows) {
+        list->top = list->selected - rows + 1;
+    }
+    if (list->top + rows > list->visible_count) {
+        list->top = list->visible_count > rows ? list->visible_count - rows : 0;
+    }
+}
+
+static bool has_titles(const List *list)
+{
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].title != NULL && *list->columns[i].title != '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty)
+{
+    int heading = has_titles(list) && canvas->rows > 3 ? 1 : 0;
+    int flexible = flexible_width(list, canvas->columns);
+    if (heading > 0) {
+        draw_titles(list, canvas, flexible);
+    }
+    list->area = canvas_part(canvas, heading, 0, canvas->rows - heading, canvas->columns);
+    scroll(list, (size_t)list->area.rows);
+    for (int line = 0; line < list->area.rows && list->top + (size_t)line < list->visible_count; line++) {
+        draw_row(list, &list->area, line, list->top + (size_t)line, flexible, focused);
+    }
+    if (list->visible_count == 0) {
+        canvas_text(&list->area, 0, 0, STYLE_FOCUS, focused ? ">" : " ");
+        canvas_text(&list->area, 0, GUTTER, STYLE_QUIET, list->filter != NULL ? "Nothing matches." : empty);
+    }
+    if (focused) {
+        canvas_cursor(&list->area, (int)(list->selected - list->top), 0);
+    }
+}
+
+void list_status(const List *list, Text *text)
+{
+    if (list->filter != NULL) {
+        text_append_format(text, "\"%s\" ", list->filter);
+    }
+    text_append_format(text, "%zu of %zu", list->visible_count == 0 ? 0 : list->selected + 1, list->visible_count);
+    if (list->filter != NULL) {
+        text_append_format(text, " (%zu in all)", list->count);
+    }
+}
+
+static void filter_changed(void *context, const char *text)
+{
+    List *list = context;
+    list_set_filter(list, text);
+    if (list->operations->narrowed != NULL) {
+        list->operations->narrowed(list->context);
+    }
+}
+
+static void filter_cancelled(void *context)
+{
+    filter_changed(context, NULL);
+}
+
+void list_prompt_filter(List *list, Explorer *explorer)
+{
+    explorer_prompt(explorer, &(Prompt){.label = "Narrow to",
+                                        .text = list->filter,
+                                        .changed = filter_changed,
+                                        .cancelled = filter_cancelled,
+                                        .context = list});
+}

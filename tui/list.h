@@ -1,0 +1,79 @@
+/* A list of rows in columns: selection, scrolling, sorting by column, narrowing as one types. It knows rows only by their index and asks
+ * its owner for the rest. */
+#ifndef GAIRO_TUI_LIST_H
+#define GAIRO_TUI_LIST_H
+
+#include "tui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct ListColumn {
+    const char *title;
+    int width;          /* columns; 0: what is left (one column of a list has this) */
+    bool right_aligned;
+    int from_width;     /* shown where the list has at least so many columns; 0: always */
+    int below_width;    /* and where it has fewer than so many; 0: always */
+} ListColumn;
+
+typedef struct ListCell {
+    const char *text; /* NULL: nothing; valid until the next call */
+    Style style;
+} ListCell;
+
+/* context is what list_start() was given. */
+typedef struct ListOperations {
+    const char *(*id)(void *context, size_t row);
+    ListCell (*cell)(void *context, size_t row, size_t column);
+    /* Below, at or above 0 as a sorts before, with or after b. NULL: by the cells' texts. */
+    int (*compare)(void *context, size_t a, size_t b, size_t column);
+    /* Appends what narrowing looks into. NULL: all the cells. */
+    void (*text)(void *context, size_t row, Text *text);
+    /* True for rows in the basket. NULL: none is. */
+    bool (*marked)(void *context, size_t row);
+    /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL: nothing does. */
+    void (*narrowed)(void *context);
+} ListOperations;
+
+typedef struct List {
+    const ListOperations *operations;
+    void *context;
+    const ListColumn *columns;
+    size_t column_count;
+    size_t count;          /* rows in all */
+    size_t *visible;       /* those that match, in order */
+    size_t visible_count;
+    size_t selected;       /* index into visible */
+    size_t top;            /* the first one on the screen */
+    char *selected_id;     /* keeps the place when the rows change */
+    char **folded;         /* what narrowing looks into, made when first needed */
+    char *filter;          /* as typed; NULL: none */
+    int sort_column;       /* -1: the owner's order */
+    bool descending;
+    Canvas area;           /* of the rows, when last drawn */
+} List;
+
+void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns, size_t column_count);
+void list_free(List *list);
+/* The rows changed: there are count of them now. Keeps filter, order, and the selected row by its id (else by its place). */
+void list_set_rows(List *list, size_t count);
+/* Narrows to the rows that have all words of filter in them, case and accents folded; NULL or "" shows all. */
+void list_set_filter(List *list, const char *filter);
+/* Selects the row with that id; false where it is not shown. */
+bool list_select(List *list, const char *id);
+/* The selected row; false where the list is empty. */
+bool list_selected(const List *list, size_t *row);
+/* The id of the selected row, or NULL. */
+const char *list_selected_id(const List *list);
+/* Moving and sorting; ignores the rest. */
+ViewFlags list_handle(List *list, Action action);
+/* A click selects, a click on the selected row sets *open, the wheel moves. Ignores what is beside the list. */
+ViewFlags list_mouse(List *list, const Event *event, bool *open);
+/* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are no rows. */
+void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
+/* Appends "3 of 45", with what narrows and sorts it. */
+void list_status(const List *list, Text *text);
+/* Lets the user narrow the list in the prompt line. */
+void list_prompt_filter(List *list, Explorer *explorer);
+
+#endif

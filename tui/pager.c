@@ -1,0 +1,282 @@
+#include "config.h"
+
+#include "tui/pager.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GUTTER 2 /* the focus's mark and a blank */
+
+void pager_start(Pager *pager)
+{
+    *pager = (Pager){.link = -1};
+}
+
+void pager_free(Pager *pager)
+{
+    document_clear(&pager->document);
+    layout_free(&pager->layout);
+    free(pager->words);
+    free(pager->followed);
+    *pager = (Pager){0};
+}
+
+void pager_changed(Pager *pager)
+{
+    pager->laid_out = false;
+    if (pager->link >= pager->document.link_count) {
+        pager->link = pager->document.link_count - 1;
+    }
+}
+
+void pager_reset(Pager *pager)
+{
+    pager->top = 0;
+    pager->link = -1;
+}
+
+/* The block of a link; NULL where there is none. */
+static const Block *link_block(const Pager *pager, int link)
+{
+    for (size_t i = 0; link >= 0 && i < pager->document.count; i++) {
+        if (pager->document.blocks[i].link == link) {
+            return &pager->document.blocks[i];
+        }
+    }
+    return NULL;
+}
+
+const char *pager_target(const Pager *pager)
+{
+    const Block *block = link_block(pager, pager->link);
+    return block == NULL ? NULL : block->target;
+}
+
+/* The first line of a link, or of nothing: the number of lines. */
+static size_t link_line(const Pager *pager, int link)
+{
+    const Block *block = link_block(pager, link);
+    size_t line = 0;
+    while (line < pager->layout.count &&
+           (block == NULL || &pager->document.blocks[pager->layout.lines[line].block] != block)) {
+        line++;
+    }
+    return line;
+}
+
+static size_t page_rows(const Pager *pager)
+{
+    return pager->area.rows > 0 ? (size_t)pager->area.rows : 1;
+}
+
+static size_t last_top(const Pager *pager)
+{
+    return pager->layout.count > page_rows(pager) ? pager->layout.count - page_rows(pager) : 0;
+}
+
+static bool on_screen(const Pager *pager, size_t line)
+{
+    return line >= pager->top && line < pager->top + page_rows(pager);
+}
+
+/* Selects a link and scrolls to it, with the line above it in sight. */
+static ViewFlags select_link(Pager *pager, int link)
+{
+    if (link < 0 || link >= pager->document.link_count) {
+        return VIEW_HANDLED;
+    }
+    pager->link = link;
+    size_t line = link_line(pager, link);
+    if (line < pager->top + 1) {
+        pager->top = line > 0 ? line - 1 : 0;
+    } else if (line + 1 >= pager->top + page_rows(pager)) {
+        pager->top = line + 2 > page_rows(pager) ? line + 2 - page_rows(pager) : 0;
+    }
+    pager->top = pager->top > last_top(pager) ? last_top(pager) : pager->top;
+    return VIEW_REDRAW;
+}
+
+/* Scrolls by lines; what leaves the screen is selected no more. */
+static ViewFlags scroll_by(Pager *pager, long lines)
+{
+    size_t old = pager->top;
+    if (lines < 0) {
+        pager->top = (size_t)-lines > pager->top ? 0 : pager->top - (size_t)-lines;
+    } else {
+        pager->top = pager->top + (size_t)lines > last_top(pager) ? last_top(pager) : pager->top + (size_t)lines;
+    }
+    if (pager->link >= 0 && !on_screen(pager, link_line(pager, pager->link))) {
+        pager->link = -1;
+    }
+    return pager->top == old ? VIEW_HANDLED : VIEW_REDRAW;
+}
+
+/* The first link at or after line (step 1), or the last at or before it (step -1); -1 where there is none on the screen. */
+static int link_in_sight(const Pager *pager, int step)
+{
+    int from = pager->link >= 0 ? pager->link + step : step > 0 ? 0 : -1;
+    if (pager->link < 0 && step > 0) {
+        while (from < pager->document.link_count && link_line(pager, from) < pager->top) {
+            from++;
+        }
+    }
+    if (from < 0 || from >= pager->document.link_count) {
+        return -1;
+    }
+    size_t line = link_line(pager, from);
+    size_t low = pager->top > 0 ? pager->top - 1 : 0;
+    return line >= low && line <= pager->top + page_rows(pager) ? from : -1;
+}
+
+/* One step down or up: to the next link where it is near, else a line on. */
+static ViewFlags step(Pager *pager, int direction)
+{
+    int next = link_in_sight(pager, direction);
+    if (next >= 0) {
+        return select_link(pager, next);
+    }
+    if (direction < 0 && pager->top == 0 && pager->link >= 0) {
+        pager->link = -1;
+        return VIEW_REDRAW;
+    }
+    return scroll_by(pager, direction);
+}
+
+static const char *follow(Pager *pager, int link)
+{
+    const Block *block = link_block(pager, link);
+    if (block == NULL) {
+        return NULL;
+    }
+    pager->link = link;
+    free(pager->followed);
+    pager->followed = string_copy(block->target);
+    return pager->followed;
+}
+
+ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target)
+{
+    long page = (long)page_rows(pager);
+    *target = NULL;
+    switch (action) {
+    case ACTION_UP:
+        return step(pager, -1);
+    case ACTION_DOWN:
+        return step(pager, 1);
+    case ACTION_PAGE_UP:
+        return scroll_by(pager, page > 2 ? 2 - page : -1);
+    case ACTION_PAGE_DOWN:
+        return scroll_by(pager, page > 2 ? page - 2 : 1);
+    case ACTION_FIRST:
+        pager->link = -1;
+        pager->top = 0;
+        return VIEW_REDRAW;
+    case ACTION_LAST:
+        pager->link = -1;
+        pager->top = last_top(pager);
+        return VIEW_REDRAW;
+    case ACTION_NEXT_PANE:
+        return select_link(pager, pager->link + 1 < pager->document.link_count ? pager->link + 1 : 0);
+    case ACTION_PREVIOUS_PANE:
+        return select_link(pager, pager->link > 0 ? pager->link - 1 : pager->document.link_count - 1);
+    case ACTION_OPEN:
+    case ACTION_RIGHT:
+        *target = follow(pager, pager->link);
+        return VIEW_HANDLED;
+    case ACTION_FOLLOW:
+        *target = follow(pager, key - '1');
+        return VIEW_REDRAW;
+    default:
+        return VIEW_IGNORED;
+    }
+}
+
+ViewFlags pager_mouse(Pager *pager, const Event *event, const char **target)
+{
+    *target = NULL;
+    if (!canvas_contains(&pager->area, event->row, event->column)) {
+        return VIEW_IGNORED;
+    }
+    if (event->button == MOUSE_WHEEL_UP || event->button == MOUSE_WHEEL_DOWN) {
+        return scroll_by(pager, event->button == MOUSE_WHEEL_UP ? -3 : 3);
+    }
+    size_t line = pager->top + (size_t)(event->row - pager->area.row);
+    if (event->button != MOUSE_LEFT || line >= pager->layout.count) {
+        return VIEW_IGNORED;
+    }
+    int link = pager->document.blocks[pager->layout.lines[line].block].link;
+    if (link >= 0 && link == pager->link) {
+        *target = follow(pager, link);
+    } else if (link >= 0) {
+        pager->link = link;
+    }
+    return VIEW_REDRAW;
+}
+
+static void draw_line(const Pager *pager, const Canvas *canvas, int row, const DocumentLine *line, bool focused)
+{
+    const Block *block = &pager->document.blocks[line->block];
+    if (line->first && block->kind == BLOCK_LINK && block->link < 9) {
+        canvas_format(canvas, row, GUTTER, STYLE_QUIET, "%d", block->link + 1);
+    }
+    if (line->first && block->kind == BLOCK_FIELD && pager->layout.label_columns > 0) {
+        canvas_field(canvas, row, GUTTER, pager->layout.label_columns - 1, false, STYLE_QUIET, block->label);
+    }
+    bool strong = focused && block->link >= 0 && block->link == pager->link && line->style == STYLE_LINK;
+    canvas_text(canvas, row, GUTTER + line->column, strong ? STYLE_FOCUS : line->style, line->text);
+    canvas_text(canvas, row, GUTTER + line->note_column, STYLE_QUIET, line->note);
+}
+
+void pager_draw(Pager *pager, const Canvas *canvas, bool focused)
+{
+    if (!pager->laid_out || pager->layout.columns != canvas->columns - GUTTER) {
+        document_lay_out(&pager->document, canvas->columns - GUTTER, &pager->layout);
+        pager->laid_out = true;
+    }
+    pager->area = *canvas;
+    pager->top = pager->top > last_top(pager) ? last_top(pager) : pager->top;
+    size_t selected = pager->link >= 0 ? link_line(pager, pager->link) : pager->top;
+    if (pager->link >= 0 && !on_screen(pager, selected)) {
+        select_link(pager, pager->link);
+    }
+    for (int row = 0; row < canvas->rows && pager->top + (size_t)row < pager->layout.count; row++) {
+        draw_line(pager, canvas, row, &pager->layout.lines[pager->top + (size_t)row], focused);
+    }
+    if (focused) {
+        int row = (int)(selected - pager->top);
+        canvas_text(canvas, row, 0, STYLE_FOCUS, ">");
+        canvas_cursor(canvas, row, 0);
+    }
+}
+
+void pager_status(const Pager *pager, Text *text)
+{
+    size_t last = last_top(pager);
+    if (last > 0) {
+        text_append_format(text, "%zu%%", pager->top * 100 / last);
+    }
+}
+
+bool pager_find(Pager *pager, const char *words, bool backwards)
+{
+    if (words != NULL) {
+        free(pager->words);
+        pager->words = text_fold(words);
+    }
+    size_t count = pager->layout.count;
+    for (size_t i = 1; pager->words != NULL && i <= count; i++) {
+        size_t line = (pager->top + (backwards ? count - i : i)) % count;
+        char *folded = text_fold(pager->layout.lines[line].text);
+        bool found = strstr(folded, pager->words) != NULL;
+        free(folded);
+        if (found) {
+            pager->link = -1;
+            pager->top = line > last_top(pager) ? last_top(pager) : line;
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,43 @@
+/* Shows a document: scrolling, links that can be selected and followed, finding. */
+#ifndef GAIRO_TUI_PAGER_H
+#define GAIRO_TUI_PAGER_H
+
+#include "tui/document.h"
+#include "tui/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Starts zeroed. Owns its document. */
+typedef struct Pager {
+    Document document;
+    Layout layout;
+    bool laid_out;
+    size_t top;    /* the first line on the screen */
+    int link;      /* the selected link; -1: none, the focus is the first line shown */
+    char *words;   /* that are looked for; NULL */
+    Canvas area;   /* when last drawn */
+    char *followed; /* keeps the target last handed out by pager_handle() */
+} Pager;
+
+void pager_start(Pager *pager);
+void pager_free(Pager *pager);
+/* The document was made anew: lays it out at the next drawing and keeps the place as far as it can. */
+void pager_changed(Pager *pager);
+/* Back to the top, nothing selected. */
+void pager_reset(Pager *pager);
+/* Moving, selecting and following; *target is then the id to open (valid until the next call), else NULL. Up and down go to the next
+ * link where one is on the screen, and scroll where none is. */
+ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target);
+/* A click selects a link, a click on the selected one follows it. */
+ViewFlags pager_mouse(Pager *pager, const Event *event, const char **target);
+/* Draws it; focused: with the mark and the real cursor. */
+void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
+/* The target of the selected link; NULL where none is selected. */
+const char *pager_target(const Pager *pager);
+/* Appends how far down one is ("40%"), where not all is seen. */
+void pager_status(const Pager *pager, Text *text);
+/* Looks for words (folded) from the line after the top; NULL: the words looked for last. False where they are not in it. */
+bool pager_find(Pager *pager, const char *words, bool backwards);
+
+#endif

@@ -1,0 +1,71 @@
+/* The places that actions stand for. A new view gets its line here. */
+#include "config.h"
+
+#include "tui/explorer-state.h"
+#include "tui/views.h"
+
+static View *open_areas(Explorer *explorer)
+{
+    return areas_view_new(explorer, NULL);
+}
+
+static View *open_kinds(Explorer *explorer, const char *title, KindSet kinds)
+{
+    return browse_view_new(explorer, title, &(Query){.kinds = kinds});
+}
+
+static View *open_risks(Explorer *explorer)
+{
+    return open_kinds(explorer, "Risks", KIND_BIT(KIND_RISK));
+}
+
+static View *open_opportunities(Explorer *explorer)
+{
+    return open_kinds(explorer, "Opportunities", KIND_BIT(KIND_OPPORTUNITY));
+}
+
+static View *open_mitigations(Explorer *explorer)
+{
+    return open_kinds(explorer, "Mitigations", KIND_BIT(KIND_MITIGATION));
+}
+
+static View *open_recommendations(Explorer *explorer)
+{
+    return open_kinds(explorer, "Recommendations", KIND_BIT(KIND_RECOMMENDATION));
+}
+
+static View *open_law(Explorer *explorer)
+{
+    return open_kinds(explorer, "Law", KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION));
+}
+
+static View *open_references(Explorer *explorer)
+{
+    return open_kinds(explorer, "References", KIND_BIT(KIND_REFERENCE));
+}
+
+static const struct {
+    Action action;
+    View *(*open)(Explorer *explorer);
+} places[] = {
+    {ACTION_GO_AREAS, open_areas},
+    {ACTION_GO_RISKS, open_risks},
+    {ACTION_GO_OPPORTUNITIES, open_opportunities},
+    {ACTION_GO_MITIGATIONS, open_mitigations},
+    {ACTION_GO_RECOMMENDATIONS, open_recommendations},
+    {ACTION_GO_LAW, open_law},
+    {ACTION_GO_REFERENCES, open_references},
+    {ACTION_HELP, help_view_new},
+    {ACTION_PALETTE, palette_view_new},
+};
+
+bool places_open(Explorer *explorer, Action action)
+{
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (places[i].action == action) {
+            explorer_open(explorer, places[i].open(explorer));
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "tui/terminal.h"
+#include "tui/terminal-curses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The one terminal. */
+static struct {
+    SCREEN *screen;
+    bool utf8;
+    int cursor_row, cursor_column;
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+} terminal;
+
+/* Colours by meaning: of 256, then of 8 (-1: the terminal's own). Those of 256 keep a contrast of at least 3:1 on black and on
+ * white; risk and opportunity differ for every kind of colour vision. */
+static const struct {
+    short many, few;
+    attr_t attributes; /* with colours */
+    attr_t plain;      /* without */
+} looks[STYLE_COUNT] = {
+    [STYLE_NORMAL] = {-1, -1, A_NORMAL, A_NORMAL},
+    [STYLE_TITLE] = {-1, -1, A_BOLD, A_BOLD},
+    [STYLE_QUIET] = {244, -1, A_NORMAL, A_NORMAL},
+    [STYLE_FOCUS] = {-1, -1, A_BOLD, A_BOLD},
+    [STYLE_KEY] = {-1, -1, A_BOLD, A_BOLD},
+    [STYLE_LINK] = {32, COLOR_CYAN, A_NORMAL, A_NORMAL},
+    [STYLE_MATCH] = {-1, -1, A_BOLD | A_UNDERLINE, A_BOLD | A_UNDERLINE},
+    [STYLE_RISK] = {166, COLOR_RED, A_NORMAL, A_NORMAL},
+    [STYLE_OPPORTUNITY] = {31, COLOR_CYAN, A_NORMAL, A_NORMAL},
+    [STYLE_CLOSED] = {161, COLOR_RED, A_NORMAL, A_NORMAL},
+    [STYLE_SEMI_OPEN] = {136, COLOR_MAGENTA, A_NORMAL, A_NORMAL},
+    [STYLE_OPEN] = {29, COLOR_GREEN, A_NORMAL, A_NORMAL},
+    [STYLE_WARNING] = {166, COLOR_RED, A_NORMAL, A_NORMAL},
+};
+
+static const char *const glyphs_utf8[GLYPH_COUNT] = {
+    [GLYPH_BAR] = "█",       [GLYPH_BAR_MEDIUM] = "▒", [GLYPH_BAR_LIGHT] = "░", [GLYPH_VERTICAL] = "│",
+    [GLYPH_HORIZONTAL] = "─", [GLYPH_PATH] = "›",       [GLYPH_DOT] = "·",       [GLYPH_DASH] = "–",
+    [GLYPH_UP] = "↑",        [GLYPH_DOWN] = "↓",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "…",
+};
+
+static const char *const glyphs_ascii[GLYPH_COUNT] = {
+    [GLYPH_BAR] = "#",        [GLYPH_BAR_MEDIUM] = "=", [GLYPH_BAR_LIGHT] = ".", [GLYPH_VERTICAL] = "|",
+    [GLYPH_HORIZONTAL] = "-", [GLYPH_PATH] = ">",       [GLYPH_DOT] = "-",       [GLYPH_DASH] = "-",
+    [GLYPH_UP] = "^",         [GLYPH_DOWN] = "v",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "~",
+};
+
+const char *glyph(Glyph name)
+{
+    return terminal.utf8 ? glyphs_utf8[name] : glyphs_ascii[name];
+}
+
+static bool check_descriptor(int descriptor, const char *name, Error *error)
+{
+    if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+        error_set(error, ERROR_IO, "%s is closed; the explorer needs a terminal there", name);
+        return false;
+    }
+    if (!isatty(descriptor)) {
+        error_set(error, ERROR_IO, "%s is no terminal; the explorer needs one there", name);
+        return false;
+    }
+    return true;
+}
+
+static void set_looks(bool color)
+{
+    bool coloured = color && has_colors() && start_color() == OK;
+    if (coloured) {
+        use_default_colors();
+    }
+    for (int i = 0; i < STYLE_COUNT; i++) {
+        short foreground = coloured ? (COLORS >= 256 ? looks[i].many : looks[i].few) : -1;
+        terminal.attributes[i] = coloured ? looks[i].attributes : looks[i].plain;
+        terminal.pairs[i] = 0;
+        if (foreground >= 0 && i < COLOR_PAIRS && init_pair((short)i, foreground, -1) == OK) {
+            terminal.pairs[i] = (short)i;
+        }
+    }
+}
+
+bool terminal_start(bool color, Error *error)
+{
+    if (!check_descriptor(STDIN_FILENO, "standard input", error) ||
+        !check_descriptor(STDOUT_FILENO, "standard output", error) || !terminal_type_check(error)) {
+        return false;
+    }
+    terminal.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    terminal.screen = newterm(NULL, stdout, stdin);
+    if (terminal.screen == NULL) {
+        error_set(error, ERROR_UNSUPPORTED, "the terminal '%s' (TERM) cannot be used for the explorer", getenv("TERM"));
+        return false;
+    }
+    set_term(terminal.screen);
+    cbreak();
+    noecho();
+    nonl();
+    curs_set(1);
+    leaveok(stdscr, FALSE);
+    set_looks(color);
+    terminal_input_start();
+    return true;
+}
+
+void terminal_stop(void)
+{
+    if (terminal.screen == NULL) {
+        return;
+    }
+    endwin();
+    terminal_input_stop();
+    delscreen(terminal.screen);
+    terminal.screen = NULL;
+}
+
+void terminal_size(int *rows, int *columns)
+{
+    getmaxyx(stdscr, *rows, *columns);
+}
+
+bool terminal_is_utf8(void)
+{
+    return terminal.utf8;
+}
+
+void terminal_erase(void)
+{
+    erase();
+}
+
+void terminal_put(int row, int column, const char *text, Style style)
+{
+    int rows, columns;
+    terminal_size(&rows, &columns);
+    if (row < 0 || row >= rows || column < 0 || column >= columns) {
+        return;
+    }
+    attr_set(terminal.attributes[style], terminal.pairs[style], NULL);
+    mvaddnstr(row, column, text, -1);
+    attr_set(A_NORMAL, 0, NULL);
+}
+
+void terminal_place_cursor(int row, int column)
+{
+    terminal.cursor_row = row;
+    terminal.cursor_column = column;
+}
+
+void terminal_flush(void)
+{
+    move(terminal.cursor_row, terminal.cursor_column);
+    refresh();
+}
+
+void terminal_repaint(void)
+{
+    clearok(curscr, TRUE);
+}

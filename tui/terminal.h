@@ -1,0 +1,57 @@
+/* The border to curses: only the files terminal*.c include it. There is one terminal, and it is the only global
+ * state of this room. Rows and columns count from 0 at the top left. */
+#ifndef GAIRO_TUI_TERMINAL_H
+#define GAIRO_TUI_TERMINAL_H
+
+#include "core/error.h"
+#include "tui/keys.h"
+#include "tui/style.h"
+
+#include <stdbool.h>
+
+/* Takes the terminal on standard input and output over. color false: no colour is ever sent. Fails, with the terminal as it
+ * was, with ERROR_UNSUPPORTED (TERM unknown, or no way to place the cursor) or ERROR_IO (standard input or output closed or no
+ * terminal). */
+bool terminal_start(bool color, Error *error);
+/* Gives the terminal back as it was. Without terminal_start() it does nothing. */
+void terminal_stop(void);
+
+void terminal_size(int *rows, int *columns);
+/* True where the locale's character set is UTF-8; else only ASCII reaches the terminal. */
+bool terminal_is_utf8(void);
+
+/* Empties the picture; nothing is sent yet. */
+void terminal_erase(void);
+/* Writes a display_text() string, which must fit; what lies outside the screen is dropped. */
+void terminal_put(int row, int column, const char *text, Style style);
+/* Where the real cursor rests after the next flush. */
+void terminal_place_cursor(int row, int column);
+/* Sends what changed since the last flush. */
+void terminal_flush(void);
+/* The next flush sends everything, for a screen that another program wrote on. */
+void terminal_repaint(void);
+
+typedef enum EventType {
+    EVENT_NONE,  /* the time ran out */
+    EVENT_KEY,
+    EVENT_MOUSE,
+    EVENT_RESIZE,
+    EVENT_END,   /* a signal asks for the end, or the terminal is gone */
+} EventType;
+
+typedef enum MouseButton { MOUSE_LEFT, MOUSE_MIDDLE, MOUSE_RIGHT, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } MouseButton;
+
+typedef struct Event {
+    EventType type;
+    Key key;            /* EVENT_KEY */
+    MouseButton button; /* EVENT_MOUSE: a press */
+    int row, column;    /* EVENT_MOUSE */
+    bool lost;          /* EVENT_END: the terminal is gone */
+} Event;
+
+/* Waits for the next event, at most milliseconds (negative: for ever). */
+void terminal_wait(Event *event, int milliseconds);
+/* Puts an event back, to be the next one waited for; at most 64, further ones are dropped. */
+void terminal_put_back(const Event *event);
+
+#endif

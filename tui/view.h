@@ -1,0 +1,91 @@
+/* Views, and how to add one.
+ *
+ * A view is one small file that fills a ViewOperations table and embeds View as the first member of its own struct:
+ *
+ *     typedef struct BasketView {
+ *         View view;       // first
+ *         List list;       // a widget: tui/list.h
+ *         Sheet *sheet;    // what it shows
+ *     } BasketView;
+ *
+ *     static const ViewOperations operations = {
+ *         .title = basket_title, .status = basket_status, .recalculate = basket_recalculate, .draw = basket_draw,
+ *         .handle = basket_handle, .mouse = basket_mouse, .item = basket_item, .free = basket_free,
+ *         .keys = (const Action[]){ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_EXPORT, ACTION_NONE},
+ *     };
+ *
+ *     View *basket_view_new(Explorer *explorer)
+ *     {
+ *         BasketView *basket = memory_zeroed(1, sizeof *basket);
+ *         view_start(&basket->view, &operations, explorer);
+ *         return &basket->view;
+ *     }
+ *
+ * 1. Declare the constructor in tui/views.h and list the file in tui/local.mk.
+ * 2. Make it reachable: a new line in tui/actions.def where there is no action for it yet, and a line in the table of tui/places.c.
+ * 3. recalculate() asks the store and keeps what it got; it is called before the first draw, and whenever store_generation() has
+ *    changed. It keeps the place by id, not by row (list_set_rows() does). draw() asks nothing of the store: it only paints what
+ *    is kept on the canvas it gets, anew each time, and rests the cursor on the focus (list_draw() and pager_draw() do).
+ * 4. handle() changes the view's own state and returns flags; it never draws. What it ignores, the explorer does itself: OPEN opens the
+ *    page of item(), BASKET_TOGGLE puts item() into the basket, LEFT becomes BACK, RIGHT becomes OPEN, MORE places open.
+ * 5. To go somewhere: explorer_open(). The view stays as it is in the history, so that coming back is exact; it is freed when it
+ *    can no more be reached. To ask something: explorer_prompt() (one line of text, as one types), explorer_ask() (a choice).
+ *    To say something: explorer_message(); to report a failure: explorer_report().
+ * 6. A test of the screen goes to tests/screen/ (see harness.h there): each view at four sizes, with its keys. */
+#ifndef GAIRO_TUI_VIEW_H
+#define GAIRO_TUI_VIEW_H
+
+#include "core/error.h"
+#include "core/text.h"
+#include "tui/actions.h"
+#include "tui/canvas.h"
+#include "tui/terminal.h"
+
+#include <stdbool.h>
+
+typedef struct Explorer Explorer;
+typedef struct View View;
+
+/* What a handler did; several can be set. */
+typedef unsigned ViewFlags;
+#define VIEW_IGNORED 0u
+#define VIEW_HANDLED 1u     /* done, and the screen is as it was */
+#define VIEW_REDRAW 2u      /* the picture changed */
+#define VIEW_RECALCULATE 4u /* what it shows must be asked for anew (and drawn) */
+#define VIEW_LEAVE 8u       /* this view is done: it is taken out of the history and freed */
+
+/* Every member may be NULL but title, draw and free. */
+typedef struct ViewOperations {
+    /* Appends the view's part of "where one is": a word or two. */
+    void (*title)(const View *view, Text *text);
+    /* Appends what stands at the right of the title line: a count, the order. */
+    void (*status)(const View *view, Text *text);
+    /* Asks the store for what the view shows. On failure, or when the user stopped it, the view shows what it had. */
+    bool (*recalculate)(View *view, Error *error);
+    void (*draw)(View *view, const Canvas *canvas);
+    /* Every key before it is looked up in the table of actions, for views in which one types. */
+    ViewFlags (*key)(View *view, Key key);
+    /* An action. key is the one that gave it (FOLLOW: the digit), or KEY_NONE. */
+    ViewFlags (*handle)(View *view, Action action, Key key);
+    /* A press or a turn of the wheel, in screen rows and columns. */
+    ViewFlags (*mouse)(View *view, const Event *event);
+    /* The id of the focused item, or NULL. Points into the view. */
+    const char *(*item)(const View *view);
+    void (*free)(View *view);
+    /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
+    const Action *keys;
+    bool home; /* the keys at home hold */
+} ViewOperations;
+
+struct View {
+    const ViewOperations *operations;
+    Explorer *explorer;
+    long long generation; /* of the store, when it was last recalculated; -1: never */
+};
+
+void view_start(View *view, const ViewOperations *operations, Explorer *explorer);
+/* NULL is allowed. */
+void view_free(View *view);
+const char *view_item(const View *view);
+
+#endif

@@ -1,0 +1,21 @@
+/* Constructors of the views. Each returns a view that explorer_open() takes over. */
+#ifndef GAIRO_TUI_VIEWS_H
+#define GAIRO_TUI_VIEWS_H
+
+#include "store/items.h"
+#include "tui/view.h"
+
+/* The start: counts, the picture of risks against opportunities, what the models show. */
+View *home_view_new(Explorer *explorer);
+/* The page of an item. id is copied. */
+View *item_view_new(Explorer *explorer, const char *id);
+/* A list of items with a preview of the focused one. query is copied; title names it ("Risks"). */
+View *browse_view_new(Explorer *explorer, const char *title, const Query *query);
+/* Areas, with the risks and the opportunities of the focused one. area: the id to focus, or NULL. */
+View *areas_view_new(Explorer *explorer, const char *area);
+/* All actions by group, narrowed as one types; Enter runs one. */
+View *help_view_new(Explorer *explorer);
+/* The actions by name, the best match first; Enter runs it. */
+View *palette_view_new(Explorer *explorer);
+
+#endif
