@@ -9,16 +9,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "applies from 2027-08-02" with its date, where it ends in one, in words. */
+static char *state_words(const char *state)
+{
+    const char *last = strrchr(state, ' ');
+    if (last == NULL || !date_is_valid(last + 1))
+        return string_copy(state);
+    char *date = date_words(last + 1), *words = string_format("%.*s %s", (int)(last - state), state, date);
+    free(date);
+    return words;
+}
+
 static void write_one_state(Composition *composition, const char *state, const char *on, bool in_paper)
 {
-    char *words = date_words(on);
+    char *words = date_words(on), *text = state_words(state);
     xml_begin(&composition->writer, "state");
     xml_attribute(&composition->writer, "on", on);
     xml_attribute(&composition->writer, "on-text", words);
     xml_attribute_flag(&composition->writer, "in-the-paper", in_paper);
-    xml_text(&composition->writer, state);
+    xml_text(&composition->writer, text);
     xml_end(&composition->writer);
     free(words);
+    free(text);
 }
 
 bool write_state(Composition *composition, const Item *item, Error *error)
@@ -48,17 +60,16 @@ void write_events(Composition *composition, const Item *item)
     XmlWriter *writer = &composition->writer;
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        char *date = date_words(event->date), *type = name_words(event->type);
+        char *date = date_words(event->date);
         xml_begin(writer, "event");
         xml_attribute(writer, "date", event->date);
         xml_attribute(writer, "date-text", date);
         xml_attribute(writer, "type", event->type);
-        xml_attribute(writer, "type-title", type);
+        xml_attribute(writer, "type-title", choice_title(event->type));
         xml_text(writer, event->text);
         xml_end(writer);
         use_source(composition, event->source);
         free(date);
-        free(type);
     }
 }
 
@@ -112,14 +123,13 @@ static void write_cell(Composition *composition, const ItemCell *cell)
     XmlWriter *writer = &composition->writer;
     const char *id = component_ids[cell->component];
     char *pipeline = string_copy_bytes(id, strcspn(id, "."));
-    char *words = name_words(cell->value);
     xml_begin(writer, "cell");
     xml_attribute(writer, "component", id);
     xml_attribute(writer, "title", composition->component_titles[cell->component]);
     xml_attribute(writer, "pipeline", pipeline);
     xml_attribute(writer, "artefact", component_letter(cell->component) == 'C' ? "code" : "data");
     xml_attribute(writer, "value", cell->value);
-    xml_attribute(writer, "value-title", words);
+    xml_attribute(writer, "value-title", choice_title(cell->value));
     xml_attribute(writer, "level", cell_level(cell->component, cell->value));
     xml_attribute(writer, "openness", openness_of(cell->value));
     xml_attribute(writer, "licence", cell->licence);
@@ -130,7 +140,6 @@ static void write_cell(Composition *composition, const ItemCell *cell)
     xml_end(writer);
     use_source(composition, cell->source);
     free(pipeline);
-    free(words);
 }
 
 bool write_cells(Composition *composition, const Item *item, Error *error)

@@ -29,20 +29,6 @@ char *date_words(const char *date)
                              : string_format("%d %s %.4s", atoi(date + 8), month, date);
 }
 
-/* Choices whose name alone would not be understood. */
-static const struct {
-    const char *field, *value, *words;
-} choice_words[] = {
-    {"treatment", "silent", "no rule seen"},
-    {"treatment", "exempt", "exempts open releases"},
-    {"treatment", "partly-exempt", "exempts open releases in part"},
-    {"treatment", "same-duties", "same duties, open or closed"},
-    {"treatment", "encouraged", "encourages openness"},
-    {"treatment", "restricted", "restricts open releases"},
-    {"horizon", "two-years", "within two years"},
-    {"horizon", "five-years", "within five years"},
-};
-
 char *value_words(Kind kind, const FieldDefinition *field, const char *value)
 {
     if (value == NULL)
@@ -53,10 +39,7 @@ char *value_words(Kind kind, const FieldDefinition *field, const char *value)
         return string_copy(value);
     if (strcmp(field->name, "effect") == 0 && (strcmp(value, "raises") == 0 || strcmp(value, "lowers") == 0))
         return string_format("%s this %s", value, kind == KIND_RISK ? "risk" : "opportunity");
-    for (size_t i = 0; i < sizeof choice_words / sizeof choice_words[0]; i++)
-        if (strcmp(choice_words[i].field, field->name) == 0 && strcmp(choice_words[i].value, value) == 0)
-            return string_copy(choice_words[i].words);
-    return name_words(value);
+    return string_copy(choice_title(value));
 }
 
 char *count_words(size_t count, Kind kind)
