@@ -21,3 +21,6 @@ librender_a_SOURCES = \
 	sheets/render/render.c \
 	sheets/render/render.h \
 	sheets/render/serve.c
+nobase_dist_pkgdata_DATA += \
+	sheets/render/html.xsl \
+	sheets/render/markdown.xsl

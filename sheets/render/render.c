@@ -48,13 +48,14 @@ typedef xmlErrorPtr ComplaintRecord;
 static void collect_record(void *context, ComplaintRecord record)
 {
     Complaints *complaints = context;
-    if (complaints->message != NULL || record->level < XML_ERR_ERROR)
+    if (complaints->message != NULL || record->level < XML_ERR_ERROR || record->message == NULL)
         return;
     /* An XPath error says what, and its expression is in str1. */
     if (record->domain == XML_FROM_XPATH && record->str1 != NULL)
-        complaints->message = string_format("%s in the expression %s", record->message, record->str1);
+        complaints->message = string_format("%.*s in the expression %s", (int)strcspn(record->message, "\n"),
+                                            record->message, record->str1);
     else
-        complaints->message = string_copy(record->message != NULL ? record->message : "malformed XML");
+        complaints->message = string_copy(record->message);
     complaints->line = record->line;
 }
 
@@ -76,31 +77,34 @@ static void complaints_end(Complaints *complaints)
     *complaints = (Complaints){0};
 }
 
+static char *first_line(const char *text)
+{
+    size_t length = strcspn(text, "\n");
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    return string_copy_bytes(text, length);
+}
+
 /* Makes one line of the complaints. libxslt prints "runtime error: file NAME line 12 element value-of" and then the
- * message on a line of its own. */
+ * message on a line of its own; libxml2 prints which function or variable an XPath error is about and records the rest. */
 static void complaints_report(Complaints *complaints, const char *name, const char *fallback, Error *error)
 {
+    const char *printed = complaints->printed.data != NULL ? complaints->printed.data : "";
+    const char *header = strstr(printed, "error: file "), *xpath = strstr(printed, "xmlXPath");
+    const char *message = complaints->message != NULL ? complaints->message : printed;
     long line = complaints->line;
-    const char *message = complaints->message;
-    const char *header = complaints->printed.data != NULL ? strstr(complaints->printed.data, "error: file ") : NULL;
     if (header != NULL) {
-        const char *end = strchr(header, '\n');
-        const char *number = strstr(header, " line ");
-        if (number != NULL && (end == NULL || number < end))
-            line = strtol(number + 6, NULL, 10);
-        if (message == NULL && end != NULL)
+        const char *end = header + strcspn(header, "\n"), *number = strstr(header, " line ");
+        if (number != NULL && number < end)
+            line = strtol(number + strlen(" line "), NULL, 10);
+        if (complaints->message == NULL && *end != '\0')
             message = end + 1;
-    } else if (message == NULL) {
-        message = complaints->printed.data;
     }
-    if (message == NULL || *message == '\0')
-        message = fallback;
-    char *folded = string_copy(message);
-    for (char *place = folded; *place != '\0'; place++)
-        if (*place == '\n')
-            *place = place[strspn(place, "\n ")] == '\0' ? '\0' : ' ';
-    error_set_at(error, ERROR_INPUT, name, line, "%s", folded);
-    free(folded);
+    if (xpath != NULL && strstr(xpath, ": ") != NULL)
+        message = strstr(xpath, ": ") + 2;
+    char *told = first_line(*message != '\0' ? message : fallback);
+    error_set_at(error, ERROR_INPUT, name, line, "%s", told);
+    free(told);
 }
 
 static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParserCtxtPtr context)
@@ -211,7 +215,7 @@ bool render_document(const char *name, const Text *stylesheet_bytes, const Text 
     if (sheet == NULL)
         goto cleanup;
     stylesheet = xsltParseStylesheetDoc(source);
-    if (stylesheet == NULL || stylesheet->errors != 0) {
+    if (stylesheet == NULL || stylesheet->errors != 0 || stylesheet->warnings != 0) {
         complaints_report(&complaints, name, "it is no stylesheet", error);
         goto cleanup;
     }
