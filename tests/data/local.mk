@@ -1,4 +1,12 @@
 # data tests
-dist_check_SCRIPTS += tests/data/shipped-models
-TESTS += tests/data/shipped-models
+dist_check_SCRIPTS += tests/data/shipped-models tests/data/shipped-schema
+TESTS += tests/data/shipped-models tests/data/shipped-schema
 EXTRA_DIST += tests/data/models-of-companion
+
+if HAVE_CMOCKA
+check_PROGRAMS += tests/data/test-schema
+TESTS += tests/data/test-schema
+tests_data_test_schema_SOURCES = tests/data/test-schema.c
+tests_data_test_schema_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS)
+tests_data_test_schema_LDADD = $(CORE_LIBS) $(XML_LIBS) $(CMOCKA_LIBS)
+endif
