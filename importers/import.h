@@ -32,7 +32,7 @@ typedef struct ImportProgress {
 typedef struct ImportOptions {
     const char *format;   /* NULL: guessed file by file */
     bool dry_run;         /* tells what would happen and changes nothing */
-    const char *origin;   /* stored instead of the paths, for the shipped data set; NULL: the real path of each argument */
+    const char *origin;   /* stored instead of the paths, for the shipped data set; NULL: the real path of each file */
     bool (*progress)(void *context, const ImportProgress *progress); /* false stops the import; NULL allowed */
     void *context;
 } ImportOptions;
@@ -63,8 +63,8 @@ void import_report_free(ImportReport *report);
 /* Imports files and folders in one transaction. A folder is read to its depth; files in it that no format knows are listed
  * as skipped; a file named alone that no format knows, or a folder with nothing known in it, is refused. Where anything is
  * refused nothing at all is changed, the report lists the refusals (at most 1,000) and the function fails with the first
- * of them. Records of the same source that came from the same file or folder before and are in it no more are removed;
- * what came from elsewhere stays. Links, citations and cells must point to items that exist once all is loaded. */
+ * of them. Records of any source that came from the same file or folder before and are in it no more are removed; what
+ * came from elsewhere stays. Links, citations and cells must point to items that exist once all is loaded. */
 bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report, Error *error);
 
 /* The version of the shipped data set (the first line of data/VERSION, "2026-11-23"), or NULL with an error. The caller

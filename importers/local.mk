@@ -17,6 +17,15 @@ libread_a_SOURCES = \
 	importers/source.c importers/source.h
 libload_a_SOURCES = \
 	importers/import.h \
+	importers/load/files.c importers/load/files.h \
+	importers/load/formats.c importers/load/formats.h \
+	importers/load/load.c importers/load/load.h importers/load/load-state.h \
+	importers/load/open.c \
+	importers/load/places.c importers/load/places.h \
+	importers/load/reading.c \
+	importers/load/report.c importers/load/report.h \
+	importers/load/shipped.c \
+	importers/load/writing.c \
 	importers/protocol.h \
 	importers/source.c importers/source.h
 nobase_dist_pkgdata_DATA += importers/read/openness.xsl

@@ -1,0 +1,187 @@
+#include "config.h"
+
+#include "importers/load/files.h"
+
+#include "core/file.h"
+#include "core/memory.h"
+#include "importers/load/formats.h"
+#include "importers/load/places.h"
+#include "importers/load/report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+typedef struct Collecting {
+    const ImportOptions *options;
+    const ImportFormat *format; /* the one asked for, or NULL */
+    ImportFiles *files;
+    ImportReport *report;
+    Error *first;
+    Places seen; /* real paths */
+} Collecting;
+
+static void refuse(Collecting *collecting, ErrorCode code, const char *file, const char *reason)
+{
+    report_refusal(collecting->report, code, file, 0, NULL, reason, collecting->first);
+}
+
+/* The first bytes of a regular file. */
+static bool read_head(const char *path, char *head, size_t *length, Error *error)
+{
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct stat status;
+    ssize_t count = -1;
+
+    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && !S_ISREG(status.st_mode)) {
+        error_set_at(error, ERROR_IO, path, 0, "is no regular file");
+        close(descriptor);
+        return false;
+    }
+    if (descriptor >= 0)
+        count = read(descriptor, head, FORMAT_HEAD_BYTES);
+    if (count < 0)
+        error_set_at(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, path, 0, "cannot read the file: %s",
+                     strerror(errno));
+    if (descriptor >= 0)
+        close(descriptor);
+    *length = count < 0 ? 0 : (size_t)count;
+    return count >= 0;
+}
+
+static void add_file(Collecting *collecting, const char *name, const char *real, const ImportFormat *format)
+{
+    ImportFiles *files = collecting->files;
+    const char *origin = collecting->options->origin;
+
+    if (places_add(&collecting->seen, NULL, real, NULL, 0) != NULL)
+        return;
+    if (files->count == files->capacity) {
+        files->capacity = files->capacity == 0 ? 64 : 2 * files->capacity;
+        files->files = memory_resize(files->files, files->capacity, sizeof(*files->files));
+    }
+    files->files[files->count++] = (ImportFile){
+        .name = string_copy(name), .origin = string_copy(origin == NULL ? real : origin), .format = format};
+}
+
+/* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it. */
+static bool find_format(Collecting *collecting, const char *name, bool alone, const ImportFormat **format, Error *error)
+{
+    char head[FORMAT_HEAD_BYTES];
+    size_t length = 0;
+
+    *format = collecting->format;
+    if (*format != NULL) {
+        if (!alone && !format_has_extension(*format, name))
+            *format = NULL;
+        return true;
+    }
+    if (!read_head(name, head, &length, error))
+        return false;
+    *format = import_format_guess(name, head, length);
+    if (*format == NULL && alone)
+        error_set_at(error, ERROR_INPUT, name, 0,
+                     length == 0 ? "the file is empty"
+                                 : "no format is known for this file; \"gairo formats\" lists the known ones");
+    return *format != NULL || !alone;
+}
+
+/* Adds one file. Returns whether it is one to import. */
+static bool add_if_known(Collecting *collecting, const char *name, const char *real, bool alone)
+{
+    const ImportFormat *format = NULL;
+    Error error = {0};
+    bool known = false;
+
+    if (!find_format(collecting, name, alone, &format, &error))
+        refuse(collecting, error.code, name, error.message);
+    else if (format == NULL)
+        string_list_add(&collecting->report->skipped, name);
+    else
+        known = true;
+    if (known)
+        add_file(collecting, name, real, format);
+    error_clear(&error);
+    return known;
+}
+
+static void add_folder(Collecting *collecting, const char *folder, const char *real)
+{
+    StringList names = {0};
+    Error error = {0};
+    size_t refused = collecting->report->total.refused;
+    size_t known = 0;
+
+    if (folder_files(folder, IMPORT_FILES_MAX, &names, &error)) {
+        for (size_t i = 0; i < names.count; i++) {
+            char *path = path_join(real, names.items[i] + strlen(folder) + strspn(names.items[i] + strlen(folder), "/"));
+
+            known += add_if_known(collecting, names.items[i], path, false);
+            free(path);
+        }
+        if (known == 0 && refused == collecting->report->total.refused)
+            refuse(collecting, ERROR_INPUT, folder, "the folder holds no file of a known format; \"gairo formats\" lists "
+                                                    "the known ones");
+    } else {
+        refuse(collecting, error.code, error.file == NULL ? folder : error.file, error.message);
+    }
+    error_clear(&error);
+    string_list_free(&names);
+}
+
+static void add_path(Collecting *collecting, const char *path)
+{
+    char real[PATH_MAX];
+    struct stat status;
+
+    if (realpath(path, real) == NULL || stat(path, &status) != 0) {
+        char *reason = string_format(errno == ENOENT ? "there is no such file or folder" : "cannot be read: %s",
+                                     strerror(errno));
+
+        refuse(collecting, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, path, reason);
+        free(reason);
+        return;
+    }
+    if (collecting->options->origin == NULL)
+        string_list_add(&collecting->files->origins, real);
+    if (S_ISDIR(status.st_mode))
+        add_folder(collecting, path, real);
+    else
+        add_if_known(collecting, path, real, true);
+}
+
+bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFiles *files,
+                          ImportReport *report, Error *first, Error *error)
+{
+    Collecting collecting = {.options = options, .files = files, .report = report, .first = first};
+
+    if (options->format != NULL) {
+        collecting.format = import_format_find(options->format);
+        if (collecting.format == NULL) {
+            error_set(error, ERROR_USAGE, "unknown format \"%s\"; \"gairo formats\" lists the known ones",
+                      options->format);
+            return false;
+        }
+    }
+    if (options->origin != NULL)
+        string_list_add(&files->origins, options->origin);
+    for (size_t i = 0; i < paths->count; i++)
+        add_path(&collecting, paths->items[i]);
+    places_free(&collecting.seen);
+    return true;
+}
+
+void import_files_free(ImportFiles *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        free(files->files[i].name);
+        free(files->files[i].origin);
+    }
+    free(files->files);
+    string_list_free(&files->origins);
+    *files = (ImportFiles){0};
+}

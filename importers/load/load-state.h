@@ -1,0 +1,50 @@
+/* The state of a load, shared by load.c (the transaction), reading.c (the worker) and writing.c (the store). */
+#ifndef GAIRO_IMPORTERS_LOAD_LOAD_STATE_H
+#define GAIRO_IMPORTERS_LOAD_LOAD_STATE_H
+
+#include "core/frame.h"
+#include "core/process.h"
+#include "core/record.h"
+#include "importers/load/files.h"
+#include "importers/load/load.h"
+#include "importers/load/places.h"
+#include "importers/source.h"
+
+typedef struct Load {
+    Store *store;
+    const ImportOptions *options;
+    const LoadKind *kind;
+    ImportReport *report;
+    ImportFiles files;
+    Error first; /* the first refusal */
+    Places seen; /* ids by source */
+
+    Process *worker;
+    const ImportFormat *format; /* that the worker was told last */
+    size_t next;                /* the next file to send */
+    size_t current;             /* the file that the worker's answers are about */
+    char *source;               /* of the current file; NULL before it was told */
+    long long records;          /* of the current file */
+    bool ended;                 /* the worker said that all were read */
+
+    ImportProgress progress;
+    long long asked; /* when the progress function was called last, in milliseconds */
+    bool stopped;    /* it said to stop */
+} Load;
+
+/* Tells how far it is, at most every 50 ms. False where it is to stop. */
+bool load_goes_on(Load *load);
+void load_refuse(Load *load, ErrorCode code, const char *file, long line, const char *record, const char *reason);
+
+/* Has the worker read all the files and writes what it gives. Refusals are no failure. */
+bool load_read(Load *load, Error *error);
+
+/* Each takes what the worker says of the current file. */
+bool load_write_source(Load *load, const ImportSource *source, Error *error);
+bool load_write_record(Load *load, const Record *record, Error *error);
+/* Removes what came from the same places before and does so no more. */
+bool load_remove_missing(Load *load, Error *error);
+/* Ends the load in the store; what points to nothing is refused. */
+bool load_resolve(Load *load, Error *error);
+
+#endif

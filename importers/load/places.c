@@ -1,0 +1,56 @@
+#include "config.h"
+
+#include "importers/load/places.h"
+
+#include "core/memory.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(((const Place *)a)->key, ((const Place *)b)->key);
+}
+
+/* A control character parts the two, which neither may hold. */
+static char *join(const char *qualifier, const char *key)
+{
+    return string_format("%s\x1f%s", qualifier == NULL ? "" : qualifier, key);
+}
+
+static void free_place(void *place)
+{
+    free(((Place *)place)->key);
+    free(place);
+}
+
+const Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line)
+{
+    Place *place = memory_allocate(sizeof(*place));
+    Place **kept;
+
+    *place = (Place){.key = join(qualifier, key), .file = file, .line = line};
+    kept = tsearch(place, &places->root, compare);
+    if (kept == NULL)
+        abort();
+    if (*kept == place)
+        return NULL;
+    free_place(place);
+    return *kept;
+}
+
+bool places_contain(const Places *places, const char *qualifier, const char *key)
+{
+    Place wanted = {.key = join(qualifier, key)};
+    bool found = tfind(&wanted, (void *const *)&places->root, compare) != NULL;
+
+    free(wanted.key);
+    return found;
+}
+
+void places_free(Places *places)
+{
+    tdestroy(places->root, free_place);
+    places->root = NULL;
+}

@@ -1,0 +1,24 @@
+/* Where each string was met first: ids of a load, paths of a list. */
+#ifndef GAIRO_IMPORTERS_LOAD_PLACES_H
+#define GAIRO_IMPORTERS_LOAD_PLACES_H
+
+#include <stdbool.h>
+
+typedef struct Place {
+    char *key;
+    const char *file; /* not owned */
+    long line;
+} Place;
+
+/* Starts zeroed. */
+typedef struct Places {
+    void *root; /* of a tsearch() tree of Place */
+} Places;
+
+/* Adds the string qualifier + key. Where it is there already returns the place it was met first, else NULL. file must
+ * outlive places. qualifier may be NULL. */
+const Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line);
+bool places_contain(const Places *places, const char *qualifier, const char *key);
+void places_free(Places *places);
+
+#endif

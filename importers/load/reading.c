@@ -1,0 +1,225 @@
+#include "config.h"
+
+#include "importers/load/load-state.h"
+
+#include "core/file.h"
+#include "core/memory.h"
+#include "core/paths.h"
+#include "importers/load/formats.h"
+#include "importers/protocol.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* So much may wait for the worker in memory before more is read. */
+#define FEED_BYTES ((size_t)4 * 1024 * 1024)
+#define STYLESHEET_BYTES ((size_t)1024 * 1024)
+
+static bool send_format(Load *load, const ImportFormat *format, Error *error)
+{
+    Frame frame = {.type = FRAME_FORMAT};
+    const char *stylesheet = format_stylesheet(format);
+    char *path = NULL;
+    Text bytes = {0};
+    bool good = true;
+
+    if (stylesheet != NULL) {
+        path = resource_path(stylesheet, error);
+        good = path != NULL && file_read(path, STYLESHEET_BYTES, &bytes, error);
+    }
+    if (good) {
+        frame_add(&frame, format->name);
+        frame_add(&frame, format_reader(format));
+        frame_add(&frame, stylesheet == NULL ? NULL : path_name(stylesheet));
+        if (stylesheet == NULL)
+            frame_add(&frame, NULL);
+        else
+            frame_add_bytes(&frame, bytes.data == NULL ? "" : bytes.data, bytes.length);
+        process_send(load->worker, &frame);
+        load->format = format;
+    }
+    frame_clear(&frame);
+    text_free(&bytes);
+    free(path);
+    return good;
+}
+
+/* Sends one file; one that cannot be read is refused. */
+static bool send_file(Load *load, ImportFile *file, Error *error)
+{
+    Frame frame = {.type = FRAME_FILE};
+    Error refusal = {0};
+    Text bytes = {0};
+    bool good = true;
+
+    if (!file_read(file->name, IMPORT_FILE_BYTES, &bytes, &refusal)) {
+        load_refuse(load, refusal.code, file->name, 0, NULL, refusal.message);
+    } else {
+        good = load->format == file->format || send_format(load, file->format, error);
+        frame_add(&frame, file->name);
+        frame_add_bytes(&frame, bytes.data == NULL ? "" : bytes.data, bytes.length);
+        if (good)
+            process_send(load->worker, &frame);
+        file->sent = good;
+    }
+    error_clear(&refusal);
+    frame_clear(&frame);
+    text_free(&bytes);
+    return good;
+}
+
+static bool feed(Load *load, Error *error)
+{
+    if (load->next == load->files.count)
+        return true;
+    while (load->next < load->files.count && process_pending(load->worker) < FEED_BYTES)
+        if (!send_file(load, &load->files.files[load->next++], error))
+            return false;
+    if (load->next == load->files.count)
+        process_send_end(load->worker);
+    return true;
+}
+
+/* The file that the worker answers for; NULL where it has answered for all it was sent. */
+static const ImportFile *current_file(Load *load)
+{
+    while (load->current < load->next && !load->files.files[load->current].sent)
+        load->current++;
+    return load->current < load->next ? &load->files.files[load->current] : NULL;
+}
+
+static bool is_about(const ImportFile *file, const char *name)
+{
+    return file != NULL && name != NULL && strcmp(file->name, name) == 0;
+}
+
+static bool take_source(Load *load, const Frame *frame, Error *error)
+{
+    ImportSource source;
+
+    return current_file(load) != NULL && load->source == NULL && import_source_decode(frame, &source) &&
+           import_source_check(&source, NULL, 0, NULL) && load_write_source(load, &source, error);
+}
+
+static bool take_record(Load *load, const Frame *frame, Error *error)
+{
+    const ImportFile *file = current_file(load);
+    Record *record = file != NULL && load->source != NULL ? record_decode(frame, NULL) : NULL;
+    bool good = record != NULL && is_about(file, record->file) && record_check(record, NULL) &&
+                load_write_record(load, record, error);
+
+    load->records++;
+    load->progress.records++;
+    record_free(record);
+    return good;
+}
+
+static bool take_refused(Load *load, const Frame *frame)
+{
+    const ImportFile *file = current_file(load);
+    long long line = 0;
+
+    if (frame->count != 4 || !is_about(file, frame_string(frame, 0)) || !frame_number(frame, 1, &line) || line < 0 ||
+        frame_string(frame, 3) == NULL)
+        return false;
+    load_refuse(load, ERROR_INPUT, file->name, (long)line, frame_string(frame, 2), frame_string(frame, 3));
+    return true;
+}
+
+static bool take_file_done(Load *load, const Frame *frame)
+{
+    long long records = 0;
+
+    if (frame->count != 2 || !is_about(current_file(load), frame_string(frame, 0)) ||
+        !frame_number(frame, 1, &records) || records != load->records)
+        return false;
+    free(load->source);
+    load->source = NULL;
+    load->records = 0;
+    load->current++;
+    load->progress.files_done++;
+    return true;
+}
+
+/* Takes one answer. What the worker may not say is an error: it may have been taken over by what it read. */
+static bool take(Load *load, const Frame *frame, Error *error)
+{
+    const ImportFile *file = current_file(load);
+    bool good = false;
+
+    switch (frame->type) {
+    case FRAME_SOURCE: good = take_source(load, frame, error); break;
+    case FRAME_RECORD: good = take_record(load, frame, error); break;
+    case FRAME_REFUSED: good = take_refused(load, frame); break;
+    case FRAME_FILE_DONE: good = take_file_done(load, frame); break;
+    case FRAME_END: good = load->ended = file == NULL && load->next == load->files.count && !load->ended; break;
+    default: break;
+    }
+    if (!good && !error_is_set(error))
+        error_set_at(error, ERROR_INPUT, file == NULL ? NULL : file->name, 0,
+                     "the reader gave an answer that makes no sense; nothing was imported");
+    return good;
+}
+
+static bool keep_going(void *context)
+{
+    return load_goes_on(context);
+}
+
+static bool converse(Load *load, Error *error)
+{
+    Frame frame = {0};
+    bool received = true, good = true;
+
+    while (good && received) {
+        good = feed(load, error) && process_receive(load->worker, &frame, &received, keep_going, load, error);
+        if (good && received)
+            good = take(load, &frame, error);
+        if (good && !load_goes_on(load)) {
+            error_set(error, ERROR_CANCELLED, "stopped; nothing was imported");
+            good = false;
+        }
+    }
+    frame_clear(&frame);
+    return good;
+}
+
+/* What ended the worker, said of the file it was reading. */
+static void blame_file(Load *load, const Error *cause, Error *error)
+{
+    const ImportFile *file = current_file(load);
+
+    error_set_at(error, cause->code, file == NULL ? NULL : file->name, 0,
+                 "the file cannot be read: the reader %s; nothing was imported",
+                 cause->message == NULL ? "ended too early" : cause->message);
+}
+
+bool load_read(Load *load, Error *error)
+{
+    static const char *const arguments[] = {"gairo-worker", "import", NULL};
+    char *path = worker_path(error);
+    Error conversation = {0}, ending = {0};
+    bool good;
+
+    if (path == NULL || !process_start(path, arguments, &process_limits_default, &load->worker, error)) {
+        free(path);
+        return false;
+    }
+    good = converse(load, &conversation);
+    if (!process_finish(load->worker, &ending) && good) {
+        good = false;
+        blame_file(load, &ending, error);
+    } else if (good && !load->ended) {
+        good = false;
+        blame_file(load, &ending, error);
+    } else if (!good && conversation.file != NULL && strcmp(conversation.file, path) == 0) {
+        blame_file(load, &conversation, error);
+    } else if (!good) {
+        error_set_at(error, conversation.code, conversation.file, conversation.line, "%s", conversation.message);
+    }
+    load->worker = NULL;
+    error_clear(&conversation);
+    error_clear(&ending);
+    free(path);
+    return good;
+}

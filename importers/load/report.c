@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "importers/load/report.h"
+
+#include "core/memory.h"
+#include "core/sanitise.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The kind that an id tells. */
+static bool kind_of_id(const char *id, Kind *kind)
+{
+    size_t length = id == NULL ? 0 : strcspn(id, ".");
+    char *prefix;
+    bool found;
+
+    if (id != NULL && component_index(id) >= 0) {
+        *kind = KIND_COMPONENT;
+        return true;
+    }
+    prefix = string_copy_bytes(id == NULL ? "" : id, length);
+    found = kind_parse(prefix, kind);
+    free(prefix);
+    return found;
+}
+
+static char *clean(const char *text)
+{
+    return text == NULL ? NULL : sanitise_string(text, SANITISE_LINE);
+}
+
+void report_refusal(ImportReport *report, ErrorCode code, const char *file, long line, const char *record,
+                    const char *reason, Error *error)
+{
+    char *clean_reason = clean(reason);
+    Kind kind;
+
+    report->total.refused++;
+    if (kind_of_id(record, &kind))
+        report->kinds[kind].refused++;
+    if (!error_is_set(error))
+        error_set_at(error, code, file, line, "%s", clean_reason);
+    if (report->refusal_count >= IMPORT_REFUSALS_MAX) {
+        free(clean_reason);
+        return;
+    }
+    report->refusals = memory_resize(report->refusals, report->refusal_count + 1, sizeof(*report->refusals));
+    report->refusals[report->refusal_count++] = (ImportRefusal){
+        .file = string_copy(file), .line = line, .record = clean(record), .reason = clean_reason};
+}
+
+static void count_change(ImportCounts *counts, RecordChange change)
+{
+    switch (change) {
+    case RECORD_ADDED: counts->added++; break;
+    case RECORD_CHANGED: counts->changed++; break;
+    case RECORD_UNCHANGED: counts->unchanged++; break;
+    }
+}
+
+void report_change(ImportReport *report, Kind kind, RecordChange change)
+{
+    count_change(&report->kinds[kind], change);
+    count_change(&report->total, change);
+}
+
+void report_removal(ImportReport *report, Kind kind)
+{
+    report->kinds[kind].removed++;
+    report->total.removed++;
+}
+
+static void take_back(ImportCounts *counts)
+{
+    *counts = (ImportCounts){.refused = counts->refused};
+}
+
+void report_take_back(ImportReport *report)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        take_back(&report->kinds[i]);
+    take_back(&report->total);
+}
+
+void import_report_free(ImportReport *report)
+{
+    for (size_t i = 0; i < report->refusal_count; i++) {
+        free(report->refusals[i].file);
+        free(report->refusals[i].record);
+        free(report->refusals[i].reason);
+    }
+    free(report->refusals);
+    string_list_free(&report->skipped);
+    *report = (ImportReport){0};
+}

@@ -1,0 +1,111 @@
+#include "config.h"
+
+#include "importers/load/load-state.h"
+
+#include "core/memory.h"
+#include "importers/load/report.h"
+#include "store/records.h"
+#include "store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define RANK_SHIPPED 0
+#define RANK_OTHERS 100
+
+/* Nothing of a load with a refusal is kept, so no more is written. */
+static bool is_writing(const Load *load)
+{
+    return load->report->total.refused == 0;
+}
+
+bool load_write_source(Load *load, const ImportSource *source, Error *error)
+{
+    SourceDescription description = {
+        .id = source->id,
+        .title = source->title == NULL ? source->id : source->title,
+        .version = source->version,
+        .date = source->date,
+        .licence = source->licence,
+        .url = source->url,
+        .cite = source->cite,
+        .rank = load->kind->shipped ? RANK_SHIPPED : RANK_OTHERS,
+    };
+
+    free(load->source);
+    load->source = string_copy(source->id);
+    return !is_writing(load) || store_source_put(load->store, &description, error);
+}
+
+/* False where the id was there before. */
+static bool is_first(Load *load, const Record *record)
+{
+    const Place *place = places_add(&load->seen, load->source, record->id, load->files.files[load->current].name,
+                                    record->line);
+    char *reason;
+
+    if (place == NULL)
+        return true;
+    reason = string_format("the id %s is repeated; it is at %s:%ld already", record->id, place->file, place->line);
+    load_refuse(load, ERROR_INPUT, record->file, record->line, record->id, reason);
+    free(reason);
+    return false;
+}
+
+bool load_write_record(Load *load, const Record *record, Error *error)
+{
+    RecordChange change;
+
+    if (!is_first(load, record) || !is_writing(load))
+        return true;
+    if (!store_record_put(load->store, load->source, load->files.files[load->current].origin, record, &change, error))
+        return false;
+    report_change(load->report, record->kind, change);
+    return true;
+}
+
+static bool remove_record(Load *load, const char *source, const char *id, Error *error)
+{
+    Kind kind;
+    bool found = false;
+
+    if (!store_item_kind(load->store, id, &kind, &found, error) || !store_record_remove(load->store, source, id, error))
+        return false;
+    if (found)
+        report_removal(load->report, kind);
+    return true;
+}
+
+static bool remove_of_origin(Load *load, const char *source, const char *origin, Error *error)
+{
+    StringList ids = {0};
+    bool good = store_records_of_origin(load->store, source, origin, &ids, error);
+
+    for (size_t i = 0; good && i < ids.count; i++)
+        if (!places_contain(&load->seen, source, ids.items[i]))
+            good = remove_record(load, source, ids.items[i], error);
+    string_list_free(&ids);
+    return good;
+}
+
+bool load_remove_missing(Load *load, Error *error)
+{
+    SourceInfos sources = {0};
+    bool good = sources_list(load->store, &sources, error);
+
+    for (size_t i = 0; good && i < sources.count; i++)
+        for (size_t k = 0; good && k < load->files.origins.count; k++)
+            good = remove_of_origin(load, sources.sources[i].id, load->files.origins.items[k], error);
+    source_infos_free(&sources);
+    return good;
+}
+
+static void on_dangling(void *context, const char *file, long line, const char *id, const char *message)
+{
+    load_refuse(context, ERROR_INPUT, file, line, id, message);
+}
+
+bool load_resolve(Load *load, Error *error)
+{
+    return store_records_finish(load->store, on_dangling, load, error);
+}
