@@ -174,15 +174,16 @@ void chrome_draw(Explorer *explorer)
     terminal_flush();
 }
 
-void chrome_draw_work(Explorer *explorer)
+void chrome_draw_work(size_t done, size_t total)
 {
     Canvas screen = canvas_screen();
-    (void)explorer;
     if (screen.rows < SCREEN_ROWS_MIN) {
         return;
     }
     Canvas line = canvas_part(&screen, screen.rows - 1, 0, 1, screen.columns);
-    canvas_repeat(&line, 0, 0, 0, STYLE_NORMAL, GLYPH_BAR);
     canvas_field(&line, 0, 2, line.columns - 2, false, STYLE_TITLE, "Working. Esc stops it.");
+    if (total > 0) {
+        canvas_format(&line, 0, 28, STYLE_NORMAL, "%zu of %zu files", done, total);
+    }
     terminal_flush();
 }

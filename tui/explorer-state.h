@@ -3,6 +3,7 @@
 #define GAIRO_TUI_EXPLORER_STATE_H
 
 #include "tui/dialog.h"
+#include "tui/export.h"
 #include "tui/explorer.h"
 #include "tui/history.h"
 #include "tui/prompt.h"
@@ -19,6 +20,7 @@ struct Explorer {
     History history;
     PromptLine prompt;
     Dialog dialog;
+    ExportDialog export;
     char *message;        /* above the keys; NULL */
     Key pending[KEY_SEQUENCE_MAX];
     size_t pending_count; /* keys of a sequence that is not complete */
@@ -35,8 +37,8 @@ struct Explorer {
 
 /* Draws the title line, the view, the message and the line of keys, and what is open over them. */
 void chrome_draw(Explorer *explorer);
-/* The line that says that work is under way. */
-void chrome_draw_work(Explorer *explorer);
+/* The line that says that work is under way, and how far it is where total is above 0. */
+void chrome_draw_work(size_t done, size_t total);
 /* Opens the place that an action stands for; false where it stands for none. */
 bool places_open(Explorer *explorer, Action action);
 

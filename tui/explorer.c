@@ -6,6 +6,7 @@
 #include "store/sheets.h"
 #include "tui/explorer-state.h"
 #include "tui/terminal.h"
+#include "tui/upgrade.h"
 #include "tui/views.h"
 
 #include <stdarg.h>
@@ -108,18 +109,9 @@ static long long now_milliseconds(void)
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-/* The store asks this while it works. Keys that do not stop it wait for their turn. */
-static bool should_stop(void *context)
+/* Looks through what has arrived for a key that stops the work: Esc, or any one. Other events wait for their turn. */
+static bool is_stop_asked(bool any_key)
 {
-    Explorer *explorer = context;
-    if (now_milliseconds() - explorer->work_started < WORK_SHOWN_AFTER_MILLISECONDS) {
-        return false;
-    }
-    if (!explorer->work_shown) {
-        explorer->work_shown = true;
-        chrome_draw_work(explorer);
-    }
-    /* Put-back events come first out of terminal_wait(): look at each once, at most as many as the ring holds. */
     Event event;
     Event kept[16];
     size_t count = 0;
@@ -130,8 +122,8 @@ static bool should_stop(void *context)
             break;
         }
         bool is_escape = event.type == EVENT_KEY && event.key == KEY_ESCAPE;
-        stop = is_escape || event.type == EVENT_END || (explorer->stop_at_any_key && event.type == EVENT_KEY);
-        if (!is_escape && event.type != EVENT_END) {
+        stop = is_escape || event.type == EVENT_END || (any_key && event.type == EVENT_KEY);
+        if (!is_escape) {
             kept[count++] = event;
         }
     }
@@ -139,6 +131,27 @@ static bool should_stop(void *context)
         terminal_put_back(&kept[i]);
     }
     return stop;
+}
+
+/* The store asks this while it works. */
+static bool should_stop(void *context)
+{
+    Explorer *explorer = context;
+    if (now_milliseconds() - explorer->work_started < WORK_SHOWN_AFTER_MILLISECONDS) {
+        return false;
+    }
+    if (!explorer->work_shown) {
+        explorer->work_shown = true;
+        chrome_draw_work(0, 0);
+    }
+    return is_stop_asked(explorer->stop_at_any_key);
+}
+
+bool explorer_work(Explorer *explorer, size_t done, size_t total)
+{
+    (void)explorer;
+    chrome_draw_work(done, total);
+    return !is_stop_asked(false);
 }
 
 static void count_basket(Explorer *explorer)
@@ -246,6 +259,11 @@ static void default_action(Explorer *explorer, Action action, Key key)
         terminal_repaint();
         explorer->redraw = true;
         break;
+    case ACTION_EXPORT: {
+        bool basket = history_current(&explorer->history)->operations->basket;
+        export_start(&explorer->export, explorer, basket ? NULL : item);
+        break;
+    }
     case ACTION_QUIT:
         explorer_quit(explorer);
         break;
@@ -414,11 +432,15 @@ bool explorer_run(Store *store, const ExplorerOptions *options, Error *error)
     if (options->start_item != NULL) {
         explorer_open_item(&explorer, options->start_item);
     }
+    if (options->newer_data) {
+        upgrade_offer(&explorer);
+    }
     run_loop(&explorer, &lost);
     terminal_stop();
     history_free(&explorer.history);
     prompt_free(&explorer.prompt);
     dialog_free(&explorer.dialog);
+    export_free(&explorer.export);
     free(explorer.message);
     if (lost) {
         error_set(error, ERROR_IO, "the terminal is gone");

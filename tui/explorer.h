@@ -51,6 +51,9 @@ void explorer_ask(Explorer *explorer, const Question *question);
 /* Puts the item into the basket or takes it out, and says so. */
 void explorer_toggle_basket(Explorer *explorer, const char *id);
 
+/* For progress callbacks: shows how far the work is (total 0: unknown) and returns false where the user asked to stop it. */
+bool explorer_work(Explorer *explorer, size_t done, size_t total);
+
 /* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc only. For
  * recalculate(); falls back to false afterwards. */
 void explorer_stop_at_any_key(Explorer *explorer, bool any_key);

@@ -17,18 +17,23 @@ static bool is_shown(const ListColumn *column, int width)
     return column->from_width <= width && (column->below_width == 0 || width < column->below_width);
 }
 
+/* Blanks before a column: none before the first one, which stands behind the gutter. */
+static int gap_before(const ListColumn *column, int at)
+{
+    return at == GUTTER ? 0 : column->gap > 0 ? column->gap : GAP;
+}
+
 /* The width of the column that takes what is left. */
 static int flexible_width(const List *list, int width)
 {
-    int left = width - GUTTER;
-    size_t shown = 0;
+    int left = width, at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
-        if (is_shown(&list->columns[i], width)) {
-            left -= list->columns[i].width;
-            shown++;
+        const ListColumn *column = &list->columns[i];
+        if (is_shown(column, width)) {
+            at += gap_before(column, at) + (column->width == 0 ? 1 : column->width);
         }
     }
-    left -= shown > 1 ? (int)(shown - 1) * GAP : 0;
+    left -= at - 1;
     return left < 1 ? 1 : left;
 }
 
@@ -41,6 +46,7 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
             continue;
         }
         int width = column->width == 0 ? flexible : column->width;
+        at += gap_before(column, at);
         Text title = {0};
         text_append(&title, column->title);
         if (list->sort_column == (int)i) {
@@ -48,7 +54,7 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
         }
         canvas_field(canvas, 0, at, width, column->right_aligned, STYLE_QUIET, title.data);
         text_free(&title);
-        at += width + GAP;
+        at += width;
     }
 }
 
@@ -69,10 +75,11 @@ static void draw_row(const List *list, const Canvas *canvas, int line, size_t in
             continue;
         }
         int width = column->width == 0 ? flexible : column->width;
+        at += gap_before(column, at);
         ListCell cell = list->operations->cell(list->context, row, i);
         bool strong = selected && cell.style == STYLE_NORMAL;
         canvas_field(canvas, line, at, width, column->right_aligned, strong ? STYLE_FOCUS : cell.style, cell.text);
-        at += width + GAP;
+        at += width;
     }
 }
 
@@ -99,10 +106,27 @@ static bool has_titles(const List *list)
     return false;
 }
 
+int list_column_at(const List *list, int screen_column)
+{
+    int flexible = flexible_width(list, list->area.columns), at = GUTTER;
+    for (size_t i = 0; i < list->column_count; i++) {
+        const ListColumn *column = &list->columns[i];
+        if (is_shown(column, list->area.columns)) {
+            int start = at + gap_before(column, at);
+            at = start + (column->width == 0 ? flexible : column->width);
+            if (screen_column >= list->area.column + start && screen_column < list->area.column + at) {
+                return (int)i;
+            }
+        }
+    }
+    return -1;
+}
+
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty)
 {
     int heading = has_titles(list) && canvas->rows > 3 ? 1 : 0;
     int flexible = flexible_width(list, canvas->columns);
+    list->has_titles = heading > 0;
     if (heading > 0) {
         draw_titles(list, canvas, flexible);
     }

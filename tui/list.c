@@ -256,9 +256,25 @@ ViewFlags list_handle(List *list, Action action)
     }
 }
 
+/* A click on a title: sorts by that column, or turns its order round. */
+static ViewFlags sort_by_click(List *list, int screen_column)
+{
+    int column = list_column_at(list, screen_column);
+    if (column < 0) {
+        return VIEW_IGNORED;
+    }
+    list->descending = list->sort_column == column && !list->descending;
+    list->sort_column = column;
+    arrange(list);
+    return VIEW_REDRAW;
+}
+
 ViewFlags list_mouse(List *list, const Event *event, bool *open)
 {
     *open = false;
+    if (event->button == MOUSE_LEFT && list->has_titles && event->row == list->area.row - 1) {
+        return sort_by_click(list, event->column);
+    }
     if (!canvas_contains(&list->area, event->row, event->column)) {
         return VIEW_IGNORED;
     }

@@ -12,6 +12,7 @@ typedef struct ListColumn {
     const char *title;
     int width;          /* columns; 0: what is left (one column of a list has this) */
     bool right_aligned;
+    int gap;            /* blanks before it; 0: two */
     int from_width;     /* shown where the list has at least so many columns; 0: always */
     int below_width;    /* and where it has fewer than so many; 0: always */
 } ListColumn;
@@ -51,6 +52,7 @@ typedef struct List {
     int sort_column;       /* -1: the owner's order */
     bool descending;
     Canvas area;           /* of the rows, when last drawn */
+    bool has_titles;       /* in the row above it */
 } List;
 
 void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns, size_t column_count);
@@ -67,8 +69,10 @@ bool list_selected(const List *list, size_t *row);
 const char *list_selected_id(const List *list);
 /* Moving and sorting; ignores the rest. */
 ViewFlags list_handle(List *list, Action action);
-/* A click selects, a click on the selected row sets *open, the wheel moves. Ignores what is beside the list. */
+/* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel moves. Ignores what is beside the list. */
 ViewFlags list_mouse(List *list, const Event *event, bool *open);
+/* The column at a place on the screen, by where it was last drawn; -1: none. */
+int list_column_at(const List *list, int screen_column);
 /* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are no rows. */
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
 /* Appends "3 of 45", with what narrows and sorts it. */

@@ -5,6 +5,7 @@ libtui_a_SOURCES = \
 	tui/actions.h \
 	tui/ascii.c \
 	tui/ascii.h \
+	tui/basket.c \
 	tui/browse-columns.c \
 	tui/browse-draw.c \
 	tui/browse.c \
@@ -19,6 +20,8 @@ libtui_a_SOURCES = \
 	tui/explorer-state.h \
 	tui/explorer.c \
 	tui/explorer.h \
+	tui/export.c \
+	tui/export.h \
 	tui/help.c \
 	tui/history.c \
 	tui/history.h \
@@ -35,11 +38,15 @@ libtui_a_SOURCES = \
 	tui/list-draw.c \
 	tui/list.c \
 	tui/list.h \
+	tui/models.c \
 	tui/pager.c \
 	tui/pager.h \
 	tui/places.c \
+	tui/preview.c \
+	tui/preview.h \
 	tui/prompt.c \
 	tui/prompt.h \
+	tui/search.c \
 	tui/style.h \
 	tui/terminal-curses.h \
 	tui/terminal-input.c \
@@ -47,6 +54,8 @@ libtui_a_SOURCES = \
 	tui/terminal.c \
 	tui/terminal.h \
 	tui/tui.h \
+	tui/upgrade.c \
+	tui/upgrade.h \
 	tui/view.c \
 	tui/view.h \
 	tui/views.h

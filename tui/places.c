@@ -54,7 +54,10 @@ static const struct {
     {ACTION_GO_MITIGATIONS, open_mitigations},
     {ACTION_GO_RECOMMENDATIONS, open_recommendations},
     {ACTION_GO_LAW, open_law},
+    {ACTION_GO_MODELS, models_view_new},
     {ACTION_GO_REFERENCES, open_references},
+    {ACTION_GO_BASKET, basket_view_new},
+    {ACTION_SEARCH, search_view_new},
     {ACTION_HELP, help_view_new},
     {ACTION_PALETTE, palette_view_new},
 };

@@ -74,7 +74,8 @@ typedef struct ViewOperations {
     void (*free)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
-    bool home; /* the keys at home hold */
+    bool home;   /* the keys at home hold */
+    bool basket; /* it shows the basket: exporting means all of that */
 } ViewOperations;
 
 struct View {

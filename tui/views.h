@@ -13,6 +13,12 @@ View *item_view_new(Explorer *explorer, const char *id);
 View *browse_view_new(Explorer *explorer, const char *title, const Query *query);
 /* Areas, with the risks and the opportunities of the focused one. area: the id to focus, or NULL. */
 View *areas_view_new(Explorer *explorer, const char *area);
+/* Search over everything as one types. */
+View *search_view_new(Explorer *explorer);
+/* The openness matrix. */
+View *models_view_new(Explorer *explorer);
+/* The basket. */
+View *basket_view_new(Explorer *explorer);
 /* All actions by group, narrowed as one types; Enter runs one. */
 View *help_view_new(Explorer *explorer);
 /* The actions by name, the best match first; Enter runs it. */

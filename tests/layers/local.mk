@@ -1,2 +1,2 @@
-dist_check_SCRIPTS += tests/layers/includes.sh
-TESTS += tests/layers/includes.sh
+dist_check_SCRIPTS += tests/layers/includes.sh tests/layers/linked.sh
+TESTS += tests/layers/includes.sh tests/layers/linked.sh

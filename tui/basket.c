@@ -1,0 +1,248 @@
+/* The basket: what was put aside for a sheet, in the user's order. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "store/items.h"
+#include "store/sheets.h"
+#include "tui/explorer.h"
+#include "tui/list.h"
+#include "tui/preview.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PREVIEW_FROM_COLUMNS 80
+
+typedef struct BasketView {
+    View view;
+    Sheet *sheet;
+    char **kinds; /* of the entries, by their index; "gone" where the item is no more */
+    List list;
+    Preview preview;
+} BasketView;
+
+enum { COLUMN_TITLE, COLUMN_KIND };
+
+static const ListColumn columns[] = {
+    {.title = "in the basket"},
+    {.title = "kind", .width = 14, .from_width = 34},
+};
+
+static const char *row_id(void *context, size_t row)
+{
+    return ((BasketView *)context)->sheet->entries[row].id;
+}
+
+static ListCell cell(void *context, size_t row, size_t column)
+{
+    const BasketView *basket = context;
+    bool gone = basket->sheet->entries[row].gone;
+    return column == COLUMN_TITLE
+               ? (ListCell){basket->sheet->entries[row].title, gone ? STYLE_QUIET : STYLE_NORMAL}
+               : (ListCell){basket->kinds[row], gone ? STYLE_WARNING : STYLE_QUIET};
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell};
+
+static void free_kinds(char **kinds, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free(kinds[i]);
+    }
+    free(kinds);
+}
+
+static char *kind_of(Store *store, const SheetEntry *entry)
+{
+    Item *item = entry->gone ? NULL : item_load(store, entry->id, NULL);
+    char *kind = string_copy(item == NULL ? "gone" : kind_definition(item->kind)->title);
+    item_free(item);
+    return kind;
+}
+
+static bool show_preview(BasketView *basket, bool anew, Error *error)
+{
+    size_t row;
+    bool there = list_selected(&basket->list, &row) && !basket->sheet->entries[row].gone;
+    return preview_show(&basket->preview, basket->view.explorer, there ? basket->sheet->entries[row].id : NULL, anew, error);
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    BasketView *basket = (BasketView *)view;
+    Store *store = explorer_store(view->explorer);
+    Sheet *sheet = sheet_load(store, BASKET_NAME, error);
+    if (sheet == NULL) {
+        return false;
+    }
+    char **kinds = memory_zeroed(sheet->entry_count + 1, sizeof *kinds);
+    for (size_t i = 0; i < sheet->entry_count; i++) {
+        kinds[i] = kind_of(store, &sheet->entries[i]);
+    }
+    Sheet *old = basket->sheet;
+    free_kinds(basket->kinds, old == NULL ? 0 : old->entry_count);
+    basket->sheet = sheet;
+    basket->kinds = kinds;
+    list_set_rows(&basket->list, sheet->entry_count);
+    sheet_free(old);
+    return show_preview(basket, true, error);
+}
+
+static void follow_selection(BasketView *basket)
+{
+    Error error = {0};
+    show_preview(basket, false, &error);
+    explorer_report(basket->view.explorer, &error);
+}
+
+static ViewFlags move(BasketView *basket, int offset)
+{
+    Error error = {0};
+    const char *id = list_selected_id(&basket->list);
+    if (id == NULL || basket->list.filter != NULL || basket->list.sort_column >= 0) {
+        explorer_message(basket->view.explorer, "Entries move in the basket's own order: take filter and sorting off first.");
+        return VIEW_HANDLED;
+    }
+    sheet_move(explorer_store(basket->view.explorer), BASKET_NAME, id, offset, &error);
+    explorer_report(basket->view.explorer, &error);
+    return VIEW_RECALCULATE;
+}
+
+static void empty_answered(void *context, int answer)
+{
+    BasketView *basket = context;
+    Error error = {0};
+    if (answer == 1) {
+        sheet_clear(explorer_store(basket->view.explorer), BASKET_NAME, &error);
+        explorer_report(basket->view.explorer, &error);
+    }
+}
+
+static ViewFlags ask_to_empty(BasketView *basket)
+{
+    if (basket->sheet->entry_count > 0) {
+        explorer_ask(basket->view.explorer, &(Question){.title = "Empty the basket?",
+                                                        .text = "Everything is taken out of it. It cannot be undone.",
+                                                        .answers = (const char *const[]){"Keep it", "Empty it", NULL},
+                                                        .answered = empty_answered,
+                                                        .context = basket});
+    }
+    return VIEW_HANDLED;
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    BasketView *basket = (BasketView *)view;
+    (void)key;
+    if (basket->sheet == NULL) {
+        return VIEW_IGNORED;
+    }
+    switch (action) {
+    case ACTION_MOVE_UP:
+        return move(basket, -1);
+    case ACTION_MOVE_DOWN:
+        return move(basket, 1);
+    case ACTION_BASKET_EMPTY:
+        return ask_to_empty(basket);
+    case ACTION_FILTER:
+        list_prompt_filter(&basket->list, view->explorer);
+        return VIEW_HANDLED;
+    case ACTION_BACK:
+        if (basket->list.filter != NULL) {
+            list_set_filter(&basket->list, NULL);
+            return VIEW_REDRAW;
+        }
+        return VIEW_IGNORED;
+    default:
+        break;
+    }
+    ViewFlags flags = list_handle(&basket->list, action);
+    follow_selection(basket);
+    return flags;
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    BasketView *basket = (BasketView *)view;
+    const char *target = NULL;
+    bool open = false;
+    if (canvas_contains(&basket->preview.pager.area, event->row, event->column)) {
+        ViewFlags flags = pager_mouse(&basket->preview.pager, event, &target);
+        if (target != NULL) {
+            explorer_open_item(view->explorer, target);
+        }
+        return flags;
+    }
+    ViewFlags flags = list_mouse(&basket->list, event, &open);
+    if (open) {
+        explorer_open_item(view->explorer, list_selected_id(&basket->list));
+    }
+    follow_selection(basket);
+    return flags;
+}
+
+static void draw(View *view, const Canvas *canvas)
+{
+    BasketView *basket = (BasketView *)view;
+    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
+    int width = preview ? canvas->columns / 2 - 2 : canvas->columns;
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, width);
+    basket->preview.pager.area = (Canvas){0};
+    list_draw(&basket->list, &left, true, "Nothing yet. Space puts the focused item in.");
+    if (preview) {
+        Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
+        canvas_rule(canvas, width);
+        pager_draw(&basket->preview.pager, &right, false);
+    }
+}
+
+static const char *item(const View *view)
+{
+    const BasketView *basket = (const BasketView *)view;
+    return basket->sheet == NULL ? NULL : list_selected_id(&basket->list);
+}
+
+static void title(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "Basket");
+}
+
+static void status(const View *view, Text *text)
+{
+    list_status(&((const BasketView *)view)->list, text);
+}
+
+static void basket_free(View *view)
+{
+    BasketView *basket = (BasketView *)view;
+    list_free(&basket->list);
+    preview_free(&basket->preview);
+    free_kinds(basket->kinds, basket->sheet == NULL ? 0 : basket->sheet->entry_count);
+    sheet_free(basket->sheet);
+    free(basket);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = basket_free,
+    .keys = (const Action[]){ACTION_EXPORT, ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_MOVE_DOWN, ACTION_MOVE_UP,
+                             ACTION_BASKET_EMPTY, ACTION_NONE},
+    .basket = true,
+};
+
+View *basket_view_new(Explorer *explorer)
+{
+    BasketView *basket = memory_zeroed(1, sizeof *basket);
+    view_start(&basket->view, &operations, explorer);
+    list_start(&basket->list, &list_operations, basket, columns, sizeof columns / sizeof *columns);
+    preview_start(&basket->preview);
+    return &basket->view;
+}

@@ -1,0 +1,19 @@
+/* Writing a sheet from the explorer: what goes into it, under which name, and over what. */
+#ifndef GAIRO_TUI_EXPORT_H
+#define GAIRO_TUI_EXPORT_H
+
+#include "tui/explorer.h"
+
+/* What was answered so far. Starts zeroed; owns its strings. */
+typedef struct ExportDialog {
+    Explorer *explorer;
+    char *item; /* the one item that is written; NULL: the basket */
+    char *path;
+} ExportDialog;
+
+/* Asks what to write (where there is a choice between the basket and item, an id or NULL) and where to, and writes it. Says what
+ * came of it. */
+void export_start(ExportDialog *dialog, Explorer *explorer, const char *item);
+void export_free(ExportDialog *dialog);
+
+#endif

@@ -1,0 +1,329 @@
+/* The openness matrix: models by components, in the paper's order, with its codes. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "store/openness.h"
+#include "tui/explorer.h"
+#include "tui/list.h"
+#include "tui/preview.h"
+#include "tui/views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define PREVIEW_FROM_COLUMNS 132
+#define MATRIX_COLUMNS 84 /* of the matrix where there is a preview beside it */
+#define GROUPS_FROM_COLUMNS 76
+
+typedef struct ModelsView {
+    View view;
+    Matrix matrix;
+    List list;
+    Preview preview;
+    bool preview_focused;
+    char scratch[32]; /* holds the cell that was asked for last */
+} ModelsView;
+
+enum { COLUMN_TITLE, COLUMN_RELEASED, COLUMN_FIRST_COMPONENT, COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT };
+
+/* Component columns share one width; from where they are shown depends on how much the pipeline's part matters: deployment stays
+ * longest. */
+static const ListColumn columns[] = {
+    {.title = "model"},
+    {.title = "released", .width = 8, .from_width = 80},
+    {.title = "pre", .width = 3, .gap = 2, .from_width = 50},
+    {.title = "fin", .width = 3, .gap = 1, .from_width = 50},
+    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
+    {.title = "pre", .width = 3, .gap = 1, .from_width = 50},
+    {.title = "sft", .width = 3, .gap = 1, .from_width = 50},
+    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
+    {.title = "gen", .width = 3, .gap = 2, .from_width = 66},
+    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
+    {.title = "uti", .width = 3, .gap = 1, .from_width = 66},
+    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
+    {.title = "inf", .width = 3, .gap = 2},
+    {.title = "wts", .width = 3, .gap = 1},
+    {.title = "open", .width = 6, .right_aligned = true, .from_width = 76},
+};
+
+static const char *row_id(void *context, size_t row)
+{
+    return ((ModelsView *)context)->matrix.rows[row].id;
+}
+
+static Style cell_style(const MatrixCell *cell)
+{
+    if (cell->level == NULL) {
+        return STYLE_QUIET;
+    }
+    return cell->level[1] == '1' ? STYLE_CLOSED : cell->level[1] == '5' ? STYLE_OPEN : STYLE_SEMI_OPEN;
+}
+
+static const char *cell_text(const MatrixCell *cell)
+{
+    if (cell->level != NULL) {
+        return cell->level;
+    }
+    return cell->value != NULL && strcmp(cell->value, "not-applicable") == 0 ? glyph(GLYPH_DASH) : "?";
+}
+
+static ListCell cell(void *context, size_t row, size_t column)
+{
+    ModelsView *models = context;
+    const MatrixRow *model = &models->matrix.rows[row];
+    switch (column) {
+    case COLUMN_TITLE:
+        return (ListCell){model->title, STYLE_NORMAL};
+    case COLUMN_RELEASED:
+        return (ListCell){model->released, STYLE_QUIET};
+    case COLUMN_OPEN:
+        snprintf(models->scratch, sizeof models->scratch, "%d/%d", model->open, model->applicable);
+        return (ListCell){models->scratch, STYLE_NORMAL};
+    default:
+        return (ListCell){cell_text(&model->cells[column - COLUMN_FIRST_COMPONENT]),
+                          cell_style(&model->cells[column - COLUMN_FIRST_COMPONENT])};
+    }
+}
+
+/* The levels in order; unknown and not applicable come after all of them. */
+static int cell_rank(const MatrixCell *cell)
+{
+    if (cell->level != NULL) {
+        return cell->level[1] - '0';
+    }
+    return cell->value != NULL && strcmp(cell->value, "unknown") == 0 ? 6 : 7;
+}
+
+static int compare(void *context, size_t a, size_t b, size_t column)
+{
+    const MatrixRow *left = &((ModelsView *)context)->matrix.rows[a];
+    const MatrixRow *right = &((ModelsView *)context)->matrix.rows[b];
+    switch (column) {
+    case COLUMN_TITLE:
+        return strcasecmp(left->title, right->title);
+    case COLUMN_RELEASED:
+        return string_compare(left->released, right->released);
+    case COLUMN_OPEN:
+        return left->open != right->open ? left->open - right->open : right->applicable - left->applicable;
+    default:
+        return cell_rank(&left->cells[column - COLUMN_FIRST_COMPONENT]) -
+               cell_rank(&right->cells[column - COLUMN_FIRST_COMPONENT]);
+    }
+}
+
+static bool marked(void *context, size_t row)
+{
+    return ((ModelsView *)context)->matrix.rows[row].in_basket;
+}
+
+static void row_text(void *context, size_t row, Text *text)
+{
+    const MatrixRow *model = &((ModelsView *)context)->matrix.rows[row];
+    text_append_format(text, "%s %s %s", model->title, model->released == NULL ? "" : model->released,
+                       model->organisation == NULL ? "" : model->organisation);
+}
+
+static const ListOperations list_operations = {
+    .id = row_id, .cell = cell, .compare = compare, .text = row_text, .marked = marked};
+
+static bool show_preview(ModelsView *models, bool anew, Error *error)
+{
+    return preview_show(&models->preview, models->view.explorer, list_selected_id(&models->list), anew, error);
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    ModelsView *models = (ModelsView *)view;
+    Matrix matrix = {0};
+    if (!openness_matrix(explorer_store(view->explorer), NULL, &matrix, error)) {
+        return false;
+    }
+    Matrix old = models->matrix;
+    models->matrix = matrix;
+    list_set_rows(&models->list, matrix.count);
+    matrix_free(&old);
+    return show_preview(models, true, error);
+}
+
+static void follow_selection(ModelsView *models)
+{
+    Error error = {0};
+    show_preview(models, false, &error);
+    explorer_report(models->view.explorer, &error);
+}
+
+static bool has_preview(const ModelsView *models)
+{
+    return models->preview.pager.area.columns > 0;
+}
+
+static ViewFlags handle_preview(ModelsView *models, Action action, Key key)
+{
+    const char *target;
+    if (action == ACTION_LEFT || action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
+        models->preview_focused = false;
+        return VIEW_REDRAW;
+    }
+    if (action == ACTION_OPEN && pager_target(&models->preview.pager) == NULL) {
+        return VIEW_IGNORED;
+    }
+    ViewFlags flags = pager_handle(&models->preview.pager, action, key, &target);
+    if (target != NULL) {
+        explorer_open_item(models->view.explorer, target);
+    }
+    return flags;
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    ModelsView *models = (ModelsView *)view;
+    if (models->preview_focused && has_preview(models)) {
+        return handle_preview(models, action, key);
+    }
+    switch (action) {
+    case ACTION_NEXT_PANE:
+    case ACTION_PREVIOUS_PANE:
+        models->preview_focused = has_preview(models);
+        return VIEW_REDRAW;
+    case ACTION_FILTER:
+        list_prompt_filter(&models->list, view->explorer);
+        return VIEW_HANDLED;
+    case ACTION_BACK:
+        if (models->list.filter != NULL) {
+            list_set_filter(&models->list, NULL);
+            return VIEW_REDRAW;
+        }
+        return VIEW_IGNORED;
+    default:
+        break;
+    }
+    ViewFlags flags = list_handle(&models->list, action);
+    follow_selection(models);
+    return flags;
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    ModelsView *models = (ModelsView *)view;
+    const char *target = NULL;
+    bool open = false;
+    if (has_preview(models) && canvas_contains(&models->preview.pager.area, event->row, event->column)) {
+        models->preview_focused = event->button == MOUSE_LEFT || models->preview_focused;
+        ViewFlags flags = pager_mouse(&models->preview.pager, event, &target);
+        if (target != NULL) {
+            explorer_open_item(view->explorer, target);
+        }
+        return flags | VIEW_REDRAW;
+    }
+    ViewFlags flags = list_mouse(&models->list, event, &open);
+    if (open) {
+        explorer_open_item(view->explorer, list_selected_id(&models->list));
+    }
+    models->preview_focused = false;
+    follow_selection(models);
+    return flags;
+}
+
+/* Above the components: which part of the pipeline they are. The columns are right-most and of fixed widths, so that their places
+ * follow from the right edge. */
+static void draw_groups(const Canvas *canvas)
+{
+    int end = canvas->columns - 8; /* before "open" and its gap */
+    canvas_text(canvas, 0, end - 7, STYLE_QUIET, "deploy");
+    canvas_text(canvas, 0, end - 7 - 2 - 15, STYLE_QUIET, "evaluation");
+    canvas_text(canvas, 0, end - 7 - 2 - 15 - 2 - 23, STYLE_QUIET, "training");
+    canvas_text(canvas, 1, end - 7, STYLE_QUIET, "cod dat");
+    canvas_text(canvas, 1, end - 7 - 2 - 15, STYLE_QUIET, "code    data");
+    canvas_text(canvas, 1, end - 7 - 2 - 15 - 2 - 23, STYLE_QUIET, "code        data");
+}
+
+static void draw_legend(const Canvas *canvas)
+{
+    static const struct {
+        Style style;
+        const char *text;
+    } parts[] = {
+        {STYLE_QUIET, "C code  D data   "}, {STYLE_CLOSED, "1"},    {STYLE_QUIET, " closed  "},
+        {STYLE_SEMI_OPEN, "2 3 4"},         {STYLE_QUIET, " semi-open  "}, {STYLE_OPEN, "5"},
+        {STYLE_QUIET, " open   "},
+    };
+    int at = 2;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        at += canvas_text(canvas, 0, at, parts[i].style, parts[i].text);
+    }
+    canvas_format(canvas, 0, at, STYLE_QUIET, "%s not applicable  ? unknown", glyph(GLYPH_DASH));
+}
+
+static void draw(View *view, const Canvas *canvas)
+{
+    ModelsView *models = (ModelsView *)view;
+    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
+    int width = preview ? MATRIX_COLUMNS : canvas->columns;
+    int above = width >= GROUPS_FROM_COLUMNS && canvas->rows >= 10 ? 2 : 0;
+    int below = canvas->rows >= 10 ? 2 : 0;
+    models->preview.pager.area = (Canvas){0};
+    models->preview_focused = models->preview_focused && preview;
+    if (above > 0) {
+        Canvas groups = canvas_part(canvas, 0, 0, above, width);
+        draw_groups(&groups);
+    }
+    Canvas rows = canvas_part(canvas, above, 0, canvas->rows - above - below, width);
+    list_draw(&models->list, &rows, !models->preview_focused, "No model is known.");
+    if (below > 0) {
+        Canvas legend = canvas_part(canvas, canvas->rows - 1, 0, 1, width);
+        draw_legend(&legend);
+    }
+    if (preview) {
+        Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
+        canvas_rule(canvas, width);
+        pager_draw(&models->preview.pager, &right, models->preview_focused);
+    }
+}
+
+static const char *item(const View *view)
+{
+    return list_selected_id(&((const ModelsView *)view)->list);
+}
+
+static void title(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "Openness of models");
+}
+
+static void status(const View *view, Text *text)
+{
+    list_status(&((const ModelsView *)view)->list, text);
+}
+
+static void models_free(View *view)
+{
+    ModelsView *models = (ModelsView *)view;
+    list_free(&models->list);
+    matrix_free(&models->matrix);
+    preview_free(&models->preview);
+    free(models);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = models_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE, ACTION_NONE},
+};
+
+View *models_view_new(Explorer *explorer)
+{
+    ModelsView *models = memory_zeroed(1, sizeof *models);
+    view_start(&models->view, &operations, explorer);
+    list_start(&models->list, &list_operations, models, columns, sizeof columns / sizeof *columns);
+    preview_start(&models->preview);
+    return &models->view;
+}

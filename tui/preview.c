@@ -1,0 +1,45 @@
+#include "config.h"
+
+#include "tui/preview.h"
+
+#include "core/memory.h"
+#include "store/items.h"
+#include "tui/explorer.h"
+#include "tui/item-document.h"
+
+#include <stdlib.h>
+
+void preview_start(Preview *preview)
+{
+    *preview = (Preview){0};
+    pager_start(&preview->pager);
+}
+
+void preview_free(Preview *preview)
+{
+    pager_free(&preview->pager);
+    free(preview->id);
+    preview->id = NULL;
+}
+
+bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error)
+{
+    bool same = string_compare(id, preview->id) == 0;
+    if (same && !anew) {
+        return true;
+    }
+    document_clear(&preview->pager.document);
+    if (!same) {
+        pager_reset(&preview->pager);
+        free(preview->id);
+        preview->id = string_copy(id);
+    }
+    Item *item = id == NULL ? NULL : item_load(explorer_store(explorer), preview->id, error);
+    if (item != NULL) {
+        item_document(explorer_store(explorer), item, explorer_as_of(explorer), &preview->pager.document);
+    }
+    pager_changed(&preview->pager);
+    bool done = id == NULL || item != NULL;
+    item_free(item);
+    return done;
+}

@@ -1,0 +1,20 @@
+/* The page of the item that is focused in a list, in a pane beside it. */
+#ifndef GAIRO_TUI_PREVIEW_H
+#define GAIRO_TUI_PREVIEW_H
+
+#include "tui/pager.h"
+
+#include <stdbool.h>
+
+typedef struct Preview {
+    Pager pager;
+    char *id; /* of the item shown; NULL: none */
+} Preview;
+
+void preview_start(Preview *preview);
+void preview_free(Preview *preview);
+/* Shows an item (NULL: nothing). Does nothing where it is shown already, unless anew. Fails as item_load() does; the pane is
+ * empty then. */
+bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error);
+
+#endif

@@ -1,0 +1,297 @@
+/* Search over everything as one types. The line of words and the list of what was found have the focus in turn. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+#include "store/search.h"
+#include "tui/explorer.h"
+#include "tui/line-edit.h"
+#include "tui/list.h"
+#include "tui/preview.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HITS_MAX 200u
+#define PREVIEW_FROM_COLUMNS 100
+
+typedef struct SearchView {
+    View view;
+    LineEdit edit;
+    bool typing; /* the line of words has the focus */
+    SearchHits hits;
+    List list;
+    Preview preview;
+    Canvas line; /* of the words, when last drawn */
+} SearchView;
+
+enum { COLUMN_TITLE, COLUMN_KIND };
+
+static const ListColumn columns[] = {
+    {.title = "found", .width = 0},
+    {.title = "kind", .width = 15, .from_width = 44},
+};
+
+static const char *row_id(void *context, size_t row)
+{
+    return ((SearchView *)context)->hits.hits[row].id;
+}
+
+static ListCell cell(void *context, size_t row, size_t column)
+{
+    const SearchHit *hit = &((SearchView *)context)->hits.hits[row];
+    return column == COLUMN_TITLE ? (ListCell){hit->title, STYLE_NORMAL}
+                                  : (ListCell){kind_definition(hit->kind)->title, STYLE_QUIET};
+}
+
+static bool marked(void *context, size_t row)
+{
+    return ((SearchView *)context)->hits.hits[row].in_basket;
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .marked = marked};
+
+static bool find(SearchView *found, bool anew, Error *error)
+{
+    SearchHits hits = {0};
+    Explorer *explorer = found->view.explorer;
+    if (!search(explorer_store(explorer), line_edit_text(&found->edit), 0, HITS_MAX, &hits, error)) {
+        return false;
+    }
+    SearchHits old = found->hits;
+    found->hits = hits;
+    list_set_rows(&found->list, hits.count);
+    search_hits_free(&old);
+    return preview_show(&found->preview, explorer, list_selected_id(&found->list), anew, error);
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    return find((SearchView *)view, true, error);
+}
+
+static void report_preview(SearchView *found)
+{
+    Error error = {0};
+    preview_show(&found->preview, found->view.explorer, list_selected_id(&found->list), false, &error);
+    explorer_report(found->view.explorer, &error);
+}
+
+/* The best hit is selected again whenever the words change. */
+static ViewFlags words_changed(SearchView *found)
+{
+    Error error = {0};
+    free(found->list.selected_id);
+    found->list.selected_id = NULL;
+    found->list.selected = 0;
+    explorer_stop_at_any_key(found->view.explorer, true);
+    find(found, false, &error);
+    explorer_stop_at_any_key(found->view.explorer, false);
+    explorer_report(found->view.explorer, &error);
+    return VIEW_REDRAW;
+}
+
+static ViewFlags focus(SearchView *found, bool typing)
+{
+    found->typing = typing || found->list.visible_count == 0;
+    return VIEW_REDRAW;
+}
+
+static ViewFlags key(View *view, Key pressed)
+{
+    SearchView *found = (SearchView *)view;
+    if (!found->typing) {
+        return VIEW_IGNORED;
+    }
+    switch (pressed) {
+    case KEY_ESCAPE:
+        return VIEW_LEAVE;
+    case KEY_TAB:
+    case INPUT_DOWN:
+        return focus(found, false);
+    case INPUT_PAGE_DOWN:
+        found->typing = found->list.visible_count == 0;
+        return list_handle(&found->list, ACTION_PAGE_DOWN) | VIEW_REDRAW;
+    case KEY_RETURN:
+        if (list_selected_id(&found->list) != NULL) {
+            explorer_open_item(view->explorer, list_selected_id(&found->list));
+        }
+        return VIEW_HANDLED;
+    case INPUT_BACKSPACE:
+        if (found->edit.text.length == 0) {
+            return VIEW_LEAVE;
+        }
+        break;
+    default:
+        break;
+    }
+    switch (line_edit_key(&found->edit, pressed)) {
+    case EDIT_CHANGED:
+        return words_changed(found);
+    case EDIT_MOVED:
+        return VIEW_REDRAW;
+    case EDIT_IGNORED:
+        break;
+    }
+    return VIEW_IGNORED;
+}
+
+static ViewFlags handle(View *view, Action action, Key pressed)
+{
+    SearchView *found = (SearchView *)view;
+    (void)pressed;
+    switch (action) {
+    case ACTION_SEARCH:
+    case ACTION_FILTER:
+    case ACTION_NEXT_PANE:
+    case ACTION_PREVIOUS_PANE:
+        return focus(found, true);
+    case ACTION_UP:
+        if (found->list.selected == 0) {
+            return focus(found, true);
+        }
+        break;
+    default:
+        break;
+    }
+    ViewFlags flags = list_handle(&found->list, action);
+    report_preview(found);
+    return flags;
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    SearchView *found = (SearchView *)view;
+    bool open;
+    const char *target = NULL;
+    if (event->button == MOUSE_LEFT && canvas_contains(&found->line, event->row, event->column)) {
+        return focus(found, true);
+    }
+    if (canvas_contains(&found->preview.pager.area, event->row, event->column)) {
+        ViewFlags flags = pager_mouse(&found->preview.pager, event, &target);
+        if (target != NULL) {
+            explorer_open_item(view->explorer, target);
+        }
+        return flags;
+    }
+    ViewFlags flags = list_mouse(&found->list, event, &open);
+    if (open && !found->typing) {
+        explorer_open_item(view->explorer, list_selected_id(&found->list));
+    } else if (flags != VIEW_IGNORED) {
+        flags |= focus(found, false);
+    }
+    report_preview(found);
+    return flags;
+}
+
+/* The words around the match, with what matched set off. */
+static void draw_snippet(const SearchView *found, const Canvas *line)
+{
+    size_t row;
+    if (!list_selected(&found->list, &row) || found->hits.hits[row].snippet == NULL) {
+        return;
+    }
+    const char *rest = found->hits.hits[row].snippet;
+    const char marks[] = {SEARCH_MARK_BEGIN, SEARCH_MARK_END, '\0'};
+    bool matched = false;
+    int at = 2;
+    while (*rest != '\0') {
+        size_t length = strcspn(rest, marks);
+        char *raw = string_copy_bytes(rest, length);
+        at += canvas_text(line, 0, at, matched ? STYLE_MATCH : STYLE_QUIET, raw);
+        free(raw);
+        rest += length;
+        if (*rest != '\0') {
+            matched = *rest++ == SEARCH_MARK_BEGIN;
+        }
+    }
+}
+
+static void draw_list(SearchView *found, const Canvas *canvas)
+{
+    int below = canvas->rows > 8 ? 2 : 0;
+    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns);
+    bool nothing_typed = found->edit.text.length == 0;
+    list_draw(&found->list, &rows, !found->typing,
+              nothing_typed ? "Type words; the last one may be a beginning." : "Nothing has all of these words.");
+    if (below > 0) {
+        Canvas snippet = canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
+        draw_snippet(found, &snippet);
+    }
+}
+
+static void draw(View *view, const Canvas *canvas)
+{
+    SearchView *found = (SearchView *)view;
+    int list_columns = canvas->columns >= PREVIEW_FROM_COLUMNS ? canvas->columns / 2 - 2 : canvas->columns;
+    found->line = canvas_part(canvas, 0, 0, 1, canvas->columns);
+    Canvas left = canvas_part(canvas, 2, 0, canvas->rows - 2, list_columns);
+    draw_list(found, &left);
+    found->preview.pager.area = (Canvas){0};
+    if (list_columns < canvas->columns) {
+        Canvas rule = canvas_part(canvas, 2, 0, canvas->rows - 2, canvas->columns);
+        Canvas right = canvas_part(canvas, 2, list_columns + 2, canvas->rows - 2, canvas->columns - list_columns - 3);
+        canvas_rule(&rule, list_columns);
+        pager_draw(&found->preview.pager, &right, false);
+    }
+    canvas_text(&found->line, 0, 0, STYLE_FOCUS, found->typing ? ">" : " ");
+    if (found->typing) {
+        line_edit_draw(&found->edit, &found->line, 0, 2);
+    } else {
+        canvas_text(&found->line, 0, 2, STYLE_TITLE, line_edit_text(&found->edit));
+    }
+}
+
+static const char *item(const View *view)
+{
+    const SearchView *found = (const SearchView *)view;
+    return list_selected_id(&found->list);
+}
+
+static void title(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "Search everything");
+}
+
+static void status(const View *view, Text *text)
+{
+    const SearchView *found = (const SearchView *)view;
+    if (found->edit.text.length > 0) {
+        text_append_format(text, "%zu%s found", found->hits.count, found->hits.more ? " or more" : "");
+    }
+}
+
+static void search_free(View *view)
+{
+    SearchView *found = (SearchView *)view;
+    list_free(&found->list);
+    line_edit_free(&found->edit);
+    search_hits_free(&found->hits);
+    preview_free(&found->preview);
+    free(found);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .key = key,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = search_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_NONE},
+};
+
+View *search_view_new(Explorer *explorer)
+{
+    SearchView *found = memory_zeroed(1, sizeof *found);
+    view_start(&found->view, &operations, explorer);
+    list_start(&found->list, &list_operations, found, columns, sizeof columns / sizeof *columns);
+    preview_start(&found->preview);
+    found->typing = true;
+    return &found->view;
+}
