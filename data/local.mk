@@ -12,6 +12,7 @@ nobase_dist_pkgdata_DATA += data/law-international.xml
 nobase_dist_pkgdata_DATA += data/law-middle-east.xml
 nobase_dist_pkgdata_DATA += data/law-other.xml
 nobase_dist_pkgdata_DATA += data/law-united-states.xml
+nobase_dist_pkgdata_DATA += data/law-us-states.xml
 nobase_dist_pkgdata_DATA += data/law.xml
 nobase_dist_pkgdata_DATA += data/licences.xml
 nobase_dist_pkgdata_DATA += data/models-more.xml

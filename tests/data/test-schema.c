@@ -1,5 +1,5 @@
-/* data/gairo.rng says the same as core/vocabulary.h: every kind, field, choice, relation, basis, event and component, no more
- * and no less. Otherwise an author's editor and gairo import would disagree. */
+/* data/gairo.rng says the same as core/vocabulary.h: every kind, field, choice, relation, basis, event and component,
+ * no more and no less. Otherwise an author's editor and gairo import would disagree. */
 #include "config.h"
 
 #include "core/vocabulary.h"
@@ -58,17 +58,16 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* What an XPath expression finds: values of attributes or texts. */
-static Names find(xmlDocPtr document, const char *format, const char *argument)
+/* What an XPath expression finds, where $name is a name: values of attributes or texts. */
+static Names find(xmlDocPtr document, const char *path, const char *name)
 {
     Names names = {.count = 0};
-    char path[512];
     xmlXPathContextPtr context = xmlXPathNewContext(document);
     xmlXPathObjectPtr found;
 
     assert_non_null(context);
     xmlXPathRegisterNs(context, BAD_CAST "r", BAD_CAST "http://relaxng.org/ns/structure/1.0");
-    snprintf(path, sizeof path, format, argument);
+    xmlXPathRegisterVariable(context, BAD_CAST "name", xmlXPathNewString(BAD_CAST name));
     found = xmlXPathEvalExpression(BAD_CAST path, context);
     assert_non_null(found);
     for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; i++) {
@@ -94,7 +93,7 @@ static void fields_of_kinds_agree(void **state)
 {
     (void)state;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        Names names = find(grammar, "//r:define[@name='item.%s']//r:ref[starts-with(@name,'field.')]/@name",
+        Names names = find(grammar, "//r:define[@name=concat('item.',$name)]//r:ref[starts-with(@name,'field.')]/@name",
                            kind_definition((Kind)kind)->name);
         size_t expected = 0;
         for (size_t i = 0; i < field_count(); i++) {
@@ -107,20 +106,22 @@ static void fields_of_kinds_agree(void **state)
         }
         assert_int_equal(names.count, expected);
     }
-    Names kinds = find(grammar, "//r:start//r:ref[starts-with(@name,'%s')]/@name", "item.");
+    Names kinds = find(grammar, "//r:start//r:ref[starts-with(@name,$name)]/@name", "item.");
     assert_int_equal(kinds.count, KIND_COUNT);
 }
 
 static void choices_agree(void **state)
 {
-    Names defined = find(fields, "//r:define[starts-with(@name,'%s')]", "field.");
+    Names defined = find(fields, "//r:define[starts-with(@name,$name)]", "field.");
 
     (void)state;
     assert_int_equal(defined.count, field_count());
     for (size_t i = 0; i < field_count(); i++) {
         const FieldDefinition *field = field_at(i);
-        Names values = find(fields, "//r:define[@name='field.%s']//r:attribute[@name='value']//r:value", field->name);
-        Names attribute = find(fields, "//r:define[@name='field.%s']//r:attribute[@name='value']", field->name);
+        Names values =
+            find(fields, "//r:define[@name=concat('field.',$name)]//r:attribute[@name='value']//r:value", field->name);
+        Names attribute =
+            find(fields, "//r:define[@name=concat('field.',$name)]//r:attribute[@name='value']", field->name);
         size_t count = 0;
         for (; field->choices && field->choices[count]; count++)
             if (!has(&values, field->choices[count]))
@@ -137,7 +138,7 @@ static void relations_agree(void **state)
     for (size_t i = 0; i < relation_count(); i++) {
         const RelationDefinition *relation = relation_at(i);
         Names to = find(words,
-                        "//r:define[r:element[@name='link']/r:attribute[@name='relation']/r:value='%s']"
+                        "//r:define[r:element[@name='link']/r:attribute[@name='relation']/r:value=$name]"
                         "//r:attribute[@name='to']//r:ref/@name",
                         relation->name);
         size_t expected = 0;
@@ -150,7 +151,8 @@ static void relations_agree(void **state)
                 fail_msg("relation %s to %s: the schema and the vocabulary disagree", relation->name, kind_name);
             expected += leads;
             Names from =
-                find(grammar, "//r:define[@name='item.%s']//r:ref[starts-with(@name,'relation.')]/@name", kind_name);
+                find(grammar, "//r:define[@name=concat('item.',$name)]//r:ref[starts-with(@name,'relation.')]/@name",
+                     kind_name);
             size_t starts = 0;
             for (size_t at = 0; at < from.count; at++) {
                 size_t length = strlen(relation->name);
@@ -166,10 +168,10 @@ static void relations_agree(void **state)
 
 static void lists_agree(void **state)
 {
-    Names bases = find(words, "//r:define[@name='%s']//r:value", "basis");
-    Names events = find(words, "//r:define[@name='%s']//r:value", "event-type");
-    Names components = find(words, "//r:define[@name='%s']//r:value", "id.component");
-    Names values = find(words, "//r:define[@name='%s']//r:value", "cell-value");
+    Names bases = find(words, "//r:define[@name=$name]//r:value", "basis");
+    Names events = find(words, "//r:define[@name=$name]//r:value", "event-type");
+    Names components = find(words, "//r:define[@name=$name]//r:value", "id.component");
+    Names values = find(words, "//r:define[@name=$name]//r:value", "cell-value");
 
     (void)state;
     assert_int_equal(bases.count, basis_count());
