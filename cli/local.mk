@@ -30,3 +30,14 @@ libcli_a_SOURCES = \
 	cli/terminal.c cli/terminal.h \
 	cli/trace.c \
 	cli/version.c
+
+dist_man_MANS += docs/gairo.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+EXTRA_DIST += cli/gairo.bash
+
+# bash looks for a completion under the command's name.
+install-data-local:
+	$(MKDIR_P) "$(DESTDIR)$(bashcompletiondir)"
+	$(INSTALL_DATA) $(srcdir)/cli/gairo.bash "$(DESTDIR)$(bashcompletiondir)/gairo"
+uninstall-local:
+	rm -f "$(DESTDIR)$(bashcompletiondir)/gairo"
