@@ -41,3 +41,4 @@ install-data-local:
 	$(INSTALL_DATA) $(srcdir)/cli/gairo.bash "$(DESTDIR)$(bashcompletiondir)/gairo"
 uninstall-local:
 	rm -f "$(DESTDIR)$(bashcompletiondir)/gairo"
+EXTRA_DIST += docs/command-line.md
