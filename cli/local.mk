@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
 	cli/check.c \
 	cli/command.h cli/commands.c \
 	cli/compare.c \
+	cli/console.c cli/console.h \
 	cli/delimited.c \
 	cli/explore.c \
 	cli/export.c \
@@ -27,7 +28,6 @@ libcli_a_SOURCES = \
 	cli/show.c \
 	cli/stats.c \
 	cli/table.c cli/table.h \
-	cli/terminal.c cli/terminal.h \
 	cli/trace.c \
 	cli/version.c
 
