@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/prose.h"
-#include "cli/console.h"
+#include "cli/terminal.h"
 #include "core/memory.h"
 #include "store/law.h"
 

@@ -1,27 +1,45 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
-	store/condition.c store/condition.h \
+	store/condition.c \
+	store/condition.h \
 	store/counts.c \
-	store/dangling.c store/dangling.h \
+	store/dangling.c \
+	store/dangling.h \
 	store/database.h \
+	store/findings.c \
+	store/findings.h \
+	store/integrity.c \
 	store/item.c \
 	store/item_load.c \
 	store/items.h \
-	store/law.c store/law.h \
-	store/list.c store/list.h \
+	store/law.c \
+	store/law.h \
+	store/list.c \
+	store/list.h \
 	store/list_columns.c \
 	store/list_order.c \
+	store/matrix.h \
 	store/merge.c \
 	store/nearest.c \
+	store/observations.c \
 	store/open.c \
+	store/openness.c \
 	store/openness.h \
+	store/points.c \
 	store/query.c \
-	store/records.c store/records.h \
+	store/records.c \
+	store/records.h \
 	store/schema.c \
+	store/search.c \
 	store/search.h \
 	store/selection.c \
+	store/sheets.c \
 	store/sheets.h \
+	store/sources.c \
 	store/sources.h \
 	store/statement.c \
-	store/store.c store/store.h \
-	store/tokenizer.c
+	store/store.c \
+	store/store.h \
+	store/tokenizer.c \
+	store/weight.c \
+	store/weight.h

@@ -2,6 +2,8 @@
 #include "store/dangling.h"
 #include "store/database.h"
 #include "store/records.h"
+#include "store/search.h"
+#include "store/weight.h"
 
 #include "core/digest.h"
 #include "core/memory.h"
@@ -9,25 +11,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Items in the order of the weight of their kinds; see the schema. Beyond any number of records. */
-#define WEIGHT_SHIFT 40
-
-/* What a reader most likely looks for comes first. */
-static const Kind kinds_by_weight[KIND_COUNT] = {
-    KIND_RISK,        KIND_OPPORTUNITY, KIND_MITIGATION,  KIND_RECOMMENDATION, KIND_AREA,      KIND_OBSERVATION,
-    KIND_MODEL,       KIND_INSTRUMENT,  KIND_PROVISION,   KIND_COMPONENT,      KIND_LICENCE,   KIND_TERM,
-    KIND_INCIDENT,    KIND_ACTOR,       KIND_LEVEL,       KIND_STAGE,          KIND_REGION,    KIND_JURISDICTION,
-    KIND_ORGANISATION, KIND_FRAMEWORK,  KIND_FRAMEWORK_ENTRY, KIND_REFERENCE,
-};
-
-static long long weight(Kind kind)
-{
-    long long place = 0;
-    while (place < KIND_COUNT - 1 && kinds_by_weight[place] != kind)
-        place++;
-    return (place + 1) << WEIGHT_SHIFT;
-}
 
 typedef struct Merged {
     const char *id;
@@ -146,20 +129,42 @@ static bool remove_item(Store *store, const char *id, Error *error)
                             store_run(store, error, "DELETE FROM item WHERE number = ?1", "n", number)));
 }
 
-static bool insert_item(Store *store, Merged *merged, Error *error)
+/* The marks of a snippet must be the search's own. */
+static char *without_marks(const char *text)
+{
+    char *copy = string_copy(text);
+    for (char *c = copy; c && *c; c++) {
+        if (*c == SEARCH_MARK_BEGIN || *c == SEARCH_MARK_END)
+            *c = ' ';
+    }
+    return copy;
+}
+
+static bool insert_search(Store *store, long long number, const Merged *merged, Error *error)
+{
+    char *title = without_marks(merged->title), *summary = without_marks(merged->summary);
+    char *body = without_marks(merged->search.data);
+    bool done = store_run(store, error, "INSERT INTO search(rowid, title, summary, body, id) VALUES (?1, ?2, ?3, ?4, ?5)",
+                          "nssss", number, title, summary, body, merged->id);
+    free(title);
+    free(summary);
+    free(body);
+    return done;
+}
+
+static bool insert_item(Store *store, const Merged *merged, Error *error)
 {
     char digest[DIGEST_SIZE];
     digest_bytes(merged->digest.data ? merged->digest.data : "", merged->digest.length, digest);
     char *letters = string_format("%s\n%s\n%s", merged->title, merged->summary ? merged->summary : "", merged->id);
     char *folded = text_fold(letters);
-    long long number = weight(merged->kind) + merged->sequence;
+    long long number = ((long long)kind_weight(merged->kind) << WEIGHT_SHIFT) + merged->sequence;
     bool done = store_run(store, error,
                           "INSERT INTO item(number, id, kind, title, summary, body, digest, folded, place, sequence)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS INTEGER), ?10)",
                           "nssssssssn", number, merged->id, kind_definition(merged->kind)->name, merged->title,
                           merged->summary, merged->body, digest, folded, merged->place, merged->sequence) &&
-                store_run(store, error, "INSERT INTO search(rowid, title, summary, body, id) VALUES (?1, ?2, ?3, ?4, ?5)",
-                          "nssss", number, merged->title, merged->summary, merged->search.data, merged->id);
+                insert_search(store, number, merged, error);
     free(letters);
     free(folded);
     return done;

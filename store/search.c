@@ -1,0 +1,212 @@
+#include "store/search.h"
+#include "store/database.h"
+#include "store/sheets.h"
+#include "store/weight.h"
+
+#include "core/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#define HITS_DEFAULT 100
+#define WORDS_MAX 64 /* of a query; what is beyond narrows nothing any more */
+
+/* One search under way. Hits are ranked by tiers, each bounded and in the order of the row ids, which is that of the kinds'
+ * weights: nothing is scored, so that a short word costs no more than a long one. */
+typedef struct Search {
+    Store *store;
+    long long kinds; /* bit n: kinds of weight n */
+    size_t limit;
+    long long *rows; /* limit + 1 at most */
+    size_t count;
+    Error *error;
+} Search;
+
+void search_hits_free(SearchHits *hits)
+{
+    for (size_t i = 0; i < hits->count; i++) {
+        free(hits->hits[i].id);
+        free(hits->hits[i].title);
+        free(hits->hits[i].snippet);
+    }
+    free(hits->hits);
+    *hits = (SearchHits){0};
+}
+
+/* Letters, digits and the marks on them: what the tokenizer makes words of. */
+static bool is_word_character(ucs4_t character)
+{
+    return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_M |
+                                                           UC_CATEGORY_MASK_Co);
+}
+
+/* Whatever bytes text has, words are valid UTF-8 without anything that FTS5 could take for an operator. */
+static void split_words(const char *text, StringList *words)
+{
+    const uint8_t *at = (const uint8_t *)text;
+    size_t left = strlen(text);
+    Text word = {0};
+    while (left > 0 && words->count < WORDS_MAX) {
+        ucs4_t character;
+        int length = u8_mbtouc(&character, at, left);
+        if (character != 0xFFFD && is_word_character(character))
+            text_append_bytes(&word, (const char *)at, (size_t)length);
+        else if (word.length > 0)
+            string_list_take(words, text_take(&word));
+        at += length;
+        left -= (size_t)length;
+    }
+    if (word.length > 0 && words->count < WORDS_MAX)
+        string_list_take(words, text_take(&word));
+    text_free(&word);
+}
+
+/* All the words in those columns; the last one as a word, by its stem, or as the beginning of one. */
+static char *all_words(const char *columns, const StringList *words)
+{
+    Text query = {0};
+    text_append_format(&query, "{%s} : (", columns);
+    for (size_t i = 0; i + 1 < words->count; i++)
+        text_append_format(&query, "\"%s\" ", words->items[i]);
+    const char *last = words->items[words->count - 1];
+    text_append_format(&query, "(\"%s\" * OR \"%s\"))", last, last);
+    return text_take(&query);
+}
+
+/* Titles that begin with the words. */
+static char *title_start(const StringList *words)
+{
+    Text query = {0};
+    text_append(&query, "{title} : ^ \"");
+    for (size_t i = 0; i < words->count; i++)
+        text_append_format(&query, "%s%s", i ? " " : "", words->items[i]);
+    text_append(&query, "\" *");
+    return text_take(&query);
+}
+
+static void add_row(Search *search, long long row)
+{
+    for (size_t i = 0; i < search->count; i++) {
+        if (search->rows[i] == row)
+            return;
+    }
+    if (search->count <= search->limit)
+        search->rows[search->count++] = row;
+}
+
+/* Of the first limit + 1 rows of a tier, at most as many are known as were found before: enough are new. */
+static bool add_tier(Search *search, char *query)
+{
+    Statement statement;
+    if (search->count > search->limit) {
+        free(query);
+        return true;
+    }
+    if (statement_open(search->store,
+                       "SELECT rowid FROM search WHERE search MATCH ?1 AND (?2 & (1 << (rowid >> ?3))) <> 0"
+                       " ORDER BY rowid LIMIT ?4",
+                       &statement, search->error)) {
+        statement_bind(&statement, 1, query);
+        statement_bind_number(&statement, 2, search->kinds);
+        statement_bind_number(&statement, 3, WEIGHT_SHIFT);
+        statement_bind_number(&statement, 4, (long long)search->limit + 1);
+        while (statement_step(&statement))
+            add_row(search, statement_number(&statement, 0));
+    }
+    free(query);
+    return statement_close(&statement);
+}
+
+/* Who types a whole id wants that item. */
+static bool add_by_id(Search *search, const char *id)
+{
+    long long row = 0;
+    if (!store_number(search->store, search->error, &row, "SELECT number FROM item WHERE id = ?1", "s", id))
+        return false;
+    if (row && (search->kinds & (1LL << (row >> WEIGHT_SHIFT))))
+        add_row(search, row);
+    return true;
+}
+
+static long long weights_of(KindSet kinds)
+{
+    long long weights = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (kinds == 0 || (kinds & KIND_BIT(kind)))
+            weights |= 1LL << kind_weight((Kind)kind);
+    }
+    return weights;
+}
+
+/* The snippet of the first column, of those given, in which something matched. */
+static char *take_snippet(Statement *statement, int first, int last)
+{
+    for (int column = first; column <= last; column++) {
+        const char *snippet = statement_text(statement, column);
+        if (snippet && strchr(snippet, SEARCH_MARK_BEGIN))
+            return string_copy(snippet);
+    }
+    const char *plain = statement_text(statement, first);
+    return string_copy(plain ? plain : "");
+}
+
+#define SNIPPET(column) "snippet(search, " #column ", char(2), char(3), '…', 20)"
+
+static bool read_hit(Search *search, const char *query, long long row, SearchHits *hits)
+{
+    Statement statement;
+    if (statement_open(search->store,
+                       "SELECT i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h JOIN sheet_entry e ON e.sheet = h.number"
+                       " WHERE h.name = ?3 AND e.item = i.id), " SNIPPET(1) ", " SNIPPET(2) ", " SNIPPET(0) ", " SNIPPET(3)
+                       " FROM search JOIN item i ON i.number = search.rowid"
+                       " WHERE search MATCH ?1 AND search.rowid = ?2",
+                       &statement, search->error)) {
+        statement_bind(&statement, 1, query);
+        statement_bind_number(&statement, 2, row);
+        statement_bind(&statement, 3, BASKET_NAME);
+        if (statement_step(&statement))
+            hits->hits[hits->count++] = (SearchHit){.id = statement_copy(&statement, 0),
+                                                    .kind = store_kind(statement_text(&statement, 1)),
+                                                    .title = statement_copy(&statement, 2),
+                                                    .in_basket = statement_number(&statement, 3) != 0,
+                                                    .snippet = take_snippet(&statement, 4, 7)};
+    }
+    return statement_close(&statement);
+}
+
+static bool find_and_read(Search *search, const char *text, const StringList *words, SearchHits *hits)
+{
+    char *everywhere = all_words("title summary body id", words);
+    bool done = add_by_id(search, text) && add_tier(search, title_start(words)) &&
+                add_tier(search, all_words("title", words)) && add_tier(search, all_words("title summary id", words)) &&
+                add_tier(search, string_copy(everywhere));
+    hits->more = search->count > search->limit;
+    if (hits->more)
+        search->count = search->limit;
+    hits->hits = memory_zeroed(search->count + 1, sizeof *hits->hits);
+    for (size_t i = 0; done && i < search->count; i++)
+        done = read_hit(search, everywhere, search->rows[i], hits);
+    free(everywhere);
+    return done;
+}
+
+bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error)
+{
+    *hits = (SearchHits){0};
+    StringList list = {0};
+    bool done = true;
+    split_words(words, &list);
+    if (list.count > 0) {
+        Search search = {.store = store, .kinds = weights_of(kinds), .limit = limit ? limit : HITS_DEFAULT, .error = error};
+        search.rows = memory_zeroed(search.limit + 1, sizeof *search.rows);
+        done = find_and_read(&search, words, &list, hits);
+        free(search.rows);
+    }
+    string_list_free(&list);
+    if (!done)
+        search_hits_free(hits);
+    return done;
+}
