@@ -174,9 +174,11 @@ static bool wait_for_end(const Process *process, long long milliseconds, siginfo
     }
 }
 
-static bool was_stopped_by_limit(const siginfo_t *info)
+/* By the system, that is, and not by us. */
+static bool was_stopped_by_limit(const Process *process, const siginfo_t *info)
 {
-    return info->si_code != CLD_EXITED && (info->si_status == SIGXCPU || info->si_status == SIGKILL);
+    return info->si_code != CLD_EXITED &&
+           (info->si_status == SIGXCPU || (info->si_status == SIGKILL && !process->killed));
 }
 
 static void set_limit_error(const Process *process, Error *error)
@@ -190,7 +192,7 @@ static bool take_end(Process *process, Error *error)
 {
     siginfo_t info = {0};
 
-    if (wait_for_end(process, GRACE_MILLISECONDS, &info) && was_stopped_by_limit(&info)) {
+    if (wait_for_end(process, GRACE_MILLISECONDS, &info) && was_stopped_by_limit(process, &info)) {
         set_limit_error(process, error);
         return false;
     }
@@ -293,10 +295,10 @@ static bool judge_end(const Process *process, const siginfo_t *info, Error *erro
         return true;
     if (info->si_code == CLD_EXITED)
         error_set_at(error, ERROR_INPUT, process->path, 0, "ended with status %d", info->si_status);
+    else if (was_stopped_by_limit(process, info))
+        set_limit_error(process, error);
     else if (process->killed)
         error_set_at(error, ERROR_CANCELLED, process->path, 0, "was stopped before its end");
-    else if (was_stopped_by_limit(info))
-        set_limit_error(process, error);
     else
         error_set_at(error, ERROR_INPUT, process->path, 0, "was ended by signal %d (%s)", info->si_status,
                      strsignal(info->si_status));

@@ -3,11 +3,14 @@
 
 #include "core/unicode.h"
 
+#include "core/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 #include <unigbrk.h>
 #include <unistr.h>
 
-#define WINDOW_BYTES 64u
+#define WINDOW_BYTES 16u
 
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad_offset)
 {
@@ -25,6 +28,22 @@ static bool is_plain(char byte)
     return byte >= ' ' && byte <= '~';
 }
 
+/* The end of the first cluster among length bytes, which end between characters; length where it reaches that far.
+ * u8_grapheme_next() would do but for emoji sequences and flags: it looks at two characters at a time. */
+static size_t first_break(const char *text, size_t length)
+{
+    char small[WINDOW_BYTES];
+    char *breaks = length <= sizeof small ? small : memory_allocate(length);
+    size_t end = 1;
+
+    u8_grapheme_breaks((const uint8_t *)text, length, breaks);
+    while (end < length && !breaks[end])
+        end++;
+    if (breaks != small)
+        free(breaks);
+    return end;
+}
+
 size_t grapheme_length(const char *text)
 {
     if (*text == '\0')
@@ -38,9 +57,7 @@ size_t grapheme_length(const char *text)
         bool is_all = length < window;
         while (!is_all && length > 1 && ((unsigned char)text[length] & 0xC0) == 0x80)
             length--;
-        const uint8_t *start = (const uint8_t *)text;
-        const uint8_t *next = u8_grapheme_next(start, start + length);
-        size_t used = next ? (size_t)(next - start) : length;
+        size_t used = first_break(text, length);
         if (used < length || is_all)
             return used;
     }
