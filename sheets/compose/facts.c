@@ -161,6 +161,14 @@ bool write_cells(Composition *composition, const Item *item, Error *error)
     return true;
 }
 
+/* A level's title without its code, where it begins with that: "D4: data under …". */
+static const char *title_without_code(const char *title, const char *code)
+{
+    size_t length = code != NULL ? strlen(code) : 0;
+    return length > 0 && strncmp(title, code, length) == 0 && strncmp(title + length, ": ", 2) == 0 ? title + length + 2
+                                                                                                     : title;
+}
+
 static bool write_level(Composition *composition, const char *id, Error *error)
 {
     XmlWriter *writer = &composition->writer;
@@ -171,7 +179,7 @@ static bool write_level(Composition *composition, const char *id, Error *error)
     xml_begin(writer, "level");
     xml_attribute(writer, "code", code != NULL ? code->value : level->title);
     xml_attribute(writer, "openness", openness != NULL ? openness->value : NULL);
-    xml_element(writer, "title", level->title);
+    xml_element(writer, "title", title_without_code(level->title, code != NULL ? code->value : NULL));
     xml_element(writer, "summary", level->summary);
     if (level->citation_count > 0) {
         write_cite(composition, &level->citations[0].citation, NULL);

@@ -16,11 +16,12 @@ static bool begins_block(char character)
     return character != '\0' && strchr("#+-=:", character) != NULL;
 }
 
-/* The length of "12." or "12)" at the start, which would begin an ordered list: up to its mark, or 0. */
+/* The length of "12. " or "12) " at the start, which would begin an ordered list: up to its mark, or 0. */
 static size_t list_number_length(const char *text)
 {
     size_t digits = strspn(text, "0123456789");
-    return digits > 0 && (text[digits] == '.' || text[digits] == ')') ? digits : 0;
+    bool marked = digits > 0 && (text[digits] == '.' || text[digits] == ')');
+    return marked && (text[digits + 1] == '\0' || is_blank(text[digits + 1])) ? digits : 0;
 }
 
 static void append_escaped(Text *result, const char *text)

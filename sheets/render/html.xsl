@@ -154,7 +154,7 @@
       </dt>
       <dd>
         <strong><xsl:value-of select="."/></strong>
-        <span class="quiet"> (on <time datetime="{@on}"><xsl:value-of select="@on-text"/></time>)</span>
+        <span class="quiet"> (as of <time datetime="{@on}"><xsl:value-of select="@on-text"/></time>)</span>
       </dd>
     </div>
   </xsl:template>
@@ -220,7 +220,7 @@
       <dt><xsl:value-of select="@title"/></dt>
       <dd>
         <xsl:choose>
-          <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number)">
+          <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number or s:link[contains(s:title, ',')])">
             <xsl:for-each select="s:link">
               <xsl:if test="position() &gt; 1">, </xsl:if>
               <xsl:call-template name="link"/>
@@ -425,8 +425,8 @@
       <cite><xsl:value-of select="s:title"/></cite>
       <xsl:if test="not(s:authors) and s:year"> (<xsl:value-of select="s:year"/>)</xsl:if>
       <xsl:if test="@missing"><span class="quiet"> (not in the data)</span></xsl:if>
-      <xsl:if test="s:identifier"><xsl:text>. </xsl:text><xsl:value-of select="s:identifier"/></xsl:if>
-      <xsl:text>.</xsl:text>
+      <xsl:if test="@missing or (not(s:authors) and s:year) or translate(substring(s:title, string-length(s:title)), '?!', '..') != '.'"><xsl:text>.</xsl:text></xsl:if>
+      <xsl:if test="s:identifier"><xsl:text> </xsl:text><xsl:value-of select="s:identifier"/>.</xsl:if>
       <xsl:for-each select="s:url">
         <xsl:text> </xsl:text>
         <xsl:choose>
@@ -510,7 +510,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .4rem .8rem; }
 h1, h2, h3, dt, table, .kicker, .dates, .source, .label, nav { font-family: var(--sans); }
 h1, h2, h3 { text-wrap: balance; font-weight: 600; }
-h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .6rem; letter-spacing: -.01em; }
+h1 { font-size: 1.85rem; line-height: 1.2; margin: 0 0 .6rem; letter-spacing: -.01em; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 0 0 1.25rem; padding-top: .7rem; border-top: 3px solid var(--accent); }
 h3 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .2rem; }
 .kicker, .label {

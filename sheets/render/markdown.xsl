@@ -106,7 +106,7 @@
   <xsl:template match="s:state">
     <xsl:text>- **State</xsl:text>
     <xsl:if test="@in-the-paper"> as in the paper</xsl:if>
-    <xsl:value-of select="concat(':** ', r:markdown(.), ' (on ', r:markdown(@on-text), ')', $line)"/>
+    <xsl:value-of select="concat(':** ', r:markdown(.), ' (as of ', r:markdown(@on-text), ')', $line)"/>
   </xsl:template>
 
   <xsl:template match="s:event">
@@ -148,7 +148,7 @@
   <xsl:template match="s:links">
     <xsl:value-of select="concat('- **', r:markdown(@title), ':**')"/>
     <xsl:choose>
-      <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number)">
+      <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number or s:link[contains(s:title, ',')])">
         <xsl:for-each select="s:link">
           <xsl:if test="position() &gt; 1">,</xsl:if>
           <xsl:text> </xsl:text>
@@ -306,8 +306,8 @@
     <xsl:value-of select="concat('*', r:markdown(s:title), '*')"/>
     <xsl:if test="not(s:authors) and s:year"><xsl:value-of select="concat(' (', r:markdown(s:year), ')')"/></xsl:if>
     <xsl:if test="@missing"> (not in the data)</xsl:if>
-    <xsl:if test="s:identifier"><xsl:value-of select="concat('. ', r:markdown(s:identifier))"/></xsl:if>
-    <xsl:text>.</xsl:text>
+    <xsl:if test="@missing or (not(s:authors) and s:year) or translate(substring(s:title, string-length(s:title)), '?!', '..') != '.'">.</xsl:if>
+    <xsl:if test="s:identifier"><xsl:value-of select="concat(' ', r:markdown(s:identifier), '.')"/></xsl:if>
     <xsl:for-each select="s:url">
       <xsl:choose>
         <xsl:when test="@href">

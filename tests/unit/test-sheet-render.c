@@ -4,6 +4,7 @@
 
 #include "core/file.h"
 #include "core/memory.h"
+#include "tests/unit/sheet-fixture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,24 +21,12 @@
     "<xsl:template match='/'>\n" content "</xsl:template></xsl:stylesheet>"
 #define SMALL_SHEET "<sheet xmlns='urn:gairo:sheet:1'><title>T</title></sheet>"
 
-static Text source_file(const char *relative)
-{
-    const char *folder = getenv("srcdir");
-    char *path = path_join(folder != NULL ? folder : ".", relative);
-    Text content = {0};
-    Error error = {0};
-    if (!file_read(path, 1024 * 1024, &content, &error))
-        fail_msg("%s", error.message);
-    free(path);
-    return content;
-}
-
 static char *render_sample(const char *stylesheet_path, const char *sheet)
 {
-    Text stylesheet = source_file(stylesheet_path), xml = {0}, output = {0};
+    Text stylesheet = fixture_source(stylesheet_path), xml = {0}, output = {0};
     Error error = {0};
     if (sheet == NULL)
-        xml = source_file("tests/unit/sheet-sample.xml");
+        xml = fixture_source("tests/unit/sheet-sample.xml");
     else
         text_append(&xml, sheet);
     if (!render_document(stylesheet_path, &stylesheet, &xml, &output, &error))
@@ -177,6 +166,8 @@ static void test_markdown_escape(void **state)
     assert_escaped("  two\n lines\t", "two lines");
     assert_escaped("+ x", "\\+ x");
     assert_escaped("12) x", "12\\) x");
+    assert_escaped("12.", "12\\.");
+    assert_escaped("0.1.0", "0.1.0");
     assert_escaped("2024 was", "2024 was");
     assert_escaped("a_b*c\\d", "a\\_b\\*c\\\\d");
     assert_escaped("&amp; <b>", "&amp;amp; &lt;b&gt;");

@@ -1,0 +1,182 @@
+#include "tests/unit/sheet-fixture.h"
+
+#include "core/file.h"
+#include "core/memory.h"
+#include "store/records.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static void cite(Citation *citation, const char *reference, const char *locator, const char *basis)
+{
+    citation->reference = string_copy(reference);
+    citation->locator = string_copy(locator);
+    citation->basis = string_copy(basis);
+}
+
+static Record *make(Kind kind, const char *id, const char *title, const char *reference, const char *basis)
+{
+    Record *record = record_new();
+    record->kind = kind;
+    record->id = string_copy(id);
+    record->title = string_copy(title);
+    record->file = string_copy("fixture.xml");
+    record->line = 1;
+    cite(record_add_citation(record), reference, "Section 4", basis);
+    return record;
+}
+
+static void add_field(Record *record, const char *name, const char *value, const char *text)
+{
+    RecordField *field = record_add_field(record);
+    field->name = string_copy(name);
+    field->value = string_copy(value);
+    field->text = string_copy(text);
+}
+
+static void add_link(Record *record, const char *relation, const char *to, const char *text, const char *reference,
+                     const char *basis)
+{
+    RecordLink *link = record_add_link(record);
+    link->relation = string_copy(relation);
+    link->to = string_copy(to);
+    link->text = string_copy(text);
+    cite(&link->citation, reference, NULL, basis);
+}
+
+static void add_cell(Record *record, const char *component, const char *value, const char *licence, const char *guess)
+{
+    RecordCell *cell = record_add_cell(record);
+    cell->component = string_copy(component);
+    cell->value = string_copy(value);
+    cell->licence = string_copy(licence);
+    cell->guess = string_copy(guess);
+}
+
+static void add_event(Record *record, const char *date, const char *type, const char *text)
+{
+    RecordEvent *event = record_add_event(record);
+    event->date = string_copy(date);
+    event->type = string_copy(type);
+    event->text = string_copy(text);
+}
+
+static void put(Store *store, Record *record)
+{
+    RecordChange change;
+    Error error = {0};
+    if (!store_record_put(store, "test", "fixture.xml", record, &change, &error))
+        fail_msg("%s: %s", record->id, error.message);
+    record_free(record);
+}
+
+static void put_references(Store *store)
+{
+    Record *paper = make(KIND_REFERENCE, "reference.paper", "The paper", "reference.paper", "literature");
+    add_field(paper, "authors", "Eiras, F.; and others", NULL);
+    add_field(paper, "year", "2024", NULL);
+    add_field(paper, "identifier", "arXiv:2405.08597", NULL);
+    add_field(paper, "url", "https://arxiv.org/abs/2405.08597", NULL);
+    put(store, paper);
+    Record *study = make(KIND_REFERENCE, "reference.study", "A study", "reference.study", "literature");
+    add_field(study, "url", "javascript:alert(1)", NULL);
+    put(store, study);
+}
+
+static void put_questions(Store *store)
+{
+    put(store, make(KIND_AREA, "area.safety", "Safety", "reference.paper", "paper"));
+    Record *risk = make(KIND_RISK, "risk.one", "The first risk", "reference.paper", "paper");
+    risk->summary = string_copy("What can go wrong.");
+    risk->body = string_copy("First paragraph,\nfolded.\n\nSecond paragraph.");
+    add_field(risk, "effect", "raises", "Because of the weights.");
+    add_link(risk, "in", "area.safety", NULL, "reference.paper", "paper");
+    add_link(risk, "supported-by", "reference.study", "It says so.", "reference.study", "literature");
+    put(store, risk);
+    Record *hostile = make(KIND_RISK, "risk.hostile", HOSTILE_TITLE, "reference.study", "literature");
+    hostile->summary = string_copy("# heading\n- item | cell <img src=x>");
+    put(store, hostile);
+    put(store, make(KIND_OPPORTUNITY, "opportunity.one", "A gain", "reference.paper", "abstract"));
+    Record *mitigation = make(KIND_MITIGATION, "mitigation.one", "A safeguard", "reference.study", "literature");
+    add_field(mitigation, "life-cycle", "training", NULL);
+    add_field(mitigation, "life-cycle", "release", NULL);
+    add_link(mitigation, "reduces", "risk.one", "It helps.", "reference.study", "literature");
+    put(store, mitigation);
+}
+
+static void put_law(Store *store)
+{
+    Record *instrument = make(KIND_INSTRUMENT, "instrument.act", "The Act", "instrument.act", "law");
+    add_field(instrument, "force", "binding", NULL);
+    add_field(instrument, "treatment", "silent", NULL);
+    add_event(instrument, "2024-06-13", "adopted", "signed");
+    add_event(instrument, "2024-08-01", "in-force", NULL);
+    put(store, instrument);
+}
+
+static void put_models(Store *store)
+{
+    put(store, make(KIND_COMPONENT, "deployment.data.weights", "Weights", "reference.paper", "paper"));
+    Record *level = make(KIND_LEVEL, "level.d4", "Slightly restricted data", "reference.paper", "paper");
+    add_field(level, "code", "D4", NULL);
+    add_field(level, "openness", "semi-open", NULL);
+    put(store, level);
+    Record *model = make(KIND_MODEL, "model.one", "Model One", "reference.paper", "companion");
+    add_field(model, "released", "2022-05", NULL);
+    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
+        bool weights = strcmp(component_ids[i], "deployment.data.weights") == 0;
+        bool guessed = strcmp(component_ids[i], "training.data.pretraining") == 0;
+        add_cell(model, component_ids[i], weights ? "4" : guessed ? "unknown" : "not-applicable", weights ? "RAIL" : NULL,
+                 guessed ? "D3 or D4" : NULL);
+    }
+    put(store, model);
+}
+
+void fixture_open(Fixture *fixture)
+{
+    static const SourceDescription source = {.id = "test", .title = "Test data", .version = "7", .date = "2026-11-20",
+                                             .licence = "CC BY 4.0", .url = "https://example.org/data"};
+    Error error = {0};
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/gairo-sheets-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    fixture->path = path_join(fixture->folder, "test.db");
+    if (!store_open(fixture->path, STORE_CREATE, &fixture->store, &error) || !store_begin(fixture->store, &error) ||
+        !store_source_put(fixture->store, &source, &error))
+        fail_msg("%s", error.message);
+    put_references(fixture->store);
+    put_questions(fixture->store);
+    put_law(fixture->store);
+    put_models(fixture->store);
+    if (!store_records_finish(fixture->store, NULL, NULL, &error) || !store_commit(fixture->store, &error))
+        fail_msg("%s", error.message);
+}
+
+void fixture_close(Fixture *fixture)
+{
+    StringList files = {0};
+    store_close(fixture->store);
+    if (folder_files(fixture->folder, 100, &files, NULL))
+        for (size_t i = 0; i < files.count; i++)
+            unlink(files.items[i]);
+    rmdir(fixture->folder);
+    string_list_free(&files);
+    free(fixture->path);
+}
+
+Text fixture_source(const char *relative)
+{
+    const char *folder = getenv("srcdir");
+    char *path = path_join(folder != NULL ? folder : ".", relative);
+    Text content = {0};
+    Error error = {0};
+    if (!file_read(path, 1024 * 1024, &content, &error))
+        fail_msg("%s", error.message);
+    free(path);
+    return content;
+}

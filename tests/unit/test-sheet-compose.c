@@ -1,0 +1,279 @@
+/* Sheet XML over a small store: what is in it, in which order, and that nothing hostile gets through. */
+#include "sheets/compose/words.h"
+#include "sheets/render/render.h"
+#include "sheets/sheets.h"
+#include "tests/unit/sheet-fixture.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static Fixture fixture;
+
+/* Composes a sheet of the ids (NULL-terminated), which must work. */
+static Text compose(const char *const ids[])
+{
+    StringList list = {0};
+    for (size_t i = 0; ids[i] != NULL; i++)
+        string_list_add(&list, ids[i]);
+    const SheetRequest request = {.ids = &list, .as_of = "2026-11-23"};
+    Text xml = {0};
+    Error error = {0};
+    if (!sheet_compose(fixture.store, &request, &xml, &error))
+        fail_msg("%s", error.message);
+    string_list_free(&list);
+    return xml;
+}
+
+/* The string value of an XPath expression over the XML, which must be well-formed. The caller owns it. */
+static char *query(const Text *xml, const char *expression)
+{
+    xmlDocPtr document = xmlReadMemory(xml->data, (int)xml->length, "sheet", NULL, XML_PARSE_NONET);
+    if (document == NULL)
+        fail_msg("not well-formed:\n%s", xml->data);
+    xmlXPathContextPtr context = xmlXPathNewContext(document);
+    xmlXPathRegisterNs(context, (const xmlChar *)"s", (const xmlChar *)"urn:gairo:sheet:1");
+    xmlXPathObjectPtr object = xmlXPathEvalExpression((const xmlChar *)expression, context);
+    assert_non_null(object);
+    xmlChar *value = xmlXPathCastToString(object);
+    char *result = strdup((const char *)value);
+    xmlFree(value);
+    xmlXPathFreeObject(object);
+    xmlXPathFreeContext(context);
+    xmlFreeDoc(document);
+    return result;
+}
+
+static void assert_query(const Text *xml, const char *expression, const char *expected)
+{
+    char *value = query(xml, expression);
+    if (strcmp(value, expected) != 0)
+        fail_msg("%s is \"%s\" and not \"%s\" in\n%s", expression, value, expected, xml->data);
+    free(value);
+}
+
+static void test_groups(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"area.safety", "model.one", "instrument.act", "mitigation.one", "opportunity.one",
+                                             "risk.one", "risk.one", NULL});
+    assert_query(&xml, "count(//s:item)", "6");
+    assert_query(&xml, "string(/s:sheet/@items)", "6");
+    static const char *const names[] = {"risks", "opportunities", "mitigations", "law", "models", "areas"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        char expression[64];
+        snprintf(expression, sizeof expression, "string(/s:sheet/s:group[%zu]/@name)", i + 1);
+        assert_query(&xml, expression, names[i]);
+    }
+    assert_query(&xml, "string(/s:sheet/s:title)",
+                 "Open generative AI: risks, opportunities, mitigations, law, models and areas");
+    assert_query(&xml, "string(/s:sheet/s:balance)", "This sheet holds 1 risk and 1 opportunity.");
+    assert_query(&xml, "string(/s:sheet/@known-on-text)", "20 November 2026");
+    text_free(&xml);
+}
+
+static void test_item(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"risk.one", "mitigation.one", NULL});
+    assert_query(&xml, "string(//s:item[1]/s:body/s:p[1])", "First paragraph, folded.");
+    assert_query(&xml, "count(//s:item[1]/s:body/s:p)", "2");
+    assert_query(&xml, "string(//s:field[@name='effect']/@title)", "Marginal effect of openness");
+    assert_query(&xml, "string(//s:field[@name='effect']/s:entry/@value-title)", "raises this risk");
+    assert_query(&xml, "string(//s:field[@name='effect']/s:entry/s:p)", "Because of the weights.");
+    assert_query(&xml, "string(//s:field[@name='evidence']/@missing)", "yes");
+    assert_query(&xml, "count(//s:field[@name='life-cycle']/s:entry)", "2");
+    assert_query(&xml, "string(//s:item[1]/s:provenance/@unchecked)", "yes");
+    assert_query(&xml, "string(//s:item[1]/s:provenance/s:cite/@locator)", "Section 4");
+    assert_query(&xml, "string(//s:links[@relation='in']//s:cite/@own)", "");
+    assert_query(&xml, "string(//s:links[@relation='supported-by']//s:cite/@own)", "yes");
+    assert_query(&xml, "string(//s:links[@relation='reduces' and @direction='inverse']/@title)", "Reduced by");
+    assert_query(&xml, "string(//s:links[@direction='inverse']/s:link/@anchor)", "mitigation.one");
+    assert_query(&xml, "string(//s:links[@direction='inverse']/s:link//s:why)", "It helps.");
+    assert_query(&xml, "string(//s:links[@relation='in']/s:link/@anchor)", "");
+    assert_query(&xml, "string(//s:balance)", "This sheet holds 1 risk and no opportunities; it shows one side of the question.");
+    text_free(&xml);
+}
+
+static void test_references(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"mitigation.one", "risk.one", "opportunity.one", NULL});
+    assert_query(&xml, "count(//s:reference)", "2");
+    /* The risk comes first in the sheet, whatever the order of the request. */
+    assert_query(&xml, "string(//s:reference[1]/@id)", "reference.paper");
+    assert_query(&xml, "string(//s:reference[1]/@number)", "1");
+    assert_query(&xml, "string(//s:reference[2]/@id)", "reference.study");
+    assert_query(&xml, "string(//s:link[@id='reference.study']/@number)", "2");
+    assert_query(&xml, "count(//s:cite[@reference='reference.study' and @number!=2])", "0");
+    assert_query(&xml, "string(//s:reference[1]/s:authors)", "Eiras, F.; and others");
+    assert_query(&xml, "string(//s:reference[1]/s:year)", "2024");
+    assert_query(&xml, "string(//s:reference[1]/s:url/@href)", "https://arxiv.org/abs/2405.08597");
+    assert_query(&xml, "count(//s:reference[2]/s:url/@href)", "0");
+    assert_query(&xml, "count(/s:sheet/s:provenance/s:basis)", "3");
+    assert_query(&xml, "string(/s:sheet/s:provenance/s:source/@licence)", "CC BY 4.0");
+    assert_query(&xml, "string(/s:sheet/s:provenance/s:source/@date-text)", "20 November 2026");
+    text_free(&xml);
+    xml = compose((const char *const[]){"mitigation.one", NULL});
+    assert_query(&xml, "string(//s:reference[1]/@id)", "reference.study");
+    assert_query(&xml, "string(/s:sheet/s:title)", "A safeguard");
+    text_free(&xml);
+}
+
+static void test_law(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"instrument.act", NULL});
+    assert_query(&xml, "string(//s:state[1])", "in force");
+    assert_query(&xml, "string(//s:state[1]/@on-text)", "23 November 2026");
+    assert_query(&xml, "string(//s:state[2]/@in-the-paper)", "yes");
+    assert_query(&xml, "string(//s:event[1]/@date-text)", "13 June 2024");
+    assert_query(&xml, "string(//s:event[1])", "signed");
+    assert_query(&xml, "string(//s:field[@name='treatment']/s:entry/@value-title)", "no rule seen");
+    assert_query(&xml, "string(//s:reference/@kind)", "instrument");
+    assert_query(&xml, "string(//s:reference/s:year)", "2024");
+    assert_query(&xml, "count(//s:balance)", "0");
+    text_free(&xml);
+}
+
+static void test_model(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"model.one", NULL});
+    assert_query(&xml, "count(//s:cell)", "12");
+    assert_query(&xml, "string(//s:cell[12]/@title)", "Weights");
+    assert_query(&xml, "string(//s:cell[12]/@level)", "D4");
+    assert_query(&xml, "string(//s:cell[12]/@openness)", "semi-open");
+    assert_query(&xml, "string(//s:cell[12]/@licence)", "RAIL");
+    assert_query(&xml, "string(//s:cell[@guess]/@component)", "training.data.pretraining");
+    assert_query(&xml, "count(//s:cell[@guess]/@licence)", "0");
+    assert_query(&xml, "string(//s:cell[@value='not-applicable'][1]/@value-title)", "not applicable");
+    assert_query(&xml, "string(//s:scale/s:level/@code)", "D4");
+    assert_query(&xml, "string(//s:field[@name='released']/s:entry/@value-title)", "May 2022");
+    text_free(&xml);
+}
+
+static void test_hostile_text(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"risk.hostile", NULL});
+    assert_query(&xml, "string(//s:item/s:title)",
+                 "<script>alert(1)</script> & \"quoted\" <U+202E>olleh<U+001B>[31m *stars* ]]>");
+    assert_query(&xml, "count(//*[local-name()='script'])", "0");
+    assert_null(strchr(xml.data, '\x1B'));
+    assert_null(strstr(xml.data, "\xE2\x80\xAE"));
+    static const char *const stylesheets[] = {"sheets/render/html.xsl", "sheets/render/markdown.xsl"};
+    for (size_t i = 0; i < 2; i++) {
+        Text stylesheet = fixture_source(stylesheets[i]), output = {0};
+        Error error = {0};
+        if (!render_document(stylesheets[i], &stylesheet, &xml, &output, &error))
+            fail_msg("%s", error.message);
+        assert_null(strstr(output.data, "<script"));
+        assert_null(strstr(output.data, "<img"));
+        assert_non_null(strstr(output.data, "&lt;script&gt;alert(1)"));
+        assert_non_null(strstr(output.data, "&lt;U+202E&gt;olleh"));
+        text_free(&stylesheet);
+        text_free(&output);
+    }
+    text_free(&xml);
+}
+
+static void test_sheet_with_notes_and_gone_entries(void **state)
+{
+    (void)state;
+    SheetEntry entries[] = {
+        {.id = (char *)"risk.one", .title = (char *)"The first risk", .note = (char *)"Ask\n\nagain <b>"},
+        {.id = (char *)"risk.old", .title = (char *)"An old risk", .note = (char *)"Was there", .gone = true},
+    };
+    const Sheet sheet = {.name = (char *)"winter", .title = (char *)"Winter sheet", .entries = entries, .entry_count = 2};
+    const SheetRequest request = {.sheet = &sheet};
+    Text xml = {0};
+    Error error = {0};
+    assert_true(sheet_compose(fixture.store, &request, &xml, &error));
+    assert_query(&xml, "string(/s:sheet/s:title)", "Winter sheet");
+    assert_query(&xml, "count(//s:item)", "1");
+    assert_query(&xml, "string(//s:item/s:note/s:p[2])", "again <b>");
+    assert_query(&xml, "string(//s:gone/s:entry/@id)", "risk.old");
+    assert_query(&xml, "string(//s:gone/s:entry/s:title)", "An old risk");
+    assert_query(&xml, "string(//s:gone/s:entry/s:note/s:p)", "Was there");
+    text_free(&xml);
+}
+
+static void test_refused_requests(void **state)
+{
+    (void)state;
+    const SheetRequest nothing = {0};
+    StringList unknown = {0};
+    string_list_add(&unknown, "risk.one");
+    string_list_add(&unknown, "risk.no-such");
+    const SheetRequest missing = {.ids = &unknown};
+    Text xml = {0};
+    Error error = {0};
+    assert_false(sheet_compose(fixture.store, &nothing, &xml, &error));
+    assert_int_equal(error.code, ERROR_USAGE);
+    error_clear(&error);
+    assert_false(sheet_compose(fixture.store, &missing, &xml, &error));
+    assert_int_equal(error.code, ERROR_NOT_FOUND);
+    assert_non_null(strstr(error.message, "risk.no-such"));
+    error_clear(&error);
+    assert_int_equal(xml.length, 0);
+    string_list_free(&unknown);
+}
+
+static void test_words(void **state)
+{
+    (void)state;
+    static const char *const dates[][2] = {{"2026-11-03", "3 November 2026"}, {"2026-01", "January 2026"},
+                                           {"2026", "2026"}, {"2026-13", "2026-13"}, {"soon", "soon"}};
+    for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++) {
+        char *words = date_words(dates[i][0]);
+        assert_string_equal(words, dates[i][1]);
+        free(words);
+    }
+    assert_null(date_words(NULL));
+    char *anchor = anchor_name("source:Ab_c/d\"");
+    assert_string_equal(anchor, "source_3AAb_5Fc_2Fd_22");
+    free(anchor);
+    assert_true(url_is_safe("HTTPS://example.org/?a=b&c"));
+    assert_false(url_is_safe("javascript:alert(1)"));
+    assert_false(url_is_safe("https://example.org/\" onclick=\"x"));
+    assert_false(url_is_safe("https://example.org/\n"));
+    assert_false(url_is_safe(NULL));
+}
+
+static int open_all(void **state)
+{
+    (void)state;
+    fixture_open(&fixture);
+    return 0;
+}
+
+static int close_all(void **state)
+{
+    (void)state;
+    fixture_close(&fixture);
+    xmlCleanupParser();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_item),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_law),
+        cmocka_unit_test(test_model),
+        cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_sheet_with_notes_and_gone_entries),
+        cmocka_unit_test(test_refused_requests),
+        cmocka_unit_test(test_words),
+    };
+    return cmocka_run_group_tests(tests, open_all, close_all);
+}
