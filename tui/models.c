@@ -26,13 +26,14 @@ typedef struct ModelsView {
     char scratch[32]; /* holds the cell that was asked for last */
 } ModelsView;
 
-enum { COLUMN_TITLE, COLUMN_RELEASED, COLUMN_FIRST_COMPONENT, COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT };
+enum { COLUMN_TITLE, COLUMN_ORGANISATION, COLUMN_RELEASED, COLUMN_FIRST_COMPONENT, COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT };
 
 /* Component columns share one width; from where they are shown depends on how much the pipeline's part matters: deployment stays
  * longest. */
 static const ListColumn columns[] = {
     {.title = "model"},
-    {.title = "released", .width = 8, .from_width = 80},
+    {.title = "organisation", .width = 24, .from_width = 108},
+    {.title = "released", .width = 8, .from_width = 88},
     {.title = "pre", .width = 3, .gap = 2, .from_width = 50},
     {.title = "fin", .width = 3, .gap = 1, .from_width = 50},
     {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
@@ -76,6 +77,8 @@ static ListCell cell(void *context, size_t row, size_t column)
     switch (column) {
     case COLUMN_TITLE:
         return (ListCell){model->title, STYLE_NORMAL};
+    case COLUMN_ORGANISATION:
+        return (ListCell){model->organisation, STYLE_QUIET};
     case COLUMN_RELEASED:
         return (ListCell){model->released, STYLE_QUIET};
     case COLUMN_OPEN:
@@ -103,6 +106,8 @@ static int compare(void *context, size_t a, size_t b, size_t column)
     switch (column) {
     case COLUMN_TITLE:
         return strcasecmp(left->title, right->title);
+    case COLUMN_ORGANISATION:
+        return string_compare(left->organisation, right->organisation);
     case COLUMN_RELEASED:
         return string_compare(left->released, right->released);
     case COLUMN_OPEN:
@@ -245,9 +250,8 @@ static void draw_legend(const Canvas *canvas)
         Style style;
         const char *text;
     } parts[] = {
-        {STYLE_QUIET, "C code  D data   "}, {STYLE_CLOSED, "1"},    {STYLE_QUIET, " closed  "},
-        {STYLE_SEMI_OPEN, "2 3 4"},         {STYLE_QUIET, " semi-open  "}, {STYLE_OPEN, "5"},
-        {STYLE_QUIET, " open   "},
+        {STYLE_QUIET, "C code  D data  "}, {STYLE_CLOSED, "1"}, {STYLE_QUIET, " closed  "}, {STYLE_SEMI_OPEN, "2-4"},
+        {STYLE_QUIET, " semi-open  "},     {STYLE_OPEN, "5"},   {STYLE_QUIET, " open  "},
     };
     int at = 2;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -260,7 +264,7 @@ static void draw(View *view, const Canvas *canvas)
 {
     ModelsView *models = (ModelsView *)view;
     bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
-    int width = preview ? MATRIX_COLUMNS : canvas->columns;
+    int width = preview ? MATRIX_COLUMNS : canvas->columns - 1;
     int above = width >= GROUPS_FROM_COLUMNS && canvas->rows >= 10 ? 2 : 0;
     int below = canvas->rows >= 10 ? 2 : 0;
     models->preview.pager.area = (Canvas){0};
