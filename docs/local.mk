@@ -1,6 +1,7 @@
 EXTRA_DIST += \
 	docs/architecture.md \
 	docs/data-format.md \
+	docs/user-guide.md \
 	docs/decisions/0001-two-executables.md \
 	docs/decisions/0002-records-and-items.md \
 	docs/decisions/0003-required-libraries.md \
