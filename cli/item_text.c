@@ -84,9 +84,9 @@ static void write_state(Session *session, const Item *item, const char *state)
     }
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        char *label = string_format("%s  %s", event->date, event->type);
+        char *label = string_format("%-10s  %s", event->date, event->type);
 
-        prose_write_labelled(session, INDENT, label, 34, event->text);
+        prose_write_labelled(session, INDENT, label, 36, event->text);
         free(label);
     }
 }

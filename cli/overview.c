@@ -24,41 +24,38 @@ static char *bar(const Session *session, int number, int largest)
     return text_take(&text);
 }
 
-static void write_area_rows(Session *session, const AreaCounts *areas, bool long_term, int largest)
+static void add_area_rows(Session *session, Table *table, const AreaCounts *areas, bool long_term, int largest)
 {
-    const TableColumn columns[] = {{"area", long_term ? "Long term" : "Near and mid term", false, true},
-                                   {"risk_bar", "", true, false},
-                                   {"risks", "risks", true, false},
-                                   {"opportunities", "opportunities", false, false},
-                                   {"opportunity_bar", "", false, false}};
-    TableLook look = {.columns = session->table_columns, .titles = true, .indent = 2};
-    Table table;
-
-    table_init(&table, columns, sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < areas->count; i++) {
         const AreaCount *area = &areas->rows[i];
-        char *risk_bar, *opportunity_bar;
 
         if (area->long_term != long_term)
             continue;
-        risk_bar = bar(session, area->risks, largest);
-        opportunity_bar = bar(session, area->opportunities, largest);
-        table_add_row(&table);
-        table_set(&table, 0, area->area_title);
-        table_set(&table, 1, risk_bar);
-        table_set_number(&table, 2, area->risks);
-        table_set_number(&table, 3, area->opportunities);
-        table_set(&table, 4, opportunity_bar);
+        char *risk_bar = bar(session, area->risks, largest);
+        char *opportunity_bar = bar(session, area->opportunities, largest);
+        char *title = string_format("  %s", area->area_title);
+        table_add_row(table);
+        table_set(table, 0, title);
+        table_set(table, 1, risk_bar);
+        table_set_number(table, 2, area->risks);
+        table_set_number(table, 3, area->opportunities);
+        table_set(table, 4, opportunity_bar);
+        free(title);
         free(risk_bar);
         free(opportunity_bar);
     }
-    table_write(&table, &look, &session->output);
-    table_free(&table);
 }
 
 static void write_areas(Session *session, const AreaCounts *areas)
 {
+    static const TableColumn columns[] = {{"area", "Near and mid term", false, true},
+                                          {"risk_bar", "", true, false},
+                                          {"risks", "risks", true, false},
+                                          {"opportunities", "opportunities", false, false},
+                                          {"opportunity_bar", "", false, false}};
+    TableLook look = {.columns = session->table_columns, .titles = true, .indent = 2};
     int largest = 1;
+    Table table;
 
     for (size_t i = 0; i < areas->count; i++) {
         if (areas->rows[i].risks > largest)
@@ -67,8 +64,13 @@ static void write_areas(Session *session, const AreaCounts *areas)
             largest = areas->rows[i].opportunities;
     }
     prose_write_heading(session, "Risks against opportunities, by area");
-    write_area_rows(session, areas, false, largest);
-    write_area_rows(session, areas, true, largest);
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    add_area_rows(session, &table, areas, false, largest);
+    table_add_row(&table);
+    table_set(&table, 0, "Long term");
+    add_area_rows(session, &table, areas, true, largest);
+    table_write(&table, &look, &session->output);
+    table_free(&table);
 }
 
 static void write_counts(Session *session, const Facts *facts)

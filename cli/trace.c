@@ -2,6 +2,7 @@
 #include "cli/prose.h"
 #include "cli/terminal.h"
 #include "core/memory.h"
+#include "core/unicode.h"
 #include "store/law.h"
 
 #include <stdlib.h>
@@ -196,13 +197,45 @@ static void write_json(Session *session, const Trace *trace, const Node *root)
 static void write_tree(Session *session, const Node *node, int depth)
 {
     bool law = node->kind == KIND_PROVISION || node->kind == KIND_INSTRUMENT;
-    char *line = string_format("%s: %s%s%s  (%s)", law ? node->relation : kind_definition(node->kind)->name,
-                               node->title, node->state ? ", " : "", node->state ? node->state : "", node->id);
+    char *line = string_format("%s%s%s  %s%s%s", law ? node->relation : "", law ? " by " : "", node->id, node->title,
+                               node->state ? ", " : "", node->state ? node->state : "");
+    char *shown = console_text(line, SANITISE_LINE);
+    char *fitted = session->table_columns > 0 ? text_fit(shown, session->table_columns - 2 * depth) : NULL;
 
-    prose_write(session, 2 * depth, line);
+    output_format(&session->output, "%*s%s\n", 2 * depth, "", fitted ? fitted : shown);
     free(line);
+    free(shown);
+    free(fitted);
     for (size_t i = 0; i < node->child_count; i++)
         write_tree(session, &node->children[i], depth + 1);
+}
+
+/* The ends of one sort in one paragraph; those that the data explains stand alone, with their sentence. */
+static void write_gaps(Session *session, const Trace *trace, Kind missing)
+{
+    Text ids = {0};
+
+    for (size_t i = 0; i < trace->gap_count; i++) {
+        const Gap *gap = &trace->gaps[i];
+
+        if (gap->missing != missing)
+            continue;
+        if (gap->text) {
+            char *label = string_format("%s:", gap->id);
+            prose_write_labelled(session, 2, label, 4, gap->text);
+            free(label);
+        } else {
+            text_append_format(&ids, "%s%s", ids.length > 0 ? ", " : "", gap->id);
+        }
+    }
+    if (ids.length > 0) {
+        char *line = missing == KIND_PROVISION
+                         ? string_format("no rule seen on %s", ids.data)
+                         : string_format("no %s for %s", kind_definition(missing)->name, ids.data);
+        prose_write(session, 2, line);
+        free(line);
+    }
+    text_free(&ids);
 }
 
 static void write_text(Session *session, const Trace *trace, const Node *root)
@@ -210,15 +243,9 @@ static void write_text(Session *session, const Trace *trace, const Node *root)
     write_tree(session, root, 0);
     if (trace->gap_count > 0)
         prose_write_heading(session, "Where the chain ends");
-    for (size_t i = 0; i < trace->gap_count; i++) {
-        const Gap *gap = &trace->gaps[i];
-        const char *missing = gap->missing == KIND_PROVISION ? "rule seen" : kind_definition(gap->missing)->name;
-        char *line =
-            string_format("%s: no %s%s%s", gap->id, missing, gap->text ? ". " : "", gap->text ? gap->text : "");
-
-        prose_write(session, 2, line);
-        free(line);
-    }
+    write_gaps(session, trace, KIND_MITIGATION);
+    write_gaps(session, trace, KIND_RECOMMENDATION);
+    write_gaps(session, trace, KIND_PROVISION);
 }
 
 static void add_rows(Table *table, const Node *node, const char *parent)
