@@ -2,7 +2,7 @@
 #include "cli/facts.h"
 #include "cli/interrupt.h"
 #include "cli/overview.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "tui/tui.h"
 
 static bool explore(Session *session, Error *error)
@@ -17,15 +17,15 @@ static bool explore(Session *session, Error *error)
 
 bool command_explore(Session *session, Error *error)
 {
-    bool to_terminal = terminal_has_output() && session->form == FORM_TABLE && !session->plain;
+    bool to_terminal = console_has_output() && session->form == FORM_TABLE && !session->plain;
     Facts facts = {0};
     bool done;
 
-    if (to_terminal && terminal_input_was_closed()) {
+    if (to_terminal && console_input_was_closed()) {
         error_set(error, ERROR_IO, "standard input is closed; the explorer needs the keyboard");
         return false;
     }
-    to_terminal = to_terminal && terminal_has_input();
+    to_terminal = to_terminal && console_has_input();
     if (session->form == FORM_CSV || session->form == FORM_TSV) {
         error_set(error, ERROR_USAGE, "the overview is a table or json; gairo stats has numbers as csv and tsv");
         return false;

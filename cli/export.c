@@ -2,7 +2,7 @@
 #include "cli/kinds.h"
 #include "cli/near.h"
 #include "cli/session.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "sheets/sheets.h"
 

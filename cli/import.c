@@ -3,7 +3,7 @@
 #include "cli/near.h"
 #include "cli/progress.h"
 #include "cli/session.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "importers/import.h"
 

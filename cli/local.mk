@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
 	cli/check.c \
 	cli/command.h cli/commands.c \
 	cli/compare.c \
+	cli/console.c cli/console.h \
 	cli/delimited.c \
 	cli/explore.c \
 	cli/export.c \
@@ -27,6 +28,17 @@ libcli_a_SOURCES = \
 	cli/show.c \
 	cli/stats.c \
 	cli/table.c cli/table.h \
-	cli/terminal.c cli/terminal.h \
 	cli/trace.c \
 	cli/version.c
+
+dist_man_MANS += docs/gairo.1
+bashcompletiondir = $(datadir)/bash-completion/completions
+EXTRA_DIST += cli/gairo.bash
+
+# bash looks for a completion under the command's name.
+install-data-local:
+	$(MKDIR_P) "$(DESTDIR)$(bashcompletiondir)"
+	$(INSTALL_DATA) $(srcdir)/cli/gairo.bash "$(DESTDIR)$(bashcompletiondir)/gairo"
+uninstall-local:
+	rm -f "$(DESTDIR)$(bashcompletiondir)/gairo"
+EXTRA_DIST += docs/command-line.md

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/session.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "store/openness.h"
 
@@ -61,7 +61,7 @@ static bool write_table(Session *session, const Matrix *matrix, Error *error)
     TableColumn columns[2 + COMPONENT_COUNT + 1] = {{"title", "Model", false, true},
                                                     {"released", "Released", false, false}};
     size_t count = 2 + COMPONENT_COUNT + 1;
-    bool utf8 = terminal_is_utf8() && !session->plain;
+    bool utf8 = console_is_utf8() && !session->plain;
     Table table;
 
     for (size_t i = 0; i < COMPONENT_COUNT; i++)

@@ -1,7 +1,7 @@
 #include "cli/overview.h"
 
 #include "cli/prose.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 
 #include <stdio.h>
@@ -13,7 +13,7 @@
 /* A bar of at most BAR_LONGEST marks; something is never shown as nothing. The caller owns it. */
 static char *bar(const Session *session, int number, int largest)
 {
-    const char *mark = terminal_is_utf8() && !session->plain ? "▇" : "#";
+    const char *mark = console_is_utf8() && !session->plain ? "▇" : "#";
     int length = largest > BAR_LONGEST ? (number * BAR_LONGEST + largest / 2) / largest : number;
     Text text = {0};
 

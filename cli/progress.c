@@ -1,7 +1,7 @@
 #include "cli/progress.h"
 
 #include "cli/interrupt.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 
 #include <stdio.h>
 
@@ -15,7 +15,7 @@ static double seconds_between(const struct timespec *from, const struct timespec
 
 void progress_start(Progress *progress, const char *title, bool quiet)
 {
-    *progress = (Progress){.title = title, .shown = !quiet && terminal_has_errors()};
+    *progress = (Progress){.title = title, .shown = !quiet && console_has_errors()};
     (void)clock_gettime(CLOCK_MONOTONIC, &progress->started);
     progress->last = progress->started;
 }

@@ -1,6 +1,6 @@
 #include "cli/prose.h"
 
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/unicode.h"
 
 #include <limits.h>
@@ -11,7 +11,7 @@
 
 static WrappedText wrap(const Session *session, int indent, const char *text)
 {
-    char *clean = terminal_text(text, SANITISE_LINES);
+    char *clean = console_text(text, SANITISE_LINES);
     int columns = session->text_columns > MOST_COLUMNS ? MOST_COLUMNS : session->text_columns;
     int room = columns == 0 ? INT_MAX / 4 : columns - indent < LEAST_COLUMNS ? LEAST_COLUMNS : columns - indent;
     WrappedText wrapped = text_wrap(clean, room);
@@ -36,7 +36,7 @@ void prose_write(Session *session, int indent, const char *text)
 
 void prose_write_labelled(Session *session, int label_indent, const char *label, int indent, const char *text)
 {
-    char *clean = terminal_text(label, SANITISE_LINE);
+    char *clean = console_text(label, SANITISE_LINE);
     WrappedText wrapped = wrap(session, indent, text ? text : "");
     int used = label_indent + text_width(clean);
 
@@ -56,7 +56,7 @@ void prose_write_labelled(Session *session, int label_indent, const char *label,
 
 void prose_write_heading(Session *session, const char *text)
 {
-    char *clean = terminal_text(text, SANITISE_LINE);
+    char *clean = console_text(text, SANITISE_LINE);
 
     output_format(&session->output, "\n%s%s%s\n", session->color ? "\033[1m" : "", clean,
                   session->color ? "\033[0m" : "");

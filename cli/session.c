@@ -5,7 +5,7 @@
 #include "cli/interrupt.h"
 #include "cli/near.h"
 #include "cli/progress.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/file.h"
 #include "core/memory.h"
 #include "core/paths.h"
@@ -81,9 +81,9 @@ bool session_start(Session *session, const Invocation *invocation, Error *error)
     session->form = (ReportForm)form;
     session->plain = invocation_has(invocation, OPTION_PLAIN);
     session->quiet = invocation_has(invocation, OPTION_QUIET);
-    session->color = !session->plain && terminal_wants_color(color_choices[color]);
-    session->text_columns = session->plain ? 0 : terminal_columns();
-    session->table_columns = session->plain || !terminal_has_output() ? 0 : terminal_columns();
+    session->color = !session->plain && console_wants_color(color_choices[color]);
+    session->text_columns = session->plain ? 0 : console_columns();
+    session->table_columns = session->plain || !console_has_output() ? 0 : console_columns();
     return true;
 }
 
@@ -173,7 +173,7 @@ bool session_write_table(Session *session, const Table *table, const char *nothi
 
 void session_write_line(Session *session, const char *text)
 {
-    char *line = terminal_text(text, SANITISE_LINE);
+    char *line = console_text(text, SANITISE_LINE);
 
     output_write(&session->output, line);
     output_write(&session->output, "\n");

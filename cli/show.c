@@ -1,7 +1,7 @@
 #include "cli/command.h"
 #include "cli/item.h"
 #include "cli/session.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "store/law.h"
 

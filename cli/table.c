@@ -1,6 +1,6 @@
 #include "cli/table.h"
 
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "core/unicode.h"
 
@@ -108,7 +108,7 @@ void table_write(const Table *table, const TableLook *look, Output *output)
         for (size_t i = 0; i < count; i++) {
             const char *text = i < columns ? table->columns[i].title : table->cells[i - columns];
 
-            shown[i] = terminal_text(text, SANITISE_LINE);
+            shown[i] = console_text(text, SANITISE_LINE);
             if (i >= first && text_width(shown[i]) > widths[i % columns])
                 widths[i % columns] = text_width(shown[i]);
         }

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 #include "cli/prose.h"
-#include "cli/terminal.h"
+#include "cli/console.h"
 #include "core/memory.h"
 #include "core/unicode.h"
 #include "store/law.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The stage that the paper sets apart from the near and the mid term. */
-#define LONG_TERM_STAGE "stage.long-term"
+#define LONG_TERM_STAGE "stage.long"
 
 bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error)
 {

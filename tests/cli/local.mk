@@ -1,1 +1,18 @@
-# cli tests
+# The command line, from its user's side. They run in the build folder, where gairo is.
+cli_tests = \
+	tests/cli/bad-input.sh \
+	tests/cli/calls.sh \
+	tests/cli/database.sh \
+	tests/cli/export.sh \
+	tests/cli/interrupt.sh \
+	tests/cli/manual.sh \
+	tests/cli/openness.sh \
+	tests/cli/reports.sh \
+	tests/cli/streams.sh
+dist_check_SCRIPTS += $(cli_tests)
+TESTS += $(cli_tests)
+EXTRA_DIST += tests/cli/harness.sh
+
+check_PROGRAMS += tests/cli/lock-database
+tests_cli_lock_database_SOURCES = tests/cli/lock-database.c
+tests_cli_lock_database_LDADD = $(SQLITE_LIBS)

@@ -171,12 +171,12 @@ static void put_frame(Store *store)
     Record *record = make_record(KIND_STAGE, "stage.near-term", "Near term");
     add_field(record, "order", "1", NULL);
     put(store, "gairo", record);
-    record = make_record(KIND_STAGE, "stage.long-term", "Long term");
+    record = make_record(KIND_STAGE, "stage.long", "Long term");
     add_field(record, "order", "2", NULL);
     put(store, "gairo", record);
     record = make_record(KIND_AREA, "area.society", "Society at large");
     add_field(record, "order", "2", NULL);
-    add_link(record, "at", "stage.long-term");
+    add_link(record, "at", "stage.long");
     put(store, "gairo", record);
     record = make_record(KIND_AREA, "area.safety-security", "Safety and security");
     add_field(record, "order", "1", NULL);
@@ -197,7 +197,7 @@ static void put_questions(Store *store)
     add_field(record, "effect", "unclear", NULL);
     add_field(record, "evidence", "contested", NULL);
     add_link(record, "in", "area.society");
-    add_link(record, "at", "stage.long-term");
+    add_link(record, "at", "stage.long");
     put(store, "gairo", record);
     record = make_record(KIND_OPPORTUNITY, "opportunity.independent-audit", "Independent audits of safety");
     add_field(record, "effect", "raises", NULL);

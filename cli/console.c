@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "cli/terminal.h"
+#include "cli/console.h"
 
 #include "core/memory.h"
 #include "core/text.h"
@@ -23,7 +23,7 @@
 
 static bool input_was_closed;
 
-void terminal_repair_descriptors(void)
+void console_repair_descriptors(void)
 {
     for (int descriptor = 0; descriptor <= 2; descriptor++) {
         if (fcntl(descriptor, F_GETFD) != -1 || errno != EBADF)
@@ -39,38 +39,38 @@ void terminal_repair_descriptors(void)
     }
 }
 
-bool terminal_input_was_closed(void)
+bool console_input_was_closed(void)
 {
     return input_was_closed;
 }
 
-void terminal_set_locale(void)
+void console_set_locale(void)
 {
     (void)setlocale(LC_ALL, "");
     (void)setlocale(LC_NUMERIC, "C");
 }
 
-bool terminal_is_utf8(void)
+bool console_is_utf8(void)
 {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-bool terminal_has_output(void)
+bool console_has_output(void)
 {
     return isatty(STDOUT_FILENO) == 1;
 }
 
-bool terminal_has_errors(void)
+bool console_has_errors(void)
 {
     return isatty(STDERR_FILENO) == 1;
 }
 
-bool terminal_has_input(void)
+bool console_has_input(void)
 {
     return isatty(STDIN_FILENO) == 1;
 }
 
-int terminal_columns(void)
+int console_columns(void)
 {
     const char *columns = getenv("COLUMNS");
     struct winsize size;
@@ -90,7 +90,7 @@ int terminal_columns(void)
     return (int)(number < COLUMNS_LEAST ? COLUMNS_LEAST : number > COLUMNS_MOST ? COLUMNS_MOST : number);
 }
 
-bool terminal_wants_color(const char *choice)
+bool console_wants_color(const char *choice)
 {
     const char *no_color = getenv("NO_COLOR");
     const char *terminal = getenv("TERM");
@@ -99,7 +99,7 @@ bool terminal_wants_color(const char *choice)
         return true;
     if (choice && strcmp(choice, "never") == 0)
         return false;
-    return terminal_has_output() && !(no_color && *no_color) && terminal && strcmp(terminal, "dumb") != 0;
+    return console_has_output() && !(no_color && *no_color) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
 /* UTF-8 to the locale's characters; what has no near letter becomes "?". */
@@ -131,11 +131,11 @@ static char *to_locale(char *text)
     return text_take(&result);
 }
 
-char *terminal_text(const char *text, SanitiseMode mode)
+char *console_text(const char *text, SanitiseMode mode)
 {
     char *clean = sanitise_string(text, mode);
 
-    return terminal_is_utf8() ? clean : to_locale(clean);
+    return console_is_utf8() ? clean : to_locale(clean);
 }
 
 void complain(const char *format, ...)
@@ -147,7 +147,7 @@ void complain(const char *format, ...)
     if (vasprintf(&message, format, values) < 0)
         message = NULL;
     va_end(values);
-    char *line = terminal_text(message, SANITISE_LINE);
+    char *line = console_text(message, SANITISE_LINE);
     (void)fprintf(stderr, "gairo: %s\n", line);
     free(line);
     free(message);

@@ -1,6 +1,6 @@
 /* What the command line knows of the terminal, the locale and the standard descriptors. Nothing here is curses. */
-#ifndef GAIRO_CLI_TERMINAL_H
-#define GAIRO_CLI_TERMINAL_H
+#ifndef GAIRO_CLI_CONSOLE_H
+#define GAIRO_CLI_CONSOLE_H
 
 #include "core/sanitise.h"
 
@@ -8,24 +8,24 @@
 
 /* Puts a descriptor in the place of each of standard input, output and error that is closed, so that no file opened
  * later takes its number and is written to. Reading or writing such a one fails. Called first of all. */
-void terminal_repair_descriptors(void);
+void console_repair_descriptors(void);
 /* True where standard input was closed when the program started. */
-bool terminal_input_was_closed(void);
+bool console_input_was_closed(void);
 /* Sets the locale from the environment; numbers keep their dot. */
-void terminal_set_locale(void);
+void console_set_locale(void);
 /* True where the locale's characters are UTF-8. */
-bool terminal_is_utf8(void);
-bool terminal_has_output(void); /* standard output is a terminal */
-bool terminal_has_errors(void); /* standard error is a terminal */
-bool terminal_has_input(void);  /* standard input is a terminal */
+bool console_is_utf8(void);
+bool console_has_output(void); /* standard output is a terminal */
+bool console_has_errors(void); /* standard error is a terminal */
+bool console_has_input(void);  /* standard input is a terminal */
 /* Columns of the terminal on standard output: COLUMNS where that is a number, else what the terminal says, else 80. */
-int terminal_columns(void);
+int console_columns(void);
 /* True where colour is wished for: "always", or "auto" on a terminal that is not dumb and without NO_COLOR. */
-bool terminal_wants_color(const char *choice);
+bool console_wants_color(const char *choice);
 
 /* Text as it may be shown: sanitised, and outside UTF-8 locales in the locale's characters (nearest letters, else "?").
  * NULL gives "". The caller owns it. */
-char *terminal_text(const char *text, SanitiseMode mode);
+char *console_text(const char *text, SanitiseMode mode);
 
 /* One line on standard error: "gairo: MESSAGE". */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

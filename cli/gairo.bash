@@ -1,0 +1,35 @@
+# bash completion for gairo
+_gairo() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
+  local commands="import formats list show search matrix compare trace export stats check"
+  local place="--db --quiet --help --version"
+  local common="$place --format --as-of --plain --color"
+  local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
+    level licence model organisation incident observation framework framework-entry reference term"
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case " $commands " in *" $word "*) command=$word; break;; esac
+  done
+  case $previous in
+  --format) words="table json csv tsv";;
+  --color) words="auto always never";;
+  --as-of) words="paper";;
+  --kind) words=$kinds;;
+  --from) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "import" { print $1 }');;
+  --to) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "export" { print $1 }');;
+  --db|--output|-o) COMPREPLY=($(compgen -f -- "$current")); return;;
+  --where|--sort|--limit|--sheet) return;;
+  *)
+    case $command in
+    "") words="$commands $common";;
+    import) words="$common --from --dry-run --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
+    list) words="$common --where --sort"; [[ $current == -* ]] || words=$kinds;;
+    search) words="$common --kind --limit";;
+    matrix) words="$common --where --sort";;
+    stats) words="$common --where";;
+    export) words="$place --as-of --to --output --sheet --kind --where --sort";;
+    *) words=$common;;
+    esac;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -F _gairo gairo

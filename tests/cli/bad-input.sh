@@ -1,0 +1,108 @@
+#!/bin/sh
+# What an import refuses: exit status 1, one line with file and line number, and the database as it was.
+. "${srcdir:-.}/tests/cli/harness.sh"
+
+run 0 list risks
+sound=$(sha256sum <"$GAIRO_DB")
+file=$world/bad.xml
+
+# A file with ITEMS in it, on line 2 and after.
+write_file() {
+  printf '%s\n%s\n</gairo>\n' '<gairo xmlns="urn:gairo:data:1" source="test" title="Test">' "$1" >"$file"
+}
+item() {
+  printf '%s' "<term id=\"$1\"><title>$2</title><summary>s</summary>$3<source ref=\"reference.gairo\" basis=\"editorial\"/></term>"
+}
+
+# refused PATTERN PATH ARG...: the one line names the path; PATTERN begins with ":LINE:" where a line is known.
+refused() {
+  pattern=$1
+  path=$2
+  shift 2
+  run 1 import "$@" "$path"
+  expect "one line: $path$pattern" err_is_line "$(basename "$path")$pattern"
+  expect 'the last line counts' out_has '^[0-9]* records: 0 added, 0 changed, [0-9]* unchanged, 0 removed, [1-9][0-9]* refused$\|^$'
+  expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+}
+
+write_file "$(item term.test Test)"
+run 0 import --dry-run "$file"
+expect 'a sound one is taken' [ "$(tail -n 1 "$out")" = '1 records: 1 added, 0 changed, 0 unchanged, 0 removed, 0 refused' ]
+expect 'a dry run changes nothing' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+
+printf '<gairo xmlns="urn:gairo:data:1" source="test"><term></gairo>' >"$file"
+refused ':1: ' "$file"
+write_file '<term id="term.a"'
+refused ':[23]: ' "$file"
+printf '<!DOCTYPE gairo [<!ENTITY a "b">]>\n<gairo xmlns="urn:gairo:data:1" source="test" title="t">&a;</gairo>\n' >"$file"
+refused ':1: .*DOCTYPE' "$file"
+write_file "$(item term.test '&nbsp;')"
+refused ':2: ' "$file"
+write_file '<?php echo 1 ?>'
+refused ':2: ' "$file"
+write_file '<unicorn id="unicorn.a"/>'
+refused ':2: .*unicorn' "$file"
+write_file "$(item 'term.a" horn="1' Test)"
+refused ':2: .*horn' "$file"
+write_file "$(item risk.a Test)"
+refused ':2: .*risk\.a' "$file"
+write_file "$(item term.a Test)
+$(item term.a Test)"
+refused ':3: .*term\.a' "$file"
+write_file "$(item term.a Test '<link relation="supported-by" to="reference.nowhere" ref="reference.gairo" basis="editorial"/>')"
+refused ':2: .*reference\.nowhere' "$file"
+write_file "$(item term.a Test '<link relation="in" to="area.safety-security" ref="reference.gairo" basis="editorial"/>')"
+refused ':2: ' "$file"
+write_file "$(item term.a Test '<field name="see" value="x"/><field name="effect" value="raises"/>')"
+refused ':2: .*effect' "$file"
+write_file "$(item term.a Test '<source ref="reference.gairo" basis="hearsay"/>')"
+refused ':2: .*hearsay' "$file"
+write_file '<model id="model.a"><title>A</title><source ref="reference.gairo" basis="editorial"/>
+<cell component="training.code.pretraining" value="C7"/></model>'
+refused ':3: .*C7' "$file"
+write_file '<model id="model.a"><title>A</title><source ref="reference.gairo" basis="editorial"/>
+<cell component="training.code.dreaming" value="5"/></model>'
+refused ':3: .*dreaming' "$file"
+write_file "$(printf '<term id="term.a"><title>\377\376</title></term>')"
+refused ':2: ' "$file"
+write_file "$(item term.a "$(head -c 600 /dev/zero | tr '\0' a)")"
+refused ':2: .*title' "$file"
+write_file "$(item term.a Test "<body><p>$(head -c 300000 /dev/zero | tr '\0' a)</p></body>")"
+refused ':2: ' "$file"
+printf '<other xmlns="urn:gairo:data:1"/>\n' >"$file"
+refused '.*' "$file"
+: >"$file"
+refused '.*empty' "$file"
+: >"$world/empty.xml"
+refused '.*' "$world/empty.xml" --from openness
+refused '.*' "$world/not-there.xml"
+mkdir "$world/nothing-known"
+echo hello >"$world/nothing-known/hello.xyz"
+refused '.*' "$world/nothing-known"
+refused '.*' "$world/nothing-known/hello.xyz"
+mkdir "$world/nothing"
+refused '.*' "$world/nothing"
+refused '.*' /dev/zero
+
+# One bad record in a folder of good ones: nothing is changed, the other file is not blamed, all is in the JSON.
+mkdir "$world/folder"
+write_file "$(item term.good Test)"
+cp "$file" "$world/folder/good.xml"
+write_file "$(item term.bad Test '<source ref="reference.gairo" basis="hearsay"/>')"
+cp "$file" "$world/folder/bad.xml"
+echo hello >"$world/folder/hello.xyz"
+refused ':2: .*hearsay' "$world/folder/bad.xml"
+run 1 import "$world/folder"
+expect 'one line' err_is_line 'folder/bad.xml:2: .*hearsay'
+expect 'what is skipped is listed' out_has 'skipped.*hello.xyz'
+expect 'it says that nothing was changed' out_has '^Nothing was changed'
+expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+if command -v jq >/dev/null; then
+  run 1 import --format json "$world/folder"
+  expect 'one line' err_is_line 'folder/bad.xml:2: '
+  expect 'JSON as promised' json '.dry_run == false and (.skipped | length) == 1 and (.refused | length) == 1 and
+    (.refused[0] | (.file | endswith("bad.xml")) and .line == 2 and (.reason | contains("hearsay")))'
+fi
+run 1 show term.good
+expect 'the good record was not kept' err_is_line 'term.good'
+finish

@@ -1,0 +1,150 @@
+#!/bin/sh
+# Every command that reports, as a table, as JSON with the shape that is promised, as CSV and TSV.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+
+run 0 list risks
+expect 'a line of titles' out_has '^Id  *Title  *Openness'
+expect 'risks' out_has '^risk\.'
+risk=$(grep -o '^risk\.[^ ]*' "$out" | head -n 1)
+run 0 list risk --format json
+expect 'an array of items' json 'length > 5 and all(.[]; .id and .title and .kind == "risk" and has("summary") and has("effect"))'
+expect 'ids are unique' json '([.[].id] | unique | length) == length'
+risks=$(jq length "$out")
+cp "$out" "$world/risks"
+run 0 list risks --format tsv
+expect 'a line for each and one of names' [ "$(wc -l <"$out")" -eq $((risks + 1)) ]
+expect 'names' [ "$(head -n 1 "$out" | cut -f 1-3)" = "$(printf 'id\tkind\ttitle')" ]
+run 0 --version
+if grep -q '^CSV output: by' "$out"; then
+  run 0 list risks --format csv
+  expect 'names' out_has '^id,kind,title,summary,effect'
+  expect 'a line for each and one of names' [ "$(wc -l <"$out")" -eq $((risks + 1)) ]
+else
+  refuses 1 'without libcsv' list risks --format csv
+fi
+run 0 list risks --where area=safety-security --where effect=raises --format json
+expect 'different fields are and' json "length > 0 and length < $risks and all(.[]; .effect == \"raises\")"
+run 0 list risks --where effect=raises --where effect=lowers --where effect=mixed --where effect=unclear --format json
+expect 'the same field is or' json "length == $risks"
+run 0 list risks --sort -id --format json
+expect "sorted from the end" json "[.[].id] | . == (sort | reverse)"
+run 0 list models --where deployment.data.weights=5 --format json
+expect 'a condition on a component' json 'length > 0 and length < 45'
+run 0 list models --sort -released --format json
+expect 'in the order of a field' json '[.[].released] | . == (sort | reverse)'
+run 0 list incidents
+expect 'no result is no fault' [ "$(cat "$out")" = 'No incidents.' ]
+run 0 list incidents --format json
+expect 'no result is an empty array' json '. == []'
+run 0 list instruments --as-of 2024-05-31 --format json
+cp "$out" "$world/then"
+run 0 list instruments --as-of paper --format json
+expect 'the paper is May 2024' cmp -s "$out" "$world/then"
+run 0 list instruments --as-of 2026-11-01 --format json
+expect 'the law has dates' [ "$(jq '[.[].status]' "$out")" != "$(jq '[.[].status]' "$world/then")" ]
+
+run 0 show "$risk"
+expect 'id and kind' out_has "^Risk  $risk"
+expect 'sources' out_has '^Sources$'
+run 0 show "$risk" model.bloom --format json
+expect 'an array in the order asked for' json "length == 2 and .[0].id == \"$risk\" and .[1].id == \"model.bloom\""
+expect 'the promised shape' json 'all(.[]; has("summary") and has("body") and has("fields") and has("cells") and
+  (.links | type) == "array" and (.sources | length) > 0 and all(.sources[]; .id and .basis and has("locator")))'
+expect 'links' json '.[0].links | length > 0 and all(.[]; .relation and .id and .kind and .title)'
+expect 'cells' json '.[1].cells | length == 12'
+run 0 show model.bloom
+expect 'cells as a table' out_has '^  deployment.data.weights  *D4'
+run 1 show "$risk" risk.no-such-thing model.blom --format json
+expect 'known ones are shown' json 'length == 1'
+expect 'unknown ones are told' err_has '^gairo: .*risk.no-such-thing'
+expect 'the nearest is offered' err_has 'model.blom.*model.bloom'
+expect 'a line each' [ "$(wc -l <"$err")" -eq 2 ]
+run 0 show instrument.eu-ai-act
+expect 'the state of a law' out_has '^State on [-0-9]*: '
+run 0 show "$risk" --format tsv
+expect 'a statement in a row' out_has "^$risk	field	effect	"
+
+run 0 search open weights
+expect 'a line of titles' out_has '^Id  *Kind  *Title'
+run 0 search --kind risk --limit 3 --format json open
+expect 'at most three risks with a snippet' json 'length == 3 and all(.[]; .kind == "risk" and .id and .title and .snippet)'
+expect 'that there are more is told' err_is_line 'more than 3'
+run 0 search --kind risk --limit 3 --quiet open
+expect 'but not with --quiet' err_is_empty
+run 0 search --format json 'xyzzy"AND NEAR(' '*' '-'
+expect 'any words are a question' json '. == []'
+run 0 search xyzzy
+expect 'nothing found' [ "$(cat "$out")" = 'Nothing found.' ]
+run 0 search -- --format
+expect 'words after --' err_is_empty
+
+run 0 matrix
+expect 'titles' out_has '^Model  *Released  *pre  *ft'
+expect 'a model' out_has '^BLOOM  *2022-05  *C5  *?'
+run 0 matrix --format json
+expect '45 models, 12 components' json 'length == 45 and all(.[]; .components | length == 12)'
+expect 'the promised shape' json 'all(.[]; .id and .title and (.released | test("^[0-9]{4}-[0-9]{2}$")) and
+  all(.components[]; keys == ["guess", "level", "licence", "licence_id", "value"]))'
+expect 'values and levels' json 'all(.[].components | to_entries[]; .key as $key | .value |
+  if .value == "unknown" or .value == "not-applicable" then .level == null
+  else .level == (if $key | contains(".code.") then "C" else "D" end) + .value end)'
+run 0 matrix --where year=2023 --format json
+expect 'a condition' json 'length > 0 and all(.[]; .released | startswith("2023"))'
+run 0 matrix --format tsv
+expect 'four columns for each component' [ "$(head -n 1 "$out" | tr '\t' '\n' | wc -l)" -eq 51 ]
+
+run 0 compare model.bloom model.llama-2
+expect 'components beside each other' out_has '^deployment.data.weights  *D4'
+run 0 compare model.bloom model.llama-2 --format json
+expect 'an array' json 'length == 2 and .[1].id == "model.llama-2"'
+refuses 1 'model.blom.*model.bloom' compare model.blom model.llama-2
+
+run 0 trace "$risk"
+expect 'from the risk' out_has "^risk: .*($risk)"
+for id in $(jq -r ".[].id" "$world/risks"); do
+  run 0 trace "$id" --format json
+  expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing)'
+done
+refuses 2 'trace starts from' trace model.bloom
+refuses 1 'risk.nope' trace risk.nope
+
+run 0 stats
+expect 'sources' out_has '^Sources$'
+expect 'training beside not applicable and unknown' out_has '^  training  *115  *8  *33  *103  *11$'
+expect 'evaluation' out_has '^  evaluation  *60  *0  *21  *93  *6$'
+expect 'deployment' out_has '^  deployment  *28  *20  *42  *0  *0$'
+expect 'open wherever a component applies' out_has '^Open wherever a component applies: 7 as scored'
+run 0 stats --format json
+expect 'counts, sources, observations' json '.counts.model == 45 and .counts.component == 12 and
+  (.sources | length) > 0 and all(.sources[]; .id and .records > 0)'
+expect 'the observations' json '.observations | .openness_by_pipeline.training ==
+  {closed: 115, semi_open: 8, open: 33, not_applicable: 103, unknown: 11} and
+  .openness_by_pipeline.evaluation == {closed: 60, semi_open: 0, open: 21, not_applicable: 93, unknown: 6} and
+  .openness_by_pipeline.deployment == {closed: 28, semi_open: 20, open: 42, not_applicable: 0, unknown: 0}'
+expect 'open models with reasons' json '.observations.open_wherever_applicable | .as_scored == 7 and (.models | length) == 7 and
+  .by_points == ([.models[] | select(.by_points)] | length) and
+  all(.models[]; .components > 0 and (.by_points or (.reason | length) > 0))'
+run 0 stats --format tsv
+expect 'a number in a row' out_has '^openness	training	closed	115$'
+refuses 1 "no source 'nobody'" stats --where source=nobody
+
+run 0 check
+expect 'no findings in what is shipped' [ "$(cat "$out")" = 'no findings' ]
+run 0 check --format json
+expect 'an array' json '. == []'
+
+run 0 formats
+expect 'what can be imported' out_has '^openness  *import'
+expect 'what can be exported' out_has '^html  *export'
+run 0 formats --format json
+expect 'an array' json 'all(.[]; .name and .title and (.direction == "import" or .direction == "export"))'
+
+run 0
+expect 'the overview' out_has '^gairo: '
+expect 'areas' out_has 'Safety and security .*[0-9]'
+expect 'openness' out_has '^  training  *115 closed,  *8 semi-open,  *33 open  (103 not applicable, 11 unknown)'
+expect 'what to try' out_has 'gairo --help'
+run 0 --format json
+expect 'the same as JSON' json '.counts.model == 45 and (.areas | length) > 3'
+finish
