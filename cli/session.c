@@ -107,6 +107,11 @@ bool session_open_store(Session *session, StoreUse use, Error *error)
 
     if (!path)
         return false;
+    if (!*path) {
+        error_set(error, ERROR_USAGE, "the name of the database is empty; --db needs a FILE");
+        free(path);
+        return false;
+    }
     progress_start(&progress, "Making the database from the shipped data", session->quiet);
     opened = import_open_store(path, &options, &session->store, &failure);
     progress_end(&progress);

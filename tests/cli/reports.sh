@@ -101,7 +101,7 @@ expect 'an array' json 'length == 2 and .[1].id == "model.llama-2"'
 refuses 1 'model.blom.*model.bloom' compare model.blom model.llama-2
 
 run 0 trace "$risk"
-expect 'from the risk' out_has "^risk: .*($risk)"
+expect 'from the risk' out_has "^$risk  "
 for id in $(jq -r ".[].id" "$world/risks"); do
   run 0 trace "$id" --format json
   expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing)'
