@@ -70,7 +70,7 @@ static char *all_words(const char *columns, const StringList *words)
     Text query = {0};
     text_append_format(&query, "{%s} : (", columns);
     for (size_t i = 0; i + 1 < words->count; i++)
-        text_append_format(&query, "\"%s\" ", words->items[i]);
+        text_append_format(&query, "\"%s\" AND ", words->items[i]); /* parentheses take no implicit AND */
     const char *last = words->items[words->count - 1];
     text_append_format(&query, "(\"%s\" * OR \"%s\"))", last, last);
     return text_take(&query);
