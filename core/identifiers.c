@@ -41,7 +41,7 @@ const char *cell_level(size_t component, const char *value)
 
     if (!is_level_digit(value))
         return NULL;
-    return (component_letter(component) == 'C' ? code : data)[value[0] - '1'];
+    return component_letter(component) == 'C' ? code[value[0] - '1'] : data[value[0] - '1'];
 }
 
 #define LOWER_CASE_AND_DIGITS "abcdefghijklmnopqrstuvwxyz0123456789"
