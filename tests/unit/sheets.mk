@@ -1,7 +1,13 @@
-EXTRA_DIST += tests/unit/sheet-sample.xml
+EXTRA_DIST += tests/unit/sheet-failing.xsl tests/unit/sheet-sample.xml
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test-sheet-client tests/unit/test-sheet-compose tests/unit/test-sheet-render
 TESTS += tests/unit/test-sheet-client tests/unit/test-sheet-compose tests/unit/test-sheet-render
+# At the top of the build folder, where the worker and the stylesheets are found.
+check_PROGRAMS += test-sheet-export
+TESTS += test-sheet-export
+test_sheet_export_SOURCES = tests/unit/test-sheet-export.c tests/unit/sheet-fixture.c tests/unit/sheet-fixture.h
+test_sheet_export_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+test_sheet_export_LDADD = $(SHEETS_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sheet_client_SOURCES = tests/unit/test-sheet-client.c tests/unit/sheet-fixture.c tests/unit/sheet-fixture.h
 tests_unit_test_sheet_client_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_sheet_client_LDADD = $(SHEETS_LIBS) $(CMOCKA_LIBS)

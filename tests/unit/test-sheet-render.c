@@ -6,6 +6,9 @@
 #include "core/memory.h"
 #include "tests/unit/sheet-fixture.h"
 
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -105,6 +108,50 @@ static void test_html_has_no_empty_elements(void **state)
     assert_non_null(style_end);
     for (const char *place = style; place < style_end; place++)
         assert_int_not_equal(*place, '&');
+    free(html);
+}
+
+/* The number an XPath expression gives over the page, which must be well-formed XML. */
+static double count_in(const char *html, const char *expression)
+{
+    xmlDocPtr document = xmlReadMemory(html, (int)strlen(html), "page", NULL, XML_PARSE_NONET);
+    assert_non_null(document);
+    xmlXPathContextPtr context = xmlXPathNewContext(document);
+    xmlXPathRegisterNs(context, (const xmlChar *)"h", (const xmlChar *)"http://www.w3.org/1999/xhtml");
+    xmlXPathObjectPtr object = xmlXPathEvalExpression((const xmlChar *)expression, context);
+    assert_non_null(object);
+    double number = xmlXPathCastToNumber(object);
+    xmlXPathFreeObject(object);
+    xmlXPathFreeContext(context);
+    xmlFreeDoc(document);
+    return number;
+}
+
+static void test_html_is_well_formed_and_accessible(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *expression;
+        double expected;
+    } counts[] = {
+        {"count(//@id[. = ../preceding::*/@id or . = ../ancestor::*/@id])", 0},
+        {"count(//h:a[starts-with(@href, '#') and not(substring(@href, 2) = //@id)])", 0},
+        {"count(//@aria-labelledby[not(. = //@id)])", 0},
+        {"count(//h:a[not(starts-with(@href, '#') or starts-with(@href, 'http'))])", 0},
+        {"count(//h:th[not(@scope)])", 0},
+        {"count(//h:table[not(h:caption)])", 0},
+        {"count(//h:h3[not(preceding::h:h2)])", 0},
+        {"count(//h:h4 | //h:h5 | //h:h6)", 0},
+        {"count(/h:html/h:body/h:main) + count(/h:html/h:body/h:nav) + count(/h:html/h:body/h:header)", 3},
+        {"count(//h:article//h:tbody/h:tr[h:td])", 12},
+        {"count(//h:ol[@class='references']/h:li)", 6},
+    };
+    char *html = render_sample("sheets/render/html.xsl", NULL);
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        double number = count_in(html, counts[i].expression);
+        if (number != counts[i].expected)
+            fail_msg("%s is %g", counts[i].expression, number);
+    }
     free(html);
 }
 
@@ -254,6 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_html),
         cmocka_unit_test(test_html_has_no_empty_elements),
+        cmocka_unit_test(test_html_is_well_formed_and_accessible),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_hostile_text_stays_text),
         cmocka_unit_test(test_markdown_escape),
