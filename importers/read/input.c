@@ -115,12 +115,20 @@ TagResult tag_scan_next(TagScan *scan, long *line)
     }
 }
 
+static bool is_blank(const ReadInput *input)
+{
+    for (size_t i = 0; i < input->length; i++)
+        if (strchr(" \t\r\n", input->bytes[i]) == NULL || input->bytes[i] == '\0')
+            return false;
+    return true;
+}
+
 bool input_check_text(const ReadInput *input, Error *error)
 {
     const char *nul;
     size_t bad;
 
-    if (input->length == 0) {
+    if (is_blank(input)) {
         error_set_at(error, ERROR_INPUT, input->file, 0, "the file is empty");
         return false;
     }

@@ -7,13 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void refuse_element(NativeReader *reader, Element parent, long line, const char *name)
+static bool is_native(const char *namespace)
+{
+    return namespace != NULL && strcmp(namespace, NATIVE_NAMESPACE) == 0;
+}
+
+static void refuse_element(NativeReader *reader, Element parent, long line, const char *name, const char *namespace)
 {
     Text allowed = {0};
 
     if (parent == ELEMENT_DOCUMENT) {
         native_refuse(reader, line, "the root element is %.80s and must be gairo in the namespace " NATIVE_NAMESPACE,
                       name);
+        return;
+    }
+    if (!is_native(namespace)) {
+        native_refuse(reader, line, "the element %.80s is of the namespace \"%.80s\"; only " NATIVE_NAMESPACE
+                      " is allowed", name, namespace == NULL ? "" : namespace);
         return;
     }
     element_list_children(&allowed, parent, reader->kind);
@@ -28,14 +38,13 @@ static void refuse_element(NativeReader *reader, Element parent, long line, cons
 /* What the element is, by its name and place. */
 static bool identify(NativeReader *reader, Element parent, const char *name, const char *namespace, Element *element)
 {
-    bool ours = namespace != NULL && strcmp(namespace, NATIVE_NAMESPACE) == 0;
     Kind kind = reader->kind;
 
     if (reader->origin == NATIVE_STYLESHEET && namespace != NULL && strcmp(namespace, READER_NAMESPACE) == 0) {
         *element = ELEMENT_REFUSED;
         return strcmp(name, "refused") == 0 && (parent == ELEMENT_ROOT || parent == ELEMENT_ITEM);
     }
-    if (!ours || !element_find(parent, name, element, &kind))
+    if (!is_native(namespace) || !element_find(parent, name, element, &kind))
         return false;
     if (*element == ELEMENT_ITEM)
         reader->kind = kind;
@@ -195,7 +204,7 @@ void native_begin(NativeReader *reader, long tag_line, const char *name, const c
     *open = (OpenElement){.line = !made ? tag_line : parent == NULL ? 0 : parent->line};
     if (reader->depth > DEPTH_MAX - 1 || !identify(reader, above, name, namespace, &open->element)) {
         open->element = above;
-        refuse_element(reader, above, open->line, name);
+        refuse_element(reader, above, open->line, name, namespace);
         return;
     }
     if (!read_attributes(reader, open, count, attributes))

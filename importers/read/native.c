@@ -136,7 +136,7 @@ static void on_text(void *context, const xmlChar *characters, int count)
         if (element_definition(open->element)->text_bytes == 0 || beside_paragraphs) {
             long line = reader->origin == NATIVE_FILE ? word_line(reader, bytes, length) : open->line;
 
-            native_refuse(reader, line, beside_paragraphs ? "text beside p in %s; it holds either" : "text in %s",
+            native_refuse(reader, line, beside_paragraphs ? "text beside p in %s; it holds either" : "text in %s, which holds elements only",
                           native_element_name(reader, open->element));
             return;
         }

@@ -26,75 +26,85 @@ struct Transform {
     xsltStylesheetPtr stylesheet;
 };
 
+/* What the libraries complain of: libxslt in printed lines, XPath in records that know no line. */
+typedef struct Complaints {
+    Text printed;
+    char *fault; /* the first record's message; NULL */
+} Complaints;
+
 static void collect(void *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void collect(void *context, const char *format, ...)
 {
-    Text *messages = context;
+    Complaints *complaints = context;
     char buffer[500];
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(buffer, sizeof(buffer), format, arguments);
     va_end(arguments);
-    if (messages->length < MESSAGE_BYTES)
-        text_append(messages, buffer);
+    if (complaints->printed.length < MESSAGE_BYTES)
+        text_append(&complaints->printed, buffer);
 }
 
-/* XPath's faults come this way. */
 static void collect_fault(void *context, XmlFault fault)
 {
-    collect(context, "error: line %d\n%s", fault->line, fault->message == NULL ? "" : fault->message);
+    Complaints *complaints = context;
+
+    if (complaints->fault == NULL && fault->message != NULL)
+        complaints->fault = string_format("%.*s: ", (int)strcspn(fault->message, "\n"), fault->message);
 }
 
-/* libxslt prints "… error: file NAME line 12 element value-of" and then what is wrong on a line of its own. */
-static void report(const Transform *transform, const Text *messages, Error *error)
+/* libxslt prints "runtime error: file NAME line 12 element value-of" and then what is wrong on a line of its own. */
+static void report(const Transform *transform, const Complaints *complaints, Error *error)
 {
-    const char *text = messages->data == NULL ? "" : messages->data;
-    const char *header = strstr(text, "error: ");
-    const char *number = header == NULL ? NULL : strstr(header, "line ");
-    const char *end = number == NULL ? NULL : strchr(number, '\n');
-    const char *message = end == NULL ? text : end + 1;
+    const char *text = complaints->printed.data == NULL ? "" : complaints->printed.data;
+    const char *number = strstr(text, " line ");
+    const char *end = strchr(text, '\n');
+    bool has_header = end != NULL && end[1] != '\0' && memmem(text, (size_t)(end - text), "error", 5) != NULL;
+    const char *message = has_header ? end + 1 : text;
     char *clean = sanitise(message, strcspn(message, "\n"), SANITISE_LINE);
 
-    error_set_at(error, ERROR_INPUT, transform->name, number == NULL ? 0 : strtol(number + 5, NULL, 10),
-                 "the stylesheet fails: %s", clean[0] == '\0' ? "unknown fault" : clean);
+    error_set_at(error, ERROR_INPUT, transform->name,
+                 has_header && number != NULL && number < end ? strtol(number + 6, NULL, 10) : 0,
+                 "the stylesheet fails: %s%s", complaints->fault == NULL ? "" : complaints->fault, clean);
     free(clean);
 }
 
-static void listen(Text *messages)
+static void listen(Complaints *complaints)
 {
-    xmlSetStructuredErrorFunc(messages, collect_fault);
-    xmlSetGenericErrorFunc(messages, collect);
-    xsltSetGenericErrorFunc(messages, collect);
+    xmlSetStructuredErrorFunc(complaints, collect_fault);
+    xmlSetGenericErrorFunc(complaints, collect);
+    xsltSetGenericErrorFunc(complaints, collect);
 }
 
-static void stop_listening(Text *messages)
+static void stop_listening(Complaints *complaints)
 {
     xml_silence();
-    text_free(messages);
+    text_free(&complaints->printed);
+    free(complaints->fault);
 }
 
 Transform *transform_new(const char *name, const char *bytes, size_t length, Error *error)
 {
     Transform *transform = memory_zeroed(1, sizeof(*transform));
     xmlDocPtr document = xml_document(name, bytes, length, error);
-    Text messages = {0};
+    Complaints complaints = {0};
 
     transform->name = string_copy(name);
     if (document == NULL) {
         transform_free(transform);
         return NULL;
     }
-    listen(&messages);
+    listen(&complaints);
     transform->stylesheet = xsltParseStylesheetDoc(document);
     if (transform->stylesheet == NULL || transform->stylesheet->errors != 0) {
-        report(transform, &messages, error);
+        report(transform, &complaints, error);
         if (transform->stylesheet == NULL)
             xmlFreeDoc(document);
         transform_free(transform);
         transform = NULL;
     }
-    stop_listening(&messages);
+    stop_listening(&complaints);
     return transform;
 }
 
@@ -133,20 +143,20 @@ bool transform_apply(const Transform *transform, const Text *xml, Text *result, 
     xmlDocPtr document = xml_document(transform->name, xml->data, xml->length, error);
     xmlDocPtr made = NULL;
     xmlChar *bytes = NULL;
-    Text messages = {0};
+    Complaints complaints = {0};
     int length = 0;
     bool applied = false;
 
     if (document == NULL)
         return false;
-    listen(&messages);
+    listen(&complaints);
     made = run(transform, document);
     applied = made != NULL && xsltSaveResultToString(&bytes, &length, made, transform->stylesheet) == 0;
     if (applied)
         text_append_bytes(result, (const char *)bytes, (size_t)length);
     else
-        report(transform, &messages, error);
-    stop_listening(&messages);
+        report(transform, &complaints, error);
+    stop_listening(&complaints);
     xmlFree(bytes);
     xmlFreeDoc(made);
     xmlFreeDoc(document);

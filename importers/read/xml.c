@@ -182,7 +182,7 @@ xmlDocPtr xml_document(const char *name, const char *bytes, size_t length, Error
     parser->_private = &fault;
     parser->sax->serror = note_fault;
     parser->sax->internalSubset = note_doctype;
-    document = length <= INT32_MAX ? xmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8", XML_OPTIONS) : NULL;
+    document = length <= INT32_MAX ? xmlCtxtReadMemory(parser, bytes, (int)length, name, "UTF-8", XML_OPTIONS) : NULL;
     if (document == NULL && !fault.found)
         xml_error_set(error, name, 0, NULL);
     if (fault.found && document != NULL) {

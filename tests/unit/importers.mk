@@ -1,1 +1,25 @@
-# if HAVE_CMOCKA … check_PROGRAMS += tests/unit/NAME; TESTS += tests/unit/NAME … endif
+# The readers run in the worker: their tests link what it links. Each line of an EXPECTED file is a fixture, the line of its fault
+# and words of the message.
+EXTRA_DIST += \
+	tests/data/beyond-schema \
+	tests/data/invalid \
+	tests/data/openness \
+	tests/data/unresolved \
+	tests/data/valid
+
+if HAVE_CMOCKA
+READ_TESTS = tests/unit/test-native tests/unit/test-front-matter
+check_PROGRAMS += $(READ_TESTS)
+TESTS += $(READ_TESTS)
+READ_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
+READ_TEST_LIBS = $(READ_LIBS) $(CMOCKA_LIBS)
+READING = tests/unit/reading.c tests/unit/reading.h
+
+tests_unit_test_native_SOURCES = tests/unit/test-native.c $(READING)
+tests_unit_test_native_CFLAGS = $(READ_TEST_CFLAGS)
+tests_unit_test_native_LDADD = $(READ_TEST_LIBS)
+
+tests_unit_test_front_matter_SOURCES = tests/unit/test-front-matter.c $(READING)
+tests_unit_test_front_matter_CFLAGS = $(READ_TEST_CFLAGS)
+tests_unit_test_front_matter_LDADD = $(READ_TEST_LIBS)
+endif
