@@ -3,6 +3,7 @@ include tests/unit/core.mk
 include tests/unit/store.mk
 include tests/unit/importers.mk
 include tests/unit/sheets.mk
+include tests/unit/tui.mk
 include tests/unit/cli.mk
 include tests/cli/local.mk
 include tests/screen/local.mk

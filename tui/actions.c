@@ -49,6 +49,20 @@ void action_key(Action action, bool at_home, char *name, size_t size)
     snprintf(name, size, "%.*s", (int)length, token);
 }
 
+void action_key_while_typing(Action action, char *name, size_t size)
+{
+    const char *rest = definitions[action].keys, *token;
+    size_t length;
+    action_key(action, false, name, size);
+    while (next_token(&rest, &token, &length)) {
+        KeySequence sequence;
+        if (key_sequence_parse(token, length, &sequence) && !key_is_text(sequence.keys[0])) {
+            snprintf(name, size, "%.*s", (int)length, token);
+            return;
+        }
+    }
+}
+
 /* How keys relate to the alternatives in bindings. */
 static KeyMatch match(const char *bindings, const Key *keys, size_t count)
 {

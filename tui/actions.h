@@ -41,6 +41,9 @@ const char *action_group_title(ActionGroup group);
  * bytes with the NUL. */
 void action_key(Action action, bool at_home, char *name, size_t size);
 
+/* The same, for views in which one types: the first key that types no character, where there is one. */
+void action_key_while_typing(Action action, char *name, size_t size);
+
 typedef enum KeyMatch { KEYS_UNKNOWN, KEYS_PREFIX, KEYS_FOUND } KeyMatch;
 /* What count keys typed so far mean; at_home: in the home view. KEYS_FOUND sets *action. */
 KeyMatch action_lookup(const Key *keys, size_t count, bool at_home, Action *action);

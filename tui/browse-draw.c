@@ -53,7 +53,7 @@ void browse_draw(View *view, const Canvas *canvas)
         draw_pane(browse, canvas, browse->focus);
         return;
     }
-    int groups = clamp(columns / 5, 24, 36);
+    int groups = clamp(columns / 4, 24, 42);
     if (has_groups && columns >= THREE_PANES_FROM) {
         Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups);
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);

@@ -75,8 +75,9 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     char *raw = text_take(&status);
     char *shown = display_text(raw, SANITISE_LINE);
     int width = text_width(shown), room = screen->columns - 4;
-    if (width > room / 2) {
-        width = room / 2;
+    int path_columns = explorer->history.current == 0 ? 8 : room / 2; /* what the path has in any case */
+    if (width > room - path_columns) {
+        width = room - path_columns;
     }
     canvas_field(screen, 0, screen->columns - 2 - width, width, true, STYLE_QUIET, shown);
     Canvas path = canvas_part(screen, 0, 2, 1, room - width - (width > 0 ? 2 : 0));
@@ -86,11 +87,15 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
 }
 
 /* One key with its label; returns the column after it, or at where it does not fit. */
-static int draw_key(const Canvas *line, int at, int limit, Action action, bool at_home)
+static int draw_key(const View *view, const Canvas *line, int at, int limit, Action action)
 {
     char key[24];
     const char *label = action_definition(action)->label;
-    action_key(action, at_home, key, sizeof key);
+    if (view->operations->key != NULL) {
+        action_key_while_typing(action, key, sizeof key);
+    } else {
+        action_key(action, view->operations->home, key, sizeof key);
+    }
     if (action == ACTION_FOLLOW) {
         strcpy(key, "1-9");
     }
@@ -108,15 +113,14 @@ static void draw_keys(const Explorer *explorer, const Canvas *screen)
     const View *view = history_current(&explorer->history);
     Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
     Action last = explorer->history.current == 0 ? ACTION_QUIT : ACTION_BACK;
-    bool home = view->operations->home;
     /* Help and the way out keep their place whatever else fits. */
-    int reserved = text_width("? help   ") + text_width("q back");
+    int reserved = text_width("   F1 help   Esc back");
     int at = 0;
     for (const Action *action = view->operations->keys; action != NULL && *action != ACTION_NONE; action++) {
-        at = draw_key(&line, at, line.columns - reserved, *action, home);
+        at = draw_key(view, &line, at, line.columns - reserved, *action);
     }
-    at = draw_key(&line, at, line.columns, ACTION_HELP, home);
-    draw_key(&line, at, line.columns, last, home);
+    at = draw_key(view, &line, at, line.columns, ACTION_HELP);
+    draw_key(view, &line, at, line.columns, last);
 }
 
 static void draw_pending(const Explorer *explorer, const Canvas *screen)

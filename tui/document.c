@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define LINK_INDENT 3 /* the number and a blank */
-#define LABEL_COLUMNS_MAX 28
+#define LABEL_COLUMNS_MAX 30
 #define FIELD_COLUMNS_MIN 34 /* beside labels; where less is left labels have lines of their own */
 
 static Block *add(Document *document, BlockKind kind, Style style, const char *text, const char *note)

@@ -18,11 +18,14 @@ const HomePlace home_places[] = {
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 
-#define PLACE_COLUMNS 26      /* of the column of places */
+#define PLACE_COLUMNS 23      /* of the column of places */
+#define COLUMN_GAP 2          /* between the picture and the places */
 #define TWO_COLUMNS_FROM 72   /* screen columns */
 #define PICTURE_COLUMNS_MAX 96
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
 #define NUMBER_COLUMNS 3
+#define HEADING_COLUMNS 13 /* of "opportunities" */
+#define BARS_COLUMNS_MIN 12 /* both sides together */
 
 /* Where the parts of the picture stand; all rows share it. */
 typedef struct Picture {
@@ -47,8 +50,8 @@ static Picture picture_of(const HomeView *home, int columns)
     }
     int fixed = 2 * (NUMBER_COLUMNS + 1) + 5; /* both numbers, the rule, the gap after the title */
     int bars = columns - 2 - longest - fixed;
-    if (bars < 16) { /* long titles give way to bars that can be compared */
-        longest -= 16 - bars;
+    if (bars < BARS_COLUMNS_MIN) { /* long titles give way to bars that can be compared */
+        longest -= BARS_COLUMNS_MIN - bars;
         longest = longest < 8 ? 8 : longest;
         bars = columns - 2 - longest - fixed;
     }
@@ -56,7 +59,10 @@ static Picture picture_of(const HomeView *home, int columns)
     if (picture.maximum > 0 && picture.bar_columns > picture.maximum * BAR_COLUMNS_PER_ITEM) {
         picture.bar_columns = picture.maximum * BAR_COLUMNS_PER_ITEM;
     }
-    picture.title_columns = longest;
+    /* The word over the right side may use the gap before the places. */
+    int missing = HEADING_COLUMNS - (picture.bar_columns + 1 + NUMBER_COLUMNS + COLUMN_GAP);
+    picture.title_columns = missing > 0 && longest > 8 + missing ? longest - missing : longest;
+    longest = picture.title_columns;
     picture.left_bar = 2 + longest + 2 + NUMBER_COLUMNS + 1;
     picture.middle = picture.left_bar + picture.bar_columns + 1;
     picture.right_bar = picture.middle + 2;
@@ -131,10 +137,10 @@ static void draw_place(const HomeView *home, const Canvas *canvas, int row, size
         count += (place->kinds & KIND_BIT(kind)) != 0 ? home->counts[kind] : 0;
     }
     canvas_text(canvas, row, 2, STYLE_KEY, key);
-    canvas_text(canvas, row, 5, focused ? STYLE_FOCUS : STYLE_NORMAL, place->title);
+    canvas_text(canvas, row, 4, focused ? STYLE_FOCUS : STYLE_NORMAL, place->title);
     if (place->kinds != 0) {
         snprintf(number, sizeof number, "%zu", count);
-        canvas_field(canvas, row, 5 + 15, 5, true, STYLE_QUIET, number);
+        canvas_field(canvas, row, 4 + 15, 4, true, STYLE_QUIET, number);
     }
 }
 
@@ -173,7 +179,7 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
 static void draw_column(HomeView *home, int number, const Canvas *canvas)
 {
     HomeColumn *column = &home->columns[number];
-    Picture picture = picture_of(home, canvas->columns);
+    Picture picture = picture_of(home, canvas->columns - COLUMN_GAP);
     size_t rows = (size_t)canvas->rows;
     column->area = *canvas;
     if (column->count <= rows || column->focus < column->top) {
@@ -196,10 +202,10 @@ void home_draw(View *view, const Canvas *canvas)
 {
     HomeView *home = (HomeView *)view;
     if (canvas->columns >= TWO_COLUMNS_FROM) {
-        int picture = canvas->columns - PLACE_COLUMNS - 2;
+        int picture = canvas->columns - PLACE_COLUMNS;
         picture = picture > PICTURE_COLUMNS_MAX ? PICTURE_COLUMNS_MAX : picture;
         Canvas left = canvas_part(canvas, 0, 0, canvas->rows, picture);
-        Canvas right = canvas_part(canvas, 0, picture + 2, canvas->rows, PLACE_COLUMNS);
+        Canvas right = canvas_part(canvas, 0, picture, canvas->rows, PLACE_COLUMNS);
         draw_column(home, 0, &left);
         draw_column(home, 1, &right);
         return;

@@ -49,6 +49,22 @@ static char *statement_note(const Item *item, const Citation *citation)
     return citation->basis == NULL ? NULL : citation_text(citation);
 }
 
+/* How we know, at the top of the page: each basis once, the references themselves at the end. */
+static void add_basis(const Item *item, Document *document)
+{
+    Text line = {0};
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const char *name = item->citations[i].citation.basis;
+        const BasisDefinition *basis = name == NULL ? NULL : basis_find(name);
+        const char *title = basis == NULL ? name : basis->title;
+        if (title != NULL && (line.data == NULL || strstr(line.data, title) == NULL)) {
+            text_append_format(&line, "%s%s", line.length > 0 ? "; " : "", title);
+        }
+    }
+    document_paragraph(document, item_is_unchecked(item) ? STYLE_WARNING : STYLE_QUIET, line.data, NULL);
+    text_free(&line);
+}
+
 /* Stage and area, on one line with the kind: "Risk · Near term, Mid term · Safety and security". */
 static void add_heading(const Item *item, Document *document)
 {
@@ -72,12 +88,7 @@ static void add_heading(const Item *item, Document *document)
     }
     document_paragraph(document, STYLE_QUIET, line.data, NULL);
     text_free(&line);
-    for (size_t i = 0; i < item->citation_count; i++) {
-        char *text = citation_text(&item->citations[i].citation);
-        bool unchecked = item->citations[i].citation.basis != NULL && strcmp(item->citations[i].citation.basis, "paper") == 0;
-        document_paragraph(document, unchecked ? STYLE_WARNING : STYLE_QUIET, text, NULL);
-        free(text);
-    }
+    add_basis(item, document);
 }
 
 /* Choices and short values stand beside their label; longer words below it. */

@@ -211,6 +211,9 @@ static ViewFlags move_by(List *list, long offset)
 {
     size_t last = list->visible_count == 0 ? 0 : list->visible_count - 1;
     size_t old = list->selected;
+    if (list->visible_count == 0) {
+        return VIEW_HANDLED;
+    }
     if (offset < 0) {
         list->selected = (size_t)-offset > old ? 0 : old - (size_t)-offset;
     } else {

@@ -223,7 +223,7 @@ static void draw_line(const Pager *pager, const Canvas *canvas, int row, const D
         canvas_format(canvas, row, GUTTER, STYLE_QUIET, "%d", block->link + 1);
     }
     if (line->first && block->kind == BLOCK_FIELD && pager->layout.label_columns > 0) {
-        canvas_field(canvas, row, GUTTER, pager->layout.label_columns - 1, false, STYLE_QUIET, block->label);
+        canvas_field(canvas, row, GUTTER, pager->layout.label_columns - 2, false, STYLE_QUIET, block->label);
     }
     bool strong = focused && block->link >= 0 && block->link == pager->link && line->style == STYLE_LINK;
     canvas_text(canvas, row, GUTTER + line->column, strong ? STYLE_FOCUS : line->style, line->text);

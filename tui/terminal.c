@@ -101,7 +101,6 @@ bool terminal_start(bool color, Error *error)
         return false;
     }
     set_term(terminal.screen);
-    terminal_type_play_safe();
     cbreak();
     noecho();
     nonl();

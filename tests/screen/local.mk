@@ -1,1 +1,20 @@
-# screen tests
+# The explorer in a real terminal emulator.
+SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen/harness-database.c \
+	tests/screen/harness.h tests/screen/harness-state.h
+if HAVE_CMOCKA
+if HAVE_VTERM
+SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal
+check_PROGRAMS += $(SCREEN_TESTS)
+TESTS += $(SCREEN_TESTS)
+SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
+SCREEN_LIBS = $(CMOCKA_LIBS) $(VTERM_LIBS) -lutil
+
+tests_screen_test_views_SOURCES = tests/screen/test-views.c $(SCREEN_HARNESS)
+tests_screen_test_views_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_views_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_terminal_SOURCES = tests/screen/test-terminal.c $(SCREEN_HARNESS)
+tests_screen_test_terminal_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_terminal_LDADD = $(SCREEN_LIBS)
+endif
+endif

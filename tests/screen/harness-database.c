@@ -1,0 +1,97 @@
+/* The program under test and databases for it. */
+#include "config.h"
+
+#include "tests/screen/harness-state.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define DATABASES_MAX 200
+
+static char folder[64];
+static int database_count;
+
+char *screen_program(void)
+{
+    const char *named = getenv("GAIRO_SCREEN_PROGRAM");
+    return realpath(named != NULL ? named : "gairo", NULL);
+}
+
+static void database_name(int number, const char *ending, char *path, size_t size)
+{
+    snprintf(path, size, "%s/%d.db%s", folder, number, ending);
+}
+
+static void remove_all(void)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    char path[128];
+    for (int number = 0; number <= database_count; number++) {
+        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+            database_name(number, endings[i], path, sizeof path);
+            unlink(path);
+        }
+    }
+    rmdir(folder);
+}
+
+/* Has the program make the first database from the shipped data; the others are copies of it. */
+static void make_template(void)
+{
+    strcpy(folder, "/tmp/gairo-screen-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    atexit(remove_all);
+    pid_t process = fork();
+    assert_true(process >= 0);
+    if (process == 0) {
+        char path[128], *program = screen_program();
+        int nowhere = open("/dev/null", O_RDWR);
+        database_name(0, "", path, sizeof path);
+        setenv("GAIRO_DB", path, 1);
+        dup2(nowhere, STDIN_FILENO);
+        dup2(nowhere, STDOUT_FILENO);
+        execl(program, program, "list", "stage", (char *)NULL);
+        _exit(127);
+    }
+    int status;
+    assert_int_equal(waitpid(process, &status, 0), process);
+    assert_int_equal(status, 0);
+}
+
+static void copy_file(const char *from, const char *to)
+{
+    char bytes[65536];
+    size_t length;
+    FILE *input = fopen(from, "rb"), *output = fopen(to, "wb");
+    assert_non_null(input);
+    assert_non_null(output);
+    while ((length = fread(bytes, 1, sizeof bytes, input)) > 0) {
+        assert_int_equal(fwrite(bytes, 1, length, output), length);
+    }
+    fclose(input);
+    assert_int_equal(fclose(output), 0);
+}
+
+const char *screen_database(void)
+{
+    static char paths[DATABASES_MAX][128];
+    char template[128];
+    if (folder[0] == '\0') {
+        make_template();
+    }
+    assert_true(database_count + 1 < DATABASES_MAX);
+    database_name(0, "", template, sizeof template);
+    database_count++;
+    database_name(database_count, "", paths[database_count], sizeof paths[database_count]);
+    copy_file(template, paths[database_count]);
+    return paths[database_count];
+}
