@@ -14,14 +14,18 @@ void facts_free(Facts *facts)
     observations_free(&facts->observations);
 }
 
-size_t facts_open_by_points(const Observations *observations)
+OpenCounts facts_open_counts(const Observations *observations)
 {
-    size_t count = 0;
+    OpenCounts counts = {0};
 
-    for (size_t i = 0; i < observations->open_model_count; i++)
-        if (observations->open_models[i].by_points)
-            count++;
-    return count;
+    for (size_t i = 0; i < observations->open_model_count; i++) {
+        const OpenModel *model = &observations->open_models[i];
+
+        counts.with_unknown += model->unknown > 0;
+        counts.as_scored += model->unknown == 0;
+        counts.by_points += model->unknown == 0 && model->by_points;
+    }
+    return counts;
 }
 
 static json_t *pipeline_json(const PipelineCounts *counts)
@@ -48,6 +52,7 @@ static json_t *pipelines_json(const PipelineCounts *counts, size_t count)
 static json_t *open_models_json(const Observations *observations)
 {
     json_t *object = json_object(), *models = json_array();
+    OpenCounts counts = facts_open_counts(observations);
 
     for (size_t i = 0; i < observations->open_model_count; i++) {
         const OpenModel *model = &observations->open_models[i];
@@ -61,8 +66,9 @@ static json_t *open_models_json(const Observations *observations)
         json_put(entry, "reason", model->reason);
         (void)json_array_append_new(models, entry);
     }
-    json_put_number(object, "as_scored", (long long)observations->open_model_count);
-    json_put_number(object, "by_points", (long long)facts_open_by_points(observations));
+    json_put_number(object, "as_scored", (long long)counts.as_scored);
+    json_put_number(object, "by_points", (long long)counts.by_points);
+    json_put_number(object, "with_unknown", (long long)counts.with_unknown);
     (void)json_object_set_new(object, "models", models);
     return object;
 }

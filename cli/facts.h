@@ -18,8 +18,12 @@ typedef struct Facts {
 /* Reads all of it; the observations from the cells of cell_source (NULL: the companion's). */
 bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error);
 void facts_free(Facts *facts);
-/* How many of the models open wherever a component applies stay so under the five-point rule. */
-size_t facts_open_by_points(const Observations *observations);
+/* The models open wherever a component applies, counted: those of which all is known, how many of these stay so by the
+ * five points of their licences, and those that are open in all that is known of them. */
+typedef struct OpenCounts {
+    size_t as_scored, by_points, with_unknown;
+} OpenCounts;
+OpenCounts facts_open_counts(const Observations *observations);
 
 /* {counts, sources, observations, areas}. The caller owns it. */
 json_t *facts_json(const Facts *facts);

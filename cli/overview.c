@@ -92,7 +92,7 @@ static void write_counts(Session *session, const Facts *facts)
 static void write_openness(Session *session, const Observations *observations)
 {
     char *heading = string_format("How open %d models are, by part of the pipeline", observations->models);
-    size_t by_points = facts_open_by_points(observations);
+    OpenCounts open = facts_open_counts(observations);
 
     prose_write_heading(session, heading);
     free(heading);
@@ -104,8 +104,9 @@ static void write_openness(Session *session, const Observations *observations)
             counts->pipeline, counts->closed, counts->semi_open, counts->open, counts->not_applicable, counts->unknown);
     }
     char *text = string_format(
-        "%zu models are open wherever a component applies, as scored; %zu by the five points of a named licence.",
-        observations->open_model_count, by_points);
+        "%zu models are open wherever a component applies, as scored; %zu of them by the five points of a "
+        "named licence.",
+        open.as_scored, open.by_points);
     prose_write(session, 2, text);
     free(text);
 }

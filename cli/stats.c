@@ -91,15 +91,21 @@ static void write_open_models(Session *session, const Observations *observations
     TableLook look = section_look(session);
     Table table;
 
-    char *heading =
-        string_format("Open wherever a component applies: %zu as scored, %zu by the five points of a named licence",
-                      observations->open_model_count, facts_open_by_points(observations));
+    OpenCounts counts = facts_open_counts(observations);
+    char *heading = string_format(
+        "Open wherever a component applies: %zu as scored, %zu of them by the five points of a named licence",
+        counts.as_scored, counts.by_points);
+    char *more =
+        string_format(" %zu more, listed last, have unknown components and are not counted.", counts.with_unknown);
+    char *text = string_format(
+        "Components: how many apply and are known; where they are few the claim is small. By points: each of them "
+        "also scores 5 by what its licence allows.%s",
+        counts.with_unknown > 0 ? more : "");
     prose_write_heading(session, heading);
+    prose_write(session, 2, text);
     free(heading);
-    prose_write(
-        session, 2,
-        "Components: how many apply and are known; few make a small claim. By points: each of them also scores 5 by "
-        "what its licence allows.");
+    free(more);
+    free(text);
     table_init(&table, columns, sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < observations->open_model_count; i++) {
         const OpenModel *model = &observations->open_models[i];

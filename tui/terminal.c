@@ -101,6 +101,7 @@ bool terminal_start(bool color, Error *error)
         return false;
     }
     set_term(terminal.screen);
+    terminal_type_play_safe();
     cbreak();
     noecho();
     nonl();

@@ -120,7 +120,7 @@
         <dl class="facts">
           <xsl:apply-templates select="s:state"/>
           <xsl:if test="s:event">
-            <div>
+            <div class="long">
               <dt>Dates</dt>
               <dd><ul class="plain"><xsl:apply-templates select="s:event"/></ul></dd>
             </div>
@@ -216,24 +216,29 @@
   </xsl:template>
 
   <xsl:template match="s:links">
-    <div>
-      <dt><xsl:value-of select="@title"/></dt>
-      <dd>
-        <xsl:choose>
-          <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number or s:link[contains(s:title, ',')])">
+    <xsl:choose>
+      <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number or s:link[contains(s:title, ',')])">
+        <div>
+          <dt><xsl:value-of select="@title"/></dt>
+          <dd>
             <xsl:for-each select="s:link">
               <xsl:if test="position() &gt; 1">, </xsl:if>
               <xsl:call-template name="link"/>
             </xsl:for-each>
-          </xsl:when>
-          <xsl:otherwise>
+          </dd>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="long">
+          <dt><xsl:value-of select="@title"/></dt>
+          <dd>
             <ul class="plain">
               <xsl:for-each select="s:link"><li><xsl:call-template name="link"/></li></xsl:for-each>
             </ul>
-          </xsl:otherwise>
-        </xsl:choose>
-      </dd>
-    </div>
+          </dd>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="link">
@@ -571,6 +576,7 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
 .level.closed { color: var(--closed); }
 .level.semi-open { color: var(--semi); }
 .level.open { color: var(--open); }
+.levels td:nth-child(2) { white-space: nowrap; }
 
 .note { margin: 1.1rem 0 0; padding: .7rem 1rem; background: var(--tint); border-left: 3px solid var(--accent); }
 .note p:last-child { margin: 0; }
@@ -600,12 +606,13 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   h3 { font-size: 11.5pt; }
   h1, h2, h3, caption, thead, th.pipeline, .kicker, .label { break-after: avoid; }
   section, nav, footer { margin-top: 9mm; }
-  .top, .facts div, tr, .note, li, dt { break-inside: avoid; }
+  .top, .facts div, table, tr, .note, li, dt { break-inside: avoid; }
+  .facts div.long, nav li, .levels { break-inside: auto; }
   .top { break-after: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
   .facts div:first-child { break-after: avoid; }
-  .facts div:last-child { break-before: avoid; }
+  .facts div:last-child:not(.long) { break-before: avoid; }
   .facts div, nav ul li { grid-template-columns: 38mm 1fr; }
   nav ul ul li, nav ul li.ends { padding: 0 0 .5mm; }
   nav a::after { content: none; }

@@ -1,6 +1,6 @@
 # data tests
-dist_check_SCRIPTS += tests/data/shipped-models tests/data/shipped-schema
-TESTS += tests/data/shipped-models tests/data/shipped-schema
+dist_check_SCRIPTS += tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
+TESTS += tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
 EXTRA_DIST += tests/data/models-of-companion
 
 if HAVE_CMOCKA
