@@ -15,6 +15,8 @@ room_may_use() {
   shift
   while IFS= read -r line; do
     other=$(sed -E 's/.*#[[:space:]]*include[[:space:]]*"([a-z]+)\/.*/\1/' <<<"$line")
+    # The worker is where the two rooms that parse meet.
+    case $line in importers/worker.c:*'"sheets/render/'*) continue;; esac
     case " $room $* " in *" $other "*) ;; *) complain "$line: $room must not use $other";; esac
   done < <(grep -rnE '#[[:space:]]*include[[:space:]]*"(core|store|importers|sheets|tui|cli)/' "$room" --include='*.[ch]' --include='*.def')
 }
@@ -32,7 +34,7 @@ only_in() {
 
 room_may_use core
 room_may_use store core
-room_may_use importers store core sheets/render
+room_may_use importers store core
 room_may_use sheets store core importers
 room_may_use tui sheets importers store core
 room_may_use cli tui sheets importers store core
@@ -47,7 +49,7 @@ only_in 'sys/socket|netdb|netinet|arpa/' nowhere
 # Nothing below tui and cli prints.
 while IFS= read -r line; do complain "$line: only tui and cli print"; done < <(
   grep -rnE '(^|[^a-z_])(printf|puts|putchar|perror|fprintf *\( *std(out|err)|fputs *\([^,]*, *std(out|err))' \
-    core store importers sheets --include='*.c' | grep -vE '^core/memory\.c:|^[^:]+:[0-9]+: *(/?\*)')
+    core store importers sheets --include='*.c' | grep -vE '^core/memory\.c:|^[^:]+:[0-9]+: *(/?\*)|format\(printf,')
 
 [ "$failed" -eq 0 ] && echo "the rooms keep to the rule"
 exit "$failed"
