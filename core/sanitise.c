@@ -47,10 +47,19 @@ static bool is_joining_letter(ucs4_t value)
                        strcmp(script->name, "Cyrillic") != 0);
 }
 
+/* Whether the character shows by itself, and as what it is. */
+static bool shows(ucs4_t value)
+{
+    return !uc_is_property_default_ignorable_code_point(value) &&
+           !uc_is_general_category_withtable(value, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn |
+                                                        UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp) &&
+           !(value >= 0xFFF9 && value <= 0xFFFB); /* interlinear annotation */
+}
+
 /* Whether a joiner between the two means something. previous is 0 where what stood there did not stay. */
 static bool joins(ucs4_t joiner, ucs4_t previous, ucs4_t next)
 {
-    if (next == 0 || previous == 0 || uc_is_property_default_ignorable_code_point(next))
+    if (previous == 0 || !shows(next))
         return false;
     if (joiner == ZERO_WIDTH_JOINER && is_emoji(next) && (is_emoji(previous) || previous == 0xFE0F))
         return true;
@@ -72,10 +81,7 @@ static bool stays(ucs4_t value, ucs4_t previous, const char *rest, size_t rest_l
         return joins(value, previous, character_at(rest, rest_length).value);
     if (is_variation_selector(value))
         return selects(value, previous);
-    return !uc_is_property_default_ignorable_code_point(value) &&
-           !uc_is_general_category_withtable(value, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn |
-                                                        UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp) &&
-           !(value >= 0xFFF9 && value <= 0xFFFB); /* interlinear annotation */
+    return shows(value);
 }
 
 /* The number of bytes of a tab or line end at the start; 0 where there is none. A lone carriage return is none: it would

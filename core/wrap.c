@@ -68,7 +68,7 @@ static void wrap_paragraph(Wrapping *wrapping, size_t length)
         if (at > wrapping->start && wrapping->breaks[at] != UC_BREAK_PROHIBITED)
             wrapping->candidate = at;
         /* A blank at the end of a line takes no room: it goes away. */
-        if (text[at] == ' ' && wrapping->width >= wrapping->columns) {
+        if (text[at] == ' ' && used == 1 && wrapping->width >= wrapping->columns) {
             wrapping->width += width;
             continue;
         }

@@ -140,6 +140,7 @@ static void wrapping(void **state)
     check_wrap("abcdefgh ij", 3, "abc|def|gh|ij");
     check_wrap("a  b", 1, "a|b");
     check_wrap("a    ", 2, "a");
+    check_wrap("a  \u0301 b", 2, "a| \u0301|b"); /* a blank that carries a mark is no blank */
     check_wrap("日本語", 4, "日本|語");
     check_wrap("日本", 1, "…|…");
     check_wrap("a日", 1, "a|…");
