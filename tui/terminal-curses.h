@@ -13,8 +13,4 @@ void terminal_input_stop(void);
  * cannot place the cursor. */
 bool terminal_type_check(Error *error);
 
-/* Keeps curses from two kinds of sequence that TERM often promises where the emulator lacks them, which leaves old letters
- * standing: repeating a character, and scrolling by several lines at once. */
-void terminal_type_play_safe(void);
-
 #endif

@@ -29,10 +29,3 @@ bool terminal_type_check(Error *error)
     }
     return can_move;
 }
-
-void terminal_type_play_safe(void)
-{
-    repeat_char = NULL;
-    parm_index = NULL;
-    parm_rindex = NULL;
-}

@@ -101,7 +101,6 @@ bool terminal_start(bool color, Error *error)
         return false;
     }
     set_term(terminal.screen);
-    terminal_type_play_safe();
     cbreak();
     noecho();
     nonl();
@@ -156,8 +155,28 @@ void terminal_place_cursor(int row, int column)
     terminal.cursor_column = column;
 }
 
+/* Where rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it not to. Panes side by side
+ * do not move as one, and emulators that lack the sequence (xterm's SU and SD) keep old letters standing. So each row gets a mark
+ * of its own, attributes of the blank in its last column that nobody sees, and no row ever equals another. */
+static void mark_rows(void)
+{
+    static const attr_t bits[] = {A_BOLD, A_DIM, A_ITALIC, A_INVIS, A_PROTECT};
+    int rows, columns;
+    terminal_size(&rows, &columns);
+    for (int row = 0; row < rows; row++) {
+        attr_t mark = A_NORMAL;
+        for (size_t bit = 0; bit < sizeof bits / sizeof *bits; bit++) {
+            mark |= ((row % 31 + 1) >> bit & 1) != 0 ? bits[bit] : A_NORMAL;
+        }
+        if ((mvinch(row, columns - 1) & A_CHARTEXT) == ' ') {
+            chgat(1, mark, 0, NULL);
+        }
+    }
+}
+
 void terminal_flush(void)
 {
+    mark_rows();
     move(terminal.cursor_row, terminal.cursor_column);
     refresh();
 }
