@@ -28,7 +28,7 @@ bool sources_list(Store *store, SourceInfos *sources, Error *error)
     *sources = (SourceInfos){0};
     if (statement_open(store,
                        "SELECT s.id, s.title, s.version, s.date, s.licence, s.url, s.cite, s.imported,"
-                       " (SELECT count(*) FROM record r WHERE r.source = s.id) FROM source s ORDER BY s.rank, s.id",
+                       " (SELECT count(*) FROM record r WHERE r.source = s.id), s.rank FROM source s ORDER BY s.rank, s.id",
                        &statement, error)) {
         while (statement_step(&statement)) {
             sources->sources = memory_resize(sources->sources, sources->count + 1, sizeof *sources->sources);
@@ -40,7 +40,8 @@ bool sources_list(Store *store, SourceInfos *sources, Error *error)
                                                               .url = statement_copy(&statement, 5),
                                                               .cite = statement_copy(&statement, 6),
                                                               .imported = statement_copy(&statement, 7),
-                                                              .records = (long)statement_number(&statement, 8)};
+                                                              .records = (long)statement_number(&statement, 8),
+                                                              .rank = (int)statement_number(&statement, 9)};
         }
     }
     if (statement_close(&statement))

@@ -10,6 +10,7 @@ typedef struct SourceInfo {
     char *id, *title, *version, *date, *licence, *url, *cite;
     char *imported; /* when, ISO 8601 UTC */
     long records;
+    int rank; /* the lower is shown first; see store/records.h */
 } SourceInfo;
 typedef struct SourceInfos {
     SourceInfo *sources;

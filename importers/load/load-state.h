@@ -9,6 +9,7 @@
 #include "importers/load/load.h"
 #include "importers/load/places.h"
 #include "importers/source.h"
+#include "store/sources.h"
 
 typedef struct Load {
     Store *store;
@@ -18,6 +19,7 @@ typedef struct Load {
     ImportFiles files;
     Error first; /* the first refusal */
     Places seen; /* ids by source */
+    SourceInfos known; /* the store's sources before the load */
 
     Process *worker;
     const ImportFormat *format; /* that the worker was told last */

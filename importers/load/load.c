@@ -45,7 +45,7 @@ void load_refuse(Load *load, ErrorCode code, const char *file, long line, const 
 /* Inside the transaction: everything up to the commit. */
 static bool write_all(Load *load, Error *error)
 {
-    if (!load_read(load, error))
+    if (!sources_list(load->store, &load->known, error) || !load_read(load, error))
         return false;
     if (load->report->total.refused > 0)
         return true;
@@ -102,6 +102,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
         report_take_back(report);
     free(load.source);
     places_free(&load.seen);
+    source_infos_free(&load.known);
     import_files_free(&load.files);
     error_clear(&load.first);
     return good;

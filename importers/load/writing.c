@@ -5,7 +5,6 @@
 #include "core/memory.h"
 #include "importers/load/report.h"
 #include "store/records.h"
-#include "store/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +18,17 @@ static bool is_writing(const Load *load)
     return load->report->total.refused == 0;
 }
 
+/* What came with gairo keeps its place when it is imported from elsewhere. */
+static int rank_of(const Load *load, const char *source)
+{
+    int rank = load->kind->shipped ? RANK_SHIPPED : RANK_OTHERS;
+
+    for (size_t i = 0; i < load->known.count; i++)
+        if (strcmp(load->known.sources[i].id, source) == 0 && load->known.sources[i].rank < rank)
+            rank = load->known.sources[i].rank;
+    return rank;
+}
+
 bool load_write_source(Load *load, const ImportSource *source, Error *error)
 {
     SourceDescription description = {
@@ -29,7 +39,7 @@ bool load_write_source(Load *load, const ImportSource *source, Error *error)
         .licence = source->licence,
         .url = source->url,
         .cite = source->cite,
-        .rank = load->kind->shipped ? RANK_SHIPPED : RANK_OTHERS,
+        .rank = rank_of(load, source->id),
     };
 
     free(load->source);
@@ -90,13 +100,11 @@ static bool remove_of_origin(Load *load, const char *source, const char *origin,
 
 bool load_remove_missing(Load *load, Error *error)
 {
-    SourceInfos sources = {0};
-    bool good = sources_list(load->store, &sources, error);
+    bool good = true;
 
-    for (size_t i = 0; good && i < sources.count; i++)
+    for (size_t i = 0; good && i < load->known.count; i++)
         for (size_t k = 0; good && k < load->files.origins.count; k++)
-            good = remove_of_origin(load, sources.sources[i].id, load->files.origins.items[k], error);
-    source_infos_free(&sources);
+            good = remove_of_origin(load, load->known.sources[i].id, load->files.origins.items[k], error);
     return good;
 }
 

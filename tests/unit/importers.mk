@@ -22,4 +22,15 @@ tests_unit_test_native_LDADD = $(READ_TEST_LIBS)
 tests_unit_test_front_matter_SOURCES = tests/unit/test-front-matter.c $(READING)
 tests_unit_test_front_matter_CFLAGS = $(READ_TEST_CFLAGS)
 tests_unit_test_front_matter_LDADD = $(READ_TEST_LIBS)
+
+LOAD_TESTS = tests/unit/test-import
+check_PROGRAMS += $(LOAD_TESTS)
+TESTS += $(LOAD_TESTS)
+LOAD_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+LOAD_TEST_LIBS = $(IMPORTERS_LIBS) $(CMOCKA_LIBS)
+SANDBOX = tests/unit/sandbox.c tests/unit/sandbox.h
+
+tests_unit_test_import_SOURCES = tests/unit/test-import.c $(SANDBOX)
+tests_unit_test_import_CFLAGS = $(LOAD_TEST_CFLAGS)
+tests_unit_test_import_LDADD = $(LOAD_TEST_LIBS)
 endif

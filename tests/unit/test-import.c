@@ -1,0 +1,319 @@
+/* What an import counts, changes and removes, and that a refused one changes nothing. */
+#include "tests/unit/test.h"
+
+#include "core/file.h"
+#include "core/memory.h"
+#include "store/items.h"
+#include "store/sources.h"
+#include "tests/unit/sandbox.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define RISK(number) ITEM("risk", "risk." number, "Risk " number)
+
+static void test_counts_added_unchanged_changed_and_removed(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a") RISK("b"));
+    sandbox_write_data(sandbox, "in/deep/c.xml", "fixture", RISK("c") ITEM("term", "term.t", "T"));
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 4, 0, 0, 0, 0);
+    assert_int_equal(sandbox->report.kinds[KIND_RISK].added, 3);
+    assert_int_equal(sandbox->report.kinds[KIND_TERM].added, 1);
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 4, 0, 0);
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", ITEM("risk", "risk.a", "Another title"));
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 1, 2, 1, 0);
+    assert_int_equal(sandbox->report.kinds[KIND_RISK].removed, 1);
+    assert_true(has_item(sandbox, "risk.a"));
+    assert_false(has_item(sandbox, "risk.b"));
+    assert_true(has_item(sandbox, "reference.base"));
+}
+
+static void test_a_file_that_is_gone_is_removed_with_its_folder_only(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", RISK("b"));
+    sandbox_write_data(sandbox, "elsewhere/c.xml", "fixture", RISK("c"));
+    assert_true(sandbox_import(sandbox, "in"));
+    assert_true(sandbox_import(sandbox, "elsewhere"));
+    sandbox_write(sandbox, "in/b.xml", NULL);
+    assert_true(sandbox_import(sandbox, "in/a.xml"));
+    check_counts(sandbox, 0, 0, 1, 0, 0);
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 1, 1, 0);
+    assert_true(has_item(sandbox, "risk.a"));
+    assert_false(has_item(sandbox, "risk.b"));
+    assert_true(has_item(sandbox, "risk.c"));
+}
+
+static void test_a_source_owns_only_what_it_asserts(void **state)
+{
+    Sandbox *sandbox = *state;
+    Item *item;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", ITEM("reference", "reference.base", "Theirs"));
+    assert_true(sandbox_import(sandbox, "in"));
+    item = item_load(sandbox->store, "reference.base", NULL);
+    assert_string_equal(item->title, "Base");
+    item_free(item);
+    sandbox_write_data(sandbox, "in/a.xml", "another", RISK("a"));
+    assert_true(sandbox_import(sandbox, "in"));
+    /* The file says nothing of "fixture" any more. */
+    check_counts(sandbox, 1, 0, 0, 1, 0);
+    assert_true(has_item(sandbox, "reference.base"));
+}
+
+static void test_a_shipped_source_keeps_its_rank(void **state)
+{
+    Sandbox *sandbox = *state;
+    SourceInfos sources;
+
+    sandbox_write_data(sandbox, "in/a.xml", "gairo", RISK("a"));
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", RISK("b"));
+    assert_true(sandbox_import(sandbox, "in"));
+    assert_true(sources_list(sandbox->store, &sources, NULL));
+    assert_int_equal(sources.count, 2);
+    assert_string_equal(sources.sources[0].id, "gairo");
+    assert_int_equal(sources.sources[0].rank, 0);
+    assert_int_equal(sources.sources[1].rank, 100);
+    source_infos_free(&sources);
+}
+
+static void test_a_dry_run_counts_and_changes_nothing(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    sandbox_remember(sandbox);
+    sandbox->options.dry_run = true;
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 1, 0, 0, 0, 0);
+    assert_true(sandbox->report.dry_run);
+    check_untouched(sandbox);
+    assert_false(has_item(sandbox, "risk.a"));
+}
+
+static void test_one_refusal_keeps_everything_out_and_all_are_listed(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", "<risk id=\"risk.b\"/>\n<danger/>\n" RISK("c"));
+    sandbox_write(sandbox, "in/c.xml", "<gairo>");
+    sandbox_write(sandbox, "in/d.xml", "<gairo xmlns=\"urn:gairo:data:1\" source=\"x\">\n<\xff/></gairo>");
+    sandbox_write_data(sandbox, "in/e.xml", "fixture", RISK("e"));
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 0, 0, 4);
+    check_failure(sandbox, ERROR_INPUT, 3, "risk.b has no");
+    assert_non_null(strstr(sandbox->error.file, "in/b.xml"));
+    assert_int_equal(sandbox->report.refusal_count, 4);
+    assert_string_equal(sandbox->report.refusals[0].record, "risk.b");
+    assert_int_equal(sandbox->report.kinds[KIND_RISK].refused, 1);
+    assert_int_equal(sandbox->report.refusals[1].line, 4);
+    assert_null(sandbox->report.refusals[1].record);
+    assert_non_null(strstr(sandbox->report.refusals[3].reason, "UTF-8"));
+    check_untouched(sandbox);
+}
+
+static void test_a_repeated_id_is_refused_with_both_places(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    sandbox_write_data(sandbox, "in/b.xml", "another", RISK("a"));
+    sandbox_write_data(sandbox, "in/c.xml", "fixture", RISK("b") RISK("a"));
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 0, 0, 1);
+    check_failure(sandbox, ERROR_INPUT, 4, "in/a.xml:3");
+    assert_non_null(strstr(sandbox->error.file, "in/c.xml"));
+    check_untouched(sandbox);
+}
+
+static void test_links_resolve_over_all_files(void **state)
+{
+    Sandbox *sandbox = *state;
+    const char *risk = "<risk id=\"risk.a\"><title>A</title><source ref=\"reference.base\" basis=\"law\"/>\n"
+                       "<link relation=\"in\" to=\"area.a\" ref=\"reference.base\" basis=\"law\"/></risk>\n";
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", risk);
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 0, 0, 1);
+    check_failure(sandbox, ERROR_INPUT, 4, "area.a");
+    check_untouched(sandbox);
+    sandbox_write_data(sandbox, "in/b.xml", "another", ITEM("area", "area.a", "Area"));
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 2, 0, 0, 0, 0);
+    /* What it points to may not go either. */
+    sandbox_write(sandbox, "in/b.xml", NULL);
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "in"));
+    check_failure(sandbox, ERROR_INPUT, 4, "area.a");
+    check_untouched(sandbox);
+}
+
+static void check_fixture(Sandbox *sandbox, const char *folder, const char *line)
+{
+    char file[100], words[200];
+    long number = 0;
+    char *relative, *path;
+    Text content = {0};
+
+    assert_int_equal(sscanf(line, "%99s %ld %199[^\n]", file, &number, words), 3);
+    path = string_format("%s/tests/data/%s/%s", getenv("srcdir"), folder, file);
+    relative = string_format("in/%s", file);
+    assert_true(file_read(path, 1000000, &content, NULL));
+    free(path);
+    path = sandbox_path(sandbox, "in");
+    assert_true(folder_make(path, NULL));
+    free(path);
+    path = sandbox_path(sandbox, relative);
+    assert_true(file_write(path, content.data == NULL ? "" : content.data, content.length, NULL));
+    assert_false(sandbox_import(sandbox, relative));
+    if (sandbox->error.line != number || strstr(sandbox->error.message, words) == NULL)
+        fail_msg("%s:%ld: %s; expected is line %ld with \"%s\"", file, sandbox->error.line, sandbox->error.message, number,
+                 words);
+    check_untouched(sandbox);
+    text_free(&content);
+    free(path);
+    free(relative);
+}
+
+static size_t check_fixtures(Sandbox *sandbox, const char *folder, const char *format)
+{
+    char *path = string_format("%s/tests/data/%s/EXPECTED", getenv("srcdir"), folder);
+    Text list = {0};
+    size_t count = 0;
+
+    sandbox->options.format = format;
+    sandbox_remember(sandbox);
+    assert_true(file_read(path, 1000000, &list, NULL));
+    for (char *line = strtok(list.data, "\n"); line != NULL; line = strtok(NULL, "\n"), count++)
+        check_fixture(sandbox, folder, line);
+    text_free(&list);
+    free(path);
+    return count;
+}
+
+static void test_every_bad_file_is_refused_and_changes_nothing(void **state)
+{
+    assert_true(check_fixtures(*state, "invalid", "gairo") >= 60);
+    assert_true(check_fixtures(*state, "beyond-schema", "gairo") >= 12);
+    assert_true(check_fixtures(*state, "unresolved", "gairo") >= 5);
+}
+
+static void test_paths_that_cannot_be_imported(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write(sandbox, "unknown/a.txt", "text");
+    sandbox_write(sandbox, "unknown/a.xml", "<other/>");
+    sandbox_write(sandbox, "unknown/a.md", "# No front matter\n");
+    sandbox_write(sandbox, "unknown/.hidden.xml", "<gairo xmlns=\"urn:gairo:data:1\"/>");
+    sandbox_write(sandbox, "in/empty.xml", "");
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "missing"));
+    check_failure(sandbox, ERROR_NOT_FOUND, 0, "no such file");
+    assert_false(sandbox_import(sandbox, "unknown"));
+    check_failure(sandbox, ERROR_INPUT, 0, "no file of a known format");
+    assert_int_equal(sandbox->report.skipped.count, 3);
+    assert_false(sandbox_import(sandbox, "unknown/a.txt"));
+    check_failure(sandbox, ERROR_INPUT, 0, "no format is known");
+    assert_false(sandbox_import(sandbox, "in/empty.xml"));
+    check_failure(sandbox, ERROR_INPUT, 0, "empty");
+    sandbox->options.format = "nothing";
+    assert_false(sandbox_import(sandbox, "unknown"));
+    check_failure(sandbox, ERROR_USAGE, 0, "nothing");
+    check_untouched(sandbox);
+}
+
+static void test_what_is_no_regular_file_is_refused_without_waiting(void **state)
+{
+    Sandbox *sandbox = *state;
+    char *path = sandbox_path(sandbox, "pipe.xml");
+
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(sandbox_import(sandbox, "pipe.xml"));
+    check_failure(sandbox, ERROR_IO, 0, "no regular file");
+    sandbox->options.format = "gairo";
+    assert_false(sandbox_import(sandbox, "pipe.xml"));
+    check_failure(sandbox, ERROR_IO, 0, "");
+    free(path);
+}
+
+static void test_files_of_a_folder_that_no_format_knows_are_skipped(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    sandbox_write(sandbox, "in/README", "text");
+    sandbox_write(sandbox, "in/b.xml", "<other/>");
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 1, 0, 0, 0, 0);
+    assert_int_equal(sandbox->report.skipped.count, 2);
+    assert_non_null(strstr(sandbox->report.skipped.items[0], "in/README"));
+}
+
+static void test_a_file_named_twice_is_read_once(void **state)
+{
+    Sandbox *sandbox = *state;
+    StringList paths = {0};
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK("a"));
+    string_list_take(&paths, sandbox_path(sandbox, "in"));
+    string_list_take(&paths, sandbox_path(sandbox, "in/../in/a.xml"));
+    assert_true(import_paths(sandbox->store, &paths, NULL, &sandbox->report, &sandbox->error));
+    check_counts(sandbox, 1, 0, 0, 0, 0);
+    string_list_free(&paths);
+}
+
+static void test_formats_are_guessed(void **state)
+{
+    static const char xml[] = "\xEF\xBB\xBF<?xml version='1.0'?>\n<gairo xmlns='urn:gairo:data:1'>";
+    static const char front[] = "---\r\ntitle: A\r\nevaluation:\r\n";
+
+    (void)state;
+    assert_string_equal(import_format_guess("a/b.xml", xml, sizeof(xml))->name, "gairo");
+    assert_string_equal(import_format_guess("b.md", front, sizeof(front))->name, "openness");
+    assert_null(import_format_guess("b.txt", xml, sizeof(xml)));
+    assert_null(import_format_guess("b.xml", front, sizeof(front)));
+    assert_null(import_format_guess("b.md", "---\ntitle: evaluation:\n", 23));
+    assert_null(import_format_guess("b.md", "", 0));
+    assert_null(import_format_find("nothing"));
+    for (size_t i = 0; i < import_format_count(); i++)
+        assert_ptr_equal(import_format_find(import_format_at(i)->name), import_format_at(i));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, sandbox_set_up_open, sandbox_tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_counts_added_unchanged_changed_and_removed),
+        TEST(test_a_file_that_is_gone_is_removed_with_its_folder_only),
+        TEST(test_a_source_owns_only_what_it_asserts),
+        TEST(test_a_shipped_source_keeps_its_rank),
+        TEST(test_a_dry_run_counts_and_changes_nothing),
+        TEST(test_one_refusal_keeps_everything_out_and_all_are_listed),
+        TEST(test_a_repeated_id_is_refused_with_both_places),
+        TEST(test_links_resolve_over_all_files),
+        TEST(test_every_bad_file_is_refused_and_changes_nothing),
+        TEST(test_paths_that_cannot_be_imported),
+        TEST(test_what_is_no_regular_file_is_refused_without_waiting),
+        TEST(test_files_of_a_folder_that_no_format_knows_are_skipped),
+        TEST(test_a_file_named_twice_is_read_once),
+        cmocka_unit_test(test_formats_are_guessed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
