@@ -68,9 +68,10 @@ void store_fail(Store *store, int code, Error *error);
 /* The kind of a name kept in the database; KIND_COUNT where it is none that this gairo knows. */
 Kind store_kind(const char *name);
 
-/* Runs the migrations that the database lacks, each in a transaction of its own (store/schema.c). */
+/* The version that this gairo makes. */
 int schema_version(void);
-bool schema_migrate(Store *store, int from, Error *error);
+/* Runs the migrations from one version to a later one, each in a transaction of its own (store/schema.c). */
+bool schema_migrate_to(Store *store, int from, int version, Error *error);
 /* Makes the connection's temporary tables. */
 bool schema_prepare(Store *store, Error *error);
 #define SCHEMA_APPLICATION 0x67616972 /* "gair" */

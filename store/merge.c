@@ -47,10 +47,12 @@ static bool merge_records(Store *store, Merged *merged, Error *error)
                        &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement)) {
-            if (merged->sequence == 0) {
-                merged->sequence = statement_number(&statement, 0);
+            long long number = statement_number(&statement, 0);
+            if (merged->sequence == 0)
                 merged->kind = store_kind(statement_text(&statement, 1));
-            }
+            /* The oldest: what another source adds does not move an item in the data's order. */
+            if (merged->sequence == 0 || number < merged->sequence)
+                merged->sequence = number;
             take_first(&merged->title, statement_text(&statement, 2));
             take_first(&merged->summary, statement_text(&statement, 3));
             take_first(&merged->body, statement_text(&statement, 4));

@@ -165,7 +165,7 @@ static bool open_database(Store *store, Error *error)
     if (code != SQLITE_OK)
         return fail_open(store, code, error);
     return check_versions(store, &version, error) &&
-           (version == schema_version() || schema_migrate(store, (int)version, error)) && schema_prepare(store, error);
+           schema_migrate_to(store, (int)version, schema_version(), error) && schema_prepare(store, error);
 }
 
 bool store_open(const char *path, StoreMode mode, Store **store, Error *error)

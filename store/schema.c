@@ -104,9 +104,9 @@ static bool migrate_one(Store *store, int to, Error *error)
     return done;
 }
 
-bool schema_migrate(Store *store, int from, Error *error)
+bool schema_migrate_to(Store *store, int from, int version, Error *error)
 {
-    for (int to = from + 1; to <= schema_version(); to++) {
+    for (int to = from + 1; to <= version; to++) {
         if (!store_begin(store, error))
             return false;
         if (!migrate_one(store, to, error) || !store_commit(store, error)) {

@@ -1,12 +1,37 @@
 if HAVE_CMOCKA
-STORE_TESTS = tests/unit/test-store-records
+STORE_TESTS = \
+	tests/unit/test-store-law \
+	tests/unit/test-store-open \
+	tests/unit/test-store-openness \
+	tests/unit/test-store-own \
+	tests/unit/test-store-query \
+	tests/unit/test-store-records \
+	tests/unit/test-store-search
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 STORE_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 STORE_TEST_LIBS = $(STORE_LIBS) $(CMOCKA_LIBS)
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 
+tests_unit_test_store_law_SOURCES = tests/unit/test-store-law.c $(STORE_FIXTURE)
+tests_unit_test_store_law_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_law_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_open_SOURCES = tests/unit/test-store-open.c $(STORE_FIXTURE)
+tests_unit_test_store_open_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_open_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_openness_SOURCES = tests/unit/test-store-openness.c $(STORE_FIXTURE)
+tests_unit_test_store_openness_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_openness_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_own_SOURCES = tests/unit/test-store-own.c $(STORE_FIXTURE)
+tests_unit_test_store_own_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_own_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_query_SOURCES = tests/unit/test-store-query.c $(STORE_FIXTURE)
+tests_unit_test_store_query_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_query_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_records_SOURCES = tests/unit/test-store-records.c $(STORE_FIXTURE)
 tests_unit_test_store_records_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_records_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c $(STORE_FIXTURE)
+tests_unit_test_store_search_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_search_LDADD = $(STORE_TEST_LIBS)
 endif

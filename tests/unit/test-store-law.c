@@ -1,0 +1,145 @@
+/* The state of a law on a day. */
+#include "tests/unit/store_fixture.h"
+
+#include "core/memory.h"
+#include "store/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Case {
+    const char *events; /* "DATE type, DATE type" */
+    bool voluntary;
+    const char *as_of, *state;
+} Case;
+
+static size_t parse_events(const char *text, ItemEvent *events)
+{
+    char *copy = string_copy(text), *rest = NULL;
+    size_t count = 0;
+    for (char *part = strtok_r(copy, ", ", &rest); part; part = strtok_r(NULL, ", ", &rest)) {
+        events[count].date = string_copy(part);
+        events[count++].type = string_copy(strtok_r(NULL, ", ", &rest));
+    }
+    free(copy);
+    return count;
+}
+
+#define ACT "2021-04-21 proposed, 2024-06-13 adopted, 2024-08-01 in-force, 2025-02-02 applies, 2026-08-02 applies"
+#define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
+#define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
+
+static void computes_states(void **state)
+{
+    (void)state;
+    static const Case cases[] = {
+        {ACT, false, "2021-01-01", "not adopted yet"},
+        {ACT, false, LAW_PAPER_DATE, "proposed"},
+        {ACT, false, "2024-07-01", "applies from 2025-02-02"},
+        {ACT, false, "2024-08-01", "applies from 2025-02-02"},
+        {ACT, false, "2025-02-02", "in force"},
+        {ORDER, false, "2023-10-29", "not adopted yet"},
+        {ORDER, false, LAW_PAPER_DATE, "in force"},
+        {ORDER, false, "2025-01-19", "in force"},
+        {ORDER, false, "2025-01-20", "revoked"},
+        {RULE, false, "2025-05-12", "adopted"},
+        {RULE, false, "2025-05-13", "rescission announced"},
+        {RULE ", 2025-09-01 revoked", false, "2025-08-31", "rescission announced"},
+        {RULE ", 2025-09-01 revoked", false, "2025-09-01", "revoked"},
+        {"2023-07-26 published", true, "2023-07-25", "not adopted yet"},
+        {"2023-07-26 published", true, "2023-07-26", "voluntary"},
+        {"2023-07-26 published, 2024-01-01 withdrawn", true, "2024-01-01", "withdrawn"},
+        {"", true, "2024-01-01", "voluntary"},
+        {"", false, "2024-01-01", "no dates known"},
+        {"2024-02-07 proposed, 2024-09-29 vetoed", false, "2024-09-01", "proposed"},
+        {"2024-02-07 proposed, 2024-09-29 vetoed", false, "2024-09-29", "vetoed"},
+        {"2024-02-07 proposed, 2024-09-29 vetoed, 2024-11-01 adopted, 2025-01-01 in-force", false, "2025-01-01", "in force"},
+        {"2022-06 proposed, 2025-01-06 lapsed", false, "2025-02-01", "lapsed"},
+        {"2022 in-force, 2025-01 superseded", false, "2025-01-01", "superseded"},
+        {"2022 in-force, 2025-01 superseded", false, "2024-12-31", "in force"},
+        {"2024-08-01 in-force", false, "2024-07-31", "applies from 2024-08-01"},
+        {"2027-01-01 applies, 2025-01-01 adopted", false, "2026-01-01", "applies from 2027-01-01"},
+        {"2025-01-20 revoked", false, "2025-01-19", "no dates known"},
+        {"2025-01-20 revoked", false, "2025-01-20", "revoked"},
+        /* What is revoked does not come back because it should have applied later. */
+        {"2024-01-01 adopted, 2024-06-01 revoked, 2025-01-01 applies", false, "2025-06-01", "revoked"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ItemEvent events[8] = {0};
+        size_t count = parse_events(cases[i].events, events);
+        char *got = law_state_of_events(events, count, cases[i].voluntary, cases[i].as_of);
+        if (strcmp(got, cases[i].state) != 0)
+            fail_msg("%s on %s: %s, not %s", cases[i].events, cases[i].as_of, got, cases[i].state);
+        free(got);
+        for (size_t e = 0; e < count; e++) {
+            free(events[e].date);
+            free(events[e].type);
+        }
+    }
+}
+
+static void check(Store *store, const char *id, const char *as_of, const char *expected)
+{
+    Error error = {0};
+    Item *item = item_load(store, id, &error);
+    check_error(&error);
+    char *state = law_state(store, item, as_of, &error);
+    check_error(&error);
+    if (expected)
+        assert_string_equal(state, expected);
+    else
+        assert_null(state);
+    /* Lists say the same. */
+    ItemRows rows = {0};
+    Query query = {.kinds = KIND_BIT(item->kind), .as_of = string_copy(as_of)};
+    assert_true(items_list(store, &query, &rows, &error));
+    for (size_t i = 0; i < rows.count; i++) {
+        if (strcmp(rows.rows[i].id, id) == 0 && expected)
+            assert_string_equal(rows.rows[i].status, expected);
+    }
+    item_rows_free(&rows);
+    query_free(&query);
+    free(state);
+    item_free(item);
+}
+
+static void provisions_follow_their_instrument(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    check(store, "provision.ai-act-plain", "2024-09-01", "applies from 2026-08-02");
+    check(store, "provision.ai-act-plain", "2026-08-02", "in force");
+    check(store, "provision.ai-act-53", "2024-09-01", "applies from 2025-08-02");
+    check(store, "provision.ai-act-53", "2025-08-02", "in force");
+    check(store, "risk.job-loss", "2025-08-02", NULL);
+
+    begin(store);
+    Record *record = make_record(KIND_INSTRUMENT, "instrument.order", "An order");
+    add_event(record, "2023-10-30", "in-force");
+    add_event(record, "2025-01-20", "revoked");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.order-1", "A part of it");
+    add_link(record, "part-of", "instrument.order");
+    add_event(record, "2024-01-01", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.code", "A code");
+    add_field(record, "force", "voluntary", NULL);
+    add_event(record, "2024-01-01", "published");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.code-1", "A part of it");
+    add_link(record, "part-of", "instrument.code");
+    put(store, "gairo", record);
+    finish(store);
+    check(store, "provision.order-1", "2024-06-01", "in force");
+    check(store, "provision.order-1", "2025-06-01", "revoked");
+    check(store, "provision.code-1", "2024-06-01", "voluntary");
+    check(store, "instrument.code", "2024-06-01", "voluntary");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(computes_states),
+        cmocka_unit_test_setup_teardown(provisions_follow_their_instrument, fixture_set_up_data, fixture_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

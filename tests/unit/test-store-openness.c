@@ -1,0 +1,173 @@
+/* The matrix, the licences' points and the observations. */
+#include "tests/unit/store_fixture.h"
+
+#include "core/memory.h"
+#include "store/openness.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const MatrixRow *find_row(const Matrix *matrix, const char *id)
+{
+    for (size_t i = 0; i < matrix->count; i++) {
+        if (strcmp(matrix->rows[i].id, id) == 0)
+            return &matrix->rows[i];
+    }
+    fail_msg("no row %s", id);
+    return NULL;
+}
+
+static void makes_matrix(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Matrix matrix = {0};
+    Error error = {0};
+    assert_true(openness_matrix(store, NULL, &matrix, &error));
+    assert_int_equal(matrix.count, 4);
+    assert_string_equal(matrix.rows[0].id, "model.wide");
+    assert_string_equal(matrix.rows[3].id, "model.shut");
+    const MatrixRow *shut = find_row(&matrix, "model.shut");
+    assert_string_equal(shut->cells[11].value, "3");
+    assert_string_equal(shut->cells[11].level, "D3");
+    assert_string_equal(shut->cells[11].licence, "Narrow");
+    assert_string_equal(shut->cells[11].licence_id, "licence.narrow");
+    assert_string_equal(shut->cells[10].level, "C2");
+    assert_string_equal(shut->cells[7].value, "unknown");
+    assert_null(shut->cells[7].level);
+    assert_string_equal(shut->cells[8].value, "not-applicable");
+    assert_int_equal(shut->applicable, 10);
+    assert_int_equal(shut->open, 0);
+    assert_string_equal(find_row(&matrix, "model.wide")->organisation, "Example Lab");
+    matrix_free(&matrix);
+}
+
+static void keeps_sources_apart(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Record *record = make_record(KIND_MODEL, "model.wide", "Wide");
+    add_cell(record, "deployment.data.weights", "1", NULL);
+    put_alone(store, "index", 100, record);
+    Matrix matrix = {0};
+    Query query = {0};
+    Error error = {0};
+    assert_true(openness_matrix(store, NULL, &matrix, &error));
+    assert_string_equal(find_row(&matrix, "model.wide")->cells[11].value, "5");
+    matrix_free(&matrix);
+    assert_true(query_parse_condition(&query, "source=index", &error));
+    assert_true(openness_matrix(store, &query, &matrix, &error));
+    assert_int_equal(matrix.count, 1);
+    assert_string_equal(matrix.rows[0].cells[11].value, "1");
+    assert_null(matrix.rows[0].cells[0].value);
+    matrix_free(&matrix);
+    query_free(&query);
+    Observations observations = {0};
+    assert_true(openness_observations(store, "index", &observations, &error));
+    assert_int_equal(observations.models, 1);
+    assert_int_equal(observations.pipelines[2].closed, 1);
+    observations_free(&observations);
+}
+
+static void scores_licences(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    static const struct {
+        const char *id;
+        int points, code, data;
+    } cases[] = {{"licence.free", 5, 5, 5}, {"licence.alike", 4, 4, 4}, {"licence.narrow", 1, 2, 3},
+                 {"licence.unclear", -1, 0, 0}, {"licence.none", -1, 0, 0}};
+    Error error = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        LicencePoints points;
+        assert_true(licence_points(store, cases[i].id, &points, &error));
+        assert_int_equal(points.points, cases[i].points);
+        assert_int_equal(points.code_level, cases[i].code);
+        assert_int_equal(points.data_level, cases[i].data);
+    }
+}
+
+static void counts_pipelines(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Observations observations = {0};
+    Error error = {0};
+    assert_true(openness_observations(store, NULL, &observations, &error));
+    const PipelineCounts *training = &observations.pipelines[0], *deployment = &observations.pipelines[2];
+    assert_string_equal(training->pipeline, "training");
+    assert_int_equal(training->closed, 6);
+    assert_int_equal(training->open, 5);
+    assert_int_equal(training->semi_open, 0);
+    assert_int_equal(training->not_applicable, 12);
+    assert_int_equal(training->unknown, 1);
+    assert_int_equal(deployment->open, 6);
+    assert_int_equal(deployment->semi_open, 2);
+    assert_int_equal(observations.components[6].closed, 1);
+    assert_string_equal(observations.components[6].pipeline, "evaluation.code.general");
+    assert_int_equal(observations.models, 4);
+    assert_int_equal(observations.first_year, 2021);
+    assert_int_equal(observations.last_year, 2024);
+    observations_free(&observations);
+}
+
+static void finds_open_models(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Observations observations = {0};
+    Error error = {0};
+    assert_true(openness_observations(store, NULL, &observations, &error));
+    assert_int_equal(observations.open_model_count, 3);
+    assert_string_equal(observations.open_models[0].id, "model.wide");
+    assert_true(observations.open_models[0].by_points);
+    assert_null(observations.open_models[0].reason);
+    assert_int_equal(observations.open_models[0].components, 5);
+    assert_string_equal(observations.open_models[1].id, "model.unnamed");
+    assert_false(observations.open_models[1].by_points);
+    assert_string_equal(observations.open_models[1].reason,
+                        "training.data.pretraining: no licence is named (\"Publicly available\")");
+    assert_string_equal(observations.open_models[2].id, "model.partly");
+    assert_int_equal(observations.open_models[2].unknown, 1);
+    assert_false(observations.open_models[2].by_points);
+    observations_free(&observations);
+}
+
+static void finds_disagreements(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Observations observations = {0};
+    Error error = {0};
+    assert_true(openness_observations(store, NULL, &observations, &error));
+    /* Narrow gives C2 and D3, which is what the model has. */
+    assert_int_equal(observations.disagreement_count, 1);
+    const LicenceDisagreement *disagreement = &observations.disagreements[0];
+    assert_string_equal(disagreement->model_id, "model.unnamed");
+    assert_string_equal(disagreement->component, "deployment.data.weights");
+    assert_string_equal(disagreement->licence_id, "licence.alike");
+    assert_int_equal(disagreement->scored, 5);
+    assert_int_equal(disagreement->by_points, 4);
+    observations_free(&observations);
+}
+
+static void stays_calm_without_data(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Observations observations = {0};
+    Matrix matrix = {0};
+    Error error = {0};
+    assert_true(openness_observations(store, NULL, &observations, &error));
+    assert_int_equal(observations.models, 0);
+    assert_int_equal(observations.first_year, 0);
+    observations_free(&observations);
+    assert_true(openness_matrix(store, NULL, &matrix, &error));
+    assert_int_equal(matrix.count, 0);
+    matrix_free(&matrix);
+}
+
+int main(void)
+{
+#define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
+    const struct CMUnitTest tests[] = {
+        WITH_DATA(makes_matrix),     WITH_DATA(keeps_sources_apart), WITH_DATA(scores_licences),
+        WITH_DATA(counts_pipelines), WITH_DATA(finds_open_models),   WITH_DATA(finds_disagreements),
+        cmocka_unit_test_setup_teardown(stays_calm_without_data, fixture_set_up, fixture_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
