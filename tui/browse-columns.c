@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tui/browse.h"
+#include "tui/citation-text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -91,12 +92,6 @@ static const struct {
      {SHOWS_TITLE, SHOWS_KIND, SHOWS_BASIS},
      {{.title = "title"}, {.title = "kind", .width = 15, .from_width = 40}, {.title = "basis", .width = 16, .from_width = 60}}},
 };
-
-static const char *basis_title(const char *name)
-{
-    const BasisDefinition *basis = name == NULL ? NULL : basis_find(name);
-    return basis == NULL ? name : basis->title;
-}
 
 static const char *item_id(void *context, size_t row)
 {

@@ -23,7 +23,7 @@ static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
         list_draw(&browse->items, canvas, focused, "Nothing here.");
         break;
     case PANE_PREVIEW:
-        pager_draw(&browse->preview, canvas, focused);
+        pager_draw(&browse->preview.pager, canvas, focused);
         break;
     }
 }
@@ -31,12 +31,12 @@ static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
 /* Panes that are not drawn must not be found by the mouse. */
 static void forget_areas(BrowseView *browse)
 {
-    browse->groups.area = browse->items.area = browse->preview.area = (Canvas){0};
+    browse->groups.area = browse->items.area = browse->preview.pager.area = (Canvas){0};
 }
 
 static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, int left_columns)
 {
-    Canvas first = canvas_part(canvas, 0, 0, canvas->rows, left_columns);
+    Canvas first = canvas_part(canvas, 0, 0, canvas->rows, left_columns - 1);
     Canvas second = canvas_part(canvas, 0, left_columns + RULE - 1, canvas->rows, canvas->columns - left_columns - RULE);
     draw_pane(browse, &first, left);
     canvas_rule(canvas, left_columns);
@@ -55,7 +55,7 @@ void browse_draw(View *view, const Canvas *canvas)
     }
     int groups = clamp(columns / 4, 24, 42);
     if (has_groups && columns >= THREE_PANES_FROM) {
-        Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups);
+        Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups - 1);
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
         draw_pane(browse, &first, PANE_GROUPS);
         canvas_rule(canvas, groups);
@@ -69,7 +69,7 @@ void browse_draw(View *view, const Canvas *canvas)
 
 bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane)
 {
-    const Canvas *areas[] = {&browse->groups.area, &browse->items.area, &browse->preview.area};
+    const Canvas *areas[] = {&browse->groups.area, &browse->items.area, &browse->preview.pager.area};
     for (int i = PANE_GROUPS; i <= PANE_PREVIEW; i++) {
         if (canvas_contains(areas[i], row, column)) {
             *pane = (BrowsePane)i;

@@ -5,7 +5,6 @@
 
 #include "core/memory.h"
 #include "tui/explorer.h"
-#include "tui/item-document.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -95,24 +94,7 @@ static bool load_groups(BrowseView *browse, Error *error)
 /* Shows the focused item in the preview, where it is not there already. */
 static bool load_preview(BrowseView *browse, bool anew, Error *error)
 {
-    const char *id = list_selected_id(&browse->items);
-    if (!anew && string_compare(id, browse->preview_id) == 0) {
-        return true;
-    }
-    document_clear(&browse->preview.document);
-    if (string_compare(id, browse->preview_id) != 0) {
-        pager_reset(&browse->preview);
-    }
-    free(browse->preview_id);
-    browse->preview_id = string_copy(id);
-    Item *item = id == NULL ? NULL : item_load(explorer_store(browse->view.explorer), id, error);
-    if (item != NULL) {
-        item_document(explorer_store(browse->view.explorer), item, explorer_as_of(browse->view.explorer),
-                      &browse->preview.document);
-    }
-    pager_changed(&browse->preview);
-    item_free(item);
-    return id == NULL || item != NULL;
+    return preview_show(&browse->preview, browse->view.explorer, list_selected_id(&browse->items), anew, error);
 }
 
 /* Loads the items of the focused group. */
@@ -181,10 +163,10 @@ static ViewFlags handle_preview(BrowseView *browse, Action action, Key key)
     if (action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
         return next_pane(browse, action == ACTION_NEXT_PANE ? 1 : -1);
     }
-    if (action == ACTION_OPEN && pager_target(&browse->preview) == NULL) {
+    if (action == ACTION_OPEN && pager_target(&browse->preview.pager) == NULL) {
         return VIEW_IGNORED;
     }
-    ViewFlags flags = pager_handle(&browse->preview, action, key, &target);
+    ViewFlags flags = pager_handle(&browse->preview.pager, action, key, &target);
     if (target != NULL) {
         explorer_open_item(browse->view.explorer, target);
     }
@@ -208,7 +190,7 @@ static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
         list_prompt_filter(list, browse->view.explorer);
         return VIEW_HANDLED;
     case ACTION_FOLLOW:
-        pager_handle(&browse->preview, action, key, &target);
+        pager_handle(&browse->preview.pager, action, key, &target);
         if (target != NULL) {
             explorer_open_item(browse->view.explorer, target);
         }
@@ -242,7 +224,7 @@ static ViewFlags mouse(View *view, const Event *event)
         return VIEW_IGNORED;
     }
     bool was_focused = pane == browse->focus;
-    ViewFlags flags = pane == PANE_PREVIEW ? pager_mouse(&browse->preview, event, &target)
+    ViewFlags flags = pane == PANE_PREVIEW ? pager_mouse(&browse->preview.pager, event, &target)
                                            : list_mouse(pane == PANE_GROUPS ? &browse->groups : &browse->items, event, &open);
     if (event->button == MOUSE_LEFT) {
         browse->focus = pane;
@@ -286,12 +268,11 @@ static void browse_free(View *view)
     BrowseView *browse = (BrowseView *)view;
     list_free(&browse->groups);
     list_free(&browse->items);
-    pager_free(&browse->preview);
+    preview_free(&browse->preview);
     free_groups(browse);
     item_rows_free(&browse->rows);
     query_free(&browse->query);
     text_free(&browse->scratch);
-    free(browse->preview_id);
     free(browse->group_id);
     free(browse->title);
     free(browse);
@@ -318,7 +299,7 @@ static BrowseView *make(Explorer *explorer, const char *name, const Query *query
     query_copy(&browse->query, query);
     browse->focus = PANE_ITEMS;
     browse_start_lists(browse);
-    pager_start(&browse->preview);
+    preview_start(&browse->preview);
     return browse;
 }
 

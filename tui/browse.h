@@ -4,7 +4,7 @@
 
 #include "store/items.h"
 #include "tui/list.h"
-#include "tui/pager.h"
+#include "tui/preview.h"
 
 typedef enum BrowsePane { PANE_GROUPS, PANE_ITEMS, PANE_PREVIEW } BrowsePane;
 
@@ -25,8 +25,7 @@ typedef struct BrowseView {
     List groups;
     ItemRows rows;
     List items;
-    Pager preview;
-    char *preview_id;
+    Preview preview;
     char *group_id;   /* of the group whose items are loaded; NULL: all */
     BrowsePane focus;
     const int *columns; /* what the list's columns show (browse-columns.c) */

@@ -18,8 +18,8 @@ const HomePlace home_places[] = {
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 
-#define PLACE_COLUMNS 23      /* of the column of places */
-#define COLUMN_GAP 2          /* between the picture and the places */
+#define PLACE_COLUMNS 24      /* of the column of places */
+#define COLUMN_GAP 1          /* between the picture and the places */
 #define TWO_COLUMNS_FROM 72   /* screen columns */
 #define PICTURE_COLUMNS_MAX 96
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
@@ -164,8 +164,11 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
         draw_legend(canvas, row);
         break;
     case HOME_UNCHECKED:
-        canvas_format(canvas, row, 2, STYLE_QUIET, "%zu of %zu items unchecked against the paper %s data of %s", home->unchecked,
-                      home->stated, glyph(GLYPH_DOT), home->date == NULL ? "no known date" : home->date);
+        canvas_format(canvas, row, 2, STYLE_QUIET, "%zu of %zu items not yet checked against the paper", home->unchecked,
+                      home->stated);
+        break;
+    case HOME_DATE:
+        canvas_format(canvas, row, 2, STYLE_QUIET, "as known on %s", home->date == NULL ? "an unknown date" : home->date);
         break;
     case HOME_PLACE:
         draw_place(home, canvas, row, line.index, focused);

@@ -36,6 +36,9 @@ static void add_areas(HomeView *home)
                 continue;
             }
             if (!heading) {
+                if (column->count > 0) {
+                    add_line(column, HOME_BLANK, 0);
+                }
                 add_line(column, HOME_TERM, (size_t)long_term);
                 heading = true;
             }
@@ -58,6 +61,7 @@ static void make_lines(HomeView *home)
     }
     add_line(&home->columns[0], HOME_BLANK, 0);
     add_line(&home->columns[0], HOME_UNCHECKED, 0);
+    add_line(&home->columns[0], HOME_DATE, 0);
     add_line(&home->columns[1], HOME_BLANK, 0);
     for (size_t i = 0; i < home_place_count; i++) {
         add_line(&home->columns[1], HOME_PLACE, i);

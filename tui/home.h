@@ -16,7 +16,8 @@ typedef enum HomeLineType {
     HOME_MODELS,    /* heading */
     HOME_PIPELINE,  /* index into observations.pipelines */
     HOME_LEGEND,
-    HOME_UNCHECKED, /* how much is not checked, and the data's date */
+    HOME_UNCHECKED, /* how much is not checked */
+    HOME_DATE,      /* of the data */
     HOME_PLACE,     /* index into home_places */
 } HomeLineType;
 

@@ -5,48 +5,25 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/law.h"
-#include "store/openness.h"
-#include "tui/canvas.h"
+#include "store/sources.h"
+#include "tui/citation-text.h"
+#include "tui/item-links.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Ids of references without their kind: "eiras2024risks". */
-static const char *short_id(const char *id)
+/* Values are ids of the vocabulary; they are read as words. "silent" is the absence of a rule, and is shown as that. The caller
+ * owns it. */
+static char *value_words(const ItemField *field, const FieldDefinition *definition)
 {
-    const char *dot = id == NULL ? NULL : strchr(id, '.');
-    return dot == NULL ? id : dot + 1;
-}
-
-/* "paper, unchecked · eiras2024risks, Safety and security". The caller owns it. */
-static char *citation_text(const Citation *citation)
-{
-    const BasisDefinition *basis = citation->basis == NULL ? NULL : basis_find(citation->basis);
-    Text text = {0};
-    text_append(&text, basis == NULL ? citation->basis : basis->title);
-    if (citation->reference != NULL) {
-        text_append_format(&text, " %s %s", glyph(GLYPH_DOT), short_id(citation->reference));
-        if (citation->locator != NULL) {
-            text_append_format(&text, ", %s", citation->locator);
-        }
+    if (strcmp(field->value, "silent") == 0 && strcmp(field->name, "treatment") == 0) {
+        return string_copy("no rule seen");
     }
-    return text_take(&text);
-}
-
-static bool same_citation(const Citation *a, const Citation *b)
-{
-    return string_compare(a->reference, b->reference) == 0 && string_compare(a->locator, b->locator) == 0 &&
-           string_compare(a->basis, b->basis) == 0;
-}
-
-/* The note for a statement: where it is from, unless that is where the whole item is from. */
-static char *statement_note(const Item *item, const Citation *citation)
-{
-    if (item->citation_count > 0 && same_citation(&item->citations[0].citation, citation)) {
-        return NULL;
+    char *words = string_copy(field->value);
+    for (char *at = words; definition != NULL && definition->type == FIELD_CHOICE && *at != '\0'; at++) {
+        *at = *at == '-' ? ' ' : *at;
     }
-    return citation->basis == NULL ? NULL : citation_text(citation);
+    return words;
 }
 
 /* How we know, at the top of the page: each basis once, the references themselves at the end. */
@@ -55,8 +32,7 @@ static void add_basis(const Item *item, Document *document)
     Text line = {0};
     for (size_t i = 0; i < item->citation_count; i++) {
         const char *name = item->citations[i].citation.basis;
-        const BasisDefinition *basis = name == NULL ? NULL : basis_find(name);
-        const char *title = basis == NULL ? name : basis->title;
+        const char *title = basis_title(name);
         if (title != NULL && (line.data == NULL || strstr(line.data, title) == NULL)) {
             text_append_format(&line, "%s%s", line.length > 0 ? "; " : "", title);
         }
@@ -96,9 +72,11 @@ static void add_field(const Item *item, const ItemField *field, Document *docume
 {
     const FieldDefinition *definition = field_find(item->kind, field->name);
     const char *label = definition == NULL ? field->name : definition->title;
-    char *note = statement_note(item, &field->citation);
+    char *note = citation_note(item, &field->citation);
     if (field->value != NULL) {
-        document_field(document, label, STYLE_TITLE, field->value, field->text == NULL ? note : NULL);
+        char *words = value_words(field, definition);
+        document_field(document, label, STYLE_TITLE, words, field->text == NULL ? note : NULL);
+        free(words);
         if (field->text != NULL) {
             document_field(document, "", STYLE_NORMAL, field->text, note);
         }
@@ -123,6 +101,28 @@ static void add_fields(const Item *item, Document *document)
     }
 }
 
+/* "as known on 2026-11-20": the date of the data set that is shown first. The caller owns it; NULL where there is none. */
+static char *known_on(Store *store)
+{
+    SourceInfos sources = {0};
+    char *text = NULL;
+    if (sources_list(store, &sources, NULL) && sources.count > 0 && sources.sources[0].date != NULL) {
+        text = string_format("as known on %s", sources.sources[0].date);
+    }
+    source_infos_free(&sources);
+    return text;
+}
+
+static void add_event(const ItemEvent *event, Document *document)
+{
+    char *words = string_copy(event->type);
+    for (char *at = words; *at != '\0'; at++) {
+        *at = *at == '-' ? ' ' : *at;
+    }
+    document_field(document, event->date, STYLE_NORMAL, words, event->text);
+    free(words);
+}
+
 static void add_law(Store *store, const Item *item, const char *as_of, Document *document)
 {
     char today[DATE_SIZE];
@@ -131,19 +131,21 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
         as_of = today;
     }
     char *now = law_state(store, item, as_of, NULL);
-    char *then = now == NULL ? NULL : law_state(store, item, LAW_PAPER_DATE, NULL);
     if (now != NULL) {
-        char label[32];
+        char *then = law_state(store, item, LAW_PAPER_DATE, NULL);
+        char *known = known_on(store);
+        char *label = string_format("State on %s", as_of);
         document_gap(document);
-        snprintf(label, sizeof label, "On %s", as_of);
-        document_field(document, label, STYLE_TITLE, now, NULL);
-        document_field(document, "In the paper's May 2024", STYLE_NORMAL, then, NULL);
+        document_field(document, label, STYLE_TITLE, now, known);
+        document_field(document, "When the paper came out", STYLE_NORMAL, then, "May 2024");
+        free(label);
+        free(known);
+        free(then);
     }
     for (size_t i = 0; i < item->event_count; i++) {
-        document_field(document, item->events[i].date, STYLE_NORMAL, item->events[i].type, item->events[i].text);
+        add_event(&item->events[i], document);
     }
     free(now);
-    free(then);
 }
 
 static void add_cells(const Item *item, Document *document)
@@ -170,43 +172,7 @@ static void add_cells(const Item *item, Document *document)
     }
 }
 
-/* Links of one relation and direction stand together under its heading. */
-static void add_links(const Item *item, Document *document)
-{
-    for (size_t i = 0; i < item->link_count; i++) {
-        const ItemLink *link = &item->links[i];
-        const ItemLink *before = i > 0 ? &item->links[i - 1] : NULL;
-        if (before == NULL || strcmp(before->relation, link->relation) != 0 || before->forward != link->forward) {
-            const RelationDefinition *relation = relation_find(link->relation);
-            document_heading(document,
-                             relation == NULL ? link->relation : link->forward ? relation->forward : relation->inverse, NULL);
-        }
-        char *note = statement_note(item, &link->citation);
-        document_link(document, link->title, note, link->text, link->id);
-        free(note);
-    }
-}
-
-static void add_sources(const Item *item, Document *document)
-{
-    if (item->citation_count > 0) {
-        document_heading(document, "From", NULL);
-    }
-    for (size_t i = 0; i < item->citation_count; i++) {
-        const ItemCitation *citation = &item->citations[i];
-        const BasisDefinition *basis = citation->citation.basis == NULL ? NULL : basis_find(citation->citation.basis);
-        if (citation->citation.reference != NULL) {
-            document_link(document,
-                          citation->reference_title != NULL ? citation->reference_title : citation->citation.reference,
-                          citation->citation.locator, basis == NULL ? NULL : basis->explanation,
-                          citation->citation.reference);
-        }
-    }
-    document_gap(document);
-    document_paragraph(document, STYLE_QUIET, item->id, NULL);
-}
-
-void item_document(Store *store, const Item *item, const char *as_of, Document *document)
+void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_heading(item, document);
     document_gap(document);
@@ -219,6 +185,6 @@ void item_document(Store *store, const Item *item, const char *as_of, Document *
     add_fields(item, document);
     add_law(store, item, as_of, document);
     add_cells(item, document);
-    add_links(item, document);
-    add_sources(item, document);
+    item_links(store, item, whole, document);
+    item_sources(item, document);
 }

@@ -38,7 +38,7 @@ static bool item_recalculate(View *view, Error *error)
     free(page->name);
     page->name = string_copy(item->title);
     document_clear(&page->pager.document);
-    item_document(store, item, explorer_as_of(view->explorer), &page->pager.document);
+    item_document(store, item, explorer_as_of(view->explorer), true, &page->pager.document);
     pager_changed(&page->pager);
     item_free(item);
     return true;

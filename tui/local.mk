@@ -13,6 +13,8 @@ libtui_a_SOURCES = \
 	tui/canvas.c \
 	tui/canvas.h \
 	tui/chrome.c \
+	tui/citation-text.c \
+	tui/citation-text.h \
 	tui/dialog.c \
 	tui/dialog.h \
 	tui/document.c \
@@ -30,6 +32,8 @@ libtui_a_SOURCES = \
 	tui/home.h \
 	tui/item-document.c \
 	tui/item-document.h \
+	tui/item-links.c \
+	tui/item-links.h \
 	tui/item.c \
 	tui/keys.c \
 	tui/keys.h \

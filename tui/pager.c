@@ -49,9 +49,18 @@ static const Block *link_block(const Pager *pager, int link)
     return NULL;
 }
 
+/* The link that has the focus: the selected one, else that of the first line shown; -1: none. */
+static int focused_link(const Pager *pager)
+{
+    if (pager->link >= 0 || pager->top >= pager->layout.count) {
+        return pager->link;
+    }
+    return pager->document.blocks[pager->layout.lines[pager->top].block].link;
+}
+
 const char *pager_target(const Pager *pager)
 {
-    const Block *block = link_block(pager, pager->link);
+    const Block *block = link_block(pager, focused_link(pager));
     return block == NULL ? NULL : block->target;
 }
 
@@ -114,21 +123,30 @@ static ViewFlags scroll_by(Pager *pager, long lines)
     return pager->top == old ? VIEW_HANDLED : VIEW_REDRAW;
 }
 
-/* The first link at or after line (step 1), or the last at or before it (step -1); -1 where there is none on the screen. */
+/* The link before (step -1) or after (step 1) the focus; past the ends where there is none. */
+static int neighbour(const Pager *pager, int step)
+{
+    int focused = focused_link(pager);
+    if (focused >= 0) {
+        return focused + step;
+    }
+    int next = 0;
+    while (next < pager->document.link_count && link_line(pager, next) < pager->top) {
+        next++;
+    }
+    return step > 0 ? next : next - 1;
+}
+
+/* The neighbour where it is on the screen, or just beside it; else -1. */
 static int link_in_sight(const Pager *pager, int step)
 {
-    int from = pager->link >= 0 ? pager->link + step : step > 0 ? 0 : -1;
-    if (pager->link < 0 && step > 0) {
-        while (from < pager->document.link_count && link_line(pager, from) < pager->top) {
-            from++;
-        }
-    }
-    if (from < 0 || from >= pager->document.link_count) {
+    int next = neighbour(pager, step);
+    if (next < 0 || next >= pager->document.link_count) {
         return -1;
     }
-    size_t line = link_line(pager, from);
+    size_t line = link_line(pager, next);
     size_t low = pager->top > 0 ? pager->top - 1 : 0;
-    return line >= low && line <= pager->top + page_rows(pager) ? from : -1;
+    return line >= low && line <= pager->top + page_rows(pager) ? next : -1;
 }
 
 /* One step down or up: to the next link where it is near, else a line on. */
@@ -160,6 +178,7 @@ static const char *follow(Pager *pager, int link)
 ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target)
 {
     long page = (long)page_rows(pager);
+    int next;
     *target = NULL;
     switch (action) {
     case ACTION_UP:
@@ -179,12 +198,14 @@ ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target
         pager->top = last_top(pager);
         return VIEW_REDRAW;
     case ACTION_NEXT_PANE:
-        return select_link(pager, pager->link + 1 < pager->document.link_count ? pager->link + 1 : 0);
+        next = neighbour(pager, 1);
+        return select_link(pager, next < pager->document.link_count ? next : 0);
     case ACTION_PREVIOUS_PANE:
-        return select_link(pager, pager->link > 0 ? pager->link - 1 : pager->document.link_count - 1);
+        next = neighbour(pager, -1);
+        return select_link(pager, next >= 0 ? next : pager->document.link_count - 1);
     case ACTION_OPEN:
     case ACTION_RIGHT:
-        *target = follow(pager, pager->link);
+        *target = follow(pager, focused_link(pager));
         return VIEW_HANDLED;
     case ACTION_FOLLOW:
         *target = follow(pager, key - '1');
@@ -225,7 +246,7 @@ static void draw_line(const Pager *pager, const Canvas *canvas, int row, const D
     if (line->first && block->kind == BLOCK_FIELD && pager->layout.label_columns > 0) {
         canvas_field(canvas, row, GUTTER, pager->layout.label_columns - 2, false, STYLE_QUIET, block->label);
     }
-    bool strong = focused && block->link >= 0 && block->link == pager->link && line->style == STYLE_LINK;
+    bool strong = focused && block->link >= 0 && block->link == focused_link(pager) && line->style == STYLE_LINK;
     canvas_text(canvas, row, GUTTER + line->column, strong ? STYLE_FOCUS : line->style, line->text);
     canvas_text(canvas, row, GUTTER + line->note_column, STYLE_QUIET, line->note);
 }

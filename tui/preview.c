@@ -36,7 +36,7 @@ bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool ane
     }
     Item *item = id == NULL ? NULL : item_load(explorer_store(explorer), preview->id, error);
     if (item != NULL) {
-        item_document(explorer_store(explorer), item, explorer_as_of(explorer), &preview->pager.document);
+        item_document(explorer_store(explorer), item, explorer_as_of(explorer), false, &preview->pager.document);
     }
     pager_changed(&preview->pager);
     bool done = id == NULL || item != NULL;
