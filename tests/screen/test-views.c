@@ -19,7 +19,7 @@ static const struct {
 static const struct {
     const char *keys, *text;
 } views[] = {
-    {"", "What 45 models show"}, {"a", "Near term"},     {"r", "Risks"},        {"o", "Opportunities"},
+    {"", "Broader societal aspects"}, {"a", "Near term"},     {"r", "Risks"},        {"o", "Opportunities"},
     {"m", "Mitigations"},        {"c", "Recommendations"},          {"l", "Law"},          {"R", "References"},
     {"r Enter", "Risk "},        {"m Enter", "Mitigation"},         {"?", "Help"},         {":", "Commands"},
 };
