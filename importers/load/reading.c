@@ -184,14 +184,26 @@ static bool converse(Load *load, Error *error)
     return good;
 }
 
-/* What ended the worker, said of the file it was reading. */
+/* Says of the file that was being read what ended the worker; cause may be unset. */
 static void blame_file(Load *load, const Error *cause, Error *error)
 {
     const ImportFile *file = current_file(load);
+    bool known = error_is_set(cause);
 
-    error_set_at(error, cause->code, file == NULL ? NULL : file->name, 0,
+    error_set_at(error, known ? cause->code : ERROR_INPUT, file == NULL ? NULL : file->name, 0,
                  "the file cannot be read: the reader %s; nothing was imported",
-                 cause->message == NULL ? "ended too early" : cause->message);
+                 known ? cause->message : "ended too early");
+}
+
+/* What went wrong between gairo and the worker at path, as the user is to see it. */
+static void report_failure(Load *load, const char *path, const Error *conversation, const Error *ending, Error *error)
+{
+    bool of_user = error_is_set(conversation) && string_compare(conversation->file, path) != 0;
+
+    if (of_user)
+        error_set_at(error, conversation->code, conversation->file, conversation->line, "%s", conversation->message);
+    else
+        blame_file(load, error_is_set(conversation) ? conversation : ending, error);
 }
 
 bool load_read(Load *load, Error *error)
@@ -199,25 +211,15 @@ bool load_read(Load *load, Error *error)
     static const char *const arguments[] = {"gairo-worker", "import", NULL};
     char *path = worker_path(error);
     Error conversation = {0}, ending = {0};
-    bool good;
+    bool good = path != NULL && process_start(path, arguments, &process_limits_default, &load->worker, error);
 
-    if (path == NULL || !process_start(path, arguments, &process_limits_default, &load->worker, error)) {
-        free(path);
-        return false;
+    if (good) {
+        good = converse(load, &conversation);
+        good = process_finish(load->worker, &ending) && good && load->ended;
+        load->worker = NULL;
+        if (!good)
+            report_failure(load, path, &conversation, &ending, error);
     }
-    good = converse(load, &conversation);
-    if (!process_finish(load->worker, &ending) && good) {
-        good = false;
-        blame_file(load, &ending, error);
-    } else if (good && !load->ended) {
-        good = false;
-        blame_file(load, &ending, error);
-    } else if (!good && conversation.file != NULL && strcmp(conversation.file, path) == 0) {
-        blame_file(load, &conversation, error);
-    } else if (!good) {
-        error_set_at(error, conversation.code, conversation.file, conversation.line, "%s", conversation.message);
-    }
-    load->worker = NULL;
     error_clear(&conversation);
     error_clear(&ending);
     free(path);

@@ -23,7 +23,7 @@ tests_unit_test_front_matter_SOURCES = tests/unit/test-front-matter.c $(READING)
 tests_unit_test_front_matter_CFLAGS = $(READ_TEST_CFLAGS)
 tests_unit_test_front_matter_LDADD = $(READ_TEST_LIBS)
 
-LOAD_TESTS = tests/unit/test-import
+LOAD_TESTS = tests/unit/test-import tests/unit/test-import-worker tests/unit/test-open-store
 check_PROGRAMS += $(LOAD_TESTS)
 TESTS += $(LOAD_TESTS)
 LOAD_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
@@ -33,4 +33,12 @@ SANDBOX = tests/unit/sandbox.c tests/unit/sandbox.h
 tests_unit_test_import_SOURCES = tests/unit/test-import.c $(SANDBOX)
 tests_unit_test_import_CFLAGS = $(LOAD_TEST_CFLAGS)
 tests_unit_test_import_LDADD = $(LOAD_TEST_LIBS)
+
+tests_unit_test_import_worker_SOURCES = tests/unit/test-import-worker.c $(SANDBOX)
+tests_unit_test_import_worker_CFLAGS = $(LOAD_TEST_CFLAGS)
+tests_unit_test_import_worker_LDADD = $(LOAD_TEST_LIBS)
+
+tests_unit_test_open_store_SOURCES = tests/unit/test-open-store.c $(SANDBOX)
+tests_unit_test_open_store_CFLAGS = $(LOAD_TEST_CFLAGS)
+tests_unit_test_open_store_LDADD = $(LOAD_TEST_LIBS)
 endif
