@@ -8,6 +8,7 @@ include tests/unit/cli.mk
 include tests/cli/local.mk
 include tests/screen/local.mk
 include tests/data/local.mk
+include tests/bench/local.mk
 include tests/fuzz/local.mk
 include tests/layers/local.mk
 AM_TESTS_ENVIRONMENT = srcdir='$(top_srcdir)'; top_builddir='$(abs_top_builddir)'; \
