@@ -8,8 +8,8 @@
 
 /* True for a date that exists, in one of the three forms, between 1900 and 2199. */
 bool date_is_valid(const char *text);
-/* Below, at or above zero as a is before, the same as or after b. A missing month or day counts as the first; what is no
- * valid date (NULL too) is before every date. */
+/* Below, at or above zero as a is before, the same as or after b. A missing month or day counts as the first; what is
+ * no valid date (NULL too) is before every date. */
 int date_compare(const char *a, const char *b);
 /* Today in UTC, or the day of GAIRO_TODAY (YYYY-MM-DD) where that is set and valid: a fixed clock for tests. */
 void date_today(char result[DATE_SIZE]);

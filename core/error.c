@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void set(Error *error, ErrorCode code, const char *file, long line, const char *format, va_list arguments)
+__attribute__((format(printf, 5, 0))) static void set(Error *error, ErrorCode code, const char *file, long line,
+                                                      const char *format, va_list arguments)
 {
     char *message = NULL;
 

@@ -60,7 +60,8 @@ bool file_read(const char *path, size_t limit, Text *content, Error *error)
     if (fstat(descriptor, &status) != 0)
         fail(path, "cannot read", error);
     else if (!S_ISREG(status.st_mode))
-        error_set_at(error, ERROR_IO, path, 0, S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is no regular file");
+        error_set_at(error, ERROR_IO, path, 0,
+                     S_ISDIR(status.st_mode) ? "is a folder, not a file" : "is no regular file");
     else if ((unsigned long long)status.st_size > limit)
         error_set_at(error, ERROR_LIMIT, path, 0, "is larger than the limit of %zu bytes", limit);
     else
@@ -74,8 +75,8 @@ ssize_t descriptor_write_some(int descriptor, const char *bytes, size_t length)
     sigset_t pipe_signal, before, pending;
     struct timespec at_once = {0};
 
-    /* A closed pipe must not end the program, and the program's own way with SIGPIPE must stay as it is: so the signal is
-     * held back in this thread, and taken away if this write raised it. */
+    /* A closed pipe must not end the program, and the program's own way with SIGPIPE must stay as it is: so the signal
+     * is held back in this thread, and taken away if this write raised it. */
     sigpending(&pending);
     sigemptyset(&pipe_signal);
     sigaddset(&pipe_signal, SIGPIPE);

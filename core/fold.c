@@ -19,8 +19,8 @@ static const struct {
     ucs4_t letter;
     const char *plain;
 } strokes[] = {
-    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"},
-    {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"},  {0x0153, "oe"}, {0x0167, "t"},
+    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
+    {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x0153, "oe"}, {0x0167, "t"},
 };
 
 static const char *without_stroke(ucs4_t letter)
@@ -31,8 +31,8 @@ static const char *without_stroke(ucs4_t letter)
     return NULL;
 }
 
-/* Accents and points above and below a letter. Marks that are part of a script's spelling (virama, nukta, kana voicing and
- * vowel signs of class 0) stay. */
+/* Accents and points above and below a letter. Marks that are part of a script's spelling (virama, nukta, kana voicing
+ * and vowel signs of class 0) stay. */
 static bool is_accent(ucs4_t character)
 {
     int class = uc_combining_class(character);

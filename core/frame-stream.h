@@ -12,13 +12,13 @@
 /* Starts zeroed but for descriptor, which it does not own. */
 typedef struct FrameStream {
     int descriptor;
-    Text buffer; /* what was read and is not all decoded */
-    size_t used; /* bytes at its start that are decoded */
+    Text buffer;          /* what was read and is not all decoded */
+    size_t used;          /* bytes at its start that are decoded */
     FrameMeasure measure; /* of the frame that follows them */
 } FrameStream;
 
-/* Waits for the next frame. *received is false at the end of the input. Fails with ERROR_IO, or with ERROR_INPUT where the
- * bytes are no frame or end in the middle of one. */
+/* Waits for the next frame. *received is false at the end of the input. Fails with ERROR_IO, or with ERROR_INPUT where
+ * the bytes are no frame or end in the middle of one. */
 bool frame_stream_read(FrameStream *stream, Frame *frame, bool *received, Error *error);
 /* Releases the buffer. */
 void frame_stream_free(FrameStream *stream);

@@ -1,6 +1,6 @@
-/* Messages between gairo and its worker: a type and a list of strings. On the pipe a frame is its type (1 byte), the number
- * of strings (4 bytes, little-endian), then for each its length (4 bytes, little-endian; 0xFFFFFFFF for NULL) and bytes.
- * Each side treats the other's bytes as hostile. */
+/* Messages between gairo and its worker: a type and a list of strings. On the pipe a frame is its type (1 byte), the
+ * number of strings (4 bytes, little-endian), then for each its length (4 bytes, little-endian; 0xFFFFFFFF for NULL)
+ * and bytes. Each side treats the other's bytes as hostile. */
 #ifndef GAIRO_CORE_FRAME_H
 #define GAIRO_CORE_FRAME_H
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 const char *const component_ids[COMPONENT_COUNT] = {
-    "training.code.pretraining", "training.code.finetuning",    "training.code.alignment",  "training.data.pretraining",
-    "training.data.sft",         "training.data.alignment",     "evaluation.code.general",  "evaluation.code.safety",
-    "evaluation.data.utility",   "evaluation.data.safety",      "deployment.code.inference", "deployment.data.weights",
+    "training.code.pretraining", "training.code.finetuning", "training.code.alignment",   "training.data.pretraining",
+    "training.data.sft",         "training.data.alignment",  "evaluation.code.general",   "evaluation.code.safety",
+    "evaluation.data.utility",   "evaluation.data.safety",   "deployment.code.inference", "deployment.data.weights",
 };
 
 int component_index(const char *id)

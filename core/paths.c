@@ -12,7 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The folder of the running executable, or what GAIRO_FOLDER says instead. The caller owns it; NULL where it is not known. */
+/* The folder of the running executable, or what GAIRO_FOLDER says instead. The caller owns it; NULL where it is not
+ * known. */
 static char *executable_folder(void)
 {
     const char *instead = getenv("GAIRO_FOLDER");

@@ -1,5 +1,5 @@
-/* Where gairo's own files are. Where GAIRO_FOLDER is set it stands for the folder of the executable: test programs, which
- * lie deeper in the build tree, find everything through it. */
+/* Where gairo's own files are. Where GAIRO_FOLDER is set it stands for the folder of the executable: test programs,
+ * which lie deeper in the build tree, find everything through it. */
 #ifndef GAIRO_CORE_PATHS_H
 #define GAIRO_CORE_PATHS_H
 

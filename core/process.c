@@ -183,8 +183,8 @@ static bool was_stopped_by_limit(const Process *process, const siginfo_t *info)
 
 static void set_limit_error(const Process *process, Error *error)
 {
-    error_set_at(error, ERROR_LIMIT, process->path, 0, "was stopped: it met the limit of %u seconds of work or of memory",
-                 process->limits.cpu_seconds);
+    error_set_at(error, ERROR_LIMIT, process->path, 0,
+                 "was stopped: it met the limit of %u seconds of work or of memory", process->limits.cpu_seconds);
 }
 
 /* The end of the child's output: no fault, unless it was stopped or ended in the middle of a frame. */

@@ -9,9 +9,9 @@
 #include <stddef.h>
 
 typedef struct ProcessLimits {
-    unsigned cpu_seconds;      /* RLIMIT_CPU */
-    size_t memory_bytes;       /* RLIMIT_AS; ignored in a build with AddressSanitizer */
-    unsigned silence_seconds;  /* killed when it neither reads nor answers for so long while it is waited for */
+    unsigned cpu_seconds;     /* RLIMIT_CPU */
+    size_t memory_bytes;      /* RLIMIT_AS; ignored in a build with AddressSanitizer */
+    unsigned silence_seconds; /* killed when it neither reads nor answers for so long while it is waited for */
 } ProcessLimits;
 
 extern const ProcessLimits process_limits_default; /* 60 s of CPU, 2 GiB, 30 s of silence */
@@ -21,9 +21,8 @@ typedef struct Process Process;
 /* The program must not ignore SIGCHLD, or the child's end is lost.
  * Starts path with arguments (NULL-terminated, arguments[0] included): no shell, a minimal environment (PATH, locale,
  * GAIRO_*), all descriptors closed but standard input and output (pipes to us) and standard error (to /dev/null),
- * RLIMIT_CORE and RLIMIT_FSIZE 0, no new privileges, its own process group; it is killed when the thread that started it
- * ends. Sets *process, to be ended with
- * process_finish(). Fails with ERROR_IO. */
+ * RLIMIT_CORE and RLIMIT_FSIZE 0, no new privileges, its own process group; it is killed when the thread that started
+ * it ends. Sets *process, to be ended with process_finish(). Fails with ERROR_IO. */
 bool process_start(const char *path, const char *const arguments[], const ProcessLimits *limits, Process **process,
                    Error *error);
 /* Queues a frame for the child; it is written as the child reads, during process_receive(), so that neither side can
@@ -36,14 +35,14 @@ void process_send_end(Process *process);
 /* Called about ten times a second while waiting; returning false stops the child (ERROR_CANCELLED). May be NULL. */
 typedef bool (*ProcessKeepGoing)(void *context);
 /* Waits for the next frame. *received is false at the end of the child's output. Fails with ERROR_LIMIT where it was
- * silent too long or met a limit on time, ERROR_INPUT where it sent what is no frame; the child is killed then. A child that
- * closes its input early is no fault: what is queued is dropped. */
+ * silent too long or met a limit on time, ERROR_INPUT where it sent what is no frame; the child is killed then. A child
+ * that closes its input early is no fault: what is queued is dropped. */
 bool process_receive(Process *process, Frame *frame, bool *received, ProcessKeepGoing keep_going, void *context,
                      Error *error);
-/* Ends the child if it still runs, reaps it and releases process (NULL is allowed). A child whose output was read to its
- * end is waited for, another one has a quarter of a second to end by itself. Returns false, with an error, where it ended by
- * a signal or with a status other than 0: ERROR_CANCELLED where it was killed by us, ERROR_LIMIT for SIGXCPU and SIGKILL,
- * ERROR_INPUT else. */
+/* Ends the child if it still runs, reaps it and releases process (NULL is allowed). A child whose output was read to
+ * its end is waited for, another one has a quarter of a second to end by itself. Returns false, with an error, where it
+ * ended by a signal or with a status other than 0: ERROR_CANCELLED where it was killed by us, ERROR_LIMIT for SIGXCPU
+ * and SIGKILL, ERROR_INPUT else. */
 bool process_finish(Process *process, Error *error);
 
 #endif

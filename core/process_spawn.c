@@ -35,7 +35,7 @@ typedef struct Plan {
 static bool is_passed_on(const char *variable)
 {
     static const char *const prefixes[] = {
-        "PATH=", "LANG=", "LANGUAGE=", "LC_", "GAIRO_",
+        "PATH=",         "LANG=",          "LANGUAGE=",     "LC_", "GAIRO_",
 #ifdef GAIRO_SANITIZERS
         "ASAN_OPTIONS=", "UBSAN_OPTIONS=", "LSAN_OPTIONS=",
 #endif
@@ -73,8 +73,8 @@ static bool set_limit(int resource, rlim_t soft, rlim_t hard)
 static bool set_limits(const ProcessLimits *limits)
 {
     /* The soft limit on time sends SIGXCPU; the hard one, a second later, SIGKILL. */
-    if (!set_limit(RLIMIT_CPU, limits->cpu_seconds, (rlim_t)limits->cpu_seconds + 1) ||
-        !set_limit(RLIMIT_CORE, 0, 0) || !set_limit(RLIMIT_FSIZE, 0, 0))
+    if (!set_limit(RLIMIT_CPU, limits->cpu_seconds, (rlim_t)limits->cpu_seconds + 1) || !set_limit(RLIMIT_CORE, 0, 0) ||
+        !set_limit(RLIMIT_FSIZE, 0, 0))
         return false;
 #ifndef GAIRO_SANITIZERS /* AddressSanitizer reserves terabytes of addresses */
     if (!set_limit(RLIMIT_AS, limits->memory_bytes, limits->memory_bytes))
@@ -205,7 +205,8 @@ bool process_spawn(const char *path, const char *const arguments[], const Proces
         cause = errno;
         goto cleanup;
     }
-    const Plan plan = {path, arguments, environment.items, *limits, getpid(), to_child[0], from_child[1], null, report[1]};
+    const Plan plan = {path,          arguments, environment.items, *limits, getpid(), to_child[0],
+                       from_child[1], null,      report[1]};
     spawned->pid = fork_and_become(&plan);
     if (spawned->pid < 0) {
         cause = errno;

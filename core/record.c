@@ -82,7 +82,8 @@ void record_free(Record *record)
     free(record);
 }
 
-/* Makes room for one more entry. The record holds no capacities: the array is full whenever count is 0 or a power of two. */
+/* Makes room for one more entry. The record holds no capacities: the array is full whenever count is 0 or a power of
+ * two. */
 static void *grown(void *entries, size_t count, size_t size)
 {
     if ((count & (count - 1)) != 0)

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where a statement comes from. reference is the id of a reference or an instrument; locator a section, an article, a file
- * (NULL: the whole); basis a name of the basis table. */
+/* Where a statement comes from. reference is the id of a reference or an instrument; locator a section, an article, a
+ * file (NULL: the whole); basis a name of the basis table. */
 typedef struct Citation {
     char *reference;
     char *locator;
@@ -83,9 +83,9 @@ RecordLink *record_add_link(Record *record);
 RecordCell *record_add_cell(Record *record);
 RecordEvent *record_add_event(Record *record);
 
-/* Checks a record by the vocabulary: id, required parts (title; a citation; both ends' kinds where the id tells; every link
- * with reference and basis), choices, dates, levels, lengths, duplicates, valid UTF-8. The readers call it, and so does the
- * loader on what the worker sent. Fails with ERROR_INPUT at the file and line of the fault. */
+/* Checks a record by the vocabulary: id, required parts (title; a citation; both ends' kinds where the id tells; every
+ * link with reference and basis), choices, dates, levels, lengths, duplicates, valid UTF-8. The readers call it, and so
+ * does the loader on what the worker sent. Fails with ERROR_INPUT at the file and line of the fault. */
 bool record_check(const Record *record, Error *error);
 
 /* The digest of what the record asserts: everything but file and lines; links, cells and citations in a fixed order. */

@@ -1,4 +1,5 @@
-/* The parts of record_check(). Internal to core. Each fails with ERROR_INPUT at the record's file and the entry's line. */
+/* The parts of record_check(). Internal to core. Each fails with ERROR_INPUT at the record's file and the entry's line.
+ */
 #ifndef GAIRO_CORE_RECORD_CHECK_H
 #define GAIRO_CORE_RECORD_CHECK_H
 

@@ -48,7 +48,8 @@ static bool is_number(const char *value)
     return digits > 0 && digits <= NUMBER_DIGITS && value[digits] == '\0';
 }
 
-/* A web address in the plain form that every program takes for the same: ASCII, no blanks, controls, quotes or brackets. */
+/* A web address in the plain form that every program takes for the same: ASCII, no blanks, controls, quotes or
+ * brackets. */
 static bool is_url(const char *value)
 {
     const char *host = NULL;
@@ -134,8 +135,8 @@ static bool check_value(const RecordCheck *check, const RecordField *field, cons
     if (definition->type == FIELD_TOKEN)
         return check_token(check, field);
     const char *fault = value_fault(definition->type, field->value);
-    return !fault || record_fault(check, field->line, "field \"%s\" value \"%.*s\" %s", field->name,
-                                  SHOWN(field->value), fault);
+    return !fault ||
+           record_fault(check, field->line, "field \"%s\" value \"%.*s\" %s", field->name, SHOWN(field->value), fault);
 }
 
 bool check_field(const RecordCheck *check, const RecordField *field)

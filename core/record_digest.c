@@ -1,5 +1,5 @@
-/* The digest of what a record asserts. The bytes that are hashed are every string behind its length, every list behind its
- * count, in a fixed order: two records give the same bytes only when they assert the same. */
+/* The digest of what a record asserts. The bytes that are hashed are every string behind its length, every list behind
+ * its count, in a fixed order: two records give the same bytes only when they assert the same. */
 #include "config.h"
 
 #include "core/record.h"

@@ -1,5 +1,5 @@
-/* Records to and from frames. The strings stand in one fixed order: the record's own, the number of each kind of entry, then
- * the entries. */
+/* Records to and from frames. The strings stand in one fixed order: the record's own, the number of each kind of entry,
+ * then the entries. */
 #include "config.h"
 
 #include "core/memory.h"

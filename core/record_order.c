@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-/* The comparisons get pointers to pointers. Where all is the same the place in the array decides: qsort() is not stable. */
+/* The comparisons get pointers to pointers. Where all is the same the place in the array decides: qsort() is not
+ * stable. */
 #define ENTRY(type, pointer) (*(const type *const *)(pointer))
 #define BY_PLACE(a, b) (((a) > (b)) - ((a) < (b)))
 

@@ -4,8 +4,8 @@
 
 #include "core/record.h"
 
-/* Each gives a fresh array of pointers into the record, one for each entry, sorted by what the entry asserts; entries that
- * compare the same are in the order of the file. The caller frees the array. */
+/* Each gives a fresh array of pointers into the record, one for each entry, sorted by what the entry asserts; entries
+ * that compare the same are in the order of the file. The caller frees the array. */
 const Citation **citations_in_order(const Record *record);
 /* By name; fields of one name in the order of the file, which an author chose. */
 const RecordField **fields_in_order(const Record *record);

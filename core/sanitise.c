@@ -37,7 +37,8 @@ static bool is_emoji(ucs4_t value)
     return (value >= 0x2190 && value <= 0x2BFF) || (value >= 0x1F000 && value <= 0x1FAFF);
 }
 
-/* A letter or mark of a script in which joiners mean something. In Latin, Greek and Cyrillic they only hide differences. */
+/* A letter or mark of a script in which joiners mean something. In Latin, Greek and Cyrillic they only hide
+ * differences. */
 static bool is_joining_letter(ucs4_t value)
 {
     if (!uc_is_general_category_withtable(value, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M))
@@ -84,8 +85,8 @@ static bool stays(ucs4_t value, ucs4_t previous, const char *rest, size_t rest_l
     return shows(value);
 }
 
-/* The number of bytes of a tab or line end at the start; 0 where there is none. A lone carriage return is none: it would
- * overwrite the line. */
+/* The number of bytes of a tab or line end at the start; 0 where there is none. A lone carriage return is none: it
+ * would overwrite the line. */
 static size_t blank_length(const char *bytes, size_t length)
 {
     if (bytes[0] == '\t' || bytes[0] == '\n')

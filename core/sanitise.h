@@ -14,8 +14,8 @@ typedef enum SanitiseMode {
  * U+2060, U+FEFF), other character that shows as nothing (soft hyphen, fillers), tag character (U+E0000..E007F),
  * noncharacter, private-use or unassigned one: each becomes a visible placeholder ("<U+202E>"; an invalid byte "<FF>").
  * U+200D (joiner) and U+200C stay where they join two letters of a script that uses them, or two emoji; a variation
- * selector stays, once, behind a character that shows. "\r\n" is a line end, a "\r" alone is a control. Sanitising twice
- * gives the same as once. bytes NULL gives "". The caller owns the result. */
+ * selector stays, once, behind a character that shows. "\r\n" is a line end, a "\r" alone is a control. Sanitising
+ * twice gives the same as once. bytes NULL gives "". The caller owns the result. */
 char *sanitise(const char *bytes, size_t length, SanitiseMode mode);
 /* The same for a NUL-terminated string. */
 char *sanitise_string(const char *text, SanitiseMode mode);

@@ -1,7 +1,8 @@
 /* UTF-8, display width and wrapping. Segmentation is libunistring's (UAX #29, UAX #14); width is what curses will
- * advance by, that is wcwidth() of the current locale, summed over a grapheme's characters. curses does not know graphemes:
- * an emoji joined of three is 6 columns to it, and so it is here, even where a terminal draws it in 2. Counting 2 would
- * put everything behind it in the wrong column. A character that the locale cannot show counts as 1. */
+ * advance by, that is wcwidth() of the current locale, summed over a grapheme's characters. curses does not know
+ * graphemes: an emoji joined of three is 6 columns to it, and so it is here, even where a terminal draws it in 2.
+ * Counting 2 would put everything behind it in the wrong column. A character that the locale cannot show counts as 1.
+ */
 #ifndef GAIRO_CORE_UNICODE_H
 #define GAIRO_CORE_UNICODE_H
 
@@ -30,12 +31,13 @@ typedef struct WrappedText {
     size_t count;
 } WrappedText;
 /* Breaks text into lines at UAX #14 opportunities; a word longer than a line is cut at a grapheme. "\n" ends a line, an
- * empty line stays one, and a "\n" at the very end starts none. A grapheme wider than columns becomes an ellipsis. columns below
- * 1 counts as 1. "" gives one empty line, NULL none. */
+ * empty line stays one, and a "\n" at the very end starts none. A grapheme wider than columns becomes an ellipsis.
+ * columns below 1 counts as 1. "" gives one empty line, NULL none. */
 WrappedText text_wrap(const char *text, int columns);
 void wrapped_text_free(WrappedText *wrapped);
 
-/* Case-folded, accent-stripped copy, for matching as one types ("Łódź" gives "lodz"). NULL gives "". The caller owns it. */
+/* Case-folded, accent-stripped copy, for matching as one types ("Łódź" gives "lodz"). NULL gives "". The caller owns
+ * it. */
 char *text_fold(const char *text);
 
 #endif

@@ -50,8 +50,8 @@ size_t grapheme_length(const char *text)
         return 0;
     if (is_plain(text[0]) && (text[1] == '\0' || is_plain(text[1])))
         return 1;
-    /* The library wants the end of the text; looking for it each time would make a walk over a long text quadratic. So it
-     * sees a window that ends between characters, and a larger one where the cluster reaches the end of that. */
+    /* The library wants the end of the text; looking for it each time would make a walk over a long text quadratic. So
+     * it sees a window that ends between characters, and a larger one where the cluster reaches the end of that. */
     for (size_t window = WINDOW_BYTES;; window *= 2) {
         size_t length = strnlen(text, window);
         bool is_all = length < window;

@@ -1,5 +1,5 @@
-/* The words of the data: kinds, relations, bases, fields, events. One table each; the native reader, the loader, the store,
- * the command line and the screens all read these. docs/data-format.md explains them to authors. */
+/* The words of the data: kinds, relations, bases, fields, events. One table each; the native reader, the loader, the
+ * store, the command line and the screens all read these. docs/data-format.md explains them to authors. */
 #ifndef GAIRO_CORE_VOCABULARY_H
 #define GAIRO_CORE_VOCABULARY_H
 
@@ -46,7 +46,8 @@ const KindDefinition *kind_definition(Kind kind);
 /* Finds a kind by its name or plural. False where there is none; NULL gives false. */
 bool kind_parse(const char *name, Kind *kind);
 
-/* A typed arrow. forward reads from the item that has the link ("reduces"), inverse from the other ("is reduced by"). */
+/* A typed arrow. forward reads from the item that has the link ("reduces"), inverse from the other ("is reduced by").
+ */
 typedef struct RelationDefinition {
     const char *name;
     const char *forward; /* heading on a page: "Reduces" */
@@ -55,8 +56,8 @@ typedef struct RelationDefinition {
     KindSet to;
 } RelationDefinition;
 
-/* True where the relation may go from an item of the one kind to an item of the other. from and to of the definition are
- * the unions over all such pairs. */
+/* True where the relation may go from an item of the one kind to an item of the other. from and to of the definition
+ * are the unions over all such pairs. */
 bool relation_joins(const RelationDefinition *relation, Kind from, Kind to);
 
 size_t relation_count(void);
@@ -98,8 +99,8 @@ const FieldDefinition *field_at(size_t index);
 /* The definition of a field for a kind; NULL where that kind has none such. */
 const FieldDefinition *field_find(Kind kind, const char *name);
 bool field_has_choice(const FieldDefinition *field, const char *value);
-/* A choice, a cell's value or an event's type as a person reads it: "partly exempt", "no rule seen" for "silent". Static, or
- * choice itself where it reads well as it is. NULL gives NULL. */
+/* A choice, a cell's value or an event's type as a person reads it: "partly exempt", "no rule seen" for "silent".
+ * Static, or choice itself where it reads well as it is. NULL gives NULL. */
 const char *choice_title(const char *choice);
 
 /* What can happen to an instrument or a provision, each with its date. */
@@ -126,8 +127,8 @@ const char *cell_level(size_t component, const char *value);
  * KIND_COMPONENT, or source:native-id (source of a-z 0-9 -; native-id of printable ASCII but blanks, quotes, & < >) for
  * KIND_FRAMEWORK and KIND_FRAMEWORK_ENTRY. */
 bool id_is_valid(Kind kind, const char *id);
-/* The kinds that an item of this id can be of: one, as the prefix tells, or the two of source:native-id; 0 where the id is
- * of no valid form. */
+/* The kinds that an item of this id can be of: one, as the prefix tells, or the two of source:native-id; 0 where the id
+ * is of no valid form. */
 KindSet id_kinds(const char *id);
 
 #endif

@@ -96,7 +96,8 @@ char *text_pad(const char *text, int columns, bool right_aligned)
     int width;
     char *fitted = fit(text, columns, &width);
     int blanks = columns > width ? columns - width : 0;
-    char *padded = right_aligned ? string_format("%*s%s", blanks, "", fitted) : string_format("%s%*s", fitted, blanks, "");
+    char *padded =
+        right_aligned ? string_format("%*s%s", blanks, "", fitted) : string_format("%s%*s", fitted, blanks, "");
 
     free(fitted);
     return padded;

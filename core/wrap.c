@@ -97,7 +97,8 @@ WrappedText text_wrap(const char *text, int columns)
         u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
     for (size_t start = 0; text && (start < length || length == 0); start++) {
         size_t end = start + strcspn(text + start, "\n");
-        Wrapping wrapping = {.lines = lines, .text = text + start, .breaks = breaks + start, .columns = columns < 1 ? 1 : columns};
+        Wrapping wrapping = {
+            .lines = lines, .text = text + start, .breaks = breaks + start, .columns = columns < 1 ? 1 : columns};
         wrap_paragraph(&wrapping, end - start);
         lines = wrapping.lines;
         start = end;

@@ -19,13 +19,12 @@
 #define ONE STRING("\1", "1")
 #define SOURCE STRING("\13", "reference.a") NO_STRING STRING("\5", "paper") STRING("\1", "4")
 #define RISK                                                                                                           \
-    STRING("\4", "risk") STRING("\6", "risk.a") STRING("\5", "Title") NO_STRING NO_STRING STRING("\1", "f")            \
-    STRING("\1", "3")
+    STRING("\4", "risk")                                                                                               \
+    STRING("\6", "risk.a") STRING("\5", "Title") NO_STRING NO_STRING STRING("\1", "f") STRING("\1", "3")
 #define MODEL                                                                                                          \
-    STRING("\5", "model") STRING("\7", "model.a") STRING("\5", "Title") NO_STRING NO_STRING STRING("\1", "f")          \
-    STRING("\1", "3")
-#define FIELD                                                                                                          \
-    STRING("\6", "effect") STRING("\6", "raises") STRING("\3", "why") NO_STRING NO_STRING NO_STRING ZERO ONE
+    STRING("\5", "model")                                                                                              \
+    STRING("\7", "model.a") STRING("\5", "Title") NO_STRING NO_STRING STRING("\1", "f") STRING("\1", "3")
+#define FIELD STRING("\6", "effect") STRING("\6", "raises") STRING("\3", "why") NO_STRING NO_STRING NO_STRING ZERO ONE
 #define LINK STRING("\2", "in") STRING("\6", "area.b") NO_STRING SOURCE ONE
 #define CELL                                                                                                           \
     STRING("\31", "training.code.pretraining") STRING("\1", "5") NO_STRING NO_STRING NO_STRING STRING("\1", "9")

@@ -1,5 +1,5 @@
-/* A fuzz target is LLVMFuzzerTestOneInput(): it aborts where something that must hold does not. Linked with driver.c it is a
- * test program that runs over reproducible pseudo-random inputs; with clang and libFuzzer it searches for itself:
+/* A fuzz target is LLVMFuzzerTestOneInput(): it aborts where something that must hold does not. Linked with driver.c it
+ * is a test program that runs over reproducible pseudo-random inputs; with clang and libFuzzer it searches for itself:
  *
  *   clang -fsanitize=fuzzer,address -g -I. -Ibuild -DPACKAGE_DATA_FOLDER='""' -DPACKAGE_LIBEXEC_FOLDER='""' \
  *     tests/fuzz/fuzz-text.c core/(all).c -lunistring -lsodium -o fuzz-text && ./fuzz-text
@@ -23,13 +23,16 @@ typedef struct FuzzPiece {
 } FuzzPiece;
 size_t fuzz_pieces(const FuzzPiece **pieces);
 
-#define PIECE(string) {string, sizeof(string) - 1}
+#define PIECE(string)                                                                                                  \
+    {                                                                                                                  \
+        string, sizeof(string) - 1                                                                                     \
+    }
 
 /* Names what did not hold, and where. */
 #define MUST(condition)                                                                                                \
     do {                                                                                                               \
         if (!(condition)) {                                                                                            \
-            fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__, __LINE__, #condition);                             \
+            fprintf(stderr, "%s:%d: %s does not hold\n", __FILE__, __LINE__, #condition);                              \
             abort();                                                                                                   \
         }                                                                                                              \
     } while (0)

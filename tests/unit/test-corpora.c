@@ -1,5 +1,5 @@
-/* The test files of others, where GAIRO_SHARED names a folder that has corpora/: the Unicode Consortium's for graphemes,
- * Markus Kuhn's for UTF-8 decoders. Skipped as a whole, visibly, where there are none. */
+/* The test files of others, where GAIRO_SHARED names a folder that has corpora/: the Unicode Consortium's for
+ * graphemes, Markus Kuhn's for UTF-8 decoders. Skipped as a whole, visibly, where there are none. */
 #include "tests/unit/test.h"
 
 #include "core/file.h"

@@ -171,9 +171,12 @@ static void streams_that_break_off_fail(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_bytes_are_as_documented),      cmocka_unit_test(what_is_encoded_is_decoded),
-        cmocka_unit_test(every_part_of_a_frame_wants_more), cmocka_unit_test(frames_over_a_limit_are_bad),
-        cmocka_unit_test(numbers_are_plain),                cmocka_unit_test(streams_end_between_frames),
+        cmocka_unit_test(the_bytes_are_as_documented),
+        cmocka_unit_test(what_is_encoded_is_decoded),
+        cmocka_unit_test(every_part_of_a_frame_wants_more),
+        cmocka_unit_test(frames_over_a_limit_are_bad),
+        cmocka_unit_test(numbers_are_plain),
+        cmocka_unit_test(streams_end_between_frames),
         cmocka_unit_test(streams_that_break_off_fail),
     };
 

@@ -17,8 +17,7 @@ static Record *new_record(Kind kind, const char *id)
     record->title = string_copy("Title");
     record->file = string_copy("items.xml");
     record->line = 3;
-    *record_add_citation(record) =
-        (Citation){string_copy("reference.eiras2024risks"), NULL, string_copy("paper"), 4};
+    *record_add_citation(record) = (Citation){string_copy("reference.eiras2024risks"), NULL, string_copy("paper"), 4};
     return record;
 }
 
@@ -31,7 +30,9 @@ static void add_field(Record *record, const char *name, const char *value, const
 static void add_link(Record *record, const char *relation, const char *to, long line)
 {
     *record_add_link(record) =
-        (RecordLink){.relation = string_copy(relation), .to = string_copy(to), .line = line,
+        (RecordLink){.relation = string_copy(relation),
+                     .to = string_copy(to),
+                     .line = line,
                      .citation = {string_copy("reference.x"), NULL, string_copy("literature"), 0}};
 }
 
@@ -82,7 +83,8 @@ static void good_records_pass(void **state)
     Record *risk = new_record(KIND_RISK, "risk.safeguards-stripped");
     add_field(risk, "effect", "raises", "Weights in hand are what makes it possible.", 5);
     add_field(risk, "affected", NULL, "Everybody.", 6);
-    risk->fields[1].citation = (Citation){string_copy("instrument.eu-ai-act"), string_copy("Art. 3"), string_copy("law"), 0};
+    risk->fields[1].citation =
+        (Citation){string_copy("instrument.eu-ai-act"), string_copy("Art. 3"), string_copy("law"), 0};
     add_link(risk, "in", "area.safety-security", 7);
     add_link(risk, "depends-on", "deployment.data.weights", 8);
     add_link(risk, "related", "owasp-llm:LLM01", 9);
@@ -204,7 +206,8 @@ static void fields(void **state)
     field_fails(KIND_TERM, "term.a", "see", "risk.b", NULL,
                 "field \"see\" value \"risk.b\" is not a term's id (term.NAME)");
     field_fails(KIND_LICENCE, "licence.a", "spdx", "", NULL, "field \"spdx\" has an empty value");
-    field_fails(KIND_LICENCE, "licence.a", "spdx", "a\x1b", NULL, "field \"spdx\" has a control character in its value");
+    field_fails(KIND_LICENCE, "licence.a", "spdx", "a\x1b", NULL,
+                "field \"spdx\" has a control character in its value");
     field_fails(KIND_LICENCE, "licence.a", "spdx", "a\xff", NULL, "a field's value is not valid UTF-8 (at byte 2)");
 }
 
@@ -257,16 +260,18 @@ static void link_fails(Kind kind, const char *id, const char *relation, const ch
 static void links(void **state)
 {
     (void)state;
-    link_fails(KIND_MITIGATION, "mitigation.a", "reduce", "risk.b",
-               "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, strengthens, addressed-to, "
-               "part-of, of, requires, exempts, encourages, depends-on, applies-at, same-as, broader, narrower, related, "
-               "evidence-of, supported-by, disputed-by, developed-by, amends, revokes");
+    link_fails(
+        KIND_MITIGATION, "mitigation.a", "reduce", "risk.b",
+        "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, strengthens, addressed-to, "
+        "part-of, of, requires, exempts, encourages, depends-on, applies-at, same-as, broader, narrower, related, "
+        "evidence-of, supported-by, disputed-by, developed-by, amends, revokes");
     link_fails(KIND_RISK, "risk.a", "reduces", "risk.b", "relation \"reduces\" goes from mitigation, not from risk");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", "area.b",
                "relation \"reduces\" goes from mitigation to risk, not to \"area.b\"");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", "stripped safeguards",
                "\"stripped safeguards\" is of no id's form; relation \"reduces\" goes to risk");
-    link_fails(KIND_MITIGATION, "mitigation.a", "reduces", NULL, "a link \"reduces\" has no to; it names an id of risk");
+    link_fails(KIND_MITIGATION, "mitigation.a", "reduces", NULL,
+               "a link \"reduces\" has no to; it names an id of risk");
     link_fails(KIND_RISK, "risk.a", "in", "region.b", "relation \"in\" goes from risk to area, not to \"region.b\"");
     link_fails(KIND_JURISDICTION, "jurisdiction.a", "in", "area.b",
                "relation \"in\" goes from jurisdiction to region, not to \"area.b\"");

@@ -22,13 +22,16 @@ static void add_field(Record *record, const char *name, const char *value)
 
 static void add_link(Record *record, const char *relation, const char *to)
 {
-    *record_add_link(record) = (RecordLink){.relation = string_copy(relation), .to = string_copy(to), .line = 6,
+    *record_add_link(record) = (RecordLink){.relation = string_copy(relation),
+                                            .to = string_copy(to),
+                                            .line = 6,
                                             .citation = {string_copy("reference.x"), NULL, string_copy("law"), 0}};
 }
 
 static void add_cell(Record *record, const char *component, const char *value)
 {
-    *record_add_cell(record) = (RecordCell){.component = string_copy(component), .value = string_copy(value), .line = 7};
+    *record_add_cell(record) =
+        (RecordCell){.component = string_copy(component), .value = string_copy(value), .line = 7};
 }
 
 static void add_event(Record *record, const char *date, const char *type)
@@ -261,8 +264,8 @@ static void malformed_frames_are_refused(void **state)
         size_t index;
         const char *bytes;
         size_t length;
-    } cases[] = {{0, "nothing", 7}, {1, "a\0b", 3}, {6, "-1", 2}, {7, "x", 1}, {7, "20001", 5}, {7, "3", 1}, {8, "1", 1},
-                 {11, "-2", 2}};
+    } cases[] = {{0, "nothing", 7}, {1, "a\0b", 3}, {6, "-1", 2}, {7, "x", 1},
+                 {7, "20001", 5},   {7, "3", 1},    {8, "1", 1},  {11, "-2", 2}};
     Frame frame = {0};
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

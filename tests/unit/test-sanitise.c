@@ -23,8 +23,16 @@ static void check_line(const char *text, const char *expected)
 static void plain_text_stays(void **state)
 {
     (void)state;
-    const char *texts[] = {"", "weights", "Łódź, naïve — “ça”", "日本語 한국어", "עברית العربية", "👍🏽 e\u0301",
-                           "🏳️‍🌈 👩‍👩‍👧", "❤️", "नमस्ते", "🇨🇭"};
+    const char *texts[] = {"",
+                           "weights",
+                           "Łódź, naïve — “ça”",
+                           "日本語 한국어",
+                           "עברית العربية",
+                           "👍🏽 e\u0301",
+                           "🏳️‍🌈 👩‍👩‍👧",
+                           "❤️",
+                           "नमस्ते",
+                           "🇨🇭"};
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_line(texts[i], texts[i]);
@@ -36,7 +44,9 @@ static void controls_show(void **state)
     (void)state;
     check_line("\x1b[31mred", "<U+001B>[31mred");
     check_line("a\bb\x7f", "a<U+0008>b<U+007F>");
-    check_line("\xc2\x85\xc2\x9b" "31m", "<U+0085><U+009B>31m"); /* C1: a CSI in one character */
+    check_line("\xc2\x85\xc2\x9b"
+               "31m",
+               "<U+0085><U+009B>31m"); /* C1: a CSI in one character */
     char *clean = sanitise("a\0b", 3, SANITISE_LINE);
     assert_string_equal(clean, "a<U+0000>b");
     free(clean);
@@ -78,10 +88,10 @@ static void invalid_bytes_show(void **state)
 {
     (void)state;
     check_line("a\xff\xfe", "a<FF><FE>");
-    check_line("\xc0\xaf", "<C0><AF>");             /* overlong */
-    check_line("\xed\xa0\x80", "<ED><A0><80>");     /* a surrogate */
+    check_line("\xc0\xaf", "<C0><AF>");                 /* overlong */
+    check_line("\xed\xa0\x80", "<ED><A0><80>");         /* a surrogate */
     check_line("\xf4\x90\x80\x80", "<F4><90><80><80>"); /* beyond U+10FFFF */
-    check_line("\xe2\x82", "<E2><82>");             /* cut off */
+    check_line("\xe2\x82", "<E2><82>");                 /* cut off */
     check_line("\xe2\x82\x1b", "<E2><82><U+001B>");
 }
 

@@ -157,9 +157,10 @@ static void dates_exist(void **state)
 {
     (void)state;
     const char *good[] = {"1900", "2199", "2024-05", "2024-02-29", "2000-02-29", "2023-12-31"};
-    const char *bad[] = {"",           "1899",       "2200",        "24",         "2024-",      "2024-13",   "2024-00",
-                         "2023-02-29", "2100-02-29", "2024-04-31",  "2024-1-1",   "2024-01-00", "2024-01-1", "2024/01/01",
-                         "2024-01-01 ", "٢٠٢٤",      "2024-01-01T", " 2024-01-1", "+024-01-01", "2024-0 1"};
+    const char *bad[] = {"",         "1899",        "2200",       "24",         "2024-",
+                         "2024-13",  "2024-00",     "2023-02-29", "2100-02-29", "2024-04-31",
+                         "2024-1-1", "2024-01-00",  "2024-01-1",  "2024/01/01", "2024-01-01 ",
+                         "٢٠٢٤",     "2024-01-01T", " 2024-01-1", "+024-01-01", "2024-0 1"};
 
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(date_is_valid(good[i]));
@@ -212,12 +213,18 @@ static void digests_are_sha256(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(strings_are_copied),         cmocka_unit_test(strings_compare_with_null_first),
-        cmocka_unit_test(memory_out_aborts),          cmocka_unit_test(text_grows),
-        cmocka_unit_test(text_grows_at_its_capacity), cmocka_unit_test(lists_sort_and_find),
-        cmocka_unit_test(first_error_stays),          cmocka_unit_test(errors_hold_no_controls),
-        cmocka_unit_test(dates_exist),                cmocka_unit_test(dates_compare),
-        cmocka_unit_test(today_can_be_fixed),         cmocka_unit_test(digests_are_sha256),
+        cmocka_unit_test(strings_are_copied),
+        cmocka_unit_test(strings_compare_with_null_first),
+        cmocka_unit_test(memory_out_aborts),
+        cmocka_unit_test(text_grows),
+        cmocka_unit_test(text_grows_at_its_capacity),
+        cmocka_unit_test(lists_sort_and_find),
+        cmocka_unit_test(first_error_stays),
+        cmocka_unit_test(errors_hold_no_controls),
+        cmocka_unit_test(dates_exist),
+        cmocka_unit_test(dates_compare),
+        cmocka_unit_test(today_can_be_fixed),
+        cmocka_unit_test(digests_are_sha256),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

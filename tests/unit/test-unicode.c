@@ -32,7 +32,15 @@ static void graphemes(void **state)
         const char *text;
         size_t length;
     } cases[] = {
-        {"", 0}, {"ab", 1}, {"e\u0301x", 3}, {"é", 2}, {"🇨🇭🇫🇷", 8}, {"👩‍👩‍👧x", 18}, {"\r\n", 2}, {"가", 3}, {"\u1100\u1161", 6},
+        {"", 0},
+        {"ab", 1},
+        {"e\u0301x", 3},
+        {"é", 2},
+        {"🇨🇭🇫🇷", 8},
+        {"👩‍👩‍👧x", 18},
+        {"\r\n", 2},
+        {"가", 3},
+        {"\u1100\u1161", 6},
         {"👍🏽👍", 8},
     };
 
@@ -169,7 +177,8 @@ static void line_ends(void **state)
 static void no_line_is_too_long_and_nothing_is_lost(void **state)
 {
     (void)state;
-    const char *text = "Wer die Gewichte hält, kann sie in 日本 nachtrainieren; 👩‍👩‍👧 naïve Zusammenfassungsverfahren "
+    const char *text = "Wer die Gewichte hält, kann sie in 日本 nachtrainieren; 👩‍👩‍👧 naïve "
+                       "Zusammenfassungsverfahren "
                        "https://example.org/a-long/path_without_blanks?x=1&y=2 genügen (e\u0301e\u0301) dafür.";
 
     for (int columns = 8; columns < 90; columns++) {

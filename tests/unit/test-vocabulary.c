@@ -41,8 +41,9 @@ static void ids_have_their_form(void **state)
     assert_true(id_is_valid(KIND_FRAMEWORK_ENTRY, "owasp-llm:LLM01:2025"));
     assert_true(id_is_valid(KIND_FRAMEWORK, "mit-risks:1.2(a)"));
     assert_true(id_is_valid(KIND_FRAMEWORK, "framework.x"));
-    const char *bad[] = {"",         "risk",       "risk.",    ".x",         "risk.Two",   "risk.a b",  "risk.a/b", "risks.a",
-                         "risk:a",   "risk.é",     "risk.a\n", "opportunity.a", "training.code", "x.y",   "Risk.a",   "a:b"};
+    const char *bad[] = {"",        "risk",   "risk.",  ".x",       "risk.Two",      "risk.a b",      "risk.a/b",
+                         "risks.a", "risk:a", "risk.é", "risk.a\n", "opportunity.a", "training.code", "x.y",
+                         "Risk.a",  "a:b"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_false(id_is_valid(KIND_RISK, bad[i]));
     assert_false(id_is_valid(KIND_RISK, NULL));
@@ -232,8 +233,8 @@ static FieldType documented_type(const char *value)
     const struct {
         const char *start;
         FieldType type;
-    } starts[] = {{" text", FIELD_TEXT},  {" token", FIELD_TOKEN},   {" YYYY-MM", FIELD_MONTH}, {" YYYY", FIELD_YEAR},
-                  {" number", FIELD_NUMBER}, {" http", FIELD_URL}};
+    } starts[] = {{" text", FIELD_TEXT}, {" token", FIELD_TOKEN},   {" YYYY-MM", FIELD_MONTH},
+                  {" YYYY", FIELD_YEAR}, {" number", FIELD_NUMBER}, {" http", FIELD_URL}};
 
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (strncmp(value, starts[i].start, strlen(starts[i].start)) == 0)
@@ -241,8 +242,7 @@ static FieldType documented_type(const char *value)
     return FIELD_CHOICE;
 }
 
-static void check_documented_field(const char *name, const char *names, KindSet kinds, const char *value,
-                                   KindSet *seen)
+static void check_documented_field(const char *name, const char *names, KindSet kinds, const char *value, KindSet *seen)
 {
     char *repeatable = string_format("`%s` (repeatable)", name);
 
