@@ -72,7 +72,7 @@
       <ul>
         <xsl:for-each select="s:group">
           <li>
-            <a class="part" href="#{@name}"><xsl:value-of select="@title"/></a>
+            <a class="part" href="#group-{@name}"><xsl:value-of select="@title"/></a>
             <ul>
               <xsl:for-each select="s:item">
                 <li><a href="#{@anchor}"><xsl:value-of select="s:title"/></a></li>
@@ -91,8 +91,8 @@
   </xsl:template>
 
   <xsl:template match="s:group">
-    <section class="group" aria-labelledby="{@name}">
-      <h2 id="{@name}"><xsl:value-of select="@title"/></h2>
+    <section class="group" aria-labelledby="group-{@name}">
+      <h2 id="group-{@name}"><xsl:value-of select="@title"/></h2>
       <xsl:value-of select="$line"/>
       <xsl:apply-templates select="s:item"/>
     </section>
@@ -102,9 +102,9 @@
   <!-- An item -->
 
   <xsl:template match="s:item">
-    <article id="{@anchor}" aria-labelledby="{@anchor}-title">
+    <article id="{@anchor}" aria-labelledby="title_{@anchor}">
       <div class="top">
-        <h3 id="{@anchor}-title"><xsl:value-of select="s:title"/></h3>
+        <h3 id="title_{@anchor}"><xsl:value-of select="s:title"/></h3>
         <p class="source">
           <span class="kind"><xsl:value-of select="@kind-title"/></span>
           <xsl:text> </xsl:text>

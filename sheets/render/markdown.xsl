@@ -44,7 +44,7 @@
   <xsl:template name="contents">
     <xsl:value-of select="concat('## What is in it', $gap)"/>
     <xsl:for-each select="s:group">
-      <xsl:value-of select="concat('- [', r:markdown(@title), '](#', @name, ')', $line)"/>
+      <xsl:value-of select="concat('- [', r:markdown(@title), '](#group-', @name, ')', $line)"/>
       <xsl:for-each select="s:item">
         <xsl:value-of select="concat('  - [', r:markdown(s:title), '](#', @anchor, ')', $line)"/>
       </xsl:for-each>
@@ -56,7 +56,7 @@
 
   <xsl:template match="s:group">
     <xsl:call-template name="heading">
-      <xsl:with-param name="anchor" select="@name"/>
+      <xsl:with-param name="anchor" select="concat('group-', @name)"/>
       <xsl:with-param name="title" select="@title"/>
     </xsl:call-template>
     <xsl:apply-templates select="s:item"/>
