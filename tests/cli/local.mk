@@ -8,7 +8,8 @@ cli_tests = \
 	tests/cli/manual.sh \
 	tests/cli/openness.sh \
 	tests/cli/reports.sh \
-	tests/cli/streams.sh
+	tests/cli/streams.sh \
+	tests/cli/upgrade.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cli/harness.sh
