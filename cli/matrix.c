@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/console.h"
+#include "cli/prose.h"
 #include "core/memory.h"
 #include "store/openness.h"
 
@@ -55,6 +56,19 @@ static void write_json(Session *session, const Matrix *matrix)
     session_write_json(session, array);
 }
 
+static void write_legend(Session *session, bool utf8)
+{
+    output_write(&session->output, "\n");
+    prose_write(
+        session, 0,
+        "The first six are training: code for pretraining, fine-tuning and alignment, then data for pretraining, "
+        "fine-tuning (sft) and alignment. The next four are evaluation: code, general and safety, then data, utility "
+        "and safety. The last two are deployment: inference code and weights.");
+    prose_write(session, 0,
+                utf8 ? "C1 to C5 for code, D1 to D5 for data: closed to open. ? is unknown, – does not apply."
+                     : "C1 to C5 for code, D1 to D5 for data: closed to open. ? is unknown, - does not apply.");
+}
+
 /* For people: one short column for each component, and how many are open. */
 static bool write_table(Session *session, const Matrix *matrix, Error *error)
 {
@@ -62,6 +76,8 @@ static bool write_table(Session *session, const Matrix *matrix, Error *error)
                                                     {"released", "Released", false, false}};
     size_t count = 2 + COMPONENT_COUNT + 1;
     bool utf8 = console_is_utf8() && !session->plain;
+    /* So many columns fit 80 only where they stand close. */
+    TableLook look = {.columns = session->table_columns, .bold_titles = session->color, .titles = true, .gap = 1};
     Table table;
 
     for (size_t i = 0; i < COMPONENT_COUNT; i++)
@@ -80,15 +96,14 @@ static bool write_table(Session *session, const Matrix *matrix, Error *error)
         table_set(&table, count - 1, open);
         free(open);
     }
-    bool done = session_write_table(session, &table, "No models.", error);
+    bool done = true;
+    if (matrix->count == 0)
+        done = session_write_table(session, &table, "No models.", error);
+    else {
+        table_write(&table, &look, &session->output);
+        write_legend(session, utf8);
+    }
     table_free(&table);
-    if (matrix->count > 0)
-        output_format(
-            &session->output,
-            "\npre ft al (pretraining, fine-tuning, alignment) and pre sft al: training, code and data\n"
-            "gen saf and util saf: evaluation, code and data; inf wts: deployment, inference code and weights\n"
-            "C1-C5 code, D1-D5 data: closed to open; ? unknown, %s does not apply\n",
-            utf8 ? "–" : "-");
     return done;
 }
 

@@ -51,9 +51,9 @@ void table_free(Table *table)
 }
 
 /* Takes columns away from the widest that shrinks, one by one, until the table fits or none can give more. */
-static void shrink_columns(const Table *table, int *widths, int available)
+static void shrink_columns(const Table *table, int *widths, int gap, int available)
 {
-    int total = GAP * ((int)table->column_count - 1);
+    int total = gap * ((int)table->column_count - 1);
 
     for (size_t i = 0; i < table->column_count; i++)
         total += widths[i];
@@ -81,7 +81,7 @@ static void write_line(const Table *table, char *const *cells, const int *widths
         char *padded = text_pad(cells[i], widths[i], table->columns[i].numeric);
 
         if (i > 0)
-            text_append(&line, "  ");
+            text_append_format(&line, "%*s", look->gap ? look->gap : GAP, "");
         text_append(&line, padded);
         free(padded);
     }
@@ -113,7 +113,7 @@ void table_write(const Table *table, const TableLook *look, Output *output)
                 widths[i % columns] = text_width(shown[i]);
         }
         if (look->columns > 0)
-            shrink_columns(table, widths, look->columns - look->indent);
+            shrink_columns(table, widths, look->gap ? look->gap : GAP, look->columns - look->indent);
         for (size_t i = first; i < count; i += columns)
             write_line(table, shown + i, widths, look, i == 0 && look->bold_titles, output);
     }

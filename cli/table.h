@@ -26,6 +26,7 @@ typedef struct TableLook {
     int columns;      /* the width to keep to; 0: as wide as it gets */
     bool bold_titles; /* by escape sequences */
     bool titles;      /* a line of titles over the rows, left out where there is no row */
+    int gap;          /* blanks between columns; 0: two */
     int indent;       /* blanks before each line */
 } TableLook;
 
@@ -37,7 +38,7 @@ void table_set(Table *table, size_t column, const char *text);
 void table_set_number(Table *table, size_t column, long number);
 void table_free(Table *table); /* leaves it empty */
 
-/* Aligned by display width, two blanks between columns, no trailing blanks. Cells are sanitised to one line. */
+/* Aligned by display width, no trailing blanks. Cells are sanitised to one line. */
 void table_write(const Table *table, const TableLook *look, Output *output);
 
 /* With a line of names first. Cells are sanitised to one line; one that a spreadsheet would take for a formula (it

@@ -79,5 +79,9 @@ if command -v script >/dev/null; then
   tr -d '\r' <"$out" >"$world/narrow"
   expect 'at most 60 columns' [ "$(wc -L <"$world/narrow")" -le 60 ]
   expect 'and the same rows' [ "$(wc -l <"$world/narrow")" -eq "$(wc -l <"$world/normal")" ]
+  call='matrix on a terminal of 80 columns'
+  TERM=xterm COLUMNS=80 script -q -e -c "'$gairo' matrix" /dev/null </dev/null >"$out" 2>"$err"
+  expect 'all columns are there' out_has '^BLOOM .* C5 .* D4  *4 of 5'
+  expect 'and nothing is cut' out_lacks '[^ ]*of 5.*…'
 fi
 finish
