@@ -1,6 +1,5 @@
 #include "cli/command.h"
 #include "cli/facts.h"
-#include "cli/interrupt.h"
 #include "cli/overview.h"
 #include "cli/console.h"
 #include "tui/tui.h"
@@ -11,7 +10,6 @@ static bool explore(Session *session, Error *error)
                                .color = session->color,
                                .newer_data = session->newer_data};
 
-    interrupt_unwatch();
     return explorer_run(session->store, &options, error);
 }
 

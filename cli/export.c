@@ -1,8 +1,9 @@
 #include "cli/command.h"
+#include "cli/interrupt.h"
 #include "cli/kinds.h"
 #include "cli/near.h"
 #include "cli/session.h"
-#include "cli/console.h"
+#include "core/file.h"
 #include "core/memory.h"
 #include "sheets/sheets.h"
 
@@ -91,18 +92,26 @@ static bool make_query(const Session *session, Query *query, Error *error)
            session_add_conditions(session, query, error) && (!sort || query_set_sort(query, sort, error));
 }
 
+/* To a file all or nothing, also where the user interrupts: then the file is whole and gairo ends after it. */
+static bool write_file(const char *file, const Text *document, Error *error)
+{
+    interrupt_watch();
+    bool done = file_write(file, document->data ? document->data : "", document->length, error);
+    interrupt_unwatch();
+    interrupt_end();
+    return done;
+}
+
 static bool write_sheet(Session *session, const SheetRequest *request, const OutputFormat *format, Error *error)
 {
     const char *file = output_file(session->invocation);
     Text xml = {0}, document = {0};
-    bool done = false;
+    bool done = sheet_compose(session->store, request, &xml, error) && sheet_render(format, &xml, &document, error);
 
-    if (file)
-        return sheet_export(session->store, request, format, file, error);
-    if (sheet_compose(session->store, request, &xml, error) && sheet_render(format, &xml, &document, error)) {
+    if (done && file)
+        done = write_file(file, &document, error);
+    else if (done)
         output_write_bytes(&session->output, document.data ? document.data : "", document.length);
-        done = true;
-    }
     text_free(&xml);
     text_free(&document);
     return done;

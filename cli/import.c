@@ -162,6 +162,7 @@ static bool import_as_asked(Session *session, ImportReport *report, Error *error
                              .context = &progress};
     bool imported;
 
+    interrupt_watch();
     store_set_stop(session->store, should_stop, NULL);
     progress_start(&progress, "Importing", session->quiet);
     if (invocation_has(invocation, OPTION_SHIPPED))
@@ -170,6 +171,7 @@ static bool import_as_asked(Session *session, ImportReport *report, Error *error
         imported = import_paths(session->store, &invocation->arguments, &options, report, error);
     progress_end(&progress);
     store_set_stop(session->store, NULL, NULL);
+    interrupt_unwatch();
     return imported;
 }
 

@@ -12,14 +12,22 @@ static void note_signal(int number)
     received = number;
 }
 
+void interrupt_ignore_pipes(void)
+{
+    struct sigaction action = {0};
+
+    (void)sigemptyset(&action.sa_mask);
+    action.sa_handler = SIG_IGN;
+    (void)sigaction(SIGPIPE, &action, NULL);
+}
+
 void interrupt_watch(void)
 {
     struct sigaction action = {0}, old;
 
     (void)sigemptyset(&action.sa_mask);
-    action.sa_handler = SIG_IGN;
-    (void)sigaction(SIGPIPE, &action, NULL);
     action.sa_handler = note_signal;
+    action.sa_flags = SA_RESTART;
     for (size_t i = 0; i < WATCHED_COUNT; i++) {
         /* What the caller has ignored (nohup, a background job) stays ignored. */
         if (sigaction(watched[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)

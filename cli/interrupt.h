@@ -5,9 +5,10 @@
 
 #include <stdbool.h>
 
-/* From here on the signals only note the wish, and a write to a closed pipe fails instead of killing. */
+/* From here on a write to a closed pipe fails instead of ending the program. */
+void interrupt_ignore_pipes(void);
+/* Until interrupt_unwatch() the signals only note the wish; before and after they end the program at once. */
 void interrupt_watch(void);
-/* The signals do again what they did at the start. */
 void interrupt_unwatch(void);
 bool interrupt_requested(void);
 /* Ends the program by the signal that was received, as its caller expects; returns where there was none. */

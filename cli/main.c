@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
 
     console_repair_descriptors();
     console_set_locale();
-    interrupt_watch();
+    interrupt_ignore_pipes();
     if (arguments_parse(argc, argv, &invocation, &error))
         (void)run_command(&invocation, &fault, &error);
     status = error_exit_status(&error);

@@ -1,7 +1,7 @@
 #include "cli/command.h"
-#include "cli/session.h"
 #include "cli/console.h"
 #include "cli/prose.h"
+#include "cli/session.h"
 #include "core/memory.h"
 #include "store/openness.h"
 

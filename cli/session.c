@@ -113,8 +113,14 @@ bool session_open_store(Session *session, StoreUse use, Error *error)
         return false;
     }
     progress_start(&progress, "Making the database from the shipped data", session->quiet);
+    interrupt_watch();
     opened = import_open_store(path, &options, &session->store, &failure);
+    interrupt_unwatch();
     progress_end(&progress);
+    if (opened && interrupt_requested()) {
+        error_set(&failure, ERROR_CANCELLED, "stopped");
+        opened = false;
+    }
     if (!opened && failure.code == ERROR_IO && use != USE_IMPORT && file_exists(path))
         opened = store_open(path, STORE_READ, &session->store, NULL);
     if (!opened)
