@@ -1,12 +1,14 @@
 #include "config.h"
 
 #include "tui/terminal.h"
+#include "core/memory.h"
 #include "tui/terminal-curses.h"
 
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +17,7 @@
 static struct {
     SCREEN *screen;
     bool utf8;
+    bool repaint; /* the next flush sends everything */
     int cursor_row, cursor_column;
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
@@ -88,6 +91,20 @@ static void set_looks(bool color)
     }
 }
 
+/* Outside UTF-8 curses repeats characters with a sequence (REP) that many terminals promise and some emulators lack. It takes the
+ * locale for UTF-8 while it sets itself up, and lets that be. */
+static SCREEN *open_screen(void)
+{
+    char *locale = string_copy(setlocale(LC_CTYPE, NULL));
+    setlocale(LC_CTYPE, "C.UTF-8");
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    if (locale != NULL) {
+        setlocale(LC_CTYPE, locale);
+    }
+    free(locale);
+    return screen;
+}
+
 bool terminal_start(bool color, Error *error)
 {
     if (!check_descriptor(STDIN_FILENO, "standard input", error) ||
@@ -95,7 +112,7 @@ bool terminal_start(bool color, Error *error)
         return false;
     }
     terminal.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-    terminal.screen = newterm(NULL, stdout, stdin);
+    terminal.screen = open_screen();
     if (terminal.screen == NULL) {
         error_set(error, ERROR_UNSUPPORTED, "the terminal '%s' (TERM) cannot be used for the explorer", getenv("TERM"));
         return false;
@@ -106,6 +123,7 @@ bool terminal_start(bool color, Error *error)
     nonl();
     curs_set(1);
     leaveok(stdscr, FALSE);
+    terminal.repaint = true;
     set_looks(color);
     terminal_input_start();
     return true;
@@ -155,28 +173,28 @@ void terminal_place_cursor(int row, int column)
     terminal.cursor_column = column;
 }
 
-/* Where rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it not to. Panes side by side
- * do not move as one, and emulators that lack the sequence (xterm's SU and SD) keep old letters standing. So each row gets a mark
- * of its own, attributes of the blank in its last column that nobody sees, and no row ever equals another. */
-static void mark_rows(void)
+/* Where three or more rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it not to. Panes
+ * side by side do not move as one, and emulators that lack the sequence (xterm's SU and SD) keep old letters standing. So it
+ * gets the rows two by two, and the cursor last. */
+static void send_rows(void)
 {
-    static const attr_t bits[] = {A_BOLD, A_DIM, A_ITALIC, A_INVIS, A_PROTECT};
     int rows, columns;
     terminal_size(&rows, &columns);
-    for (int row = 0; row < rows; row++) {
-        attr_t mark = A_NORMAL;
-        for (size_t bit = 0; bit < sizeof bits / sizeof *bits; bit++) {
-            mark |= ((row % 31 + 1) >> bit & 1) != 0 ? bits[bit] : A_NORMAL;
-        }
-        if ((mvinch(row, columns - 1) & A_CHARTEXT) == ' ') {
-            chgat(1, mark, 0, NULL);
-        }
+    leaveok(stdscr, TRUE);
+    for (int row = 0; row < rows; row += 2) {
+        wtouchln(stdscr, 0, rows, 0);
+        wtouchln(stdscr, row, row + 1 < rows ? 2 : 1, 1);
+        refresh();
     }
+    leaveok(stdscr, FALSE);
 }
 
 void terminal_flush(void)
 {
-    mark_rows();
+    if (!terminal.repaint) {
+        send_rows();
+    }
+    terminal.repaint = false;
     move(terminal.cursor_row, terminal.cursor_column);
     refresh();
 }
@@ -184,4 +202,5 @@ void terminal_flush(void)
 void terminal_repaint(void)
 {
     clearok(curscr, TRUE);
+    terminal.repaint = true;
 }
