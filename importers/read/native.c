@@ -106,46 +106,75 @@ static size_t text_limit(const OpenElement *owner)
     return owner->element == ELEMENT_BODY ? RECORD_TEXT_BYTES : element_definition(owner->element)->text_bytes;
 }
 
-/* The line of the first word in bytes, which end on the parser's line. */
-static long word_line(const NativeReader *reader, const char *bytes, size_t length)
+static size_t white_length(const char *bytes, size_t length)
 {
-    long line = xmlSAX2GetLineNumber(reader->parser);
     size_t white = 0;
 
     while (white < length && strchr(" \t\r\n", bytes[white]) != NULL)
         white++;
-    for (size_t i = white; i < length; i++)
-        line -= bytes[i] == '\n';
-    return line;
+    return white;
 }
 
-static void on_text(void *context, const xmlChar *characters, int count)
+static long count_line_ends(const char *bytes, size_t length)
 {
-    NativeReader *reader = context;
-    const char *bytes = (const char *)characters;
-    size_t length = (size_t)count, white = 0;
+    long lines = 0;
+
+    for (size_t i = 0; i < length; i++)
+        lines += bytes[i] == '\n';
+    return lines;
+}
+
+/* Words where only white space may be. first_line: of bytes. */
+static void refuse_words(NativeReader *reader, const OpenElement *open, const char *bytes, size_t white, long first_line)
+{
+    long line = reader->origin == NATIVE_FILE ? first_line + count_line_ends(bytes, white) : open->line;
+    const char *name = native_element_name(reader, open->element);
+
+    if (open->element == ELEMENT_FIELD)
+        native_refuse(reader, line, "text beside p in %s; it holds either", name);
+    else
+        native_refuse(reader, line, "text in %s, which holds elements only", name);
+}
+
+static void take_text(NativeReader *reader, const char *bytes, size_t length, long first_line)
+{
     OpenElement *open = native_top(reader);
+    size_t white = white_length(bytes, length);
+    const OpenElement *owner;
 
-    if (native_is_skipping(reader) || open == NULL)
-        return;
-    while (white < length && strchr(" \t\r\n", bytes[white]) != NULL)
-        white++;
     if (white < length) {
-        bool beside_paragraphs = open->element == ELEMENT_FIELD && open->has_paragraphs;
-
-        if (element_definition(open->element)->text_bytes == 0 || beside_paragraphs) {
-            long line = reader->origin == NATIVE_FILE ? word_line(reader, bytes, length) : open->line;
-
-            native_refuse(reader, line, beside_paragraphs ? "text beside p in %s; it holds either" : "text in %s, which holds elements only",
-                          native_element_name(reader, open->element));
+        if (element_definition(open->element)->text_bytes == 0 ||
+            (open->element == ELEMENT_FIELD && open->has_paragraphs)) {
+            refuse_words(reader, open, bytes, white, first_line);
             return;
         }
         open->has_text = true;
     }
     folded_text_append(&reader->text, bytes, length);
-    if (reader->text.text.length > text_limit(text_owner(reader)))
-        native_refuse(reader, text_owner(reader)->line, "%s has more than %zu bytes of text",
-                      native_element_name(reader, text_owner(reader)->element), text_limit(text_owner(reader)));
+    owner = text_owner(reader);
+    if (reader->text.text.length > text_limit(owner))
+        native_refuse(reader, owner->line, "%s has more than %zu bytes of text",
+                      native_element_name(reader, owner->element), text_limit(owner));
+}
+
+/* libxml2 is behind the text when it says so. */
+static void on_text(void *context, const xmlChar *characters, int count)
+{
+    NativeReader *reader = context;
+    const char *bytes = (const char *)characters;
+    long line = xmlSAX2GetLineNumber(reader->parser) - count_line_ends(bytes, (size_t)count);
+
+    if (!native_is_skipping(reader) && native_top(reader) != NULL)
+        take_text(reader, bytes, (size_t)count, line);
+}
+
+/* Here it is before it. */
+static void on_cdata(void *context, const xmlChar *characters, int count)
+{
+    NativeReader *reader = context;
+
+    if (!native_is_skipping(reader) && native_top(reader) != NULL)
+        take_text(reader, (const char *)characters, (size_t)count, xmlSAX2GetLineNumber(reader->parser));
 }
 
 /* --- end of an element --- */
@@ -257,7 +286,7 @@ static void parse(NativeReader *reader)
         .endElementNs = on_end,
         .characters = on_text,
         .ignorableWhitespace = on_text,
-        .cdataBlock = on_text,
+        .cdataBlock = on_cdata,
         .internalSubset = on_doctype,
         .processingInstruction = on_instruction,
         .getEntity = on_entity,
@@ -268,7 +297,7 @@ static void parse(NativeReader *reader)
     reader->parser = xmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL);
     if (reader->parser == NULL)
         abort();
-    xmlCtxtUseOptions(reader->parser, XML_OPTIONS);
+    xmlCtxtUseOptions(reader->parser, XML_OPTIONS & ~XML_PARSE_NOCDATA);
     for (size_t at = 0; at < input->length && !reader->stopped; at += CHUNK_BYTES) {
         size_t left = input->length - at;
 

@@ -5,3 +5,14 @@ tests_fuzz_fuzz_frames_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-frames.c te
 tests_fuzz_fuzz_frames_LDADD = $(CORE_LIBS)
 tests_fuzz_fuzz_text_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-text.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_text_LDADD = $(CORE_LIBS)
+
+# The readers, which run in the worker.
+check_PROGRAMS += tests/fuzz/fuzz-native tests/fuzz/fuzz-front-matter
+TESTS += tests/fuzz/fuzz-native tests/fuzz/fuzz-front-matter
+tests_fuzz_fuzz_native_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-native.c tests/fuzz/fuzz.h \
+	tests/fuzz/promises.c tests/fuzz/promises.h
+tests_fuzz_fuzz_native_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+tests_fuzz_fuzz_native_LDADD = $(READ_LIBS)
+tests_fuzz_fuzz_front_matter_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-front-matter.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_front_matter_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+tests_fuzz_fuzz_front_matter_LDADD = $(READ_LIBS)

@@ -42,3 +42,10 @@ tests_unit_test_open_store_SOURCES = tests/unit/test-open-store.c $(SANDBOX)
 tests_unit_test_open_store_CFLAGS = $(LOAD_TEST_CFLAGS)
 tests_unit_test_open_store_LDADD = $(LOAD_TEST_LIBS)
 endif
+
+check_PROGRAMS += tests/unit/read-conformance
+dist_check_SCRIPTS += tests/unit/conformance
+TESTS += tests/unit/conformance
+tests_unit_read_conformance_SOURCES = tests/unit/read-conformance.c
+tests_unit_read_conformance_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+tests_unit_read_conformance_LDADD = $(READ_LIBS)

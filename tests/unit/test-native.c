@@ -177,6 +177,26 @@ static void test_lines_are_where_the_tags_begin(void **state)
     reading_free(&reading);
 }
 
+static void check_stray(const char *xml, long line)
+{
+    Reading reading = {0};
+
+    read_string(&reading, xml);
+    assert_int_equal(reading.refusals, 1);
+    assert_int_equal(reading.line, line);
+    reading_free(&reading);
+}
+
+static void test_stray_words_are_told_with_their_line(void **state)
+{
+    (void)state;
+    check_stray(START RISK "\n\n a\n\n\n" END, 7);
+    check_stray(START RISK "\n\n&lt;\n\n\n" END, 7);
+    check_stray(START RISK "\n<![CDATA[\n\n a\n\n\n]]>" END, 8);
+    check_stray(START RISK "<!--\n\n-->a\n" END, 7);
+    check_stray(START "<![CDATA[\na\n]]></gairo>", 3);
+}
+
 static void test_a_fault_refuses_its_item_and_reading_goes_on(void **state)
 {
     Reading reading = {0};
@@ -363,6 +383,7 @@ int main(void)
         cmocka_unit_test(test_files_are_refused_for_what_no_schema_says),
         cmocka_unit_test(test_text_is_folded_and_paragraphs_are_kept),
         cmocka_unit_test(test_lines_are_where_the_tags_begin),
+        cmocka_unit_test(test_stray_words_are_told_with_their_line),
         cmocka_unit_test(test_a_fault_refuses_its_item_and_reading_goes_on),
         cmocka_unit_test(test_records_before_a_malformed_place_are_given),
         cmocka_unit_test(test_refusals_of_one_file_are_bounded),
