@@ -35,8 +35,8 @@ char *condition_names(void);
 /* True where a law's state is what a condition on "status" asks for. */
 bool condition_status_matches(const char *value, const char *state);
 
-/* Puts the ids of the items that query (NULL: all) selects into the temporary table selection, positions from 1 in the order
- * of their numbers. kinds overrides the query's where it is not 0. Conditions on status are left to the caller. */
+/* Puts the ids of the items that query (NULL: all) selects into the temporary table selection, positions from 1 in no
+ * particular order. kinds overrides the query's where it is not 0. Conditions on status are left to the caller. */
 bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error);
 /* The sources whose cells count for a query: those of its conditions on source that are sources, else "openness". */
 bool selection_sources(Store *store, const Query *query, StringList *sources, Error *error);

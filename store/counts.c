@@ -16,7 +16,7 @@ bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error)
         counts[kind] = 0;
     if (statement_open(store, "SELECT kind, count(*) FROM item GROUP BY kind", &statement, error)) {
         while (statement_step(&statement)) {
-            Kind kind = store_kind(statement_text(&statement, 0));
+            Kind kind = store_kind(statement_word(&statement, 0));
             if (kind != KIND_COUNT)
                 counts[kind] = (size_t)statement_number(&statement, 1);
         }
@@ -54,8 +54,8 @@ static bool count_areas(Store *store, AreaCounts *counts, Error *error)
                        &statement, error)) {
         while (statement_step(&statement)) {
             counts->rows = memory_resize(counts->rows, counts->count + 1, sizeof *counts->rows);
-            counts->rows[counts->count++] = (AreaCount){.area_id = statement_copy(&statement, 0),
-                                                        .area_title = statement_copy(&statement, 1),
+            counts->rows[counts->count++] = (AreaCount){.area_id = statement_copy_word(&statement, 0),
+                                                        .area_title = statement_copy_word(&statement, 1),
                                                         .risks = (int)statement_number(&statement, 2),
                                                         .opportunities = (int)statement_number(&statement, 3)};
         }
@@ -74,8 +74,8 @@ static bool add_stages(Store *store, AreaCount *row, Error *error)
                        &statement, error)) {
         statement_bind(&statement, 1, row->area_id);
         while (statement_step(&statement)) {
-            text_append_format(&titles, "%s%s", titles.length ? ", " : "", statement_text(&statement, 1));
-            if (strcmp(statement_text(&statement, 0), LONG_TERM_STAGE) == 0)
+            text_append_format(&titles, "%s%s", titles.length ? ", " : "", statement_word(&statement, 1));
+            if (strcmp(statement_word(&statement, 0), LONG_TERM_STAGE) == 0)
                 row->long_term = true;
             else
                 others = true;

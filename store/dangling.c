@@ -6,7 +6,6 @@
 
 typedef struct Search {
     Store *store;
-    bool touched_only;
     DanglingSeen seen;
     void *context;
     Error *error;
@@ -47,25 +46,26 @@ static char *fault(const char *what, const char *target, const char *target_kind
 /* Columns: file, line, item, target, the target's kind. */
 static void report(const Search *search, Statement *row, const char *rule, const char *what, KindSet kinds)
 {
-    char *message = fault(what, statement_text(row, 3), statement_text(row, 4), kinds);
+    char *message = fault(what, statement_word(row, 3), statement_text(row, 4), kinds);
     if (message)
         search->seen(search->context, rule, statement_text(row, 0), (long)statement_number(row, 1),
-                     statement_text(row, 2), message);
+                     statement_word(row, 2), message);
     free(message);
 }
+
+#define OF_SOURCES " WHERE r.source IN (SELECT source FROM touched_source)"
 
 static bool find_links(const Search *search)
 {
     Statement statement;
     if (statement_open(search->store,
                        "SELECT r.file, l.line, l.item, l.target, i.kind, l.relation"
-                       " FROM link l JOIN record r ON r.number = l.record LEFT JOIN item i ON i.id = l.target"
-                       " WHERE ?1 = 0 OR r.source IN (SELECT source FROM touched_source) ORDER BY l.record, l.position",
+                       " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.target"
+                       OF_SOURCES " ORDER BY l.record, l.position",
                        &statement, search->error)) {
-        statement_bind_number(&statement, 1, search->touched_only);
         while (statement_step(&statement)) {
-            const RelationDefinition *relation = relation_find(statement_text(&statement, 5));
-            char *what = string_format("the link \"%s\" points to", statement_text(&statement, 5));
+            const RelationDefinition *relation = relation_find(statement_word(&statement, 5));
+            char *what = string_format("the link \"%s\" points to", statement_word(&statement, 5));
             report(search, &statement, "dangling-link", what, relation ? relation->to : 0);
             free(what);
         }
@@ -73,28 +73,25 @@ static bool find_links(const Search *search)
     return statement_close(&statement);
 }
 
-#define OF_SOURCES " WHERE (?1 = 0 OR r.source IN (SELECT source FROM touched_source))"
-
 static bool find_citations(const Search *search)
 {
     Statement statement;
     if (statement_open(search->store,
                        "SELECT r.file, c.line, c.item, c.reference, i.kind, c.record AS number"
-                       " FROM citation c JOIN record r ON r.number = c.record LEFT JOIN item i ON i.id = c.reference"
+                       " FROM record r CROSS JOIN citation c ON c.record = r.number LEFT JOIN item i ON i.id = c.reference"
                        OF_SOURCES " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
                        " UNION ALL"
                        " SELECT r.file, f.line, f.item, f.reference, i.kind, f.record"
-                       " FROM field f JOIN record r ON r.number = f.record LEFT JOIN item i ON i.id = f.reference"
+                       " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.reference"
                        OF_SOURCES " AND f.reference IS NOT NULL"
                        " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
                        " UNION ALL"
                        " SELECT r.file, l.line, l.item, l.reference, i.kind, l.record"
-                       " FROM link l JOIN record r ON r.number = l.record LEFT JOIN item i ON i.id = l.reference"
+                       " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.reference"
                        OF_SOURCES " AND l.reference IS NOT NULL"
                        " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
                        " ORDER BY number, 2",
                        &statement, search->error)) {
-        statement_bind_number(&statement, 1, search->touched_only);
         while (statement_step(&statement))
             report(search, &statement, "dangling-citation", "cites",
                    KIND_BIT(KIND_REFERENCE) | KIND_BIT(KIND_INSTRUMENT));
@@ -107,10 +104,9 @@ static bool find_cells(const Search *search)
     Statement statement;
     if (statement_open(search->store,
                        "SELECT r.file, c.line, c.item, c.component, i.kind"
-                       " FROM cell c JOIN record r ON r.number = c.record LEFT JOIN item i ON i.id = c.component"
+                       " FROM record r CROSS JOIN cell c ON c.record = r.number LEFT JOIN item i ON i.id = c.component"
                        OF_SOURCES " AND i.kind IS NOT 'component' ORDER BY c.record, c.position",
                        &statement, search->error)) {
-        statement_bind_number(&statement, 1, search->touched_only);
         while (statement_step(&statement))
             report(search, &statement, "dangling-link", "a cell is about", KIND_BIT(KIND_COMPONENT));
     }
@@ -122,18 +118,17 @@ static bool find_see(const Search *search)
     Statement statement;
     if (statement_open(search->store,
                        "SELECT r.file, f.line, f.item, f.value, i.kind"
-                       " FROM field f JOIN record r ON r.number = f.record LEFT JOIN item i ON i.id = f.value"
+                       " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.value"
                        OF_SOURCES " AND f.name = 'see' AND i.kind IS NOT 'term' ORDER BY f.record, f.position",
                        &statement, search->error)) {
-        statement_bind_number(&statement, 1, search->touched_only);
         while (statement_step(&statement))
             report(search, &statement, "dangling-link", "says to see", KIND_BIT(KIND_TERM));
     }
     return statement_close(&statement);
 }
 
-bool dangling_find(Store *store, bool touched_only, DanglingSeen seen, void *context, Error *error)
+bool dangling_find(Store *store, DanglingSeen seen, void *context, Error *error)
 {
-    const Search search = {store, touched_only, seen, context, error};
+    const Search search = {store, seen, context, error};
     return find_links(&search) && find_citations(&search) && find_cells(&search) && find_see(&search);
 }

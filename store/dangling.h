@@ -7,7 +7,7 @@
 /* The strings are valid during the call. rule is "dangling-link" or "dangling-citation". */
 typedef void (*DanglingSeen)(void *context, const char *rule, const char *file, long line, const char *id,
                              const char *message);
-/* Looks at all statements, or only at those of the sources in the temporary table touched_source. */
-bool dangling_find(Store *store, bool touched_only, DanglingSeen seen, void *context, Error *error);
+/* Looks at the statements of the sources in the temporary table touched_source. */
+bool dangling_find(Store *store, DanglingSeen seen, void *context, Error *error);
 
 #endif

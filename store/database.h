@@ -50,8 +50,11 @@ void statement_bind_name(Statement *statement, const char *name, const char *tex
 bool statement_step(Statement *statement);
 /* A column's text: valid until the next step, NULL for NULL. */
 const char *statement_text(Statement *statement, int column);
-/* A copy of it that the caller owns; NULL for NULL. */
+/* The same, "" for NULL: for columns that are never NULL unless the file is damaged. */
+const char *statement_word(Statement *statement, int column);
+/* Copies that the caller owns; of a NULL the first gives NULL, the second "". */
 char *statement_copy(Statement *statement, int column);
+char *statement_copy_word(Statement *statement, int column);
 long long statement_number(Statement *statement, int column);
 /* False, with the error set, where a bind or a step failed. Safe on a statement that did not open. */
 bool statement_close(Statement *statement);
@@ -65,8 +68,10 @@ bool store_number(Store *store, Error *error, long long *number, const char *lit
 
 /* Fills error from an SQLite result code; doing says what was tried ("reading"). */
 void store_fail(Store *store, int code, Error *error);
-/* The kind of a name kept in the database; KIND_COUNT where it is none that this gairo knows. */
+/* The kind of a name kept in the database; KIND_COUNT where it is none, which only damage can bring about. */
 Kind store_kind(const char *name);
+/* False, with ERROR_INPUT, where store_kind() gave none for that item. */
+bool store_check_kind(Store *store, Kind kind, const char *id, Error *error);
 
 /* The version that this gairo makes. */
 int schema_version(void);

@@ -84,11 +84,19 @@ static bool apply_rule(Store *store, size_t index, Findings *findings, Error *er
     return statement_close(&statement);
 }
 
+/* Of all sources. Between loads the temporary table is empty. */
+static bool find_dangling(Store *store, Findings *findings, Error *error)
+{
+    bool done = store_run(store, error, "INSERT OR IGNORE INTO touched_source SELECT id FROM source", "") &&
+                dangling_find(store, add_dangling, findings, error);
+    return store_run(store, error, "DELETE FROM touched_source", "") && done;
+}
+
 bool findings_collect(Store *store, Findings *findings, Error *error)
 {
     *findings = (Findings){0};
     bool done = findings_of_integrity(store, findings, error) && findings_of_digests(store, findings, error) &&
-                dangling_find(store, false, add_dangling, findings, error);
+                find_dangling(store, findings, error);
     for (size_t i = 0; done && i < sizeof rules / sizeof *rules; i++)
         done = apply_rule(store, i, findings, error);
     if (!done)

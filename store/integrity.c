@@ -12,7 +12,7 @@ static bool check_pages(Store *store, Findings *findings, Error *error)
     Statement statement;
     if (statement_open(store, "PRAGMA integrity_check", &statement, error)) {
         while (statement_step(&statement)) {
-            if (strcmp(statement_text(&statement, 0), "ok") != 0)
+            if (strcmp(statement_word(&statement, 0), "ok") != 0)
                 findings_add(findings, "integrity", NULL, 0, NULL, statement_text(&statement, 0));
         }
     }
@@ -25,7 +25,7 @@ static bool check_references(Store *store, Findings *findings, Error *error)
     if (statement_open(store, "PRAGMA foreign_key_check", &statement, error)) {
         while (statement_step(&statement)) {
             char *message = string_format("a row of the table %s belongs to a row of %s that is not there",
-                                          statement_text(&statement, 0), statement_text(&statement, 2));
+                                          statement_word(&statement, 0), statement_word(&statement, 2));
             findings_add(findings, "integrity", NULL, 0, NULL, message);
             free(message);
         }
@@ -45,7 +45,7 @@ static bool check_agreement(Store *store, Findings *findings, Error *error)
                        " (SELECT rowid FROM search)",
                        &statement, error)) {
         while (statement_step(&statement))
-            findings_add(findings, "integrity", NULL, 0, statement_text(&statement, 0), statement_text(&statement, 1));
+            findings_add(findings, "integrity", NULL, 0, statement_word(&statement, 0), statement_word(&statement, 1));
     }
     return statement_close(&statement);
 }
@@ -85,27 +85,27 @@ static void add_part(int part, Statement *row, Record *record)
         *record_add_citation(record) = read_citation(row);
         break;
     case FIELDS:
-        *record_add_field(record) = (RecordField){.name = statement_copy(row, 4),
+        *record_add_field(record) = (RecordField){.name = statement_copy_word(row, 4),
                                                   .value = statement_copy(row, 5),
                                                   .text = statement_copy(row, 6),
                                                   .citation = read_citation(row)};
         break;
     case LINKS:
-        *record_add_link(record) = (RecordLink){.relation = statement_copy(row, 4),
-                                                .to = statement_copy(row, 5),
+        *record_add_link(record) = (RecordLink){.relation = statement_copy_word(row, 4),
+                                                .to = statement_copy_word(row, 5),
                                                 .text = statement_copy(row, 6),
                                                 .citation = read_citation(row)};
         break;
     case CELLS:
-        *record_add_cell(record) = (RecordCell){.component = statement_copy(row, 1),
-                                                .value = statement_copy(row, 2),
+        *record_add_cell(record) = (RecordCell){.component = statement_copy_word(row, 1),
+                                                .value = statement_copy_word(row, 2),
                                                 .licence = statement_copy(row, 3),
                                                 .guess = statement_copy(row, 4),
                                                 .text = statement_copy(row, 5)};
         break;
     default:
         *record_add_event(record) = (RecordEvent){
-            .date = statement_copy(row, 1), .type = statement_copy(row, 2), .text = statement_copy(row, 3)};
+            .date = statement_copy_word(row, 1), .type = statement_copy_word(row, 2), .text = statement_copy(row, 3)};
     }
 }
 

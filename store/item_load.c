@@ -42,12 +42,12 @@ static bool load_head(Loading *loading, const char *id, bool *found)
         if (statement_step(&statement)) {
             Item *item = loading->item;
             *found = true;
-            item->id = statement_copy(&statement, 0);
+            item->id = statement_copy_word(&statement, 0);
             item->kind = store_kind(statement_text(&statement, 1));
-            item->title = statement_copy(&statement, 2);
+            item->title = statement_copy_word(&statement, 2);
             item->summary = statement_copy(&statement, 3);
             item->body = statement_copy(&statement, 4);
-            item->digest = statement_copy(&statement, 5);
+            item->digest = statement_copy_word(&statement, 5);
             item->note = statement_copy(&statement, 6);
             item->in_basket = statement_number(&statement, 7) != 0;
         }
@@ -69,7 +69,7 @@ static bool load_citations(Loading *loading)
             item->citations = grow(item->citations, item->citation_count, sizeof *item->citations);
             item->citations[item->citation_count++] = (ItemCitation){.citation = read_citation(&statement, 0),
                                                                      .reference_title = statement_copy(&statement, 3),
-                                                                     .source = statement_copy(&statement, 4)};
+                                                                     .source = statement_copy_word(&statement, 4)};
         }
     }
     return statement_close(&statement);
@@ -103,11 +103,11 @@ static bool load_fields(Loading *loading)
         while (statement_step(&statement)) {
             item->fields = grow(item->fields, item->field_count, sizeof *item->fields);
             ItemField *field = &item->fields[item->field_count++];
-            *field = (ItemField){.name = statement_copy(&statement, 0),
+            *field = (ItemField){.name = statement_copy_word(&statement, 0),
                                  .value = statement_copy(&statement, 1),
                                  .text = statement_copy(&statement, 2),
                                  .citation = read_citation(&statement, 3),
-                                 .source = statement_copy(&statement, 6)};
+                                 .source = statement_copy_word(&statement, 6)};
             fill_citation(item, field);
         }
     }
@@ -116,16 +116,18 @@ static bool load_fields(Loading *loading)
 
 static void add_link(Item *item, Statement *statement)
 {
+    if (store_kind(statement_text(statement, 3)) == KIND_COUNT)
+        return;
     item->links = grow(item->links, item->link_count, sizeof *item->links);
-    item->links[item->link_count++] = (ItemLink){.relation = statement_copy(statement, 0),
+    item->links[item->link_count++] = (ItemLink){.relation = statement_copy_word(statement, 0),
                                                  .forward = statement_number(statement, 1) != 0,
-                                                 .id = statement_copy(statement, 2),
+                                                 .id = statement_copy_word(statement, 2),
                                                  .kind = store_kind(statement_text(statement, 3)),
-                                                 .title = statement_copy(statement, 4),
+                                                 .title = statement_copy_word(statement, 4),
                                                  .summary = statement_copy(statement, 5),
                                                  .text = statement_copy(statement, 6),
                                                  .citation = read_citation(statement, 7),
-                                                 .source = statement_copy(statement, 10)};
+                                                 .source = statement_copy_word(statement, 10)};
 }
 
 static size_t relation_place(const char *name)
@@ -202,12 +204,12 @@ static bool load_cells(Loading *loading)
             while (statement_step(&statement)) {
                 item->cells = grow(item->cells, item->cell_count, sizeof *item->cells);
                 item->cells[item->cell_count++] = (ItemCell){.component = component,
-                                                             .value = statement_copy(&statement, 0),
+                                                             .value = statement_copy_word(&statement, 0),
                                                              .licence = statement_copy(&statement, 1),
                                                              .licence_id = statement_copy(&statement, 2),
                                                              .guess = statement_copy(&statement, 3),
                                                              .text = statement_copy(&statement, 4),
-                                                             .source = statement_copy(&statement, 5)};
+                                                             .source = statement_copy_word(&statement, 5)};
             }
         }
         if (!statement_close(&statement))
@@ -227,10 +229,10 @@ static bool load_events(Loading *loading)
         statement_bind(&statement, 1, item->id);
         while (statement_step(&statement)) {
             item->events = grow(item->events, item->event_count, sizeof *item->events);
-            item->events[item->event_count++] = (ItemEvent){.date = statement_copy(&statement, 0),
-                                                            .type = statement_copy(&statement, 1),
+            item->events[item->event_count++] = (ItemEvent){.date = statement_copy_word(&statement, 0),
+                                                            .type = statement_copy_word(&statement, 1),
                                                             .text = statement_copy(&statement, 2),
-                                                            .source = statement_copy(&statement, 3)};
+                                                            .source = statement_copy_word(&statement, 3)};
         }
     }
     return statement_close(&statement);
@@ -251,7 +253,7 @@ Item *item_load(Store *store, const char *id, Error *error)
         item_free(loading.item);
         return NULL;
     }
-    if (found && load_citations(&loading) && load_fields(&loading) && load_links(&loading) && load_cells(&loading) &&
+    if (found && store_check_kind(store, loading.item->kind, id, error) && load_citations(&loading) && load_fields(&loading) && load_links(&loading) && load_cells(&loading) &&
         load_events(&loading))
         return loading.item;
     if (!found)

@@ -60,15 +60,18 @@ static bool read_rows(Store *store, Listed *listed, Error *error)
                 listed->rows = memory_resize(listed->rows, capacity, sizeof *listed->rows);
             }
             listed->rows[listed->count++] = (ListedRow){
-                .row = {.id = statement_copy(&statement, 0),
+                .row = {.id = statement_copy_word(&statement, 0),
                         .kind = store_kind(statement_text(&statement, 1)),
-                        .title = statement_copy(&statement, 2),
+                        .title = statement_copy_word(&statement, 2),
                         .summary = statement_copy(&statement, 3)},
                 .place = statement_number(&statement, 6) ? LLONG_MAX : statement_number(&statement, 4),
                 .sequence = statement_number(&statement, 5)};
         }
     }
-    return statement_close(&statement);
+    bool done = statement_close(&statement);
+    for (size_t i = 0; done && i < listed->count; i++)
+        done = store_check_kind(store, listed->rows[i].row.kind, listed->rows[i].row.id, error);
+    return done;
 }
 
 /* True where there is no condition on status, or one of them holds. */

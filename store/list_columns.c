@@ -51,7 +51,7 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                set_field(row, statement_text(&statement, 1), statement_text(&statement, 2));
+                set_field(row, statement_word(&statement, 1), statement_word(&statement, 2));
         }
     }
     for (size_t i = 0; i < listed->count; i++) {
@@ -73,13 +73,13 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
                        &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *listed_at = listed_row(listed, &statement, 0);
-            const char *relation = statement_text(&statement, 1), *title = statement_text(&statement, 2);
+            const char *relation = statement_word(&statement, 1), *title = statement_word(&statement, 2);
             if (!listed_at)
                 continue;
             ItemRow *row = &listed_at->row;
             if (strcmp(relation, "at") == 0)
                 add_title(&row->stages, title);
-            else if (strcmp(relation, "in") == 0 && store_kind(statement_text(&statement, 3)) == KIND_AREA)
+            else if (strcmp(relation, "in") == 0 && store_kind(statement_word(&statement, 3)) == KIND_AREA)
                 add_title(&row->areas, title);
             else if (strcmp(relation, "addressed-to") == 0)
                 add_title(&row->actors, title);
@@ -105,7 +105,7 @@ static bool fill_jurisdictions(Store *store, Listed *listed, Error *error)
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                take_first(&row->row.jurisdiction, statement_text(&statement, 1));
+                take_first(&row->row.jurisdiction, statement_word(&statement, 1));
         }
     }
     return statement_close(&statement);
@@ -122,7 +122,7 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                take_first(&row->row.basis, statement_text(&statement, 1));
+                take_first(&row->row.basis, statement_word(&statement, 1));
         }
     }
     return statement_close(&statement);

@@ -83,7 +83,7 @@ static bool compute_states(Store *store, const char *as_of, Listed *listed, Erro
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                add_event(&events, row, statement_text(&statement, 1), statement_text(&statement, 2));
+                add_event(&events, row, statement_word(&statement, 1), statement_word(&statement, 2));
         }
     }
     end_row(&events);
@@ -169,7 +169,7 @@ static bool keys_from_fields(Store *store, const char *name, Listed *listed, Err
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                set_field_key(row, name, statement_text(&statement, 1));
+                set_field_key(row, name, statement_word(&statement, 1));
         }
     }
     return statement_close(&statement);

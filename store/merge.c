@@ -92,7 +92,7 @@ static bool merge_fields(Store *store, Merged *merged, Error *error)
                        &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement)) {
-            const char *name = statement_text(&statement, 0), *value = statement_text(&statement, 1);
+            const char *name = statement_word(&statement, 0), *value = statement_text(&statement, 1);
             if (strcmp(name, "order") == 0)
                 take_first(&merged->place, value);
             if (value_is_words(merged->kind, name))
@@ -177,6 +177,7 @@ static bool merge_item(Store *store, const char *id, Error *error)
     Merged merged = {.id = id, .kind = KIND_COUNT};
     bool done = remove_item(store, id, error) && merge_records(store, &merged, error);
     if (done && merged.sequence != 0 && merged.kind != KIND_COUNT) {
+        take_first(&merged.title, id);
         add_part(&merged.digest, merged.title);
         add_part(&merged.digest, merged.summary);
         add_part(&merged.digest, merged.body);
@@ -194,7 +195,7 @@ static bool merge_touched(Store *store, Error *error)
     bool done = true;
     if (statement_open(store, "SELECT item FROM touched", &statement, error)) {
         while (done && statement_step(&statement))
-            done = merge_item(store, statement_text(&statement, 0), error);
+            done = merge_item(store, statement_word(&statement, 0), error);
     }
     return statement_close(&statement) && done;
 }
@@ -232,7 +233,7 @@ bool store_records_finish(Store *store, DanglingFound found, void *context, Erro
 {
     Forwarding forwarding = {found, context};
     return merge_touched(store, error) && renew_spellings(store, error) &&
-           (!found || dangling_find(store, true, forward, &forwarding, error)) &&
+           (!found || dangling_find(store, forward, &forwarding, error)) &&
            store_run(store, error, "DELETE FROM touched", "") &&
            store_run(store, error, "DELETE FROM touched_source", "");
 }

@@ -86,7 +86,7 @@ char *nearest_text(Store *store, const char *id, KindSet kinds)
     if (statement_open(store, "SELECT id, kind FROM item", &statement, NULL)) {
         while (statement_step(&statement)) {
             if (kinds == 0 || (kinds & KIND_BIT(store_kind(statement_text(&statement, 1)))))
-                compare(&nearest, wanted, slug_part(wanted), statement_text(&statement, 0));
+                compare(&nearest, wanted, slug_part(wanted), statement_word(&statement, 0));
         }
     }
     statement_close(&statement);

@@ -15,6 +15,7 @@
 #define USER_VERSION_AT 60   /* big-endian, 4 bytes */
 #define APPLICATION_AT 68
 #define LOCK_MILLISECONDS 2000
+#define CACHE_KIBIBYTES 65536 /* at most */
 #define CACHE_SPILL_PAGES 65536 /* a load keeps readers out only while it commits */
 
 static long big_endian(const unsigned char *bytes)
@@ -99,7 +100,8 @@ static bool configure(Store *store, Error *error)
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     char *pragmas = string_format("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
-                                  "PRAGMA cache_spill = %d", CACHE_SPILL_PAGES);
+                                  "PRAGMA cache_size = -%d; PRAGMA cache_spill = %d",
+                                  CACHE_KIBIBYTES, CACHE_SPILL_PAGES);
     int code = sqlite3_exec(database, pragmas, NULL, NULL, NULL);
     free(pragmas);
     if (code != SQLITE_OK)

@@ -65,7 +65,7 @@ static void set_cell(MatrixRow *row, int component, Statement *statement)
     MatrixCell *cell = component >= 0 ? &row->cells[component] : NULL;
     if (!cell || cell->value)
         return;
-    *cell = (MatrixCell){.value = statement_copy(statement, 2),
+    *cell = (MatrixCell){.value = statement_copy_word(statement, 2),
                          .licence = statement_copy(statement, 3),
                          .licence_id = statement_copy(statement, 4),
                          .guess = statement_copy(statement, 5)};
@@ -89,10 +89,10 @@ static bool fill_cells(Store *store, const StringList *sources, Matrix *matrix, 
         for (size_t i = 0; i < sources->count; i++)
             statement_bind(&statement, (int)i + 1, sources->items[i]);
         while (statement_step(&statement)) {
-            char *id = statement_copy(&statement, 0);
+            char *id = statement_copy_word(&statement, 0);
             MatrixRow *row = find_row(by_id, matrix->count, id);
             if (row)
-                set_cell(row, component_index(statement_text(&statement, 1)), &statement);
+                set_cell(row, component_index(statement_word(&statement, 1)), &statement);
             free(id);
         }
     }

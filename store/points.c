@@ -43,10 +43,10 @@ bool points_table_load(Store *store, PointsTable *table, Error *error)
         for (int i = 0; i < POINT_COUNT; i++)
             statement_bind(&statement, i + 1, point_names[i]);
         while (statement_step(&statement)) {
-            const char *id = statement_text(&statement, 0), *name = statement_text(&statement, 1);
+            const char *id = statement_word(&statement, 0), *name = statement_word(&statement, 1);
             char *here = string_format("%s %s", id, name);
             if (string_compare(here, last) != 0)
-                add_point(table, id, statement_text(&statement, 2));
+                add_point(table, id, statement_word(&statement, 2));
             free(last);
             last = here;
         }

@@ -235,7 +235,7 @@ bool store_record_put(Store *store, const char *source, const char *origin, cons
         statement_bind(&statement, 2, source);
         if (statement_step(&statement)) {
             writing.number = statement_number(&statement, 0);
-            same = strcmp(statement_text(&statement, 1), writing.digest) == 0;
+            same = strcmp(statement_word(&statement, 1), writing.digest) == 0;
             lines_moved = statement_number(&statement, 2) != writing.lines;
         }
     }

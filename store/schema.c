@@ -55,8 +55,8 @@ static const char assertions[] =
  * of their kind, then by age: the search index has the same row ids and gives the weightiest first without sorting. */
 static const char merged[] =
     "CREATE TABLE item ("
-    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, summary TEXT,"
-    " body TEXT, digest TEXT NOT NULL, folded TEXT NOT NULL, place INTEGER, sequence INTEGER NOT NULL);"
+    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, place INTEGER, sequence INTEGER NOT NULL,"
+    " folded TEXT NOT NULL, title TEXT NOT NULL, summary TEXT, digest TEXT NOT NULL, body TEXT);"
     "CREATE INDEX item_kind ON item(kind);"
     "CREATE TABLE spelling (spelling TEXT PRIMARY KEY COLLATE NOCASE, licence TEXT NOT NULL) WITHOUT ROWID;"
     "CREATE INDEX spelling_licence ON spelling(licence);"
@@ -122,6 +122,7 @@ bool schema_prepare(Store *store, Error *error)
     return execute(store,
                    "CREATE TEMP TABLE touched (item TEXT PRIMARY KEY) WITHOUT ROWID;"
                    "CREATE TEMP TABLE touched_source (source TEXT PRIMARY KEY) WITHOUT ROWID;"
-                   "CREATE TEMP TABLE selection (position INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE);",
+                   "CREATE TEMP TABLE selection (position INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE);"
+                   "CREATE TEMP TABLE found (place INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE);",
                    error);
 }

@@ -14,14 +14,15 @@
 #define HITS_DEFAULT 100
 #define WORDS_MAX 64 /* of a query; what is beyond narrows nothing any more */
 
+#define HITS_MAX 1000000
+
 /* One search under way. Hits are ranked by tiers, each bounded and in the order of the row ids, which is that of the kinds'
- * weights: nothing is scored, so that a short word costs no more than a long one. */
+ * weights: nothing is scored, so that a short word costs no more than a long one. They gather in the temporary table found,
+ * where the first tier that a row is in gives its place. */
 typedef struct Search {
     Store *store;
     long long kinds; /* bit n: kinds of weight n */
-    size_t limit;
-    long long *rows; /* limit + 1 at most */
-    size_t count;
+    long long limit;
     Error *error;
 } Search;
 
@@ -87,48 +88,23 @@ static char *title_start(const StringList *words)
     return text_take(&query);
 }
 
-static void add_row(Search *search, long long row)
-{
-    for (size_t i = 0; i < search->count; i++) {
-        if (search->rows[i] == row)
-            return;
-    }
-    if (search->count <= search->limit)
-        search->rows[search->count++] = row;
-}
-
 /* Of the first limit + 1 rows of a tier, at most as many are known as were found before: enough are new. */
-static bool add_tier(Search *search, char *query)
+static bool add_tier(const Search *search, char *query)
 {
-    Statement statement;
-    if (search->count > search->limit) {
-        free(query);
-        return true;
-    }
-    if (statement_open(search->store,
-                       "SELECT rowid FROM search WHERE search MATCH ?1 AND (?2 & (1 << (rowid >> ?3))) <> 0"
-                       " ORDER BY rowid LIMIT ?4",
-                       &statement, search->error)) {
-        statement_bind(&statement, 1, query);
-        statement_bind_number(&statement, 2, search->kinds);
-        statement_bind_number(&statement, 3, WEIGHT_SHIFT);
-        statement_bind_number(&statement, 4, (long long)search->limit + 1);
-        while (statement_step(&statement))
-            add_row(search, statement_number(&statement, 0));
-    }
+    bool done = store_run(search->store, search->error,
+                          "INSERT OR IGNORE INTO found(number) SELECT rowid FROM search WHERE search MATCH ?1"
+                          " AND (?2 & (1 << (rowid >> ?3))) <> 0 ORDER BY rowid LIMIT ?4",
+                          "snnn", query, search->kinds, (long long)WEIGHT_SHIFT, search->limit + 1);
     free(query);
-    return statement_close(&statement);
+    return done;
 }
 
 /* Who types a whole id wants that item. */
-static bool add_by_id(Search *search, const char *id)
+static bool add_by_id(const Search *search, const char *id)
 {
-    long long row = 0;
-    if (!store_number(search->store, search->error, &row, "SELECT number FROM item WHERE id = ?1", "s", id))
-        return false;
-    if (row && (search->kinds & (1LL << (row >> WEIGHT_SHIFT))))
-        add_row(search, row);
-    return true;
+    return store_run(search->store, search->error,
+                     "INSERT INTO found(number) SELECT number FROM item WHERE id = ?1 AND (?2 & (1 << (number >> ?3))) <> 0",
+                     "snn", id, search->kinds, (long long)WEIGHT_SHIFT);
 }
 
 static long long weights_of(KindSet kinds)
@@ -155,40 +131,70 @@ static char *take_snippet(Statement *statement, int first, int last)
 
 #define SNIPPET(column) "snippet(search, " #column ", char(2), char(3), '…', 20)"
 
-static bool read_hit(Search *search, const char *query, long long row, SearchHits *hits)
+static SearchHit read_hit(Statement *statement)
+{
+    return (SearchHit){.id = statement_copy_word(statement, 1),
+                       .kind = store_kind(statement_text(statement, 2)),
+                       .title = statement_copy_word(statement, 3),
+                       .in_basket = statement_number(statement, 4) != 0,
+                       .snippet = take_snippet(statement, 5, 8)};
+}
+
+/* One pass over what matches: asking for each hit on its own would gather the last word's beginnings anew each time. */
+static bool read_hits(const Search *search, const char *query, SearchHits *hits)
 {
     Statement statement;
     if (statement_open(search->store,
-                       "SELECT i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h JOIN sheet_entry e ON e.sheet = h.number"
-                       " WHERE h.name = ?3 AND e.item = i.id), " SNIPPET(1) ", " SNIPPET(2) ", " SNIPPET(0) ", " SNIPPET(3)
-                       " FROM search JOIN item i ON i.number = search.rowid"
-                       " WHERE search MATCH ?1 AND search.rowid = ?2",
+                       "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h"
+                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id), "
+                       SNIPPET(1) ", " SNIPPET(2) ", " SNIPPET(0) ", " SNIPPET(3)
+                       " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS JOIN item i ON i.number = f.number"
+                       " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
+                       " AND (SELECT max(number) FROM found)",
                        &statement, search->error)) {
         statement_bind(&statement, 1, query);
-        statement_bind_number(&statement, 2, row);
-        statement_bind(&statement, 3, BASKET_NAME);
-        if (statement_step(&statement))
-            hits->hits[hits->count++] = (SearchHit){.id = statement_copy(&statement, 0),
-                                                    .kind = store_kind(statement_text(&statement, 1)),
-                                                    .title = statement_copy(&statement, 2),
-                                                    .in_basket = statement_number(&statement, 3) != 0,
-                                                    .snippet = take_snippet(&statement, 4, 7)};
+        statement_bind(&statement, 2, BASKET_NAME);
+        while (statement_step(&statement)) {
+            long long place = statement_number(&statement, 0) - 1;
+            if (place >= 0 && place < (long long)hits->count && !hits->hits[place].id)
+                hits->hits[place] = read_hit(&statement);
+        }
     }
     return statement_close(&statement);
 }
 
-static bool find_and_read(Search *search, const char *text, const StringList *words, SearchHits *hits)
+/* Takes out what was not read; only in a damaged index are there such hits. */
+static void close_gaps(SearchHits *hits)
 {
+    size_t kept = 0;
+    for (size_t i = 0; i < hits->count; i++) {
+        SearchHit hit = hits->hits[i];
+        hits->hits[i] = (SearchHit){0};
+        if (hit.id && hit.kind != KIND_COUNT) {
+            hits->hits[kept++] = hit;
+            continue;
+        }
+        free(hit.id);
+        free(hit.title);
+        free(hit.snippet);
+    }
+    hits->count = kept;
+}
+
+static bool find_and_read(const Search *search, const char *text, const StringList *words, SearchHits *hits)
+{
+    long long found = 0;
     char *everywhere = all_words("title summary body id", words);
-    bool done = add_by_id(search, text) && add_tier(search, title_start(words)) &&
-                add_tier(search, all_words("title", words)) && add_tier(search, all_words("title summary id", words)) &&
-                add_tier(search, string_copy(everywhere));
-    hits->more = search->count > search->limit;
-    if (hits->more)
-        search->count = search->limit;
-    hits->hits = memory_zeroed(search->count + 1, sizeof *hits->hits);
-    for (size_t i = 0; done && i < search->count; i++)
-        done = read_hit(search, everywhere, search->rows[i], hits);
+    bool done = store_run(search->store, search->error, "DELETE FROM found", "") && add_by_id(search, text) &&
+                add_tier(search, title_start(words)) && add_tier(search, all_words("title", words)) &&
+                add_tier(search, all_words("title summary id", words)) && add_tier(search, string_copy(everywhere)) &&
+                store_number(search->store, search->error, &found, "SELECT count(*) FROM found", "") &&
+                store_run(search->store, search->error, "DELETE FROM found WHERE place > ?1", "n", search->limit);
+    hits->more = found > search->limit;
+    hits->count = (size_t)(hits->more ? search->limit : found);
+    hits->hits = memory_zeroed(hits->count + 1, sizeof *hits->hits);
+    done = done && read_hits(search, everywhere, hits);
+    close_gaps(hits);
     free(everywhere);
     return done;
 }
@@ -200,10 +206,9 @@ bool search(Store *store, const char *words, KindSet kinds, size_t limit, Search
     bool done = true;
     split_words(words, &list);
     if (list.count > 0) {
-        Search search = {.store = store, .kinds = weights_of(kinds), .limit = limit ? limit : HITS_DEFAULT, .error = error};
-        search.rows = memory_zeroed(search.limit + 1, sizeof *search.rows);
+        long long most = limit == 0 ? HITS_DEFAULT : limit > HITS_MAX ? HITS_MAX : (long long)limit;
+        const Search search = {.store = store, .kinds = weights_of(kinds), .limit = most, .error = error};
         done = find_and_read(&search, words, &list, hits);
-        free(search.rows);
     }
     string_list_free(&list);
     if (!done)

@@ -44,32 +44,42 @@ bool selection_sources(Store *store, const Query *query, StringList *sources, Er
     return done;
 }
 
-/* A condition's value as ids: of those kinds, the one with that id or slug, else those with that title. */
-static bool resolve(Store *store, KindSet kinds, const char *value, StringList *ids, Error *error)
+/* The items of a kind that a value may mean: those with that id or slug, and those with that title. */
+static bool resolve_kind(Store *store, Kind kind, const char *value, StringList *ids, StringList *by_title, Error *error)
 {
-    char *slug = slug_of(value);
-    StringList by_title = {0};
+    char *slug = slug_of(value), *whole = string_format("%s.%s", kind_definition(kind)->name, slug);
     Statement statement;
-    if (statement_open(store, "SELECT id, kind, title FROM item", &statement, error)) {
+    if (statement_open(store, "SELECT id, title FROM item WHERE kind = ?1", &statement, error)) {
+        statement_bind(&statement, 1, kind_definition(kind)->name);
         while (statement_step(&statement)) {
-            const char *id = statement_text(&statement, 0), *kind = statement_text(&statement, 1);
-            size_t length = strlen(kind);
-            if (!(kinds & KIND_BIT(store_kind(kind))))
-                continue;
-            bool by_slug = strncmp(id, kind, length) == 0 && id[length] == '.' && strcmp(id + length + 1, slug) == 0;
-            char *title = slug_of(statement_text(&statement, 2));
-            if (strcmp(id, value) == 0 || by_slug)
+            const char *id = statement_word(&statement, 0);
+            char *title = slug_of(statement_word(&statement, 1));
+            if (strcmp(id, value) == 0 || strcmp(id, whole) == 0)
                 string_list_add(ids, id);
             else if (*slug && strcmp(title, slug) == 0)
-                string_list_add(&by_title, id);
+                string_list_add(by_title, id);
             free(title);
         }
     }
-    for (size_t i = 0; ids->count == 0 && i < by_title.count; i++)
+    free(slug);
+    free(whole);
+    return statement_close(&statement);
+}
+
+/* A condition's value as ids of those kinds. An id or a slug goes before a title. */
+static bool resolve(Store *store, KindSet kinds, const char *value, StringList *ids, Error *error)
+{
+    StringList by_title = {0};
+    bool done = true;
+    for (int kind = 0; done && kind < KIND_COUNT; kind++) {
+        if (kinds & KIND_BIT(kind))
+            done = resolve_kind(store, (Kind)kind, value, ids, &by_title, error);
+    }
+    bool by_titles = ids->count == 0;
+    for (size_t i = 0; by_titles && i < by_title.count; i++)
         string_list_add(ids, by_title.items[i]);
     string_list_free(&by_title);
-    free(slug);
-    return statement_close(&statement);
+    return done;
 }
 
 /* The values to bind for one condition: one, or the ids that it may mean. */
@@ -192,12 +202,13 @@ static bool append_conditions(Store *store, const Query *query, Composed *compos
     return done;
 }
 
-static void append_kinds(Composed *composed, KindSet kinds)
+/* The plus keeps SQLite from going through all items of the kinds where a condition leaves fewer. */
+static void append_kinds(Composed *composed, KindSet kinds, bool narrowed)
 {
     int count = 0;
     if (!kinds)
         return;
-    text_append(&composed->sql, " AND i.kind IN (");
+    text_append_format(&composed->sql, " AND %si.kind IN (", narrowed ? "+" : "");
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         if (kinds & KIND_BIT(kind))
             text_append_format(&composed->sql, "%s'%s'", count++ ? ", " : "", kind_definition((Kind)kind)->name);
@@ -240,14 +251,13 @@ bool selection_make(Store *store, const Query *query, KindSet kinds, Error *erro
     bool done = store_run(store, error, "DELETE FROM selection", "") && selection_sources(store, query, &sources, error);
     text_append(&composed.sql, "INSERT INTO selection(item) SELECT i.id FROM item i WHERE 1");
     if (query) {
-        append_kinds(&composed, kinds ? kinds : query->kinds);
+        append_kinds(&composed, kinds ? kinds : query->kinds, query->condition_count > 0);
         if (query->words)
             append_words(&composed, query->words);
         done = done && append_conditions(store, query, &composed, error);
     } else {
-        append_kinds(&composed, kinds);
+        append_kinds(&composed, kinds, false);
     }
-    text_append(&composed.sql, " ORDER BY i.number");
     done = done && run(store, &composed, error);
     text_free(&composed.sql);
     string_list_free(&composed.values);

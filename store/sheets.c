@@ -59,8 +59,8 @@ static bool read_entries(Store *store, long long number, Sheet *sheet, Error *er
                 capacity = capacity ? 2 * capacity : 16;
                 sheet->entries = memory_resize(sheet->entries, capacity, sizeof *sheet->entries);
             }
-            sheet->entries[sheet->entry_count++] = (SheetEntry){.id = statement_copy(&statement, 0),
-                                                                .title = statement_copy(&statement, 1),
+            sheet->entries[sheet->entry_count++] = (SheetEntry){.id = statement_copy_word(&statement, 0),
+                                                                .title = statement_copy_word(&statement, 1),
                                                                 .note = statement_copy(&statement, 2),
                                                                 .gone = statement_number(&statement, 3) != 0};
         }
@@ -99,7 +99,7 @@ bool sheet_names(Store *store, StringList *names, Error *error)
     if (statement_open(store, "SELECT name FROM sheet ORDER BY name <> ?1, number", &statement, error)) {
         statement_bind(&statement, 1, BASKET_NAME);
         while (statement_step(&statement))
-            string_list_add(names, statement_text(&statement, 0));
+            string_list_add(names, statement_word(&statement, 0));
     }
     return statement_close(&statement);
 }

@@ -32,14 +32,14 @@ bool sources_list(Store *store, SourceInfos *sources, Error *error)
                        &statement, error)) {
         while (statement_step(&statement)) {
             sources->sources = memory_resize(sources->sources, sources->count + 1, sizeof *sources->sources);
-            sources->sources[sources->count++] = (SourceInfo){.id = statement_copy(&statement, 0),
-                                                              .title = statement_copy(&statement, 1),
+            sources->sources[sources->count++] = (SourceInfo){.id = statement_copy_word(&statement, 0),
+                                                              .title = statement_copy_word(&statement, 1),
                                                               .version = statement_copy(&statement, 2),
                                                               .date = statement_copy(&statement, 3),
                                                               .licence = statement_copy(&statement, 4),
                                                               .url = statement_copy(&statement, 5),
                                                               .cite = statement_copy(&statement, 6),
-                                                              .imported = statement_copy(&statement, 7),
+                                                              .imported = statement_copy_word(&statement, 7),
                                                               .records = (long)statement_number(&statement, 8),
                                                               .rank = (int)statement_number(&statement, 9)};
         }

@@ -143,9 +143,20 @@ const char *statement_text(Statement *statement, int column)
     return (const char *)sqlite3_column_text(statement->handle, column);
 }
 
+const char *statement_word(Statement *statement, int column)
+{
+    const char *text = statement_text(statement, column);
+    return text ? text : "";
+}
+
 char *statement_copy(Statement *statement, int column)
 {
     return string_copy(statement_text(statement, column));
+}
+
+char *statement_copy_word(Statement *statement, int column)
+{
+    return string_copy(statement_word(statement, column));
 }
 
 long long statement_number(Statement *statement, int column)
@@ -216,4 +227,11 @@ Kind store_kind(const char *name)
 {
     Kind kind;
     return kind_parse(name, &kind) ? kind : KIND_COUNT;
+}
+
+bool store_check_kind(Store *store, Kind kind, const char *id, Error *error)
+{
+    if (kind == KIND_COUNT)
+        error_set_at(error, ERROR_INPUT, store->path, 0, "is damaged: \"%s\" is of no known kind", id);
+    return kind != KIND_COUNT;
 }

@@ -51,6 +51,14 @@ static void selects_by_links(void **state)
     check(store, "risk", "stage=Near Term", "risk.safeguards-stripped");
     check(store, "risk", "area=SAFETY-SECURITY", "risk.safeguards-stripped");
     check(store, "risk", "area=Society at large", "risk.job-loss");
+    begin(store);
+    Record *record = make_record(KIND_AREA, "area.twin", "Society at Large");
+    put(store, "gairo", record);
+    record = make_record(KIND_RISK, "risk.twin", "Twin");
+    add_link(record, "in", "area.twin");
+    put(store, "gairo", record);
+    finish(store);
+    check(store, "risk", "area=Society at large", "risk.job-loss risk.twin"); /* two areas of that title */
     check(store, NULL, "actor=funders", "recommendation.fund-tests");
     check(store, NULL, "organisation=Example Lab", "model.wide");
     check(store, NULL, "jurisdiction=eu", "instrument.ai-act provision.ai-act-53 provision.ai-act-plain");
