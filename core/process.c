@@ -17,8 +17,10 @@
 
 #define READ_BYTES (64u * 1024)
 #define ASK_MILLISECONDS 100
-/* How long a child that was not read to its end may take to end by itself. */
-#define GRACE_MILLISECONDS 250
+/* How long a child may take to end once it has said what it had to say, also on a machine under load. */
+#define GRACE_MILLISECONDS 5000
+/* What a child that is not listened to any more may still say; one that says more is at work. */
+#define UNHEARD_BYTES READ_BYTES
 
 const ProcessLimits process_limits_default = {
     .cpu_seconds = 60, .memory_bytes = (size_t)2 * 1024 * 1024 * 1024, .silence_seconds = 30};
@@ -146,7 +148,7 @@ static bool read_some(Process *process, Error *error)
     return true;
 }
 
-static void kill_group(Process *process)
+void process_stop(Process *process)
 {
     /* The id is ours as long as the child is not reaped, even when it is a zombie. */
     kill(-process->child.pid, SIGKILL);
@@ -284,7 +286,7 @@ bool process_receive(Process *process, Frame *frame, bool *received, ProcessKeep
     *received = false;
     if (receive(process, frame, received, keep_going, context, error))
         return true;
-    kill_group(process);
+    process_stop(process);
     return false;
 }
 
@@ -305,6 +307,23 @@ static bool judge_end(const Process *process, const siginfo_t *info, Error *erro
     return false;
 }
 
+/* Reads over the rest of the output of a child that was not read to its end. Returns whether it came to an end. */
+static bool read_over_the_rest(Process *process)
+{
+    long long until = milliseconds_now() + GRACE_MILLISECONDS;
+    size_t unheard = 0;
+
+    while (!process->ended && unheard <= UNHEARD_BYTES && milliseconds_now() < until) {
+        bool active;
+        text_reset(&process->answer);
+        process->taken = 0;
+        if (!exchange(process, &active, NULL))
+            return false;
+        unheard += process->answer.length;
+    }
+    return process->ended;
+}
+
 bool process_finish(Process *process, Error *error)
 {
     siginfo_t info = {0};
@@ -312,8 +331,7 @@ bool process_finish(Process *process, Error *error)
     if (!process)
         return true;
     close_input(process);
-    long long patience = process->ended ? (long long)process->limits.silence_seconds * 1000 : GRACE_MILLISECONDS;
-    if (!process->killed && !wait_for_end(process, patience, &info))
+    if (!process->killed && !(read_over_the_rest(process) && wait_for_end(process, GRACE_MILLISECONDS, &info)))
         process->killed = true;
     /* Also whatever the child itself started. */
     kill(-process->child.pid, SIGKILL);

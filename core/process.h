@@ -39,8 +39,10 @@ typedef bool (*ProcessKeepGoing)(void *context);
  * that closes its input early is no fault: what is queued is dropped. */
 bool process_receive(Process *process, Frame *frame, bool *received, ProcessKeepGoing keep_going, void *context,
                      Error *error);
-/* Ends the child if it still runs, reaps it and releases process (NULL is allowed). A child whose output was read to
- * its end is waited for, another one has a quarter of a second to end by itself. Returns false, with an error, where it
+/* Kills the child at once, where it is of no more use; process_finish() is still to be called. */
+void process_stop(Process *process);
+/* Ends the child if it still runs, reaps it and releases process (NULL is allowed). A child that has little left to say
+ * has five seconds to end by itself; one that goes on with its work is killed. Returns false, with an error, where it
  * ended by a signal or with a status other than 0: ERROR_CANCELLED where it was killed by us, ERROR_LIMIT for SIGXCPU
  * and SIGKILL, ERROR_INPUT else. */
 bool process_finish(Process *process, Error *error);

@@ -68,6 +68,8 @@ bool client_render(const char *worker, const char *name, const Text *stylesheet,
             ok = take_frame(&frame, &rendered, &has_output, &ended, error);
     }
     frame_clear(&frame);
+    if (!ok)
+        process_stop(process);
     ok = process_finish(process, ok ? error : NULL) && ok;
     if (ok && !(has_output && ended)) {
         error_set(error, ERROR_INPUT, "the worker ended without an answer");

@@ -215,6 +215,8 @@ bool load_read(Load *load, Error *error)
 
     if (good) {
         good = converse(load, &conversation);
+        if (!good)
+            process_stop(load->worker);
         good = process_finish(load->worker, &ending) && good && load->ended;
         load->worker = NULL;
         if (!good)

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -107,6 +108,16 @@ static int leave_one_behind(void)
     return answer(&frame);
 }
 
+/* Takes its time to end. */
+static int end_late(void)
+{
+    Frame frame = {.type = 'L'};
+    int status = answer(&frame);
+
+    nanosleep(&(struct timespec){.tv_nsec = 700 * 1000 * 1000}, NULL);
+    return status;
+}
+
 static int spin(void)
 {
     for (volatile unsigned long i = 0;; i++)
@@ -142,6 +153,8 @@ int main(int count, char **arguments)
         return tell_limits();
     if (strcmp(how, "leave") == 0)
         return leave_one_behind();
+    if (strcmp(how, "late") == 0)
+        return end_late();
     if (strcmp(how, "spin") == 0)
         return spin();
     if (strcmp(how, "hoard") == 0)

@@ -326,15 +326,39 @@ static void nothing_is_left_behind(void **state)
     frame_clear(&frame);
 }
 
-static void abandoning_it_is_quick(void **state)
+static void stopping_it_is_quick(void **state)
 {
     (void)state;
     Process *process = start("silent");
     long long before = milliseconds();
 
+    process_stop(process);
     finish_fails(process, ERROR_CANCELLED);
-    assert_true(milliseconds() - before < 10000);
+    assert_true(milliseconds() - before < 3000);
     assert_true(process_finish(NULL, NULL));
+}
+
+static void the_last_words_need_not_be_heard(void **state)
+{
+    (void)state;
+    Process *process = start("echo");
+    Frame frame = {.type = 'I'}, answer = {0};
+    bool received;
+
+    frame_add(&frame, "x");
+    process_send(process, &frame);
+    process_send(process, &frame);
+    assert_true(process_receive(process, &answer, &received, NULL, NULL, NULL));
+    assert_true(process_finish(process, NULL)); /* the second answer is still to come, and the end */
+    /* But one that has much to say is at work. */
+    process = start("flood");
+    assert_true(process_receive(process, &answer, &received, NULL, NULL, NULL));
+    finish_fails(process, ERROR_CANCELLED);
+    process = start("late");
+    assert_true(process_receive(process, &answer, &received, NULL, NULL, NULL));
+    assert_true(process_finish(process, NULL));
+    frame_clear(&frame);
+    frame_clear(&answer);
 }
 
 static void what_is_no_program_does_not_start(void **state)
@@ -392,7 +416,8 @@ int main(int count, char **arguments)
         cmocka_unit_test(what_is_no_message_is_refused),
         cmocka_unit_test(how_it_ended_is_told),
         cmocka_unit_test(nothing_is_left_behind),
-        cmocka_unit_test(abandoning_it_is_quick),
+        cmocka_unit_test(stopping_it_is_quick),
+        cmocka_unit_test(the_last_words_need_not_be_heard),
         cmocka_unit_test(what_is_no_program_does_not_start),
         cmocka_unit_test(it_starts_without_standard_descriptors),
     };
