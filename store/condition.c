@@ -3,7 +3,8 @@
 #include <string.h>
 
 #define LINKED(relation) "i.id IN (SELECT item FROM link WHERE relation = '" relation "' AND target = @value)"
-#define CELLS "i.id IN (SELECT c.item FROM cell c JOIN record r ON r.number = c.record WHERE r.source IN (@sources) AND "
+#define CELLS                                                                                                          \
+    "i.id IN (SELECT c.item FROM cell c JOIN record r ON r.number = c.record WHERE r.source IN (@sources) AND "
 
 static const ConditionDefinition definitions[] = {
     {"stage", VALUE_ID, KIND_BIT(KIND_STAGE), LINKED("at")},
@@ -19,7 +20,8 @@ static const ConditionDefinition definitions[] = {
      " UNION SELECT item FROM link WHERE relation = 'part-of' AND target IN (SELECT id FROM laws))"},
     {"jurisdiction", VALUE_ID, KIND_BIT(KIND_JURISDICTION),
      "i.id IN (WITH laws(id) AS (SELECT item FROM link WHERE relation = 'of' AND target = @value)"
-     " SELECT id FROM laws UNION SELECT item FROM link WHERE relation = 'part-of' AND target IN (SELECT id FROM laws))"},
+     " SELECT id FROM laws UNION SELECT item FROM link WHERE relation = 'part-of' AND target IN (SELECT id FROM "
+     "laws))"},
     {"basis", VALUE_BASIS, 0, "i.id IN (SELECT item FROM citation WHERE basis = @value)"},
     {"source", VALUE_SOURCE, KIND_BIT(KIND_REFERENCE) | KIND_BIT(KIND_INSTRUMENT),
      "i.id IN (SELECT id FROM record WHERE source = @value UNION SELECT item FROM citation WHERE reference = @value"

@@ -6,16 +6,16 @@
 #include "store/items.h"
 
 typedef enum ConditionValue {
-    VALUE_ID,        /* an item of the kinds in targets: its id, its slug or its title */
-    VALUE_SOURCE,    /* a source's id, or a reference or an instrument */
-    VALUE_CHOICE,    /* a choice of a field */
+    VALUE_ID,     /* an item of the kinds in targets: its id, its slug or its title */
+    VALUE_SOURCE, /* a source's id, or a reference or an instrument */
+    VALUE_CHOICE, /* a choice of a field */
     VALUE_BASIS,
     VALUE_COMPONENT, /* a component's id */
     VALUE_CELL,      /* a cell's value or level; the field is a component's id */
     VALUE_LEVEL,     /* "C3" */
     VALUE_LICENCE,
     VALUE_YEAR,
-    VALUE_STATUS,    /* a state of a law: selected in C, by date */
+    VALUE_STATUS, /* a state of a law: selected in C, by date */
     VALUE_KIND,
 } ConditionValue;
 
@@ -23,8 +23,8 @@ typedef struct ConditionDefinition {
     const char *field;
     ConditionValue value;
     KindSet targets;
-    /* True for the items i that meet it. @value, @field, @sources and @components stand for what is bound or listed. NULL: not
-     * decided by SQL. */
+    /* True for the items i that meet it. @value, @field, @sources and @components stand for what is bound or listed.
+     * NULL: not decided by SQL. */
     const char *sql;
 } ConditionDefinition;
 
@@ -43,8 +43,8 @@ bool selection_sources(Store *store, const Query *query, StringList *sources, Er
 /* Appends "?N, ?N+1" for count parameters from number first. */
 void selection_parameters(Text *sql, size_t first, size_t count);
 
-/* Up to three ids (of those kinds; 0: all) that look like this one: " (is it \"…\"?)", or "" where none does. The caller owns
- * it. */
+/* Up to three ids (of those kinds; 0: all) that look like this one: " (is it \"…\"?)", or "" where none does. The
+ * caller owns it. */
 char *nearest_text(Store *store, const char *id, KindSet kinds);
 /* Text as in an id: lower case, what is neither letter nor digit (nor . + _) a hyphen. The caller owns it. */
 char *slug_of(const char *text);

@@ -39,19 +39,20 @@ void area_counts_free(AreaCounts *counts)
 static bool count_areas(Store *store, AreaCounts *counts, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "WITH RECURSIVE top(id, title, place, sequence) AS ("
-                       "  SELECT id, title, place, sequence FROM item WHERE kind = 'area' AND NOT EXISTS ("
-                       "   SELECT 1 FROM link l JOIN item a ON a.id = l.target AND a.kind = 'area'"
-                       "   WHERE l.item = item.id AND l.relation = 'in' AND l.target <> item.id)),"
-                       " below(top, id) AS (SELECT id, id FROM top UNION SELECT b.top, a.id FROM below b"
-                       "  JOIN link l ON l.target = b.id AND l.relation = 'in' JOIN item a ON a.id = l.item AND a.kind = 'area')"
-                       " SELECT t.id, t.title, count(DISTINCT CASE WHEN i.kind = 'risk' THEN i.id END),"
-                       " count(DISTINCT CASE WHEN i.kind = 'opportunity' THEN i.id END)"
-                       " FROM top t JOIN below b ON b.top = t.id"
-                       " LEFT JOIN link l ON l.target = b.id AND l.relation = 'in' LEFT JOIN item i ON i.id = l.item"
-                       " GROUP BY t.id ORDER BY t.place IS NULL, t.place, t.sequence",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "WITH RECURSIVE top(id, title, place, sequence) AS ("
+            "  SELECT id, title, place, sequence FROM item WHERE kind = 'area' AND NOT EXISTS ("
+            "   SELECT 1 FROM link l JOIN item a ON a.id = l.target AND a.kind = 'area'"
+            "   WHERE l.item = item.id AND l.relation = 'in' AND l.target <> item.id)),"
+            " below(top, id) AS (SELECT id, id FROM top UNION SELECT b.top, a.id FROM below b"
+            "  JOIN link l ON l.target = b.id AND l.relation = 'in' JOIN item a ON a.id = l.item AND a.kind = 'area')"
+            " SELECT t.id, t.title, count(DISTINCT CASE WHEN i.kind = 'risk' THEN i.id END),"
+            " count(DISTINCT CASE WHEN i.kind = 'opportunity' THEN i.id END)"
+            " FROM top t JOIN below b ON b.top = t.id"
+            " LEFT JOIN link l ON l.target = b.id AND l.relation = 'in' LEFT JOIN item i ON i.id = l.item"
+            " GROUP BY t.id ORDER BY t.place IS NULL, t.place, t.sequence",
+            &statement, error)) {
         while (statement_step(&statement)) {
             counts->rows = memory_resize(counts->rows, counts->count + 1, sizeof *counts->rows);
             counts->rows[counts->count++] = (AreaCount){.area_id = statement_copy_word(&statement, 0),

@@ -29,7 +29,8 @@ static char *kinds_text(KindSet kinds)
     return text_take(&text);
 }
 
-/* The message where a statement's target, of kind target_kind (NULL: there is none such), is not one of kinds; else NULL. */
+/* The message where a statement's target, of kind target_kind (NULL: there is none such), is not one of kinds; else
+ * NULL. */
 static char *fault(const char *what, const char *target, const char *target_kind, KindSet kinds)
 {
     if (!target_kind)
@@ -58,11 +59,12 @@ static void report(const Search *search, Statement *row, const char *rule, const
 static bool find_links(const Search *search)
 {
     Statement statement;
-    if (statement_open(search->store,
-                       "SELECT r.file, l.line, l.item, l.target, i.kind, l.relation"
-                       " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.target"
-                       OF_SOURCES " ORDER BY l.record, l.position",
-                       &statement, search->error)) {
+    if (statement_open(
+            search->store,
+            "SELECT r.file, l.line, l.item, l.target, i.kind, l.relation"
+            " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.target" OF_SOURCES
+            " ORDER BY l.record, l.position",
+            &statement, search->error)) {
         while (statement_step(&statement)) {
             const RelationDefinition *relation = relation_find(statement_word(&statement, 5));
             char *what = string_format("the link \"%s\" points to", statement_word(&statement, 5));
@@ -76,22 +78,23 @@ static bool find_links(const Search *search)
 static bool find_citations(const Search *search)
 {
     Statement statement;
-    if (statement_open(search->store,
-                       "SELECT r.file, c.line, c.item, c.reference, i.kind, c.record AS number"
-                       " FROM record r CROSS JOIN citation c ON c.record = r.number LEFT JOIN item i ON i.id = c.reference"
-                       OF_SOURCES " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
-                       " UNION ALL"
-                       " SELECT r.file, f.line, f.item, f.reference, i.kind, f.record"
-                       " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.reference"
-                       OF_SOURCES " AND f.reference IS NOT NULL"
-                       " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
-                       " UNION ALL"
-                       " SELECT r.file, l.line, l.item, l.reference, i.kind, l.record"
-                       " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.reference"
-                       OF_SOURCES " AND l.reference IS NOT NULL"
-                       " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
-                       " ORDER BY number, 2",
-                       &statement, search->error)) {
+    if (statement_open(
+            search->store,
+            "SELECT r.file, c.line, c.item, c.reference, i.kind, c.record AS number"
+            " FROM record r CROSS JOIN citation c ON c.record = r.number LEFT JOIN item i ON i.id = "
+            "c.reference" OF_SOURCES " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
+            " UNION ALL"
+            " SELECT r.file, f.line, f.item, f.reference, i.kind, f.record"
+            " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.reference" OF_SOURCES
+            " AND f.reference IS NOT NULL"
+            " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
+            " UNION ALL"
+            " SELECT r.file, l.line, l.item, l.reference, i.kind, l.record"
+            " FROM record r CROSS JOIN link l ON l.record = r.number LEFT JOIN item i ON i.id = l.reference" OF_SOURCES
+            " AND l.reference IS NOT NULL"
+            " AND (i.kind IS NULL OR i.kind NOT IN ('reference', 'instrument'))"
+            " ORDER BY number, 2",
+            &statement, search->error)) {
         while (statement_step(&statement))
             report(search, &statement, "dangling-citation", "cites",
                    KIND_BIT(KIND_REFERENCE) | KIND_BIT(KIND_INSTRUMENT));
@@ -102,11 +105,12 @@ static bool find_citations(const Search *search)
 static bool find_cells(const Search *search)
 {
     Statement statement;
-    if (statement_open(search->store,
-                       "SELECT r.file, c.line, c.item, c.component, i.kind"
-                       " FROM record r CROSS JOIN cell c ON c.record = r.number LEFT JOIN item i ON i.id = c.component"
-                       OF_SOURCES " AND i.kind IS NOT 'component' ORDER BY c.record, c.position",
-                       &statement, search->error)) {
+    if (statement_open(
+            search->store,
+            "SELECT r.file, c.line, c.item, c.component, i.kind"
+            " FROM record r CROSS JOIN cell c ON c.record = r.number LEFT JOIN item i ON i.id = c.component" OF_SOURCES
+            " AND i.kind IS NOT 'component' ORDER BY c.record, c.position",
+            &statement, search->error)) {
         while (statement_step(&statement))
             report(search, &statement, "dangling-link", "a cell is about", KIND_BIT(KIND_COMPONENT));
     }
@@ -116,11 +120,12 @@ static bool find_cells(const Search *search)
 static bool find_see(const Search *search)
 {
     Statement statement;
-    if (statement_open(search->store,
-                       "SELECT r.file, f.line, f.item, f.value, i.kind"
-                       " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.value"
-                       OF_SOURCES " AND f.name = 'see' AND i.kind IS NOT 'term' ORDER BY f.record, f.position",
-                       &statement, search->error)) {
+    if (statement_open(
+            search->store,
+            "SELECT r.file, f.line, f.item, f.value, i.kind"
+            " FROM record r CROSS JOIN field f ON f.record = r.number LEFT JOIN item i ON i.id = f.value" OF_SOURCES
+            " AND f.name = 'see' AND i.kind IS NOT 'term' ORDER BY f.record, f.position",
+            &statement, search->error)) {
         while (statement_step(&statement))
             report(search, &statement, "dangling-link", "says to see", KIND_BIT(KIND_TERM));
     }

@@ -32,12 +32,13 @@ struct Store {
 typedef struct Statement {
     Store *store;
     sqlite3_stmt *handle;
-    size_t slot;   /* in store->prepared; SIZE_MAX: not kept */
+    size_t slot; /* in store->prepared; SIZE_MAX: not kept */
     Error *error;
     bool failed;
 } Statement;
 
-/* Takes the prepared statement of a string literal, making it the first time; it returns to the set when it is closed. */
+/* Takes the prepared statement of a string literal, making it the first time; it returns to the set when it is closed.
+ */
 bool statement_open(Store *store, const char *literal, Statement *statement, Error *error);
 /* The same for composed SQL, which is not kept. */
 bool statement_open_once(Store *store, const char *sql, Statement *statement, Error *error);

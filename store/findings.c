@@ -17,12 +17,13 @@ void findings_free(Findings *findings)
     *findings = (Findings){0};
 }
 
-void findings_add(Findings *findings, const char *rule, const char *file, long line, const char *id, const char *message)
+void findings_add(Findings *findings, const char *rule, const char *file, long line, const char *id,
+                  const char *message)
 {
     bool full = (findings->count & (findings->count - 1)) == 0;
     if (full)
-        findings->findings = memory_resize(findings->findings, findings->count ? 2 * findings->count : 1,
-                                           sizeof *findings->findings);
+        findings->findings =
+            memory_resize(findings->findings, findings->count ? 2 * findings->count : 1, sizeof *findings->findings);
     findings->findings[findings->count++] = (Finding){.file = string_copy(file),
                                                       .line = line,
                                                       .id = string_copy(id),
@@ -30,7 +31,8 @@ void findings_add(Findings *findings, const char *rule, const char *file, long l
                                                       .message = string_copy(message)};
 }
 
-static void add_dangling(void *context, const char *rule, const char *file, long line, const char *id, const char *message)
+static void add_dangling(void *context, const char *rule, const char *file, long line, const char *id,
+                         const char *message)
 {
     findings_add(context, rule, file, line, id, message);
 }
@@ -38,7 +40,7 @@ static void add_dangling(void *context, const char *rule, const char *file, long
 /* The file and line of an item: where its source of the lowest rank says it. */
 #define PLACE                                                                                                          \
     "SELECT (SELECT r.file FROM record r JOIN source s ON s.id = r.source WHERE r.id = i.id ORDER BY s.rank, s.id"     \
-    " LIMIT 1), (SELECT r.line FROM record r JOIN source s ON s.id = r.source WHERE r.id = i.id"                        \
+    " LIMIT 1), (SELECT r.line FROM record r JOIN source s ON s.id = r.source WHERE r.id = i.id"                       \
     " ORDER BY s.rank, s.id LIMIT 1), i.id FROM item i WHERE "
 #define NO_GAP " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name = 'gap')"
 
@@ -47,8 +49,9 @@ static const struct {
     const char *rule, *message, *sql;
 } rules[] = {
     {"missing-summary", "has no summary; say in a sentence or two what it is",
-     PLACE "i.summary IS NULL AND i.kind IN ('stage', 'area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'actor',"
-           " 'instrument', 'provision', 'component', 'level', 'observation') ORDER BY i.sequence"},
+     PLACE
+     "i.summary IS NULL AND i.kind IN ('stage', 'area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'actor',"
+     " 'instrument', 'provision', 'component', 'level', 'observation') ORDER BY i.sequence"},
     {"missing-body", "has no text; say what it is and why",
      PLACE "i.body IS NULL AND i.kind IN ('risk', 'opportunity', 'mitigation', 'recommendation') ORDER BY i.sequence"},
     {"no-mitigation", "has no mitigation that reduces it, and no field \"gap\" that says that none is known",
@@ -56,7 +59,8 @@ static const struct {
            " AND l.relation = 'reduces')" NO_GAP " ORDER BY i.sequence"},
     {"no-recommendation", "has no recommendation that calls for what reduces it, and no field \"gap\" that says so",
      PLACE "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l JOIN link c ON c.target = l.item"
-           " AND c.relation = 'calls-for' WHERE l.target = i.id AND l.relation = 'reduces')" NO_GAP " ORDER BY i.sequence"},
+           " AND c.relation = 'calls-for' WHERE l.target = i.id AND l.relation = 'reduces')" NO_GAP
+           " ORDER BY i.sequence"},
     {"recommendation-without-actor", "is addressed to nobody; link it to an actor with \"addressed-to\"",
      PLACE "i.kind = 'recommendation' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
            " AND l.relation = 'addressed-to') ORDER BY i.sequence"},
@@ -78,8 +82,8 @@ static bool apply_rule(Store *store, size_t index, Findings *findings, Error *er
     Statement statement;
     if (statement_open(store, rules[index].sql, &statement, error)) {
         while (statement_step(&statement))
-            findings_add(findings, rules[index].rule, statement_text(&statement, 0), (long)statement_number(&statement, 1),
-                         statement_text(&statement, 2), rules[index].message);
+            findings_add(findings, rules[index].rule, statement_text(&statement, 0),
+                         (long)statement_number(&statement, 1), statement_text(&statement, 2), rules[index].message);
     }
     return statement_close(&statement);
 }

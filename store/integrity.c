@@ -37,13 +37,14 @@ static bool check_references(Store *store, Findings *findings, Error *error)
 static bool check_agreement(Store *store, Findings *findings, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT id, 'is asserted by a source but is no item' FROM record"
-                       " WHERE id NOT IN (SELECT id FROM item)"
-                       " UNION SELECT id, 'is an item that no source asserts' FROM item WHERE id NOT IN (SELECT id FROM record)"
-                       " UNION SELECT id, 'is not in the search index' FROM item WHERE number NOT IN"
-                       " (SELECT rowid FROM search)",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT id, 'is asserted by a source but is no item' FROM record"
+            " WHERE id NOT IN (SELECT id FROM item)"
+            " UNION SELECT id, 'is an item that no source asserts' FROM item WHERE id NOT IN (SELECT id FROM record)"
+            " UNION SELECT id, 'is not in the search index' FROM item WHERE number NOT IN"
+            " (SELECT rowid FROM search)",
+            &statement, error)) {
         while (statement_step(&statement))
             findings_add(findings, "integrity", NULL, 0, statement_word(&statement, 0), statement_word(&statement, 1));
     }
@@ -138,8 +139,9 @@ static void check_record(Parts *parts, Statement *row, Findings *findings)
         same = string_compare(digest, statement_text(row, 6)) == 0;
     }
     if (!same)
-        findings_add(findings, "record-digest", statement_text(row, 7), (long)statement_number(row, 8), record->id,
-                     "is not what was imported: the database was damaged or changed by another program; import it again");
+        findings_add(
+            findings, "record-digest", statement_text(row, 7), (long)statement_number(row, 8), record->id,
+            "is not what was imported: the database was damaged or changed by another program; import it again");
     record_free(record);
 }
 

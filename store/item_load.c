@@ -32,11 +32,12 @@ static bool load_head(Loading *loading, const char *id, bool *found)
 {
     Statement statement;
     *found = false;
-    if (statement_open(loading->store,
-                       "SELECT i.id, i.kind, i.title, i.summary, i.body, i.digest, n.text, EXISTS (SELECT 1 FROM sheet h"
-                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id)"
-                       " FROM item i LEFT JOIN item_note n ON n.item = i.id WHERE i.id = ?1",
-                       &statement, loading->error)) {
+    if (statement_open(
+            loading->store,
+            "SELECT i.id, i.kind, i.title, i.summary, i.body, i.digest, n.text, EXISTS (SELECT 1 FROM sheet h"
+            " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id)"
+            " FROM item i LEFT JOIN item_note n ON n.item = i.id WHERE i.id = ?1",
+            &statement, loading->error)) {
         statement_bind(&statement, 1, id);
         statement_bind(&statement, 2, BASKET_NAME);
         if (statement_step(&statement)) {
@@ -168,18 +169,19 @@ static void sort_links(Item *item)
 static bool load_links(Loading *loading)
 {
     Statement statement;
-    if (statement_open(loading->store,
-                       "SELECT l.relation, 1, t.id, t.kind, t.title, t.summary, l.text, l.reference, l.locator, l.basis, o.id,"
-                       " t.place IS NULL AS unplaced, t.place AS place, t.title AS name, o.rank AS rank"
-                       " FROM link l JOIN item t ON t.id = l.target"
-                       " JOIN record r ON r.number = l.record JOIN source o ON o.id = r.source WHERE l.item = ?1"
-                       " UNION ALL"
-                       " SELECT l.relation, 0, t.id, t.kind, t.title, t.summary, l.text, l.reference, l.locator, l.basis, o.id,"
-                       " t.place IS NULL, t.place, t.title, o.rank"
-                       " FROM link l JOIN item t ON t.id = l.item"
-                       " JOIN record r ON r.number = l.record JOIN source o ON o.id = r.source WHERE l.target = ?1"
-                       " ORDER BY 1, 2 DESC, unplaced, place, name COLLATE NOCASE, 3, rank, 11",
-                       &statement, loading->error)) {
+    if (statement_open(
+            loading->store,
+            "SELECT l.relation, 1, t.id, t.kind, t.title, t.summary, l.text, l.reference, l.locator, l.basis, o.id,"
+            " t.place IS NULL AS unplaced, t.place AS place, t.title AS name, o.rank AS rank"
+            " FROM link l JOIN item t ON t.id = l.target"
+            " JOIN record r ON r.number = l.record JOIN source o ON o.id = r.source WHERE l.item = ?1"
+            " UNION ALL"
+            " SELECT l.relation, 0, t.id, t.kind, t.title, t.summary, l.text, l.reference, l.locator, l.basis, o.id,"
+            " t.place IS NULL, t.place, t.title, o.rank"
+            " FROM link l JOIN item t ON t.id = l.item"
+            " JOIN record r ON r.number = l.record JOIN source o ON o.id = r.source WHERE l.target = ?1"
+            " ORDER BY 1, 2 DESC, unplaced, place, name COLLATE NOCASE, 3, rank, 11",
+            &statement, loading->error)) {
         statement_bind(&statement, 1, loading->item->id);
         while (statement_step(&statement))
             add_link(loading->item, &statement);
@@ -253,8 +255,8 @@ Item *item_load(Store *store, const char *id, Error *error)
         item_free(loading.item);
         return NULL;
     }
-    if (found && store_check_kind(store, loading.item->kind, id, error) && load_citations(&loading) && load_fields(&loading) && load_links(&loading) && load_cells(&loading) &&
-        load_events(&loading))
+    if (found && store_check_kind(store, loading.item->kind, id, error) && load_citations(&loading) &&
+        load_fields(&loading) && load_links(&loading) && load_cells(&loading) && load_events(&loading))
         return loading.item;
     if (!found)
         refuse_id(store, id, error);

@@ -14,7 +14,7 @@ static bool is(const ItemEvent *event, const char *type)
 
 /* What the events say, as seen from one day. */
 typedef struct History {
-    const char *ended;      /* the state that the latest of the ends gives; NULL: none */
+    const char *ended; /* the state that the latest of the ends gives; NULL: none */
     const char *ended_on;
     const char *announced;  /* when its rescission was announced; NULL: it was not, or it was adopted anew */
     const char *opened;     /* the latest day it was proposed or adopted */

@@ -52,20 +52,20 @@ static bool read_rows(Store *store, Listed *listed, Error *error)
     size_t capacity = 0;
     if (statement_open(store,
                        "SELECT i.id, i.kind, i.title, i.summary, i.place, i.sequence, i.place IS NULL"
-                       " FROM selection s JOIN item i ON i.id = s.item ORDER BY s.position",
+                       " FROM selection s CROSS JOIN item i ON i.id = s.item ORDER BY s.position",
                        &statement, error)) {
         while (statement_step(&statement)) {
             if (listed->count == capacity) {
                 capacity = capacity ? 2 * capacity : 64;
                 listed->rows = memory_resize(listed->rows, capacity, sizeof *listed->rows);
             }
-            listed->rows[listed->count++] = (ListedRow){
-                .row = {.id = statement_copy_word(&statement, 0),
-                        .kind = store_kind(statement_text(&statement, 1)),
-                        .title = statement_copy_word(&statement, 2),
-                        .summary = statement_copy(&statement, 3)},
-                .place = statement_number(&statement, 6) ? LLONG_MAX : statement_number(&statement, 4),
-                .sequence = statement_number(&statement, 5)};
+            listed->rows[listed->count++] =
+                (ListedRow){.row = {.id = statement_copy_word(&statement, 0),
+                                    .kind = store_kind(statement_text(&statement, 1)),
+                                    .title = statement_copy_word(&statement, 2),
+                                    .summary = statement_copy(&statement, 3)},
+                            .place = statement_number(&statement, 6) ? LLONG_MAX : statement_number(&statement, 4),
+                            .sequence = statement_number(&statement, 5)};
         }
     }
     bool done = statement_close(&statement);

@@ -9,7 +9,7 @@ typedef struct ListedRow {
     long long place; /* the field "order"; LLONG_MAX where there is none */
     long long sequence;
     bool voluntary;
-    char *key;       /* what it is sorted by, where that is text; NULL: it comes last */
+    char *key; /* what it is sorted by, where that is text; NULL: it comes last */
     long long key_number;
     bool has_number; /* it is sorted by key_number */
 } ListedRow;

@@ -1,4 +1,5 @@
-/* The columns of a list, each with one question over all that is selected. */
+/* The columns of a list, each with one question over all that is selected. CROSS JOIN keeps SQLite from starting with
+ * all that has a field or a relation, where little is selected. */
 #include "store/list.h"
 
 #include "core/memory.h"
@@ -43,7 +44,7 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT s.position, f.name, f.value FROM selection s JOIN field f ON f.item = s.item"
+                       "SELECT s.position, f.name, f.value FROM selection s CROSS JOIN field f ON f.item = s.item"
                        " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'released', 'year')"
                        " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
                        " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
@@ -65,12 +66,13 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
 static bool fill_links(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.place, t.sequence"
-                       " FROM selection s JOIN link l ON l.item = s.item"
-                       " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of') JOIN item t ON t.id = l.target"
-                       " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.place, t.sequence"
+            " FROM selection s CROSS JOIN link l ON l.item = s.item"
+            " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of') JOIN item t ON t.id = l.target"
+            " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
+            &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *listed_at = listed_row(listed, &statement, 0);
             const char *relation = statement_word(&statement, 1), *title = statement_word(&statement, 2);
@@ -97,7 +99,7 @@ static bool fill_jurisdictions(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT s.position, t.title FROM selection s"
+                       "SELECT s.position, t.title FROM selection s CROSS"
                        " JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
                        " JOIN link l ON l.item = p.target AND l.relation = 'of' JOIN item t ON t.id = l.target"
                        " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
@@ -115,7 +117,7 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT s.position, c.basis FROM selection s JOIN citation c ON c.item = s.item"
+                       "SELECT s.position, c.basis FROM selection s CROSS JOIN citation c ON c.item = s.item"
                        " JOIN record r ON r.number = c.record JOIN source o ON o.id = r.source"
                        " ORDER BY s.position, o.rank, o.id, c.position",
                        &statement, error)) {
@@ -132,12 +134,13 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
 static bool count_links(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT s.position, count(*) FROM selection s JOIN link l ON l.item = s.item"
-                       " JOIN item t ON t.id = l.target GROUP BY s.position"
-                       " UNION ALL"
-                       " SELECT s.position, count(*) FROM selection s JOIN link l ON l.target = s.item GROUP BY s.position",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT s.position, count(*) FROM selection s CROSS JOIN link l ON l.item = s.item"
+            " JOIN item t ON t.id = l.target GROUP BY s.position"
+            " UNION ALL"
+            " SELECT s.position, count(*) FROM selection s CROSS JOIN link l ON l.target = s.item GROUP BY s.position",
+            &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
@@ -151,7 +154,7 @@ static bool mark_basket(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT s.position FROM selection s JOIN sheet_entry e ON e.item = s.item"
+                       "SELECT s.position FROM selection s CROSS JOIN sheet_entry e ON e.item = s.item"
                        " JOIN sheet h ON h.number = e.sheet WHERE h.name = ?1",
                        &statement, error)) {
         statement_bind(&statement, 1, BASKET_NAME);
@@ -173,7 +176,7 @@ static bool count_cells(Store *store, const Query *query, Listed *listed, Error 
         return false;
     text_append(&sql, "SELECT s.position, count(DISTINCT CASE WHEN c.value = '5' THEN c.component END),"
                       " count(DISTINCT CASE WHEN c.value NOT IN ('unknown', 'not-applicable') THEN c.component END)"
-                      " FROM selection s JOIN cell c ON c.item = s.item JOIN record r ON r.number = c.record"
+                      " FROM selection s CROSS JOIN cell c ON c.item = s.item JOIN record r ON r.number = c.record"
                       " WHERE r.source IN (");
     selection_parameters(&sql, 1, sources.count);
     text_append(&sql, ") GROUP BY s.position");
@@ -195,9 +198,8 @@ static bool count_cells(Store *store, const Query *query, Listed *listed, Error 
 
 bool list_columns(Store *store, const Query *query, Listed *listed, Error *error)
 {
-    return listed->count == 0 ||
-           (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
-            fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
-            count_links(store, listed, error) && mark_basket(store, listed, error) &&
-            count_cells(store, query, listed, error));
+    return listed->count == 0 || (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
+                                  fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
+                                  count_links(store, listed, error) && mark_basket(store, listed, error) &&
+                                  count_cells(store, query, listed, error));
 }

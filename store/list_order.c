@@ -18,14 +18,15 @@ static bool has_state(const ListedRow *listed)
 static bool find_voluntary(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT s.position FROM selection s JOIN field f ON f.item = s.item AND f.name = 'force'"
-                       " WHERE f.value = 'voluntary'"
-                       " UNION"
-                       " SELECT s.position FROM selection s JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
-                       " JOIN field f ON f.item = p.target AND f.name = 'force' AND f.value = 'voluntary'"
-                       " WHERE NOT EXISTS (SELECT 1 FROM field x WHERE x.item = s.item AND x.name = 'force')",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT s.position FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = 'force'"
+            " WHERE f.value = 'voluntary'"
+            " UNION"
+            " SELECT s.position FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
+            " JOIN field f ON f.item = p.target AND f.name = 'force' AND f.value = 'voluntary'"
+            " WHERE NOT EXISTS (SELECT 1 FROM field x WHERE x.item = s.item AND x.name = 'force')",
+            &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
@@ -67,19 +68,21 @@ static void add_event(Events *events, ListedRow *row, const char *date, const ch
     events->events[events->count++] = (ItemEvent){.date = string_copy(date), .type = string_copy(type)};
 }
 
-/* The events of its own; for a provision also those that end its instrument, or all of the instrument's where it has none. */
+/* The events of its own; for a provision also those that end its instrument, or all of the instrument's where it has
+ * none. */
 static bool compute_states(Store *store, const char *as_of, Listed *listed, Error *error)
 {
     Events events = {.as_of = as_of};
     Statement statement;
-    if (statement_open(store,
-                       "SELECT s.position, e.date, e.type FROM selection s JOIN event e ON e.item = s.item"
-                       " UNION ALL"
-                       " SELECT s.position, e.date, e.type FROM selection s"
-                       " JOIN link p ON p.item = s.item AND p.relation = 'part-of' JOIN event e ON e.item = p.target"
-                       " WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item) OR e.type IN"
-                       " ('vetoed', 'withdrawn', 'lapsed', 'superseded', 'revoked', 'rescission-announced') ORDER BY 1, 2",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT s.position, e.date, e.type FROM selection s CROSS JOIN event e ON e.item = s.item"
+            " UNION ALL"
+            " SELECT s.position, e.date, e.type FROM selection s CROSS"
+            " JOIN link p ON p.item = s.item AND p.relation = 'part-of' JOIN event e ON e.item = p.target"
+            " WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item) OR e.type IN"
+            " ('vetoed', 'withdrawn', 'lapsed', 'superseded', 'revoked', 'rescission-announced') ORDER BY 1, 2",
+            &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
@@ -113,10 +116,11 @@ static const char *column(const ListedRow *listed, const char *field, bool *know
     const ItemRow *row = &listed->row;
     const struct {
         const char *name, *value;
-    } columns[] = {{"title", row->title},   {"id", row->id},           {"stage", row->stages},
-                   {"area", row->areas},    {"actor", row->actors},    {"jurisdiction", row->jurisdiction},
-                   {"status", row->status}, {"organisation", row->organisation}, {"year", row->year},
-                   {"basis", row->basis}};
+    } columns[] = {{"title", row->title},   {"id", row->id},
+                   {"stage", row->stages},  {"area", row->areas},
+                   {"actor", row->actors},  {"jurisdiction", row->jurisdiction},
+                   {"status", row->status}, {"organisation", row->organisation},
+                   {"year", row->year},     {"basis", row->basis}};
     *known = true;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         if (strcmp(columns[i].name, field) == 0)
@@ -160,11 +164,12 @@ static void set_field_key(ListedRow *listed, const char *name, const char *value
 static bool keys_from_fields(Store *store, const char *name, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT s.position, f.value FROM selection s JOIN field f ON f.item = s.item AND f.name = ?1"
-                       " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
-                       " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT s.position, f.value FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = ?1"
+            " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+            " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
+            &statement, error)) {
         statement_bind(&statement, 1, name);
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
@@ -183,8 +188,9 @@ static bool keys_from_cells(Store *store, const Query *query, Listed *listed, Er
     Statement statement;
     if (!selection_sources(store, query, &sources, error))
         return false;
-    text_append(&sql, "SELECT s.position, c.value FROM selection s JOIN cell c ON c.item = s.item AND c.component = ?1"
-                      " JOIN record r ON r.number = c.record JOIN source o ON o.id = r.source WHERE o.id IN (");
+    text_append(&sql,
+                "SELECT s.position, c.value FROM selection s CROSS JOIN cell c ON c.item = s.item AND c.component = ?1"
+                " JOIN record r ON r.number = c.record JOIN source o ON o.id = r.source WHERE o.id IN (");
     selection_parameters(&sql, 2, sources.count);
     text_append(&sql, ") AND c.value NOT IN ('unknown', 'not-applicable') ORDER BY o.rank, o.id");
     if (statement_open_once(store, sql.data, &statement, error)) {
@@ -238,8 +244,8 @@ static int compare_keys(const ListedRow *a, const ListedRow *b, int direction)
     bool a_missing = !a->key && !a->has_number, b_missing = !b->key && !b->has_number;
     if (a_missing || b_missing)
         return a_missing && b_missing ? compare_place(a, b) : a_missing - b_missing;
-    int order = a->has_number && b->has_number ? compare_numbers(a->key_number, b->key_number)
-                                               : string_compare(a->key, b->key);
+    int order =
+        a->has_number && b->has_number ? compare_numbers(a->key_number, b->key_number) : string_compare(a->key, b->key);
     return order ? direction * order : compare_place(a, b);
 }
 

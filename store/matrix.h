@@ -5,7 +5,8 @@
 #include "store/condition.h"
 #include "store/openness.h"
 
-/* The matrix of what query selects (NULL: all models, by release), with the cells of those sources, lower rank first. */
+/* The matrix of what query selects (NULL: all models, by release), with the cells of those sources, lower rank first.
+ */
 bool matrix_make(Store *store, const Query *query, const StringList *sources, Matrix *matrix, Error *error);
 
 typedef struct PointsOfLicence {

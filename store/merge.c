@@ -17,9 +17,9 @@ typedef struct Merged {
     Kind kind;
     long long sequence; /* 0: no source speaks of it any more */
     char *title, *summary, *body;
-    char *place;  /* the field "order" */
-    Text search;  /* the body and whatever else is worth finding */
-    Text digest;  /* what the digest is made of */
+    char *place; /* the field "order" */
+    Text search; /* the body and whatever else is worth finding */
+    Text digest; /* what the digest is made of */
 } Merged;
 
 static void merged_free(Merged *merged)
@@ -41,10 +41,11 @@ static void take_first(char **slot, const char *value)
 static bool merge_records(Store *store, Merged *merged, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT r.number, r.kind, r.title, r.summary, r.body FROM record r JOIN source s ON s.id = r.source"
-                       " WHERE r.id = ?1 ORDER BY s.rank, s.id",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT r.number, r.kind, r.title, r.summary, r.body FROM record r JOIN source s ON s.id = r.source"
+            " WHERE r.id = ?1 ORDER BY s.rank, s.id",
+            &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement)) {
             long long number = statement_number(&statement, 0);
@@ -110,12 +111,13 @@ static bool merge_fields(Store *store, Merged *merged, Error *error)
 static bool merge_notes(Store *store, Merged *merged, Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT text FROM link WHERE item = ?1 AND text IS NOT NULL"
-                       " UNION ALL SELECT text FROM event WHERE item = ?1 AND text IS NOT NULL"
-                       " UNION ALL SELECT text FROM cell WHERE item = ?1 AND text IS NOT NULL"
-                       " UNION ALL SELECT * FROM (SELECT DISTINCT licence FROM cell WHERE item = ?1 AND licence IS NOT NULL)",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT text FROM link WHERE item = ?1 AND text IS NOT NULL"
+            " UNION ALL SELECT text FROM event WHERE item = ?1 AND text IS NOT NULL"
+            " UNION ALL SELECT text FROM cell WHERE item = ?1 AND text IS NOT NULL"
+            " UNION ALL SELECT * FROM (SELECT DISTINCT licence FROM cell WHERE item = ?1 AND licence IS NOT NULL)",
+            &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement))
             add_line(&merged->search, statement_text(&statement, 0));
@@ -146,8 +148,9 @@ static bool insert_search(Store *store, long long number, const Merged *merged, 
 {
     char *title = without_marks(merged->title), *summary = without_marks(merged->summary);
     char *body = without_marks(merged->search.data);
-    bool done = store_run(store, error, "INSERT INTO search(rowid, title, summary, body, id) VALUES (?1, ?2, ?3, ?4, ?5)",
-                          "nssss", number, title, summary, body, merged->id);
+    bool done =
+        store_run(store, error, "INSERT INTO search(rowid, title, summary, body, id) VALUES (?1, ?2, ?3, ?4, ?5)",
+                  "nssss", number, title, summary, body, merged->id);
     free(title);
     free(summary);
     free(body);
@@ -206,7 +209,8 @@ static bool renew_spellings(Store *store, Error *error)
     long long touched = 0;
     if (!store_number(store, error, &touched,
                       "SELECT count(*) FROM touched WHERE item IN (SELECT id FROM item WHERE kind = 'licence')"
-                      " OR item IN (SELECT licence FROM spelling)", ""))
+                      " OR item IN (SELECT licence FROM spelling)",
+                      ""))
         return false;
     return touched == 0 ||
            (store_run(store, error, "DELETE FROM spelling", "") &&
@@ -214,7 +218,8 @@ static bool renew_spellings(Store *store, Error *error)
                       "INSERT OR IGNORE INTO spelling(spelling, licence)"
                       " SELECT trim(f.value), f.item FROM field f JOIN record r ON r.number = f.record"
                       " JOIN source s ON s.id = r.source"
-                      " WHERE f.name = 'spelling' AND f.value IS NOT NULL ORDER BY s.rank, s.id, f.record, f.position", ""));
+                      " WHERE f.name = 'spelling' AND f.value IS NOT NULL ORDER BY s.rank, s.id, f.record, f.position",
+                      ""));
 }
 
 typedef struct Forwarding {

@@ -106,8 +106,8 @@ static void add_open_model(Observations *observations, const PointsTable *table,
     for (size_t i = 0; i < COMPONENT_COUNT; i++)
         unknown += row->cells[i].value && strcmp(row->cells[i].value, "unknown") == 0;
     char *reason = find_reason(table, row);
-    observations->open_models = memory_resize(observations->open_models, observations->open_model_count + 1,
-                                              sizeof *observations->open_models);
+    observations->open_models =
+        memory_resize(observations->open_models, observations->open_model_count + 1, sizeof *observations->open_models);
     observations->open_models[observations->open_model_count++] = (OpenModel){.id = string_copy(row->id),
                                                                               .title = string_copy(row->title),
                                                                               .components = row->applicable,
@@ -116,7 +116,8 @@ static void add_open_model(Observations *observations, const PointsTable *table,
                                                                               .reason = reason};
 }
 
-static void find_open_models(Observations *observations, const PointsTable *table, const Matrix *matrix, bool with_unknown)
+static void find_open_models(Observations *observations, const PointsTable *table, const Matrix *matrix,
+                             bool with_unknown)
 {
     for (size_t i = 0; i < matrix->count; i++) {
         const MatrixRow *row = &matrix->rows[i];

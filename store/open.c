@@ -11,11 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEADER_SIZE 100      /* of an SQLite database file */
-#define USER_VERSION_AT 60   /* big-endian, 4 bytes */
+#define HEADER_SIZE 100    /* of an SQLite database file */
+#define USER_VERSION_AT 60 /* big-endian, 4 bytes */
 #define APPLICATION_AT 68
 #define LOCK_MILLISECONDS 2000
-#define CACHE_KIBIBYTES 65536 /* at most */
+#define CACHE_KIBIBYTES 65536   /* at most */
 #define CACHE_SPILL_PAGES 65536 /* a load keeps readers out only while it commits */
 
 static long big_endian(const unsigned char *bytes)
@@ -59,9 +59,24 @@ static bool missing(const char *path, StoreMode mode, Error *error)
 {
     if (errno == ENOENT && mode == STORE_CREATE)
         return true;
-    error_set_at(error, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, path, 0,
-                 errno == ENOENT ? "there is no database here" : "cannot be opened: %s", strerror(errno));
+    if (errno == ENOENT)
+        error_set_at(error, ERROR_NOT_FOUND, path, 0, "there is no database here");
+    else
+        error_set_at(error, ERROR_IO, path, 0, "cannot be opened: %s", strerror(errno));
     return false;
+}
+
+/* SQLite writes a journal beside the file. */
+static bool may_write(const char *path)
+{
+    char *name = string_copy(path), *slash = strrchr(name, '/');
+    if (slash)
+        slash[slash == name] = '\0';
+    bool may = access(path, W_OK) == 0 && access(slash ? name : ".", W_OK) == 0;
+    int reason = errno;
+    free(name);
+    errno = reason;
+    return may;
 }
 
 /* What can be known before SQLite opens the file. */
@@ -75,13 +90,14 @@ static bool check_file(const char *path, StoreMode mode, Error *error)
     size_t size = 0;
     bool good = false;
     if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-        error_set_at(error, ERROR_IO, path, 0, S_ISDIR(status.st_mode) ? "is a folder; name a file" : "is no regular file");
+        error_set_at(error, ERROR_IO, path, 0,
+                     S_ISDIR(status.st_mode) ? "is a folder; name a file" : "is no regular file");
     else if (!check_header(descriptor, path, &size, error))
         ;
     else if (size == 0 && mode != STORE_CREATE)
         error_set_at(error, ERROR_INPUT, path, 0, "is empty; name a database that gairo made");
-    else if (mode != STORE_READ && access(path, W_OK) != 0)
-        error_set_at(error, ERROR_IO, path, 0, "may only be read: %s", strerror(errno));
+    else if (mode != STORE_READ && !may_write(path))
+        error_set_at(error, ERROR_IO, path, 0, "it or its folder may only be read: %s", strerror(errno));
     else
         good = true;
     close(descriptor);
@@ -117,7 +133,8 @@ static bool check_versions(Store *store, long long *version, Error *error)
         !store_number(store, error, &tables, "SELECT count(*) FROM sqlite_schema", ""))
         return false;
     if (tables > 0 && application != SCHEMA_APPLICATION) {
-        error_set_at(error, ERROR_INPUT, store->path, 0, "is the database of another program; name one that gairo made");
+        error_set_at(error, ERROR_INPUT, store->path, 0,
+                     "is the database of another program; name one that gairo made");
         return false;
     }
     if (*version > schema_version())
@@ -166,8 +183,8 @@ static bool open_database(Store *store, Error *error)
     long long version = 0;
     if (code != SQLITE_OK)
         return fail_open(store, code, error);
-    return check_versions(store, &version, error) &&
-           schema_migrate_to(store, (int)version, schema_version(), error) && schema_prepare(store, error);
+    return check_versions(store, &version, error) && schema_migrate_to(store, (int)version, schema_version(), error) &&
+           schema_prepare(store, error);
 }
 
 bool store_open(const char *path, StoreMode mode, Store **store, Error *error)

@@ -79,7 +79,7 @@ static bool fill_cells(Store *store, const StringList *sources, Matrix *matrix, 
     Text sql = {0};
     Statement statement;
     MatrixRow **by_id = index_rows(matrix);
-    text_append(&sql, "SELECT c.item, c.component, c.value, c.licence, p.licence, c.guess FROM selection s"
+    text_append(&sql, "SELECT c.item, c.component, c.value, c.licence, p.licence, c.guess FROM selection s CROSS"
                       " JOIN cell c ON c.item = s.item JOIN record r ON r.number = c.record"
                       " JOIN source o ON o.id = r.source LEFT JOIN spelling p ON p.spelling = trim(c.licence)"
                       " WHERE o.id IN (");

@@ -65,7 +65,8 @@ static int compare_licences(const void *a, const void *b)
 
 LicencePoints points_table_find(const PointsTable *table, const char *id)
 {
-    /* By the number of points: highly, moderately, slightly restrictive, free of restriction. D2 is no matter of points. */
+    /* By the number of points: highly, moderately, slightly restrictive, free of restriction. D2 is no matter of
+     * points. */
     static const int code_levels[] = {2, 2, 3, 3, 4, 5}, data_levels[] = {3, 3, 3, 3, 4, 5};
     PointsOfLicence wanted = {.id = (char *)id};
     const PointsOfLicence *found =

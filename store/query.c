@@ -8,8 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const states[] = {"in force", "applies from", "proposed", "adopted", "voluntary", "vetoed", "withdrawn",
-                                     "lapsed", "superseded", "revoked", "rescission announced", "not adopted yet",
+static const char *const states[] = {"in force",
+                                     "applies from",
+                                     "proposed",
+                                     "adopted",
+                                     "voluntary",
+                                     "vetoed",
+                                     "withdrawn",
+                                     "lapsed",
+                                     "superseded",
+                                     "revoked",
+                                     "rescission announced",
+                                     "not adopted yet",
                                      "no dates known"};
 
 static char *lower(const char *text)
@@ -140,7 +150,8 @@ static bool value_is_good(const ConditionDefinition *definition, const char *val
     }
 }
 
-static void refuse_value(const ConditionDefinition *definition, const char *value, const StringList *values, Error *error)
+static void refuse_value(const ConditionDefinition *definition, const char *value, const StringList *values,
+                         Error *error)
 {
     Text known = {0};
     for (size_t i = 0; i < values->count; i++)
@@ -193,8 +204,8 @@ bool query_parse_condition(Query *query, const char *text, Error *error)
     return done;
 }
 
-static const char *const sort_names[] = {"title", "id", "kind", "open", "links", "stage", "area", "actor", "jurisdiction",
-                                         "organisation", "status", "year", "basis"};
+static const char *const sort_names[] = {"title", "id",           "kind",         "open",   "links", "stage", "area",
+                                         "actor", "jurisdiction", "organisation", "status", "year",  "basis"};
 
 static bool sort_is_known(const char *field)
 {
@@ -221,7 +232,8 @@ static void refuse_sort(const char *field, Error *error)
     }
     for (size_t i = 0; i < names.count; i++)
         text_append_format(&list, "%s%s", i ? ", " : "", names.items[i]);
-    error_set(error, ERROR_USAGE, "\"%s\" is no field to sort by; there are %s and the components' ids", field, list.data);
+    error_set(error, ERROR_USAGE, "\"%s\" is no field to sort by; there are %s and the components' ids", field,
+              list.data);
     string_list_free(&names);
     text_free(&list);
 }

@@ -31,8 +31,10 @@ bool store_source_put(Store *store, const SourceDescription *source, Error *erro
     return in_transaction(store, error) && touch_source(store, source->id, error) &&
            store_number(store, error, &rank, "SELECT rank FROM source WHERE id = ?1", "s", source->id) &&
            /* Another rank changes which title is shown. */
-           (rank == source->rank || store_run(store, error, "INSERT OR IGNORE INTO touched(item)"
-                                                            " SELECT id FROM record WHERE source = ?1", "s", source->id)) &&
+           (rank == source->rank || store_run(store, error,
+                                              "INSERT OR IGNORE INTO touched(item)"
+                                              " SELECT id FROM record WHERE source = ?1",
+                                              "s", source->id)) &&
            store_run(store, error,
                      "INSERT INTO source(id, title, version, date, licence, url, cite, rank, imported)"
                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
@@ -101,8 +103,8 @@ static bool write_fields(const Writing *writing)
         done = store_run(writing->store, writing->error,
                          "INSERT INTO field(record, position, item, name, value, text, reference, locator, basis, line)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                         "nnsssssssn", writing->number, (long long)i, record->id, field->name, field->value, field->text,
-                         field->citation.reference, field->citation.locator, field->citation.basis,
+                         "nnsssssssn", writing->number, (long long)i, record->id, field->name, field->value,
+                         field->text, field->citation.reference, field->citation.locator, field->citation.basis,
                          (long long)field->line);
     }
     return done;
@@ -165,12 +167,13 @@ static bool remove_parts(const Writing *writing)
 static bool add(Writing *writing)
 {
     const Record *record = writing->record;
-    bool done = store_run(writing->store, writing->error,
-                          "INSERT INTO record(source, id, kind, digest, lines, title, summary, body, file, line, origin)"
-                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                          "ssssnssssns", writing->source, record->id, kind_definition(record->kind)->name,
-                          writing->digest, writing->lines, record->title, record->summary, record->body, record->file,
-                          (long long)record->line, writing->origin);
+    bool done =
+        store_run(writing->store, writing->error,
+                  "INSERT INTO record(source, id, kind, digest, lines, title, summary, body, file, line, origin)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                  "ssssnssssns", writing->source, record->id, kind_definition(record->kind)->name, writing->digest,
+                  writing->lines, record->title, record->summary, record->body, record->file, (long long)record->line,
+                  writing->origin);
     writing->number = sqlite3_last_insert_rowid(writing->store->database);
     return done && write_parts(writing) && touch_item(writing->store, record->id, writing->error);
 }
@@ -178,12 +181,12 @@ static bool add(Writing *writing)
 static bool change_all(Writing *writing)
 {
     const Record *record = writing->record;
-    return store_run(writing->store, writing->error,
-                     "UPDATE record SET kind = ?2, digest = ?3, lines = ?4, title = ?5, summary = ?6, body = ?7, file = ?8,"
-                     " line = ?9, origin = ?10 WHERE number = ?1",
-                     "nssnssssns", writing->number, kind_definition(record->kind)->name, writing->digest, writing->lines,
-                     record->title, record->summary, record->body, record->file, (long long)record->line,
-                     writing->origin) &&
+    return store_run(
+               writing->store, writing->error,
+               "UPDATE record SET kind = ?2, digest = ?3, lines = ?4, title = ?5, summary = ?6, body = ?7, file = ?8,"
+               " line = ?9, origin = ?10 WHERE number = ?1",
+               "nssnssssns", writing->number, kind_definition(record->kind)->name, writing->digest, writing->lines,
+               record->title, record->summary, record->body, record->file, (long long)record->line, writing->origin) &&
            remove_parts(writing) && write_parts(writing) && touch_item(writing->store, record->id, writing->error);
 }
 
@@ -223,14 +226,19 @@ static bool check_kind(const Writing *writing)
 bool store_record_put(Store *store, const char *source, const char *origin, const Record *record, RecordChange *change,
                       Error *error)
 {
-    Writing writing = {.store = store, .record = record, .source = source, .origin = origin ? origin : "",
-                       .lines = hash_lines(record), .error = error};
+    Writing writing = {.store = store,
+                       .record = record,
+                       .source = source,
+                       .origin = origin ? origin : "",
+                       .lines = hash_lines(record),
+                       .error = error};
     if (!in_transaction(store, error) || !touch_source(store, source, error) || !check_kind(&writing))
         return false;
     record_digest(record, writing.digest);
     bool same = false, lines_moved = false;
     Statement statement;
-    if (statement_open(store, "SELECT number, digest, lines FROM record WHERE id = ?1 AND source = ?2", &statement, error)) {
+    if (statement_open(store, "SELECT number, digest, lines FROM record WHERE id = ?1 AND source = ?2", &statement,
+                       error)) {
         statement_bind(&statement, 1, record->id);
         statement_bind(&statement, 2, source);
         if (statement_step(&statement)) {
@@ -259,8 +267,10 @@ bool store_records_of_origin(Store *store, const char *source, const char *origi
     /* What lies in the folder sorts from "origin/" to before "origin0": "0" comes after "/". */
     char *first = string_format("%s/", origin), *after = string_format("%s0", origin);
     Statement statement;
-    if (statement_open(store, "SELECT id FROM record WHERE source = ?1 AND (origin = ?2 OR (origin >= ?3 AND origin < ?4))"
-                              " ORDER BY number", &statement, error)) {
+    if (statement_open(store,
+                       "SELECT id FROM record WHERE source = ?1 AND (origin = ?2 OR (origin >= ?3 AND origin < ?4))"
+                       " ORDER BY number",
+                       &statement, error)) {
         statement_bind(&statement, 1, source);
         statement_bind(&statement, 2, origin);
         statement_bind(&statement, 3, first);

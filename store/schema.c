@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-/* What sources assert. Each row below a record carries the item's id too, so that questions about items need no join. */
+/* What sources assert. Each row below a record carries the item's id too, so that questions about items need no join.
+ */
 static const char assertions[] =
     "CREATE TABLE source ("
     " id TEXT PRIMARY KEY, title TEXT NOT NULL, version TEXT, date TEXT, licence TEXT, url TEXT, cite TEXT,"
@@ -51,11 +52,13 @@ static const char assertions[] =
     "CREATE INDEX citation_reference ON citation(reference, item);"
     "CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;";
 
-/* What the sources say together; made from the records, renewed at the end of each load. number orders items by the weight
- * of their kind, then by age: the search index has the same row ids and gives the weightiest first without sorting. */
+/* What the sources say together; made from the records, renewed at the end of each load. number orders items by the
+ * weight of their kind, then by age: the search index has the same row ids and gives the weightiest first without
+ * sorting. */
 static const char merged[] =
     "CREATE TABLE item ("
-    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, place INTEGER, sequence INTEGER NOT NULL,"
+    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, place INTEGER, sequence INTEGER NOT "
+    "NULL,"
     " folded TEXT NOT NULL, title TEXT NOT NULL, summary TEXT, digest TEXT NOT NULL, body TEXT);"
     "CREATE INDEX item_kind ON item(kind);"
     "CREATE TABLE spelling (spelling TEXT PRIMARY KEY COLLATE NOCASE, licence TEXT NOT NULL) WITHOUT ROWID;"

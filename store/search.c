@@ -16,9 +16,9 @@
 
 #define HITS_MAX 1000000
 
-/* One search under way. Hits are ranked by tiers, each bounded and in the order of the row ids, which is that of the kinds'
- * weights: nothing is scored, so that a short word costs no more than a long one. They gather in the temporary table found,
- * where the first tier that a row is in gives its place. */
+/* One search under way. Hits are ranked by tiers, each bounded and in the order of the row ids, which is that of the
+ * kinds' weights: nothing is scored, so that a short word costs no more than a long one. They gather in the temporary
+ * table found, where the first tier that a row is in gives its place. */
 typedef struct Search {
     Store *store;
     long long kinds; /* bit n: kinds of weight n */
@@ -102,9 +102,10 @@ static bool add_tier(const Search *search, char *query)
 /* Who types a whole id wants that item. */
 static bool add_by_id(const Search *search, const char *id)
 {
-    return store_run(search->store, search->error,
-                     "INSERT INTO found(number) SELECT number FROM item WHERE id = ?1 AND (?2 & (1 << (number >> ?3))) <> 0",
-                     "snn", id, search->kinds, (long long)WEIGHT_SHIFT);
+    return store_run(
+        search->store, search->error,
+        "INSERT INTO found(number) SELECT number FROM item WHERE id = ?1 AND (?2 & (1 << (number >> ?3))) <> 0", "snn",
+        id, search->kinds, (long long)WEIGHT_SHIFT);
 }
 
 static long long weights_of(KindSet kinds)
@@ -144,14 +145,16 @@ static SearchHit read_hit(Statement *statement)
 static bool read_hits(const Search *search, const char *query, SearchHits *hits)
 {
     Statement statement;
-    if (statement_open(search->store,
-                       "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h"
-                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id), "
-                       SNIPPET(1) ", " SNIPPET(2) ", " SNIPPET(0) ", " SNIPPET(3)
-                       " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS JOIN item i ON i.number = f.number"
-                       " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
-                       " AND (SELECT max(number) FROM found)",
-                       &statement, search->error)) {
+    if (statement_open(
+            search->store,
+            "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h"
+            " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id), " SNIPPET(1) ", " SNIPPET(
+                2) ", " SNIPPET(0) ", " SNIPPET(3) " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS "
+                                                   "JOIN item i ON i.number = f.number"
+                                                   " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT "
+                                                   "min(number) FROM found)"
+                                                   " AND (SELECT max(number) FROM found)",
+            &statement, search->error)) {
         statement_bind(&statement, 1, query);
         statement_bind(&statement, 2, BASKET_NAME);
         while (statement_step(&statement)) {

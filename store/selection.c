@@ -35,7 +35,8 @@ bool selection_sources(Store *store, const Query *query, StringList *sources, Er
         long long known = 0;
         if (strcmp(query->conditions[i].field, "source") != 0)
             continue;
-        done = store_number(store, error, &known, "SELECT 1 FROM source WHERE id = ?1", "s", query->conditions[i].value);
+        done =
+            store_number(store, error, &known, "SELECT 1 FROM source WHERE id = ?1", "s", query->conditions[i].value);
         if (done && known)
             string_list_add(sources, query->conditions[i].value);
     }
@@ -45,7 +46,8 @@ bool selection_sources(Store *store, const Query *query, StringList *sources, Er
 }
 
 /* The items of a kind that a value may mean: those with that id or slug, and those with that title. */
-static bool resolve_kind(Store *store, Kind kind, const char *value, StringList *ids, StringList *by_title, Error *error)
+static bool resolve_kind(Store *store, Kind kind, const char *value, StringList *ids, StringList *by_title,
+                         Error *error)
 {
     char *slug = slug_of(value), *whole = string_format("%s.%s", kind_definition(kind)->name, slug);
     Statement statement;
@@ -141,7 +143,8 @@ static void append_value(Composed *composed, const char *value)
     text_append_format(&composed->sql, "?%zu", composed->values.count);
 }
 
-static void append_fragment(Composed *composed, const ConditionDefinition *definition, const char *asked, const char *value)
+static void append_fragment(Composed *composed, const ConditionDefinition *definition, const char *asked,
+                            const char *value)
 {
     static const char *const names[] = {"@value", "@field", "@sources", "@components"};
     const char *from = definition->sql;
@@ -248,7 +251,8 @@ bool selection_make(Store *store, const Query *query, KindSet kinds, Error *erro
 {
     StringList sources = {0};
     Composed composed = {.sources = &sources};
-    bool done = store_run(store, error, "DELETE FROM selection", "") && selection_sources(store, query, &sources, error);
+    bool done =
+        store_run(store, error, "DELETE FROM selection", "") && selection_sources(store, query, &sources, error);
     text_append(&composed.sql, "INSERT INTO selection(item) SELECT i.id FROM item i WHERE 1");
     if (query) {
         append_kinds(&composed, kinds ? kinds : query->kinds, query->condition_count > 0);

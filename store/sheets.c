@@ -119,12 +119,13 @@ bool sheet_add(Store *store, const char *name, const char *item, Error *error)
     long long number;
     if (!store_begin(store, error))
         return false;
-    bool done = find_sheet(store, name, &number, error) && check_item(store, item, error) &&
-                store_run(store, error,
-                          "INSERT OR IGNORE INTO sheet_entry(sheet, item, position, title)"
-                          " SELECT ?1, id, (SELECT coalesce(max(position), 0) + 1 FROM sheet_entry WHERE sheet = ?1), title"
-                          " FROM item WHERE id = ?2",
-                          "ns", number, item);
+    bool done =
+        find_sheet(store, name, &number, error) && check_item(store, item, error) &&
+        store_run(store, error,
+                  "INSERT OR IGNORE INTO sheet_entry(sheet, item, position, title)"
+                  " SELECT ?1, id, (SELECT coalesce(max(position), 0) + 1 FROM sheet_entry WHERE sheet = ?1), title"
+                  " FROM item WHERE id = ?2",
+                  "ns", number, item);
     return end_writing(store, done, error);
 }
 
@@ -132,7 +133,8 @@ bool sheet_add(Store *store, const char *name, const char *item, Error *error)
 static bool check_entry(Store *store, long long number, const char *name, const char *item, Error *error)
 {
     long long found = 0;
-    if (!store_number(store, error, &found, "SELECT 1 FROM sheet_entry WHERE sheet = ?1 AND item = ?2", "ns", number, item))
+    if (!store_number(store, error, &found, "SELECT 1 FROM sheet_entry WHERE sheet = ?1 AND item = ?2", "ns", number,
+                      item))
         return false;
     if (!found)
         error_set(error, ERROR_NOT_FOUND, "\"%s\" is not in the sheet \"%s\"", item, name);
@@ -161,8 +163,8 @@ static bool write_places(Store *store, long long number, const Sheet *sheet, siz
             place = i - 1;
         else if (i < from && i >= to)
             place = i + 1;
-        done = store_run(store, error, "UPDATE sheet_entry SET position = ?3 WHERE sheet = ?1 AND item = ?2", "nsn", number,
-                         sheet->entries[i].id, (long long)place + 1);
+        done = store_run(store, error, "UPDATE sheet_entry SET position = ?3 WHERE sheet = ?1 AND item = ?2", "nsn",
+                         number, sheet->entries[i].id, (long long)place + 1);
     }
     return done;
 }
@@ -241,10 +243,11 @@ bool note_put(Store *store, const char *item, const char *text, Error *error)
         return false;
     bool done = check_notable(store, item, error);
     if (done && text && *text)
-        done = store_run(store, error,
-                         "INSERT INTO item_note(item, text, changed) VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
-                         " ON CONFLICT(item) DO UPDATE SET text = excluded.text, changed = excluded.changed",
-                         "ss", item, text);
+        done = store_run(
+            store, error,
+            "INSERT INTO item_note(item, text, changed) VALUES (?1, ?2, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
+            " ON CONFLICT(item) DO UPDATE SET text = excluded.text, changed = excluded.changed",
+            "ss", item, text);
     else if (done)
         done = store_run(store, error, "DELETE FROM item_note WHERE item = ?1", "s", item);
     return end_writing(store, done, error);

@@ -26,10 +26,11 @@ bool sources_list(Store *store, SourceInfos *sources, Error *error)
 {
     Statement statement;
     *sources = (SourceInfos){0};
-    if (statement_open(store,
-                       "SELECT s.id, s.title, s.version, s.date, s.licence, s.url, s.cite, s.imported,"
-                       " (SELECT count(*) FROM record r WHERE r.source = s.id), s.rank FROM source s ORDER BY s.rank, s.id",
-                       &statement, error)) {
+    if (statement_open(
+            store,
+            "SELECT s.id, s.title, s.version, s.date, s.licence, s.url, s.cite, s.imported,"
+            " (SELECT count(*) FROM record r WHERE r.source = s.id), s.rank FROM source s ORDER BY s.rank, s.id",
+            &statement, error)) {
         while (statement_step(&statement)) {
             sources->sources = memory_resize(sources->sources, sources->count + 1, sizeof *sources->sources);
             sources->sources[sources->count++] = (SourceInfo){.id = statement_copy_word(&statement, 0),

@@ -70,8 +70,10 @@ bool store_note_put(Store *store, const char *name, const char *value, Error *er
     bool own = sqlite3_get_autocommit(store->database);
     if (own && !store_begin(store, error))
         return false;
-    bool done = value ? store_run(store, error, "INSERT INTO note(name, value) VALUES (?1, ?2)"
-                                                " ON CONFLICT(name) DO UPDATE SET value = excluded.value", "ss", name, value)
+    bool done = value ? store_run(store, error,
+                                  "INSERT INTO note(name, value) VALUES (?1, ?2)"
+                                  " ON CONFLICT(name) DO UPDATE SET value = excluded.value",
+                                  "ss", name, value)
                       : store_run(store, error, "DELETE FROM note WHERE name = ?1", "s", name);
     if (own && done)
         done = store_commit(store, error);

@@ -1,6 +1,6 @@
-/* The search index's tokenizer: unicode61's words (case folded, accents stripped), each also by its Porter stem at the same
- * place. So "regulations" finds "regulating", and the beginning of a word that is still being typed finds the whole word,
- * which a stem alone would not ("generati" is no beginning of "gener"). */
+/* The search index's tokenizer: unicode61's words (case folded, accents stripped), each also by its Porter stem at the
+ * same place. So "regulations" finds "regulating", and the beginning of a word that is still being typed finds the
+ * whole word, which a stem alone would not ("generati" is no beginning of "gener"). */
 #include "store/database.h"
 
 #include "core/memory.h"
@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct Words {
-    fts5_tokenizer base;   /* unicode61 */
+    fts5_tokenizer base; /* unicode61 */
     Fts5Tokenizer *words;
     fts5_tokenizer porter; /* porter over unicode61 */
     Fts5Tokenizer *stems;

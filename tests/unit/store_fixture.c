@@ -251,7 +251,8 @@ static void put_licence(Store *store, const char *id, const char *title, const c
     put(store, "gairo", record);
 }
 
-static void put_model(Store *store, const char *stem, const char *title, const char *released, const char *const cells[])
+static void put_model(Store *store, const char *stem, const char *title, const char *released,
+                      const char *const cells[])
 {
     char *id = string_format("model.%s", stem);
     Record *record = make_record(KIND_MODEL, id, title);
@@ -260,7 +261,11 @@ static void put_model(Store *store, const char *stem, const char *title, const c
         char *value = string_copy(cells[i]), *licence = strchr(value, ' ');
         if (licence)
             *licence++ = '\0';
-        add_cell(record, component_ids[i], value[0] == '-' ? "not-applicable" : value[0] == '?' ? "unknown" : value, licence);
+        add_cell(record, component_ids[i],
+                 value[0] == '-'   ? "not-applicable"
+                 : value[0] == '?' ? "unknown"
+                                   : value,
+                 licence);
         free(value);
     }
     put(store, "openness", record);
@@ -275,11 +280,12 @@ static void put_models(Store *store)
     put_licence(store, "licence.alike", "Share Alike Licence", "Alike", "yyyyn");
     put_licence(store, "licence.narrow", "Narrow Licence", "Narrow", "ynnnn");
     put_licence(store, "licence.unclear", "Unclear Licence", "Who knows", "yyuyy");
-    static const char *const open[] = {"5 Free 1.0", "-", "-", "5 free 1.0", "-", "-",
-                                       "5 Free 1.0", "-", "-", "-", "5 Free 1.0", "5 Free 1.0"};
-    static const char *const unnamed[] = {"5 Free 1.0", "-", "-", "5 Publicly available", "-", "-",
-                                          "-", "-", "-", "-", "5 Free 1.0", "5 Alike"};
-    static const char *const partly[] = {"5 Free 1.0", "-", "-", "?", "-", "-", "-", "-", "-", "-", "5 Free 1.0", "5 Free 1.0"};
+    static const char *const open[] = {"5 Free 1.0", "-", "-", "5 free 1.0", "-",          "-",
+                                       "5 Free 1.0", "-", "-", "-",          "5 Free 1.0", "5 Free 1.0"};
+    static const char *const unnamed[] = {"5 Free 1.0", "-", "-", "5 Publicly available", "-",      "-", "-",
+                                          "-",          "-", "-", "5 Free 1.0",           "5 Alike"};
+    static const char *const partly[] = {"5 Free 1.0", "-", "-", "?", "-",          "-",
+                                         "-",          "-", "-", "-", "5 Free 1.0", "5 Free 1.0"};
     static const char *const closed[] = {"1", "1", "1", "1", "1", "1", "1", "?", "-", "1", "2 Narrow", "3 Narrow"};
     put_model(store, "wide", "Wide Open", "2021-03", open);
     put_model(store, "unnamed", "Unnamed Data", "2022-05", unnamed);

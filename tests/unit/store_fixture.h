@@ -39,8 +39,8 @@ void describe_source(Store *store, const char *id, int rank);
 size_t finish(Store *store);
 /* begin, describe, put, finish in one. */
 void put_alone(Store *store, const char *source, int rank, Record *record);
-/* A stage, an area, a risk, an opportunity, a mitigation, a recommendation, an actor, laws, the components, licences and
- * models: the sources "gairo" (rank 0) and "openness" (rank 100). */
+/* A stage, an area, a risk, an opportunity, a mitigation, a recommendation, an actor, laws, the components, licences
+ * and models: the sources "gairo" (rank 0) and "openness" (rank 100). */
 void load_small_data(Store *store);
 /* Fails the test, printing the error, where there is one. */
 void check_error(const Error *error);

@@ -1,5 +1,5 @@
-/* A damaged database gives errors or findings, and never brings the program down. The damage is pseudo-random with a fixed
- * seed, so that a failure can be repeated. */
+/* A damaged database gives errors or findings, and never brings the program down. The damage is pseudo-random with a
+ * fixed seed, so that a failure can be repeated. */
 #include "tests/unit/store_fixture.h"
 
 #include "core/file.h"

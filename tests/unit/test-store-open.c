@@ -226,14 +226,15 @@ static int read_as_reader(const char *path)
     return 0;
 }
 
-static void reads_where_it_may_not_write(void **state)
+/* The mode of the file, in a folder that may only be read. */
+static void read_with_mode(void **state, mode_t mode)
 {
     Fixture *fixture = *state;
     char before[DIGEST_SIZE], after[DIGEST_SIZE];
     store_close(fixture->store);
     fixture->store = NULL;
     digest_file(fixture->path, before);
-    assert_int_equal(chmod(fixture->path, 0444), 0);
+    assert_int_equal(chmod(fixture->path, mode), 0);
     assert_int_equal(chmod(fixture->folder, 0555), 0);
     pid_t child = fork();
     if (child == 0)
@@ -244,6 +245,16 @@ static void reads_where_it_may_not_write(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
     digest_file(fixture->path, after);
     assert_string_equal(before, after);
+}
+
+static void reads_where_it_may_not_write(void **state)
+{
+    read_with_mode(state, 0444);
+}
+
+static void reads_where_there_can_be_no_journal(void **state)
+{
+    read_with_mode(state, 0666);
 }
 
 static void says_when_locked(void **state)
@@ -355,6 +366,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(refuses_what_is_no_file, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(takes_any_name, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(reads_where_it_may_not_write, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(reads_where_there_can_be_no_journal, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(says_when_locked, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(leaves_no_litter, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(keeps_notes, fixture_set_up, fixture_tear_down),

@@ -73,8 +73,11 @@ static void scores_licences(void **state)
     static const struct {
         const char *id;
         int points, code, data;
-    } cases[] = {{"licence.free", 5, 5, 5}, {"licence.alike", 4, 4, 4}, {"licence.narrow", 1, 2, 3},
-                 {"licence.unclear", -1, 0, 0}, {"licence.none", -1, 0, 0}};
+    } cases[] = {{"licence.free", 5, 5, 5},
+                 {"licence.alike", 4, 4, 4},
+                 {"licence.narrow", 1, 2, 3},
+                 {"licence.unclear", -1, 0, 0},
+                 {"licence.none", -1, 0, 0}};
     Error error = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         LicencePoints points;
@@ -165,8 +168,12 @@ int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        WITH_DATA(makes_matrix),     WITH_DATA(keeps_sources_apart), WITH_DATA(scores_licences),
-        WITH_DATA(counts_pipelines), WITH_DATA(finds_open_models),   WITH_DATA(finds_disagreements),
+        WITH_DATA(makes_matrix),
+        WITH_DATA(keeps_sources_apart),
+        WITH_DATA(scores_licences),
+        WITH_DATA(counts_pipelines),
+        WITH_DATA(finds_open_models),
+        WITH_DATA(finds_disagreements),
         cmocka_unit_test_setup_teardown(stays_calm_without_data, fixture_set_up, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

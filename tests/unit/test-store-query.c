@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The ids of a list, joined with blanks: "KINDS" is a kind's name or NULL; conditions and order as on the command line. */
+/* The ids of a list, joined with blanks: "KINDS" is a kind's name or NULL; conditions and order as on the command line.
+ */
 static char *list(Store *store, const char *kind_name, const char *order, const char *const conditions[])
 {
     Query query = {0};
@@ -62,8 +63,7 @@ static void selects_by_links(void **state)
     check(store, NULL, "actor=funders", "recommendation.fund-tests");
     check(store, NULL, "organisation=Example Lab", "model.wide");
     check(store, NULL, "jurisdiction=eu", "instrument.ai-act provision.ai-act-53 provision.ai-act-plain");
-    check(store, NULL, "region=europe",
-          "jurisdiction.eu instrument.ai-act provision.ai-act-53 provision.ai-act-plain");
+    check(store, NULL, "region=europe", "jurisdiction.eu instrument.ai-act provision.ai-act-53 provision.ai-act-plain");
 }
 
 static void selects_below_areas(void **state)
@@ -179,9 +179,20 @@ static void same_field_is_or_others_and(void **state)
 
 static void refuses_unknown(void **state)
 {
-    static const char *const wrong[] = {"colour=red", "effect=great", "basis=hearsay", "component=deployment", "level=C7",
-                                        "year=24", "status=fine", "kind=rumour", "deployment.data.weights=D7",
-                                        "deployment.data.weights=C3", "area=", "=area", "area", ""};
+    static const char *const wrong[] = {"colour=red",
+                                        "effect=great",
+                                        "basis=hearsay",
+                                        "component=deployment",
+                                        "level=C7",
+                                        "year=24",
+                                        "status=fine",
+                                        "kind=rumour",
+                                        "deployment.data.weights=D7",
+                                        "deployment.data.weights=C3",
+                                        "area=",
+                                        "=area",
+                                        "area",
+                                        ""};
     Store *store = ((Fixture *)*state)->store;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         Query query = {0};
@@ -250,8 +261,11 @@ static void narrows_by_words(void **state)
     Store *store = ((Fixture *)*state)->store;
     static const struct {
         const char *words, *expected;
-    } cases[] = {{"STRIPPED safeg", "risk.safeguards-stripped"}, {"strïpped", "risk.safeguards-stripped"},
-                 {"risk.job", "risk.job-loss"}, {"nowhere", ""}, {"%", ""}};
+    } cases[] = {{"STRIPPED safeg", "risk.safeguards-stripped"},
+                 {"strïpped", "risk.safeguards-stripped"},
+                 {"risk.job", "risk.job-loss"},
+                 {"nowhere", ""},
+                 {"%", ""}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Query query = {.kinds = KIND_BIT(KIND_RISK), .words = string_copy(cases[i].words)};
         Query copy;
@@ -338,11 +352,20 @@ int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        WITH_DATA(selects_by_links),   WITH_DATA(selects_below_areas),  WITH_DATA(selects_by_fields),
-        WITH_DATA(selects_by_source),  WITH_DATA(selects_by_cells),     WITH_DATA(selects_by_component),
-        WITH_DATA(selects_by_status),  WITH_DATA(same_field_is_or_others_and), WITH_DATA(refuses_unknown),
-        WITH_DATA(values_are_data),    WITH_DATA(sorts),                WITH_DATA(narrows_by_words),
-        WITH_DATA(fills_columns),      WITH_DATA(counts),
+        WITH_DATA(selects_by_links),
+        WITH_DATA(selects_below_areas),
+        WITH_DATA(selects_by_fields),
+        WITH_DATA(selects_by_source),
+        WITH_DATA(selects_by_cells),
+        WITH_DATA(selects_by_component),
+        WITH_DATA(selects_by_status),
+        WITH_DATA(same_field_is_or_others_and),
+        WITH_DATA(refuses_unknown),
+        WITH_DATA(values_are_data),
+        WITH_DATA(sorts),
+        WITH_DATA(narrows_by_words),
+        WITH_DATA(fills_columns),
+        WITH_DATA(counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -216,7 +216,8 @@ static void reports_dangling(void **state)
     assert_int_equal(dangling.count, 3);
     assert_non_null(strstr(dangling.text.data, "data/test.xml:12 risk.a the link \"in\" points to \"area.none\""));
     assert_non_null(strstr(dangling.text.data, "\"stage.near\", which is of kind stage, not"));
-    assert_non_null(strstr(dangling.text.data, "data/test.xml:13 model.a a cell is about \"training.data.pretraining\""));
+    assert_non_null(
+        strstr(dangling.text.data, "data/test.xml:13 model.a a cell is about \"training.data.pretraining\""));
     text_free(&dangling.text);
 }
 

@@ -142,9 +142,44 @@ static void any_bytes_are_a_query(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
     static const char *const hostile[] = {
-        "", " ", "\"", "\"\"", "*", "^", "(", ")", "()", "a AND", "AND", "OR OR OR", "NOT", "NEAR(a b, 2)", "title:x",
-        "{title} : x", "-x", "+", "a + b", "col:\"", "';--", "\xff\xfe", "\xed\xa0\x80", "\xc0\x80 a", "\xe2\x80", "\x01\x02\x03",
-        "\xcc\x81", "a\xcc\x81", "\xe2\x80\x8f", "…", "— —", "%_%", "\\", "\n\t", "日本語", "\xf4\x90\x80\x80", "ſ", "ß",
+        "",
+        " ",
+        "\"",
+        "\"\"",
+        "*",
+        "^",
+        "(",
+        ")",
+        "()",
+        "a AND",
+        "AND",
+        "OR OR OR",
+        "NOT",
+        "NEAR(a b, 2)",
+        "title:x",
+        "{title} : x",
+        "-x",
+        "+",
+        "a + b",
+        "col:\"",
+        "';--",
+        "\xff\xfe",
+        "\xed\xa0\x80",
+        "\xc0\x80 a",
+        "\xe2\x80",
+        "\x01\x02\x03",
+        "\xcc\x81",
+        "a\xcc\x81",
+        "\xe2\x80\x8f",
+        "…",
+        "— —",
+        "%_%",
+        "\\",
+        "\n\t",
+        "日本語",
+        "\xf4\x90\x80\x80",
+        "ſ",
+        "ß",
     };
     SearchHits hits = {0};
     Error error = {0};
@@ -177,8 +212,9 @@ int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        WITH_DATA(finds_while_typing), WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks), WITH_DATA(limits_and_kinds),
-        WITH_DATA(marks_snippets),     WITH_DATA(follows_changes),          WITH_DATA(any_bytes_are_a_query),
+        WITH_DATA(finds_while_typing),    WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks),
+        WITH_DATA(limits_and_kinds),      WITH_DATA(marks_snippets),           WITH_DATA(follows_changes),
+        WITH_DATA(any_bytes_are_a_query),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
