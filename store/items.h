@@ -29,7 +29,7 @@ typedef struct ItemLink {
     Kind kind;
     char *title;
     char *summary;
-    char *text;   /* why; may be NULL */
+    char *text; /* why; may be NULL */
     Citation citation;
     char *source;
 } ItemLink;
@@ -66,11 +66,12 @@ typedef struct Item {
     size_t cell_count;
     ItemEvent *events; /* by date */
     size_t event_count;
-    char *note;      /* the user's own; NULL where there is none */
+    char *note; /* the user's own; NULL where there is none */
     bool in_basket;
 } Item;
 
-/* NULL with ERROR_NOT_FOUND (the message offers the nearest ids where there are some) or ERROR_STORE. Owned by the caller. */
+/* NULL with ERROR_NOT_FOUND (the message offers the nearest ids where there are some) or ERROR_STORE. Owned by the
+ * caller. */
 Item *item_load(Store *store, const char *id, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
@@ -87,16 +88,18 @@ typedef struct Condition {
 
 /* What to list. Starts zeroed: everything, by kind, then in the data's order. Owns its strings. */
 typedef struct Query {
-    KindSet kinds; /* 0: all */
+    KindSet kinds;         /* 0: all */
     Condition *conditions; /* same field: or; different fields: and */
     size_t condition_count;
-    char *sort;    /* a field's name, "title", "id", "kind", "open" (how many components are fully open); NULL: the data's order */
+    char *sort; /* a field's name, "title", "id", "kind", "open" (how many components are fully open); NULL: the data's
+                   order */
     bool descending;
-    char *words;   /* only items whose title, summary or id has these letters, case and accents folded; NULL: all */
-    char *as_of;   /* for status; NULL: today */
+    char *words; /* only items whose title, summary or id has these letters, case and accents folded; NULL: all */
+    char *as_of; /* for status; NULL: today */
 } Query;
 
-/* Adds a condition. Fails with ERROR_USAGE where the field or a controlled value is not known (the message lists what is). */
+/* Adds a condition. Fails with ERROR_USAGE where the field or a controlled value is not known (the message lists what
+ * is). */
 bool query_add_condition(Query *query, const char *field, const char *value, Error *error);
 /* Splits "FIELD=VALUE" and adds it. */
 bool query_parse_condition(Query *query, const char *text, Error *error);
@@ -111,19 +114,19 @@ typedef struct ItemRow {
     Kind kind;
     char *title;
     char *summary;
-    char *effect, *evidence;       /* risks, opportunities */
-    char *maturity;                /* mitigations */
-    char *horizon;                 /* recommendations */
-    char *stages, *areas;          /* titles, joined with ", " */
-    char *actors;                  /* titles, joined with ", " */
-    char *jurisdiction;            /* instruments, provisions: title */
-    char *status, *treatment;      /* instruments, provisions; status as of the query's date */
-    char *released;                /* models */
-    char *organisation;            /* models: title */
-    char *year;                    /* references, models */
-    char *basis;                   /* of the first citation */
-    int open, applicable;          /* models: components fully open, and those that apply (known) */
-    int links;                     /* number of links, both directions */
+    char *effect, *evidence;  /* risks, opportunities */
+    char *maturity;           /* mitigations */
+    char *horizon;            /* recommendations */
+    char *stages, *areas;     /* titles, joined with ", " */
+    char *actors;             /* titles, joined with ", " */
+    char *jurisdiction;       /* instruments, provisions: title */
+    char *status, *treatment; /* instruments, provisions; status as of the query's date */
+    char *released;           /* models */
+    char *organisation;       /* models: title */
+    char *year;               /* references, models */
+    char *basis;              /* of the first citation */
+    int open, applicable;     /* models: components fully open, and those that apply (known) */
+    int links;                /* number of links, both directions */
     bool in_basket;
 } ItemRow;
 

@@ -7,10 +7,11 @@
 /* The day the paper speaks of the law: May 2024. */
 #define LAW_PAPER_DATE "2024-05-31"
 
-/* The state on as_of (YYYY-MM-DD): "in force", "applies from DATE", "proposed", "voluntary", "vetoed", "withdrawn", "lapsed",
- * "superseded", "revoked", "rescission announced", "adopted" (and no date known from which it is in force), "not adopted yet", or
- * "no dates known". The caller owns it. An item that is no instrument or provision gives NULL, without an error. A provision
- * without events of its own takes its instrument's (store is asked), and ends when that does. */
+/* The state on as_of (YYYY-MM-DD): "in force", "applies from DATE", "proposed", "voluntary", "vetoed", "withdrawn",
+ * "lapsed", "superseded", "revoked", "rescission announced", "adopted" (and no date known from which it is in force),
+ * "not adopted yet", or "no dates known". The caller owns it. An item that is no instrument or provision gives NULL,
+ * without an error. A provision without events of its own takes its instrument's (store is asked), and ends when that
+ * does. */
 char *law_state(Store *store, const Item *item, const char *as_of, Error *error);
 /* The same from a list of events; voluntary: the instrument binds nobody. */
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);

@@ -1,5 +1,5 @@
-/* The openness taxonomy: the matrix, the licences' points and the observations, recomputed from cells and never typed in.
- * Source: Eiras et al. 2024, arXiv:2405.08597, and its companion data. */
+/* The openness taxonomy: the matrix, the licences' points and the observations, recomputed from cells and never typed
+ * in. Source: Eiras et al. 2024, arXiv:2405.08597, and its companion data. */
 #ifndef GAIRO_STORE_OPENNESS_H
 #define GAIRO_STORE_OPENNESS_H
 
@@ -7,7 +7,7 @@
 #include "store/items.h"
 
 typedef struct MatrixCell {
-    char *value;      /* NULL where the source has no cell */
+    char *value;       /* NULL where the source has no cell */
     const char *level; /* "C3", or NULL; static */
     char *licence, *licence_id, *guess;
 } MatrixCell;
@@ -28,16 +28,16 @@ typedef struct Matrix {
 } Matrix;
 
 /* The matrix of the models that query selects (its kinds are ignored), with the cells of one source: the query's source
- * condition, else "openness". Sort fields: title, released, organisation, open, a component's id (by level; unknown and not
- * applicable last). NULL query: all, by release. */
+ * condition, else "openness". Sort fields: title, released, organisation, open, a component's id (by level; unknown and
+ * not applicable last). NULL query: all, by release. */
 bool openness_matrix(Store *store, const Query *query, Matrix *matrix, Error *error);
 void matrix_free(Matrix *matrix);
 
 /* The five points of a licence, and the level they give. */
 typedef struct LicencePoints {
-    int points;      /* 0 to 5; -1 where a point is unclear or the licence is unknown */
-    int code_level;  /* 2..5: 0-1 points 2, 2-3 points 3, 4 points 4, 5 points 5; 0 where unknown */
-    int data_level;  /* 3..5: 0-1 and 2-3 points 3, 4 points 4, 5 points 5; 0 where unknown */
+    int points;     /* 0 to 5; -1 where a point is unclear or the licence is unknown */
+    int code_level; /* 2..5: 0-1 points 2, 2-3 points 3, 4 points 4, 5 points 5; 0 where unknown */
+    int data_level; /* 3..5: 0-1 and 2-3 points 3, 4 points 4, 5 points 5; 0 where unknown */
 } LicencePoints;
 bool licence_points(Store *store, const char *licence_id, LicencePoints *points, Error *error);
 
@@ -50,10 +50,10 @@ typedef struct PipelineCounts {
 /* A model that is open wherever a component applies, as scored. */
 typedef struct OpenModel {
     char *id, *title;
-    int components;      /* how many apply and are known */
-    int unknown;         /* how many are unknown */
-    bool by_points;      /* every cell also scores 5 by the five points of a named licence */
-    char *reason;        /* where not by_points: which cell and why ("evaluation.code.general: no licence is named") */
+    int components; /* how many apply and are known */
+    int unknown;    /* how many are unknown */
+    bool by_points; /* every cell also scores 5 by the five points of a named licence */
+    char *reason;   /* where not by_points: which cell and why ("evaluation.code.general: no licence is named") */
 } OpenModel;
 
 /* A cell whose score differs from what its licence's points give. */

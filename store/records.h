@@ -1,5 +1,5 @@
-/* Writing what sources assert. Used by importers/load. Each source owns its records and touches no other's; an item is the
- * union of its records. Call these inside a transaction, and store_records_finish() before the commit. */
+/* Writing what sources assert. Used by importers/load. Each source owns its records and touches no other's; an item is
+ * the union of its records. Call these inside a transaction, and store_records_finish() before the commit. */
 #ifndef GAIRO_STORE_RECORDS_H
 #define GAIRO_STORE_RECORDS_H
 
@@ -7,8 +7,8 @@
 #include "core/text.h"
 #include "store/store.h"
 
-/* Who publishes records. rank orders sources where they disagree about a title or a field: the lower is shown (the shipped
- * data set is 0, others 100). Strings may be NULL but id and title. */
+/* Who publishes records. rank orders sources where they disagree about a title or a field: the lower is shown (the
+ * shipped data set is 0, others 100). Strings may be NULL but id and title. */
 typedef struct SourceDescription {
     const char *id, *title, *version, *date, *licence, *url, *cite;
     int rank;
@@ -18,8 +18,8 @@ bool store_source_put(Store *store, const SourceDescription *source, Error *erro
 
 typedef enum RecordChange { RECORD_ADDED, RECORD_CHANGED, RECORD_UNCHANGED } RecordChange;
 
-/* Writes one record of a source. origin is the real path of the file or folder it came from. An unchanged one (same digest)
- * only has its origin, file and line renewed. */
+/* Writes one record of a source. origin is the real path of the file or folder it came from. An unchanged one (same
+ * digest) only has its origin, file and line renewed. */
 bool store_record_put(Store *store, const char *source, const char *origin, const Record *record, RecordChange *change,
                       Error *error);
 bool store_record_remove(Store *store, const char *source, const char *id, Error *error);
@@ -28,7 +28,8 @@ bool store_records_of_origin(Store *store, const char *source, const char *origi
 /* The kind of an item, where there is one. */
 bool store_item_kind(Store *store, const char *id, Kind *kind, bool *found, Error *error);
 
-/* Called for each statement of the named source that points to nothing or to the wrong kind; the strings are valid during the call. */
+/* Called for each statement of the named source that points to nothing or to the wrong kind; the strings are valid
+ * during the call. */
 typedef void (*DanglingFound)(void *context, const char *file, long line, const char *id, const char *message);
 /* Ends a load: merges records into items, resolves licences, renews the search index and counts, and reports what of
  * the sources written in this transaction does not resolve. The caller decides whether to commit. */

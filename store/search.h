@@ -11,7 +11,7 @@ typedef struct SearchHit {
     char *id;
     Kind kind;
     char *title;
-    char *snippet;         /* around the match; matched words stand between SEARCH_MARK_BEGIN and SEARCH_MARK_END */
+    char *snippet; /* around the match; matched words stand between SEARCH_MARK_BEGIN and SEARCH_MARK_END */
     bool in_basket;
 } SearchHit;
 
@@ -24,10 +24,10 @@ typedef struct SearchHits {
     bool more; /* there were more than limit */
 } SearchHits;
 
-/* All the words must be there; the last one matches as a prefix, so that it serves while one types; a word also matches by its
- * stem, and the ids are searched too. Any string is a valid query: operators of FTS5 are taken as plain words. Empty words give
- * no hits. kinds 0: all. Ranked: title before summary before text, then by weight of the kind. limit 0 means 100; a million is the
- * most. */
+/* All the words must be there; the last one matches as a prefix, so that it serves while one types; a word also matches
+ * by its stem, and the ids are searched too. Any string is a valid query: operators of FTS5 are taken as plain words.
+ * Empty words give no hits. kinds 0: all. Ranked: title before summary before text, then by weight of the kind. limit 0
+ * means 100; a million is the most. */
 bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error);
 void search_hits_free(SearchHits *hits);
 

@@ -1,5 +1,5 @@
-/* The user's own things: the basket, sheets, notes, marks. No import touches them; entries keep the item's title, so that they
- * stay readable when the item is gone. Each writing call is a transaction of its own. */
+/* The user's own things: the basket, sheets, notes, marks. No import touches them; entries keep the item's title, so
+ * that they stay readable when the item is gone. Each writing call is a transaction of its own. */
 #ifndef GAIRO_STORE_SHEETS_H
 #define GAIRO_STORE_SHEETS_H
 
@@ -20,7 +20,7 @@ typedef struct SheetEntry {
 
 typedef struct Sheet {
     char *name;
-    char *title; /* NULL: none given */
+    char *title;         /* NULL: none given */
     SheetEntry *entries; /* in the user's order */
     size_t entry_count;
 } Sheet;

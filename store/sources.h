@@ -31,9 +31,10 @@ typedef struct Findings {
     Finding *findings;
     size_t count;
 } Findings;
-/* Looks for what is wrong in the data (file and line of each) and in the database itself. Rules: integrity, record-digest,
- * dangling-link, dangling-citation, missing-summary, missing-body, no-mitigation (a risk that reaches none and has no gap),
- * no-recommendation (likewise), recommendation-without-actor, unused-reference, empty-area, incomplete-matrix. */
+/* Looks for what is wrong in the data (file and line of each) and in the database itself. Rules: integrity,
+ * record-digest, dangling-link, dangling-citation, missing-summary, missing-body, no-mitigation (a risk that reaches
+ * none and has no gap), no-recommendation (likewise), recommendation-without-actor, unused-reference, empty-area,
+ * incomplete-matrix. */
 bool findings_collect(Store *store, Findings *findings, Error *error);
 void findings_free(Findings *findings);
 

@@ -15,9 +15,9 @@ typedef enum StoreMode {
 } StoreMode;
 
 /* Opens the database. Fails, naming path, with ERROR_NOT_FOUND (none there), ERROR_NEWER (made by a newer gairo),
- * ERROR_INPUT (no database of gairo: another application's, another file format, damaged), ERROR_BUSY (locked for over two
- * seconds), ERROR_IO (no permission, a folder). STORE_WRITE on a file that may only be read fails with ERROR_IO. The file
- * is left as it was in all of these. The caller closes it with store_close(). */
+ * ERROR_INPUT (no database of gairo: another application's, another file format, damaged), ERROR_BUSY (locked for over
+ * two seconds), ERROR_IO (no permission, a folder). STORE_WRITE on a file that may only be read fails with ERROR_IO.
+ * The file is left as it was in all of these. The caller closes it with store_close(). */
 bool store_open(const char *path, StoreMode mode, Store **store, Error *error);
 void store_close(Store *store); /* NULL is allowed */
 const char *store_path(const Store *store);
@@ -27,12 +27,13 @@ bool store_begin(Store *store, Error *error);
 bool store_commit(Store *store, Error *error);
 void store_rollback(Store *store); /* no error outside a transaction */
 
-/* A value kept with the database ("shipped-version"). store_note_get gives NULL where there is none; the caller owns it. */
+/* A value kept with the database ("shipped-version"). store_note_get gives NULL where there is none; the caller owns
+ * it. */
 char *store_note_get(Store *store, const char *name);
 bool store_note_put(Store *store, const char *name, const char *value, Error *error);
 
-/* Asks should_stop about every millisecond of work in SQLite; true ends the running call with ERROR_CANCELLED. NULL takes
- * it off. */
+/* Asks should_stop about every millisecond of work in SQLite; true ends the running call with ERROR_CANCELLED. NULL
+ * takes it off. */
 void store_set_stop(Store *store, bool (*should_stop)(void *context), void *context);
 
 /* Counts up at every change committed through this Store, or seen from another connection. Views compare it. */
