@@ -60,12 +60,14 @@ typedef struct ImportReport {
 
 void import_report_free(ImportReport *report);
 
-/* Imports files and folders in one transaction. A folder is read to its depth; files in it that no format knows are listed
- * as skipped; a file named alone that no format knows, or a folder with nothing known in it, is refused. Where anything is
- * refused nothing at all is changed, the report lists the refusals (at most 1,000) and the function fails with the first
- * of them. Records of any source that came from the same file or folder before and are in it no more are removed; what
- * came from elsewhere stays. Links, citations and cells must point to items that exist once all is loaded. */
-bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report, Error *error);
+/* Imports files and folders in one transaction. A folder is read to its depth; files in it that no format knows are
+ * listed as skipped; a file named alone that no format knows, or a folder with nothing known in it, is refused. Where
+ * anything is refused nothing at all is changed, the counts but refused are 0, the report lists the refusals (at most
+ * 1,000) and the function fails with the first of them. Records of any source that came from the same file or folder
+ * before and are in it no more are removed; what came from elsewhere stays. An id may stand once for each source. Links,
+ * citations and cells must point to items that exist once all is loaded. */
+bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report,
+                  Error *error);
 
 /* The version of the shipped data set (the first line of data/VERSION, "2026-11-23"), or NULL with an error. The caller
  * owns it. */

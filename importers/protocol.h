@@ -2,9 +2,11 @@
 #ifndef GAIRO_IMPORTERS_PROTOCOL_H
 #define GAIRO_IMPORTERS_PROTOCOL_H
 
-/* gairo to worker. The worker is started as "gairo-worker import"; it opens no file named by a user: bytes come to it. */
-#define FRAME_FORMAT 'F'     /* name of the format; its reader ("native", "front-matter"); its stylesheet's name and bytes (NULL for native) */
-#define FRAME_FILE 'I'       /* name for messages; the bytes */
+/* gairo to worker. The worker is started as "gairo-worker import"; it opens no file at all: bytes come to it. Of the files
+ * that follow: the name of the format; its reader ("native", "front-matter"); its stylesheet's name and bytes (NULL for
+ * native). */
+#define FRAME_FORMAT 'F'
+#define FRAME_FILE 'I' /* name for messages; the bytes */
 /* then the end of input */
 
 /* worker to gairo */

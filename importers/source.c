@@ -48,7 +48,8 @@ bool import_source_check(const ImportSource *source, const char *file, long line
         }
     }
     if (source->date != NULL && !date_is_valid(source->date)) {
-        error_set_at(error, ERROR_INPUT, file, line, "date \"%.40s\" must be YYYY, YYYY-MM or YYYY-MM-DD", source->date);
+        error_set_at(error, ERROR_INPUT, file, line, "date \"%.40s\" must be YYYY, YYYY-MM or YYYY-MM-DD",
+                     source->date);
         return false;
     }
     if (source->url != NULL && strncmp(source->url, "http://", 7) != 0 && strncmp(source->url, "https://", 8) != 0) {

@@ -9,12 +9,12 @@
 
 /* Strings are NULL where there is none; id is required. Does not own them. */
 typedef struct ImportSource {
-    const char *id;    /* a-z 0-9 - */
+    const char *id; /* a-z 0-9 - */
     const char *title;
     const char *version;
-    const char *date;  /* YYYY, YYYY-MM or YYYY-MM-DD */
+    const char *date; /* YYYY, YYYY-MM or YYYY-MM-DD */
     const char *licence;
-    const char *url;   /* http or https */
+    const char *url; /* http or https */
     const char *cite;
 } ImportSource;
 

@@ -1,5 +1,5 @@
-/* gairo-worker: reads and renders what came from outside, in a process of its own under limits (core/process.h). It opens
- * no file: everything comes and goes through its pipes (importers/protocol.h). */
+/* gairo-worker: reads and renders what came from outside, in a process of its own under limits (core/process.h). It
+ * opens no file: everything comes and goes through its pipes (importers/protocol.h). */
 #include "config.h"
 
 #include "importers/read/serve.h"

@@ -68,7 +68,8 @@ static void add_file(Collecting *collecting, const char *name, const char *real,
         .name = string_copy(name), .origin = string_copy(origin == NULL ? real : origin), .format = format};
 }
 
-/* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it. */
+/* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it.
+ */
 static bool find_format(Collecting *collecting, const char *name, bool alone, const ImportFormat **format, Error *error)
 {
     char head[FORMAT_HEAD_BYTES];
@@ -118,14 +119,16 @@ static void add_folder(Collecting *collecting, const char *folder, const char *r
 
     if (folder_files(folder, IMPORT_FILES_MAX, &names, &error)) {
         for (size_t i = 0; i < names.count; i++) {
-            char *path = path_join(real, names.items[i] + strlen(folder) + strspn(names.items[i] + strlen(folder), "/"));
+            char *path =
+                path_join(real, names.items[i] + strlen(folder) + strspn(names.items[i] + strlen(folder), "/"));
 
             known += add_if_known(collecting, names.items[i], path, false);
             free(path);
         }
         if (known == 0 && refused == collecting->report->total.refused)
-            refuse(collecting, ERROR_INPUT, folder, "the folder holds no file of a known format; \"gairo formats\" lists "
-                                                    "the known ones");
+            refuse(collecting, ERROR_INPUT, folder,
+                   "the folder holds no file of a known format; \"gairo formats\" lists "
+                   "the known ones");
     } else {
         refuse(collecting, error.code, error.file == NULL ? folder : error.file, error.message);
     }
@@ -139,8 +142,8 @@ static void add_path(Collecting *collecting, const char *path)
     struct stat status;
 
     if (realpath(path, real) == NULL || stat(path, &status) != 0) {
-        char *reason = string_format(errno == ENOENT ? "there is no such file or folder" : "cannot be read: %s",
-                                     strerror(errno));
+        char *reason =
+            string_format(errno == ENOENT ? "there is no such file or folder" : "cannot be read: %s", strerror(errno));
 
         refuse(collecting, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, path, reason);
         free(reason);

@@ -25,8 +25,8 @@ typedef struct ImportFiles {
     StringList origins; /* of the arguments: what is removed is looked for there */
 } ImportFiles;
 
-/* Collects the files of all paths, each file once. What cannot be imported goes into the report as refused or skipped, with
- * the first refusal in first. Fails, with error, only for an unknown format. */
+/* Collects the files of all paths, each file once. What cannot be imported goes into the report as refused or skipped,
+ * with the first refusal in first. Fails, with error, only for an unknown format. */
 bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFiles *files,
                           ImportReport *report, Error *first, Error *error);
 void import_files_free(ImportFiles *files);

@@ -65,8 +65,8 @@ static bool is_openness(const char *head, size_t length)
 }
 
 static const FormatRow rows[] = {
-    {{"gairo", "gairo's own XML (docs/data-format.md)", "a .xml file with a gairo element of namespace urn:gairo:data:1",
-      ".xml"},
+    {{"gairo", "gairo's own XML (docs/data-format.md)",
+      "a .xml file with a gairo element of namespace urn:gairo:data:1", ".xml"},
      "native",
      NULL,
      is_gairo},

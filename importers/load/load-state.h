@@ -17,8 +17,8 @@ typedef struct Load {
     const LoadKind *kind;
     ImportReport *report;
     ImportFiles files;
-    Error first; /* the first refusal */
-    Places seen; /* ids by source */
+    Error first;       /* the first refusal */
+    Places seen;       /* ids by source */
     SourceInfos known; /* the store's sources before the load */
 
     Process *worker;

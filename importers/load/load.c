@@ -108,7 +108,8 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     return good;
 }
 
-bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report, Error *error)
+bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report,
+                  Error *error)
 {
     static const LoadKind others;
 

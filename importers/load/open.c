@@ -1,5 +1,5 @@
-/* Opening the database, made from the shipped data set where there is none. It is made in a folder of its own beside its
- * place and moved there when it is complete, so that nobody ever sees half of it. */
+/* Opening the database, made from the shipped data set where there is none. It is made in a folder of its own beside
+ * its place and moved there when it is complete, so that nobody ever sees half of it. */
 #include "config.h"
 
 #include "core/file.h"
@@ -71,8 +71,8 @@ static void remove_left_parts(const char *folder)
         closedir(entries);
 }
 
-/* Locks the folder against other gairos that make a database in it; waits for one that does. Where the file system knows
- * no locks, *descriptor is -1, and only the last rename decides. */
+/* Locks the folder against other gairos that make a database in it; waits for one that does. Where the file system
+ * knows no locks, *descriptor is -1, and only the last rename decides. */
 static bool lock_folder(const char *folder, const ImportOptions *options, int *descriptor, Error *error)
 {
     static const ImportProgress nothing;

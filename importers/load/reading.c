@@ -148,12 +148,23 @@ static bool take(Load *load, const Frame *frame, Error *error)
     bool good = false;
 
     switch (frame->type) {
-    case FRAME_SOURCE: good = take_source(load, frame, error); break;
-    case FRAME_RECORD: good = take_record(load, frame, error); break;
-    case FRAME_REFUSED: good = take_refused(load, frame); break;
-    case FRAME_FILE_DONE: good = take_file_done(load, frame); break;
-    case FRAME_END: good = load->ended = file == NULL && load->next == load->files.count && !load->ended; break;
-    default: break;
+    case FRAME_SOURCE:
+        good = take_source(load, frame, error);
+        break;
+    case FRAME_RECORD:
+        good = take_record(load, frame, error);
+        break;
+    case FRAME_REFUSED:
+        good = take_refused(load, frame);
+        break;
+    case FRAME_FILE_DONE:
+        good = take_file_done(load, frame);
+        break;
+    case FRAME_END:
+        good = load->ended = file == NULL && load->next == load->files.count && !load->ended;
+        break;
+    default:
+        break;
     }
     if (!good && !error_is_set(error))
         error_set_at(error, ERROR_INPUT, file == NULL ? NULL : file->name, 0,

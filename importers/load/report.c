@@ -46,16 +46,22 @@ void report_refusal(ImportReport *report, ErrorCode code, const char *file, long
         return;
     }
     report->refusals = memory_resize(report->refusals, report->refusal_count + 1, sizeof(*report->refusals));
-    report->refusals[report->refusal_count++] = (ImportRefusal){
-        .file = string_copy(file), .line = line, .record = clean(record), .reason = clean_reason};
+    report->refusals[report->refusal_count++] =
+        (ImportRefusal){.file = string_copy(file), .line = line, .record = clean(record), .reason = clean_reason};
 }
 
 static void count_change(ImportCounts *counts, RecordChange change)
 {
     switch (change) {
-    case RECORD_ADDED: counts->added++; break;
-    case RECORD_CHANGED: counts->changed++; break;
-    case RECORD_UNCHANGED: counts->unchanged++; break;
+    case RECORD_ADDED:
+        counts->added++;
+        break;
+    case RECORD_CHANGED:
+        counts->changed++;
+        break;
+    case RECORD_UNCHANGED:
+        counts->unchanged++;
+        break;
     }
 }
 

@@ -8,8 +8,8 @@
 
 #define IMPORT_REFUSALS_MAX 1000u
 
-/* Counts a refusal, lists it where there is room, and keeps the first in error. Strings are copied and sanitised. record
- * may be NULL. */
+/* Counts a refusal, lists it where there is room, and keeps the first in error. Strings are copied and sanitised.
+ * record may be NULL. */
 void report_refusal(ImportReport *report, ErrorCode code, const char *file, long line, const char *record,
                     const char *reason, Error *error);
 void report_change(ImportReport *report, Kind kind, RecordChange change);

@@ -50,8 +50,8 @@ bool load_write_source(Load *load, const ImportSource *source, Error *error)
 /* False where the id was there before. */
 static bool is_first(Load *load, const Record *record)
 {
-    const Place *place = places_add(&load->seen, load->source, record->id, load->files.files[load->current].name,
-                                    record->line);
+    const Place *place =
+        places_add(&load->seen, load->source, record->id, load->files.files[load->current].name, record->line);
     char *reason;
 
     if (place == NULL)

@@ -103,7 +103,8 @@ bool front_matter_read(const ReadInput *input, Text *xml, Error *error)
     start += line_length(input, start);
     end = start;
     if (!find_end(input, &end, &line)) {
-        error_set_at(error, ERROR_INPUT, input->file, 1, "the front matter that begins here is not ended by a line ---");
+        error_set_at(error, ERROR_INPUT, input->file, 1,
+                     "the front matter that begins here is not ended by a line ---");
         return false;
     }
     if (!append_start(input, xml, error) ||

@@ -10,8 +10,8 @@
 
 #define FRONT_MATTER_BYTES (4u * 1024 * 1024) /* of the whole file */
 
-/* Appends the generic XML of a file (docs/data-format.md, "Stylesheets"). Fails with ERROR_INPUT or ERROR_LIMIT at the line of
- * the fault. */
+/* Appends the generic XML of a file (docs/data-format.md, "Stylesheets"). Fails with ERROR_INPUT or ERROR_LIMIT at the
+ * line of the fault. */
 bool front_matter_read(const ReadInput *input, Text *xml, Error *error);
 
 #endif

@@ -45,9 +45,7 @@ static bool starts_with(const TagScan *scan, const char *prefix)
 static void move_behind(TagScan *scan, size_t skip, const char *end)
 {
     size_t from = scan->position + skip;
-    const char *found = from < scan->length
-                            ? memmem(scan->bytes + from, scan->length - from, end, strlen(end))
-                            : NULL;
+    const char *found = from < scan->length ? memmem(scan->bytes + from, scan->length - from, end, strlen(end)) : NULL;
 
     move_to(scan, found == NULL ? scan->length : (size_t)(found - scan->bytes) + strlen(end));
 }

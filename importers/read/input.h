@@ -1,5 +1,5 @@
-/* What can be said of an XML file's bytes before a parser sees them. libxml2 compares the attributes of a start tag with each
- * other, which takes minutes for a tag of a few megabytes; so tags are measured first. */
+/* What can be said of an XML file's bytes before a parser sees them. libxml2 compares the attributes of a start tag
+ * with each other, which takes minutes for a tag of a few megabytes; so tags are measured first. */
 #ifndef GAIRO_IMPORTERS_READ_INPUT_H
 #define GAIRO_IMPORTERS_READ_INPUT_H
 
@@ -21,7 +21,7 @@ typedef struct TagScan {
 
 typedef enum TagResult {
     TAG_FOUND,
-    TAG_END,       /* no more, or what follows is not well-formed: the parser will say where */
+    TAG_END, /* no more, or what follows is not well-formed: the parser will say where */
     TAG_TOO_LONG,
     TAG_DOCTYPE,
     TAG_INSTRUCTION, /* a processing instruction */
@@ -31,8 +31,8 @@ void tag_scan_start(TagScan *scan, const ReadInput *input);
 /* Finds the next start tag, or what is refused, and the line it begins on. */
 TagResult tag_scan_next(TagScan *scan, long *line);
 
-/* Fails with the first fault: an empty file, another encoding than UTF-8 (by its bytes or declared), a NUL, a DOCTYPE, a
- * processing instruction, a start tag over 64 KiB. */
+/* Fails with the first fault: an empty file, another encoding than UTF-8 (by its bytes or declared), a NUL, a DOCTYPE,
+ * a processing instruction, a start tag over 64 KiB. */
 bool input_check_xml(const ReadInput *input, Error *error);
 /* The part of it that holds for any text file: empty, UTF-16, NUL, invalid UTF-8. */
 bool input_check_text(const ReadInput *input, Error *error);

@@ -39,12 +39,12 @@ static const ElementDefinition definitions[ELEMENT_COUNT] = {
                                       [FIELD_LOCATOR] = {"locator", false},
                                       [FIELD_BASIS] = {"basis", false}},
                        .text_bytes = RECORD_TEXT_BYTES},
-    [ELEMENT_SOURCE] = {.name = "source",
-                        .parents = IN(ELEMENT_ITEM),
-                        .kinds = ALL_KINDS,
-                        .attributes = {[SOURCE_REF] = {"ref", true},
-                                       [SOURCE_BASIS] = {"basis", true},
-                                       [SOURCE_LOCATOR] = {"locator", false}}},
+    [ELEMENT_SOURCE] =
+        {.name = "source",
+         .parents = IN(ELEMENT_ITEM),
+         .kinds = ALL_KINDS,
+         .attributes =
+             {[SOURCE_REF] = {"ref", true}, [SOURCE_BASIS] = {"basis", true}, [SOURCE_LOCATOR] = {"locator", false}}},
     [ELEMENT_LINK] = {.name = "link",
                       .parents = IN(ELEMENT_ITEM),
                       .kinds = ALL_KINDS,

@@ -37,11 +37,11 @@ typedef struct AttributeDefinition {
 } AttributeDefinition;
 
 typedef struct ElementDefinition {
-    const char *name;    /* NULL for an item: its kind's */
-    unsigned parents;    /* set of 1u << Element */
-    KindSet kinds;       /* items that may have it */
+    const char *name; /* NULL for an item: its kind's */
+    unsigned parents; /* set of 1u << Element */
+    KindSet kinds;    /* items that may have it */
     AttributeDefinition attributes[ATTRIBUTES_MAX + 1];
-    size_t text_bytes;   /* most bytes of text in it; 0: none allowed */
+    size_t text_bytes; /* most bytes of text in it; 0: none allowed */
 } ElementDefinition;
 
 /* Positions in an element's attribute table. */

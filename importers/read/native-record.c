@@ -5,15 +5,12 @@
 #include "core/memory.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-#define WHITE_SPACE " \t\r\n"
 
 static size_t word_length(const char *bytes, size_t length)
 {
     size_t count = 0;
 
-    while (count < length && memchr(WHITE_SPACE, bytes[count], strlen(WHITE_SPACE)) == NULL)
+    while (count < length && !is_white_space(bytes[count]))
         count++;
     return count;
 }
@@ -118,20 +115,32 @@ static void replace(char **string, char *with)
 
 bool record_add_element(Record *record, OpenElement *open, char *text)
 {
-    size_t entries = record->citation_count + record->field_count + record->link_count + record->cell_count +
-                     record->event_count;
+    size_t entries =
+        record->citation_count + record->field_count + record->link_count + record->cell_count + record->event_count;
 
     if (entries >= RECORD_ENTRIES_MAX) {
         free(text);
         return false;
     }
     switch (open->element) {
-    case ELEMENT_TITLE: replace(&record->title, text); return true;
-    case ELEMENT_SUMMARY: replace(&record->summary, text); return true;
-    case ELEMENT_BODY: replace(&record->body, text); return true;
-    case ELEMENT_FIELD: add_field(record, open, text); return true;
-    case ELEMENT_LINK: add_link(record, open, text); return true;
-    case ELEMENT_CELL: add_cell(record, open, text); return true;
+    case ELEMENT_TITLE:
+        replace(&record->title, text);
+        return true;
+    case ELEMENT_SUMMARY:
+        replace(&record->summary, text);
+        return true;
+    case ELEMENT_BODY:
+        replace(&record->body, text);
+        return true;
+    case ELEMENT_FIELD:
+        add_field(record, open, text);
+        return true;
+    case ELEMENT_LINK:
+        add_link(record, open, text);
+        return true;
+    case ELEMENT_CELL:
+        add_cell(record, open, text);
+        return true;
     case ELEMENT_SOURCE:
         *record_add_citation(record) = (Citation){.reference = take(open, SOURCE_REF),
                                                   .locator = take(open, SOURCE_LOCATOR),
@@ -142,7 +151,8 @@ bool record_add_element(Record *record, OpenElement *open, char *text)
         *record_add_event(record) = (RecordEvent){
             .date = take(open, EVENT_DATE), .type = take(open, EVENT_TYPE), .text = text, .line = open->line};
         return true;
-    default: break;
+    default:
+        break;
     }
     free(text);
     return true;

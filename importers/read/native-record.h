@@ -9,6 +9,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What XML counts as white space. */
+static inline bool is_white_space(char character)
+{
+    return character == ' ' || character == '\n' || character == '\t' || character == '\r';
+}
+
 /* Text whose white space is folded: runs become one blank, those at the ends go. Starts zeroed. */
 typedef struct FoldedText {
     Text text;
@@ -28,14 +34,14 @@ typedef struct OpenElement {
     Element element;
     long line;
     char *values[ATTRIBUTES_MAX];
-    bool has_text;       /* text stands directly in it */
+    bool has_text; /* text stands directly in it */
     bool has_paragraphs;
 } OpenElement;
 
 void open_element_free(OpenElement *open);
 
-/* Adds what the element says to record and takes its values. text: what is in it, or NULL; taken. False where the record
- * has as many entries as one may have. */
+/* Adds what the element says to record and takes its values. text: what is in it, or NULL; taken. False where the
+ * record has as many entries as one may have. */
 bool record_add_element(Record *record, OpenElement *open, char *text);
 
 #endif

@@ -22,16 +22,18 @@ static void refuse_element(NativeReader *reader, Element parent, long line, cons
         return;
     }
     if (!is_native(namespace)) {
-        native_refuse(reader, line, "the element %.80s is of the namespace \"%.80s\"; only " NATIVE_NAMESPACE
-                      " is allowed", name, namespace == NULL ? "" : namespace);
+        native_refuse(reader, line,
+                      "the element %.80s is of the namespace \"%.80s\"; only " NATIVE_NAMESPACE " is allowed", name,
+                      namespace == NULL ? "" : namespace);
         return;
     }
     element_list_children(&allowed, parent, reader->kind);
     if (allowed.length == 0)
-        native_refuse(reader, line, "an element %.80s in %s, which may hold none", name, native_element_name(reader, parent));
+        native_refuse(reader, line, "an element %.80s in %s, which may hold none", name,
+                      native_element_name(reader, parent));
     else
-        native_refuse(reader, line, "unknown element %.80s in %s; it may hold %s", name, native_element_name(reader, parent),
-                      allowed.data);
+        native_refuse(reader, line, "unknown element %.80s in %s; it may hold %s", name,
+                      native_element_name(reader, parent), allowed.data);
     text_free(&allowed);
 }
 
@@ -90,7 +92,8 @@ static bool read_attribute(NativeReader *reader, OpenElement *open, const xmlCha
         return false;
     }
     if (length == 0) {
-        native_refuse(reader, open->line, "the attribute %s of %s is empty", name, native_element_name(reader, open->element));
+        native_refuse(reader, open->line, "the attribute %s of %s is empty", name,
+                      native_element_name(reader, open->element));
         free(value);
         return false;
     }
@@ -106,8 +109,7 @@ static bool read_attributes(NativeReader *reader, OpenElement *open, int count, 
     /* A stylesheet's line first, for the faults of the others. */
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < count; i++) {
-            bool is_line = reader->origin == NATIVE_STYLESHEET &&
-                           strcmp((const char *)attributes[5 * i], "line") == 0;
+            bool is_line = reader->origin == NATIVE_STYLESHEET && strcmp((const char *)attributes[5 * i], "line") == 0;
 
             if (is_line == (pass == 0) && !read_attribute(reader, open, attributes + 5 * i))
                 return false;
@@ -115,7 +117,8 @@ static bool read_attributes(NativeReader *reader, OpenElement *open, int count, 
     }
     for (size_t i = 0; definitions[i].name != NULL; i++) {
         if (definitions[i].required && open->values[i] == NULL) {
-            native_refuse(reader, open->line, "%s has no %s", native_element_name(reader, open->element), definitions[i].name);
+            native_refuse(reader, open->line, "%s has no %s", native_element_name(reader, open->element),
+                          definitions[i].name);
             return false;
         }
     }
@@ -164,7 +167,8 @@ static bool check_order(NativeReader *reader, OpenElement *parent, const OpenEle
                         (open->element == ELEMENT_BODY && parent->has_paragraphs);
 
         if (repeated) {
-            native_refuse(reader, open->line, "a second %s; there may be one", native_element_name(reader, open->element));
+            native_refuse(reader, open->line, "a second %s; there may be one",
+                          native_element_name(reader, open->element));
             return false;
         }
         if (open->element != ELEMENT_TITLE && !reader->has_title) {
@@ -178,7 +182,8 @@ static bool check_order(NativeReader *reader, OpenElement *parent, const OpenEle
     }
     if (open->element == ELEMENT_PARAGRAPH) {
         if (parent->has_text) {
-            native_refuse(reader, open->line, "a p beside text; %s holds either", native_element_name(reader, parent->element));
+            native_refuse(reader, open->line, "a p beside text; %s holds either",
+                          native_element_name(reader, parent->element));
             return false;
         }
         parent->has_paragraphs = true;

@@ -1,4 +1,5 @@
-/* The state of the native reader, shared by native.c (the parser's events) and native-start.c (what a start tag means). */
+/* The state of the native reader, shared by native.c (the parser's events) and native-start.c (what a start tag means).
+ */
 #ifndef GAIRO_IMPORTERS_READ_NATIVE_STATE_H
 #define GAIRO_IMPORTERS_READ_NATIVE_STATE_H
 
@@ -29,7 +30,8 @@ typedef struct NativeReader {
 
 /* Refuses the file with a fault that ends it. */
 void native_refuse_file(NativeReader *reader, long line, const char *reason);
-/* Refuses the open item, or the element in the place of one, and passes over the rest of it; outside items, the file. */
+/* Refuses the open item, or the element in the place of one, and passes over the rest of it; outside items, the file.
+ */
 void native_refuse(NativeReader *reader, long line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* The innermost open element; NULL above the root and deep inside what is skipped. */
@@ -38,7 +40,8 @@ bool native_is_skipping(const NativeReader *reader);
 /* As authors write it. */
 const char *native_element_name(const NativeReader *reader, Element element);
 
-/* A start tag on tag_line: checks place and attributes, opens the element. attributes: five strings each, as libxml2 has them. */
+/* A start tag on tag_line: checks place and attributes, opens the element. attributes: five strings each, as libxml2
+ * has them. */
 void native_begin(NativeReader *reader, long tag_line, const char *name, const char *namespace, int count,
                   const xmlChar **attributes);
 

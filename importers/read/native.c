@@ -1,5 +1,5 @@
-/* A state machine over libxml2's SAX2 events. What it knows of the vocabulary is in native-elements.c; what a record must
- * hold beyond its elements is record_check()'s. */
+/* A state machine over libxml2's SAX2 events. What it knows of the vocabulary is in native-elements.c; what a record
+ * must hold beyond its elements is record_check()'s. */
 #include "config.h"
 
 #include "importers/read/native.h"
@@ -110,7 +110,7 @@ static size_t white_length(const char *bytes, size_t length)
 {
     size_t white = 0;
 
-    while (white < length && strchr(" \t\r\n", bytes[white]) != NULL)
+    while (white < length && is_white_space(bytes[white]))
         white++;
     return white;
 }
@@ -125,7 +125,8 @@ static long count_line_ends(const char *bytes, size_t length)
 }
 
 /* Words where only white space may be. first_line: of bytes. */
-static void refuse_words(NativeReader *reader, const OpenElement *open, const char *bytes, size_t white, long first_line)
+static void refuse_words(NativeReader *reader, const OpenElement *open, const char *bytes, size_t white,
+                         long first_line)
 {
     long line = reader->origin == NATIVE_FILE ? first_line + count_line_ends(bytes, white) : open->line;
     const char *name = native_element_name(reader, open->element);
@@ -201,8 +202,8 @@ static void end_element(NativeReader *reader, OpenElement *open)
     if (open->element == ELEMENT_REFUSED) {
         native_refuse(reader, open->line, "%s", text == NULL ? "refused by the stylesheet" : text);
         free(text);
-    } else if (text == NULL && (open->element == ELEMENT_TITLE || open->element == ELEMENT_SUMMARY ||
-                                open->element == ELEMENT_BODY)) {
+    } else if (text == NULL &&
+               (open->element == ELEMENT_TITLE || open->element == ELEMENT_SUMMARY || open->element == ELEMENT_BODY)) {
         native_refuse(reader, open->line, "%s is empty", native_element_name(reader, open->element));
     } else if (!record_add_element(reader->record, open, text)) {
         native_refuse(reader, open->line, "%s has more than %u entries", reader->record->id, RECORD_ENTRIES_MAX);
@@ -262,7 +263,7 @@ static xmlEntityPtr on_entity(void *context, const xmlChar *name)
 
     if (entity == NULL)
         native_refuse_file(reader, xmlSAX2GetLineNumber(reader->parser),
-                    "an entity other than &amp; &lt; &gt; &quot; and &apos; is not allowed");
+                           "an entity other than &amp; &lt; &gt; &quot; and &apos; is not allowed");
     return entity;
 }
 

@@ -9,9 +9,9 @@ typedef enum NativeOrigin {
     NATIVE_STYLESHEET, /* a stylesheet made them of the file: elements may carry "line", and "refused" is allowed */
 } NativeOrigin;
 
-/* Reads one file: its source, then its records, each as soon as it is complete. A fault in an item refuses that item and
- * reading goes on behind it; a fault of the XML or of the root element ends the file. Each refusal has its line. xml_harden()
- * must have been called. */
+/* Reads one file: its source, then its records, each as soon as it is complete. A fault in an item refuses that item
+ * and reading goes on behind it; a fault of the XML or of the root element ends the file. Each refusal has its line.
+ * xml_harden() must have been called. */
 void native_read(const ReadInput *input, NativeOrigin origin, const ReadOutput *output);
 
 #endif

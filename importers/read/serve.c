@@ -44,8 +44,8 @@ typedef struct Serving {
 static void send_answers(Serving *serving)
 {
     if (!serving->failed && serving->answers.length > 0)
-        serving->failed = !descriptor_write(serving->output, serving->answers.data, serving->answers.length,
-                                            serving->error);
+        serving->failed =
+            !descriptor_write(serving->output, serving->answers.data, serving->answers.length, serving->error);
     text_reset(&serving->answers);
 }
 

@@ -35,7 +35,8 @@ static void say_nothing_structured(void *context, XmlFault fault)
     (void)fault;
 }
 
-/* document(), xsl:import and xsl:include. A missing document would only be an empty node set: end the transformation. */
+/* document(), xsl:import and xsl:include. A missing document would only be an empty node set: end the transformation.
+ */
 static xmlDocPtr refuse_document(const xmlChar *url, xmlDictPtr dictionary, int options, void *context,
                                  xsltLoadType type)
 {
@@ -126,14 +127,29 @@ bool xml_append_escaped(Text *xml, const char *bytes, size_t length)
             return false;
     for (size_t at = 0; at < length; at++) {
         switch (text[at]) {
-        case '<': text_append(xml, "&lt;"); break;
-        case '>': text_append(xml, "&gt;"); break;
-        case '&': text_append(xml, "&amp;"); break;
-        case '"': text_append(xml, "&quot;"); break;
-        case '\t': text_append(xml, "&#9;"); break;
-        case '\n': text_append(xml, "&#10;"); break;
-        case '\r': text_append(xml, "&#13;"); break;
-        default: text_append_character(xml, (char)text[at]);
+        case '<':
+            text_append(xml, "&lt;");
+            break;
+        case '>':
+            text_append(xml, "&gt;");
+            break;
+        case '&':
+            text_append(xml, "&amp;");
+            break;
+        case '"':
+            text_append(xml, "&quot;");
+            break;
+        case '\t':
+            text_append(xml, "&#9;");
+            break;
+        case '\n':
+            text_append(xml, "&#10;");
+            break;
+        case '\r':
+            text_append(xml, "&#13;");
+            break;
+        default:
+            text_append_character(xml, (char)text[at]);
         }
     }
     return true;

@@ -19,8 +19,8 @@ typedef xmlErrorPtr XmlFault;
 #endif
 
 /* Once, before anything else, in each program that parses: no entity loader, no input or output by name, no network, no
- * messages; libxslt may read and write nothing and load no document() and no import. Holds for the whole process, thus also
- * for sheets/render. */
+ * messages; libxslt may read and write nothing and load no document() and no import. Holds for the whole process, thus
+ * also for sheets/render. */
 void xml_harden(void);
 
 /* Takes off whatever handlers of messages are set: nothing is printed. */

@@ -161,13 +161,16 @@ static void on_close(YamlReader *reader)
 static bool has_properties(const yaml_event_t *event)
 {
     switch (event->type) {
-    case YAML_SCALAR_EVENT: return event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+    case YAML_SCALAR_EVENT:
+        return event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
     case YAML_SEQUENCE_START_EVENT:
         return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
     case YAML_MAPPING_START_EVENT:
         return event->data.mapping_start.anchor != NULL || event->data.mapping_start.tag != NULL;
-    case YAML_ALIAS_EVENT: return true;
-    default: return false;
+    case YAML_ALIAS_EVENT:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -183,17 +186,26 @@ static void on_event(YamlReader *reader, const yaml_event_t *event, size_t *docu
         if (++*documents > 1)
             refuse(reader, ERROR_INPUT, line_of(reader, &event->start_mark), "a second YAML document");
         break;
-    case YAML_SCALAR_EVENT: on_scalar(reader, event); break;
-    case YAML_MAPPING_START_EVENT: on_open(reader, event, true); break;
-    case YAML_SEQUENCE_START_EVENT: on_open(reader, event, false); break;
+    case YAML_SCALAR_EVENT:
+        on_scalar(reader, event);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        on_open(reader, event, true);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        on_open(reader, event, false);
+        break;
     case YAML_MAPPING_END_EVENT:
-    case YAML_SEQUENCE_END_EVENT: on_close(reader); break;
+    case YAML_SEQUENCE_END_EVENT:
+        on_close(reader);
+        break;
     case YAML_STREAM_END_EVENT:
         reader->done = true;
         if (*documents == 0)
             refuse(reader, ERROR_INPUT, reader->first_line, "no \"key: value\" lines");
         break;
-    default: break;
+    default:
+        break;
     }
 }
 

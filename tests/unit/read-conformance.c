@@ -1,6 +1,6 @@
-/* Reads the files of an XML conformance suite. Standard input has a line "TYPE PATH" for each. What is not well-formed must be
- * refused, before parsing or by the parser; what is valid and holds nothing that gairo refuses (a DOCTYPE, a processing
- * instruction, another encoding) must pass the parser, and fail only the vocabulary. */
+/* Reads the files of an XML conformance suite. Standard input has a line "TYPE PATH" for each. What is not well-formed
+ * must be refused, before parsing or by the parser; what is valid and holds nothing that gairo refuses (a DOCTYPE, a
+ * processing instruction, another encoding) must pass the parser, and fail only the vocabulary. */
 #include "config.h"
 
 #include "core/file.h"
@@ -80,7 +80,8 @@ int main(void)
 
         if (file_read(path, FILE_BYTES, &content, &error)) {
             judge(&verdicts, type,
-                  &(ReadInput){.file = path, .bytes = content.data == NULL ? "" : content.data, .length = content.length});
+                  &(ReadInput){
+                      .file = path, .bytes = content.data == NULL ? "" : content.data, .length = content.length});
         } else {
             complain(&verdicts, path, error.message);
         }

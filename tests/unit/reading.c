@@ -140,6 +140,6 @@ void check_refused(const Reading *reading, const Expected *expected)
     if (reading->refusals == 0)
         fail_msg("%s: it is not refused", expected->file);
     if (reading->refusals != 1 || reading->line != expected->line || strstr(reading->reason, expected->words) == NULL)
-        fail_msg("%s: %zu refusals, the first at line %ld (%s); expected is one at line %ld with \"%s\"", expected->file,
-                 reading->refusals, reading->line, reading->reason, expected->line, expected->words);
+        fail_msg("%s: %zu refusals, the first at line %ld (%s); expected is one at line %ld with \"%s\"",
+                 expected->file, reading->refusals, reading->line, reading->reason, expected->line, expected->words);
 }

@@ -12,11 +12,11 @@
 typedef struct Reading {
     size_t sources;
     size_t records;
-    Record *first;  /* the first record, read back from a frame */
+    Record *first; /* the first record, read back from a frame */
     size_t refusals;
-    long line;      /* of the first refusal */
-    char *record;   /* of the first refusal; NULL */
-    char *reason;   /* of the first refusal */
+    long line;    /* of the first refusal */
+    char *record; /* of the first refusal; NULL */
+    char *reason; /* of the first refusal */
 } Reading;
 
 ReadOutput reading_output(Reading *reading);

@@ -14,8 +14,8 @@ typedef struct Sandbox {
     char database_digest[65]; /* see sandbox_remember() */
 } Sandbox;
 
-/* cmocka's set-up and tear-down. GAIRO_FOLDER then names the sandbox: it has the built worker, the source tree's stylesheets and
- * a data folder with one file and a version. */
+/* cmocka's set-up and tear-down. GAIRO_FOLDER then names the sandbox: it has the built worker, the source tree's
+ * stylesheets and a data folder with one file and a version. */
 int sandbox_set_up(void **state);
 /* The same with the database opened. */
 int sandbox_set_up_open(void **state);
@@ -32,7 +32,8 @@ void sandbox_replace_worker(const Sandbox *sandbox, const char *script);
 
 /* Opens the database, making it from the sandbox's shipped data. */
 void sandbox_open(Sandbox *sandbox);
-/* Imports a file or folder of the sandbox with sandbox->options; report and error are new. Returns what import_paths() does. */
+/* Imports a file or folder of the sandbox with sandbox->options; report and error are new. Returns what import_paths()
+ * does. */
 bool sandbox_import(Sandbox *sandbox, const char *relative);
 /* Fails the test unless the last report counts so. */
 void check_counts(const Sandbox *sandbox, size_t added, size_t changed, size_t unchanged, size_t removed,
@@ -47,6 +48,7 @@ bool has_item(const Sandbox *sandbox, const char *id);
 
 /* An item for sandbox_write_data(). */
 #define ITEM(kind, id, title)                                                                                          \
-    "<" kind " id=\"" id "\"><title>" title "</title><source ref=\"reference.base\" basis=\"literature\"/></" kind ">\n"
+    "<" kind " id=\"" id "\"><title>" title "</title>"                                                                \
+    "<source ref=\"reference.base\" basis=\"literature\"/></" kind ">\n"
 
 #endif

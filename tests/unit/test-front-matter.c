@@ -46,15 +46,16 @@ static void check_generic(const char *text, const char *expected)
 static void test_entries_members_and_content_have_their_lines(void **state)
 {
     (void)state;
-    check_generic("---\na: 1\nb:\n  - x\n  - c: <&>\n    \"d\": ''\ne: [true, ~]\n---\n\nText\nmore\n",
-                  DOCUMENT "<entry key=\"a\" line=\"2\">1</entry><entry key=\"b\" line=\"3\"><member line=\"4\">x</member>"
-                           "<member line=\"5\"><entry key=\"c\" line=\"5\">&lt;&amp;&gt;</entry>"
-                           "<entry key=\"d\" line=\"6\"></entry></member></entry><entry key=\"e\" line=\"7\">"
-                           "<member line=\"7\">true</member><member line=\"7\">~</member></entry>"
-                           "<content line=\"10\">Text&#10;more&#10;</content></document>");
+    check_generic("---\na: 1\nb:\n  - x\n  - c: <&>\n    \"d\": ''\ne: [true, ~]\n---\n\nText\nmore\n", DOCUMENT
+                  "<entry key=\"a\" line=\"2\">1</entry><entry key=\"b\" line=\"3\"><member line=\"4\">x</member>"
+                  "<member line=\"5\"><entry key=\"c\" line=\"5\">&lt;&amp;&gt;</entry>"
+                  "<entry key=\"d\" line=\"6\"></entry></member></entry><entry key=\"e\" line=\"7\">"
+                  "<member line=\"7\">true</member><member line=\"7\">~</member></entry>"
+                  "<content line=\"10\">Text&#10;more&#10;</content></document>");
     check_generic("---\r\na: |\r\n  x\r\n  y\r\n--- \r\n",
                   DOCUMENT "<entry key=\"a\" line=\"2\">x&#10;y&#10;</entry></document>");
-    check_generic("---\na: --- not an end\n---", DOCUMENT "<entry key=\"a\" line=\"2\">--- not an end</entry></document>");
+    check_generic("---\na: --- not an end\n---",
+                  DOCUMENT "<entry key=\"a\" line=\"2\">--- not an end</entry></document>");
 }
 
 static void check_invalid(const Expected *expected)
@@ -146,7 +147,8 @@ static void test_a_companion_file_says_what_its_record_says(void **state)
     text_free(&content);
 }
 
-/* Front matter of that many repetitions between a start and an end must be refused, with those words, without much work. */
+/* Front matter of that many repetitions between a start and an end must be refused, with those words, without much
+ * work. */
 static void check_bounded(const char *start, const char *repeated, size_t times, const char *end, const char *words)
 {
     Text text = {0}, xml = {0};
@@ -159,7 +161,8 @@ static void check_bounded(const char *start, const char *repeated, size_t times,
         text_append(&text, repeated);
     text_append(&text, end);
     text_append(&text, "\n---\n");
-    assert_false(front_matter_read(&(ReadInput){.file = "a.md", .bytes = text.data, .length = text.length}, &xml, &error));
+    assert_false(
+        front_matter_read(&(ReadInput){.file = "a.md", .bytes = text.data, .length = text.length}, &xml, &error));
     if (strstr(error.message, words) == NULL)
         fail_msg("\"%.20s…\" is refused for \"%s\"", start[0] == '\0' ? repeated : start, error.message);
     if (clock() - begun > 5 * CLOCKS_PER_SEC)
@@ -224,8 +227,9 @@ static void check_failing(const char *stylesheet, long line, const char *words)
 static void test_a_stylesheet_can_reach_nothing(void **state)
 {
     (void)state;
-    check_failing(SHEET("<xsl:template match='/'><a><xsl:copy-of select=\"document('/etc/passwd')\"/></a></xsl:template>"),
-                  2, "/etc/passwd");
+    check_failing(
+        SHEET("<xsl:template match='/'><a><xsl:copy-of select=\"document('/etc/passwd')\"/></a></xsl:template>"), 2,
+        "/etc/passwd");
     check_failing(SHEET("<xsl:import href='other.xsl'/>"), 0, "other.xsl");
     check_failing(SHEET("<xsl:include href='http://localhost/other.xsl'/>"), 0, "other.xsl");
     check_failing("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", 1, "DOCTYPE");
@@ -238,16 +242,19 @@ static void test_a_stylesheet_can_reach_nothing(void **state)
 static void test_a_stylesheet_without_end_is_stopped(void **state)
 {
     (void)state;
-    check_failing(SHEET("<xsl:template match='/' name='a'><xsl:call-template name='a'/></xsl:template>"), 2, "infinite");
+    check_failing(SHEET("<xsl:template match='/' name='a'><xsl:call-template name='a'/></xsl:template>"), 2,
+                  "infinite");
 }
 
 static void test_a_faulty_stylesheet_is_told_with_its_line(void **state)
 {
     (void)state;
-    check_failing(SHEET("<xsl:template match='/'>\n<xsl:value-of select='1 +'/></xsl:template>"), 3, "Invalid expression");
+    check_failing(SHEET("<xsl:template match='/'>\n<xsl:value-of select='1 +'/></xsl:template>"), 3,
+                  "Invalid expression");
     check_failing(SHEET("<xsl:template match='/'>\n<xsl:value-of select='unknown()'/></xsl:template>"), 0, "unknown");
-    check_failing(SHEET("<xsl:template match='/'>\n<xsl:message terminate='yes'>stop here</xsl:message></xsl:template>"),
-                  0, "stop here");
+    check_failing(
+        SHEET("<xsl:template match='/'>\n<xsl:message terminate='yes'>stop here</xsl:message></xsl:template>"), 0,
+        "stop here");
     check_failing("<xsl:stylesheet", 1, "not well-formed");
 }
 

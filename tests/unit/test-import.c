@@ -182,8 +182,8 @@ static void check_fixture(Sandbox *sandbox, const char *folder, const char *line
     assert_true(file_write(path, content.data == NULL ? "" : content.data, content.length, NULL));
     assert_false(sandbox_import(sandbox, relative));
     if (sandbox->error.line != number || strstr(sandbox->error.message, words) == NULL)
-        fail_msg("%s:%ld: %s; expected is line %ld with \"%s\"", file, sandbox->error.line, sandbox->error.message, number,
-                 words);
+        fail_msg("%s:%ld: %s; expected is line %ld with \"%s\"", file, sandbox->error.line, sandbox->error.message,
+                 number, words);
     check_untouched(sandbox);
     text_free(&content);
     free(path);

@@ -1,5 +1,5 @@
-/* The native reader over the files in tests/data, which the schema must judge alike, and over inputs made here that are too
- * large to keep. */
+/* The native reader over the files in tests/data, which the schema must judge alike, and over inputs made here that are
+ * too large to keep. */
 #include "config.h"
 
 #include "core/file.h"

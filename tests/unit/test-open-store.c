@@ -112,13 +112,27 @@ static void test_a_file_in_the_folders_place_is_one_clear_line(void **state)
     check_not_made(sandbox, NULL, ERROR_IO);
 }
 
+static void test_a_place_where_nothing_can_be_made_is_one_clear_line(void **state)
+{
+    Store *store = NULL;
+    Error error = {0};
+
+    (void)state;
+    assert_false(import_open_store("/proc/no-folder/gairo.db", NULL, &store, &error));
+    assert_int_equal(error.code, ERROR_IO);
+    assert_non_null(strstr(error.file, "/proc/no-folder"));
+    assert_null(store);
+    error_clear(&error);
+}
+
 static void test_what_is_no_database_is_left_alone(void **state)
 {
     Sandbox *sandbox = *state;
     Error error = {0};
 
-    sandbox_write(sandbox, "database/gairo.db", "This is a letter to my grandmother, and not a database at all. "
-                                                "It is long enough to be mistaken for one, by its length alone.");
+    sandbox_write(sandbox, "database/gairo.db",
+                  "This is a letter to my grandmother, and not a database at all. "
+                  "It is long enough to be mistaken for one, by its length alone.");
     sandbox_remember(sandbox);
     assert_false(import_open_store(sandbox->database, NULL, &sandbox->store, &error));
     assert_int_equal(error.code, ERROR_INPUT);
@@ -244,6 +258,7 @@ int main(void)
         TEST(test_stopping_leaves_no_database),
         TEST(test_a_folder_that_may_not_be_written_is_one_clear_line),
         TEST(test_a_file_in_the_folders_place_is_one_clear_line),
+        TEST(test_a_place_where_nothing_can_be_made_is_one_clear_line),
         TEST(test_what_is_no_database_is_left_alone),
         TEST(test_leftovers_of_a_killed_gairo_go),
         TEST(test_two_at_once_make_one_database),
