@@ -197,8 +197,9 @@ static void write_json(Session *session, const Trace *trace, const Node *root)
 static void write_tree(Session *session, const Node *node, int depth)
 {
     bool law = node->kind == KIND_PROVISION || node->kind == KIND_INSTRUMENT;
-    char *line = string_format("%s%s%s  %s%s%s", law ? node->relation : "", law ? " by " : "", node->id, node->title,
-                               node->state ? ", " : "", node->state ? node->state : "");
+    const RelationDefinition *relation = law ? relation_find(node->relation) : NULL;
+    char *line = string_format("%s%s%s  %s%s%s", relation ? relation->inverse : "", relation ? " " : "", node->id,
+                               node->title, node->state ? ", " : "", node->state ? node->state : "");
     char *shown = console_text(line, SANITISE_LINE);
     char *fitted = session->table_columns > 0 ? text_fit(shown, session->table_columns - 2 * depth) : NULL;
 

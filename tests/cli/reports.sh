@@ -106,6 +106,8 @@ for id in $(jq -r ".[].id" "$world/risks"); do
   run 0 trace "$id" --format json
   expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing)'
 done
+run 0 trace risk.deception-fraud --as-of 2026-11-23
+expect 'law beside what it requires' out_has '^ *Required by provision\.eu-aia-50  .*, in force$'
 refuses 2 'trace starts from' trace model.bloom
 refuses 1 'risk.nope' trace risk.nope
 
