@@ -46,6 +46,9 @@ void selection_parameters(Text *sql, size_t first, size_t count);
 /* Up to three ids (of those kinds; 0: all) that look like this one: " (is it \"…\"?)", or "" where none does. The
  * caller owns it. */
 char *nearest_text(Store *store, const char *id, KindSet kinds);
+/* The ids of those kinds: "; there are \"…\", \"…\"", or "" where they are none or too many for a line. The caller owns
+ * it. */
+char *all_text(Store *store, KindSet kinds);
 /* Text as in an id: lower case, what is neither letter nor digit (nor . + _) a hyphen. The caller owns it. */
 char *slug_of(const char *text);
 

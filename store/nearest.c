@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define NEAREST_COUNT 3
+#define LISTED_COUNT 15
 #define COMPARED_BYTES 100 /* enough of an id to tell */
 
 typedef struct Nearest {
@@ -97,5 +98,22 @@ char *nearest_text(Store *store, const char *id, KindSet kinds)
     }
     text_append(&text, nearest.count ? "?)" : "");
     free(wanted);
+    return text_take(&text);
+}
+
+char *all_text(Store *store, KindSet kinds)
+{
+    Text text = {0};
+    int count = 0;
+    Statement statement;
+    if (statement_open(store, "SELECT id, kind FROM item ORDER BY place IS NULL, place, sequence", &statement, NULL)) {
+        while (count <= LISTED_COUNT && statement_step(&statement)) {
+            if (kinds & KIND_BIT(store_kind(statement_text(&statement, 1))))
+                text_append_format(&text, "%s\"%s\"", count++ ? ", " : "; there are ", statement_word(&statement, 0));
+        }
+    }
+    statement_close(&statement);
+    if (count > LISTED_COUNT)
+        text_reset(&text);
     return text_take(&text);
 }

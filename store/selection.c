@@ -84,6 +84,18 @@ static bool resolve(Store *store, KindSet kinds, const char *value, StringList *
     return done;
 }
 
+/* Says what there is: what looks like it, or all where that is a handful. */
+static void refuse_value(Store *store, const ConditionDefinition *definition, const char *value, Error *error)
+{
+    char *hint = nearest_text(store, value, definition->targets);
+    if (!*hint) {
+        free(hint);
+        hint = all_text(store, definition->targets);
+    }
+    error_set(error, ERROR_NOT_FOUND, "there is no %s \"%s\"%s", definition->field, value, hint);
+    free(hint);
+}
+
 /* The values to bind for one condition: one, or the ids that it may mean. */
 static bool condition_values(Store *store, const ConditionDefinition *definition, const char *value, StringList *values,
                              Error *error)
@@ -106,9 +118,7 @@ static bool condition_values(Store *store, const ConditionDefinition *definition
         return false;
     if (values->count > 0)
         return true;
-    char *nearest = nearest_text(store, value, definition->targets);
-    error_set(error, ERROR_NOT_FOUND, "there is no %s \"%s\"%s", definition->field, value, nearest);
-    free(nearest);
+    refuse_value(store, definition, value, error);
     return false;
 }
 

@@ -217,6 +217,19 @@ static void refuses_unknown(void **state)
     query_free(&query);
 }
 
+static void says_what_there_is(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Query query = {0};
+    Error error = {0};
+    ItemRows rows = {0};
+    assert_true(query_parse_condition(&query, "stage=tomorrow", &error));
+    assert_false(items_list(store, &query, &rows, &error));
+    assert_string_equal(error.message, "there is no stage \"tomorrow\"; there are \"stage.near-term\", \"stage.long\"");
+    assert_code(&error, ERROR_NOT_FOUND);
+    query_free(&query);
+}
+
 static void values_are_data(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -361,6 +374,7 @@ int main(void)
         WITH_DATA(selects_by_status),
         WITH_DATA(same_field_is_or_others_and),
         WITH_DATA(refuses_unknown),
+        WITH_DATA(says_what_there_is),
         WITH_DATA(values_are_data),
         WITH_DATA(sorts),
         WITH_DATA(narrows_by_words),
