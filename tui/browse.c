@@ -52,40 +52,51 @@ static bool load_rows(BrowseView *browse, const char *field, const char *id, Ite
     return done;
 }
 
-static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, Error *error)
+/* How many of the listed items are in a group. Laws are in a jurisdiction through their instrument, which their rows tell; the
+ * others have a link to the group. */
+static size_t count_in_group(const BrowseView *browse, const ItemRow *group, const ItemRows *all)
+{
+    size_t count = 0;
+    for (size_t i = 0; group->kind == KIND_JURISDICTION && i < all->count; i++) {
+        count += string_compare(all->rows[i].jurisdiction, group->title) == 0;
+    }
+    Item *item =
+        group->kind == KIND_JURISDICTION ? NULL : item_load(explorer_store(browse->view.explorer), group->id, NULL);
+    for (size_t i = 0; item != NULL && i < item->link_count; i++) {
+        count += !item->links[i].forward && (browse->query.kinds & KIND_BIT(item->links[i].kind)) != 0;
+    }
+    item_free(item);
+    return count;
+}
+
+static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, const ItemRows *all, Error *error)
 {
     ItemRows groups = {0};
     if (!items_list(explorer_store(browse->view.explorer), &(Query){.kinds = KIND_BIT(kind)}, &groups, error)) {
         return false;
     }
-    bool done = true;
-    for (size_t i = 0; done && i < groups.count; i++) {
-        ItemRows rows = {0};
-        done = load_rows(browse, field, groups.rows[i].id, &rows, error);
-        if (done && rows.count > 0) {
-            add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = rows.count;
+    for (size_t i = 0; i < groups.count; i++) {
+        size_t count = count_in_group(browse, &groups.rows[i], all);
+        if (count > 0) {
+            add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = count;
         }
-        item_rows_free(&rows);
     }
     item_rows_free(&groups);
-    return done;
+    return true;
 }
 
-static bool load_groups(BrowseView *browse, Error *error)
+static bool load_groups(BrowseView *browse, const ItemRows *all, Error *error)
 {
     bool done = true;
-    ItemRows all = {0};
     free_groups(browse);
     for (size_t i = 0; done && i < sizeof groupings / sizeof *groupings; i++) {
         if (browse->query.kinds == 0 || (browse->query.kinds & ~groupings[i].items) != 0) {
             continue;
         }
         if (browse->group_count == 0) {
-            done = load_rows(browse, NULL, NULL, &all, error);
-            add_group(browse, NULL, "All", NULL)->count = all.count;
-            item_rows_free(&all);
+            add_group(browse, NULL, "All", NULL)->count = all->count;
         }
-        done = done && load_groups_of(browse, groupings[i].group, groupings[i].field, error);
+        done = load_groups_of(browse, groupings[i].group, groupings[i].field, all, error);
     }
     list_set_rows(&browse->groups, browse->group_count);
     return done;
@@ -97,6 +108,18 @@ static bool load_preview(BrowseView *browse, bool anew, Error *error)
     return preview_show(&browse->preview, browse->view.explorer, list_selected_id(&browse->items), anew, error);
 }
 
+/* Shows rows, which it takes over, as the items of group (NULL: of all). */
+static void show_rows(BrowseView *browse, const char *group, const ItemRows *rows)
+{
+    char *id = string_copy(group);
+    free(browse->group_id);
+    browse->group_id = id;
+    ItemRows old = browse->rows;
+    browse->rows = *rows;
+    list_set_rows(&browse->items, rows->count);
+    item_rows_free(&old);
+}
+
 /* Loads the items of the focused group. */
 static bool load_items(BrowseView *browse, Error *error)
 {
@@ -106,25 +129,27 @@ static bool load_items(BrowseView *browse, Error *error)
     if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error)) {
         return false;
     }
-    free(browse->group_id);
-    browse->group_id = group == NULL ? NULL : string_copy(group->id);
-    ItemRows old = browse->rows;
-    browse->rows = rows;
-    list_set_rows(&browse->items, rows.count);
-    item_rows_free(&old);
+    show_rows(browse, group == NULL ? NULL : group->id, &rows);
     return load_preview(browse, true, error);
 }
 
 static bool recalculate(View *view, Error *error)
 {
     BrowseView *browse = (BrowseView *)view;
-    char *group = string_copy(browse->group_id);
-    bool done = load_groups(browse, error);
-    if (group != NULL) {
-        list_select(&browse->groups, group);
+    ItemRows all = {0};
+    if (!load_rows(browse, NULL, NULL, &all, error)) {
+        return false;
     }
+    char *group = string_copy(browse->group_id);
+    bool done = load_groups(browse, &all, error);
+    bool narrowed = done && group != NULL && list_select(&browse->groups, group);
     free(group);
-    return done && load_items(browse, error);
+    if (narrowed) {
+        item_rows_free(&all);
+        return load_items(browse, error);
+    }
+    show_rows(browse, NULL, &all);
+    return load_preview(browse, true, error) && done;
 }
 
 void browse_follow_selection(BrowseView *browse)

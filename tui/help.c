@@ -60,7 +60,20 @@ static ListCell cell(void *context, size_t row, size_t column)
     }
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell};
+/* How well an action fits what was typed: its name begins with it, has it, or only its help does. */
+static int rank(const HelpView *help, size_t row)
+{
+    const char *name = action_definition(action_of(row))->name, *found = strstr(name, line_edit_text(&help->edit));
+    return found == name ? 0 : found != NULL ? 1 : 2;
+}
+
+static int compare(void *context, size_t a, size_t b, size_t column)
+{
+    (void)column;
+    return rank(context, a) - rank(context, b);
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .compare = compare};
 
 static void help_title(const View *view, Text *text)
 {
@@ -96,7 +109,10 @@ static ViewFlags help_key(View *view, Key key)
     }
     switch (line_edit_key(&help->edit, key)) {
     case EDIT_CHANGED:
+        /* The best first: an order of its own, that is no column's. */
+        help->list.sort_column = help->edit.text.length > 0 ? (int)help->list.column_count : -1;
         list_set_filter(&help->list, line_edit_text(&help->edit));
+        list_handle(&help->list, ACTION_FIRST);
         return VIEW_REDRAW;
     case EDIT_MOVED:
         return VIEW_REDRAW;

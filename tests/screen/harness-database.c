@@ -44,27 +44,38 @@ static void remove_all(void)
     rmdir(folder);
 }
 
-/* Has the program make the first database from the shipped data; the others are copies of it. */
-static void make_template(void)
+void screen_run(const char *database, const char *const *arguments)
 {
-    strcpy(folder, "/tmp/gairo-screen-XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    atexit(remove_all);
+    char *program = screen_program();
     pid_t process = fork();
     assert_true(process >= 0);
     if (process == 0) {
-        char path[128], *program = screen_program();
+        const char *all[16] = {program};
+        for (size_t i = 0; arguments[i] != NULL && i < 14; i++) {
+            all[i + 1] = arguments[i];
+        }
         int nowhere = open("/dev/null", O_RDWR);
-        database_name(0, "", path, sizeof path);
-        setenv("GAIRO_DB", path, 1);
+        setenv("GAIRO_DB", database, 1);
         dup2(nowhere, STDIN_FILENO);
         dup2(nowhere, STDOUT_FILENO);
-        execl(program, program, "list", "stage", (char *)NULL);
+        execv(program, (char *const *)all);
         _exit(127);
     }
     int status;
     assert_int_equal(waitpid(process, &status, 0), process);
     assert_int_equal(status, 0);
+    free(program);
+}
+
+/* Has the program make the first database from the shipped data; the others are copies of it. */
+static void make_template(void)
+{
+    char path[128];
+    strcpy(folder, "/tmp/gairo-screen-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    atexit(remove_all);
+    database_name(0, "", path, sizeof path);
+    screen_run(path, (const char *const[]){"list", "stage", NULL});
 }
 
 static void copy_file(const char *from, const char *to)

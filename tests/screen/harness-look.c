@@ -198,6 +198,13 @@ bool screen_find(const Screen *screen, const char *text, int *row, int *column)
     return false;
 }
 
+bool screen_cell_is(const Screen *screen, int row, int column, const char *character)
+{
+    char bytes[VTERM_MAX_CHARS_PER_CELL * 4 + 1];
+    bytes[cell_text(screen, row, column, bytes)] = '\0';
+    return strcmp(bytes, character) == 0;
+}
+
 bool screen_cell_is_bold(const Screen *screen, int row, int column)
 {
     VTermScreenCell cell;

@@ -28,6 +28,9 @@ void screen_stop(Screen *screen);
  * path is valid until the end of the program, when all are removed. */
 const char *screen_database(void);
 
+/* Runs the program without a terminal on a database, and expects it to exit with 0. arguments are NULL-terminated. */
+void screen_run(const char *database, const char *const *arguments);
+
 /* Types keys separated by blanks: text as it stands, or a name (Enter Tab BackTab Esc Space Backspace Del Up Down Left Right Home End
  * PgUp PgDn F1..F12 C-x M-x M-Left M-Right), then waits until the screen stands. */
 void screen_type(Screen *screen, const char *keys);
@@ -50,6 +53,8 @@ char *screen_text(const Screen *screen);
 bool screen_find(const Screen *screen, const char *text, int *row, int *column);
 /* Waits until a text is there, at most ten seconds. */
 void screen_wait_for(Screen *screen, const char *text);
+/* True where that cell holds exactly this character. */
+bool screen_cell_is(const Screen *screen, int row, int column, const char *character);
 bool screen_cell_is_bold(const Screen *screen, int row, int column);
 
 /* Everything the program wrote so far. Valid until the next call that waits. */

@@ -8,8 +8,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
     int rows, columns;
@@ -149,6 +151,106 @@ static void test_help_runs_actions(void **state)
     screen_stop(screen);
 }
 
+/* The number at the end of the focused row of the groups, which the first rule closes. */
+static long group_number(Screen *screen, int row)
+{
+    char *text = screen_row(screen, row);
+    char *end = strstr(text, "│");
+    assert_non_null(end);
+    *end = '\0';
+    while (end > text && end[-1] == ' ') {
+        end--;
+    }
+    while (end > text && end[-1] >= '0' && end[-1] <= '9') {
+        end--;
+    }
+    long number = strtol(end, NULL, 10);
+    free(text);
+    return number;
+}
+
+/* The last number in the title line: of all that are listed. */
+static long listed_number(Screen *screen)
+{
+    char *text = screen_row(screen, 0), *at = strrchr(text, ' ');
+    assert_non_null(at);
+    long number = strtol(at, NULL, 10);
+    free(text);
+    return number;
+}
+
+/* The number beside a group is how many items it then lists. */
+static void test_groups_count_what_they_list(void **state)
+{
+    (void)state;
+    static const char *const places[] = {"gr", "go", "ga", "gc", "gl"};
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 50, .columns = 140});
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int last = -1, row, column;
+        screen_type(screen, places[i]);
+        screen_type(screen, "BackTab BackTab Tab Tab Tab Home");
+        for (;;) {
+            screen_cursor(screen, &row, &column);
+            if (column != 0) { /* the focus was elsewhere at first */
+                screen_type(screen, "Tab");
+                continue;
+            }
+            if (row == last) {
+                break;
+            }
+            assert_int_equal(group_number(screen, row), listed_number(screen));
+            last = row;
+            screen_type(screen, "Down");
+        }
+    }
+    screen_stop(screen);
+}
+
+static const char hostile[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<gairo xmlns=\"urn:gairo:data:1\" source=\"hostile\" title=\"Hostile\">"
+    "<risk id=\"risk.hostile\"><title>Qqz \u202egnp.exe\u2066 \ue000 \U000e0041 \xc2\x85 end</title>"
+    "<summary>\u200f\ufeff</summary><body><p>\u202e</p></body>"
+    "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "<risk id=\"risk.wide\"><title>Qqz 开放权重模型的风险 👩‍🔬 naïve e\u0301\u0301\u0301 ｆｕｌｌ</title>"
+    "<summary>宽字符</summary><body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></body>"
+    "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk></gairo>\n";
+
+/* What came from outside cannot turn the writing round or hide; wide characters do not shift what stands behind them. */
+static void test_hostile_text(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[256];
+    snprintf(path, sizeof path, "%s-hostile.xml", database);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(hostile, file);
+    assert_int_equal(fclose(file), 0);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    unlink(path);
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 130, .database = database});
+    screen_type(screen, "r / q q z Enter");
+    screen_expect(screen, "<U+202E>");
+    screen_expect(screen, "开放权重");
+    int first_row, rule;
+    assert_true(screen_find(screen, "│", &first_row, &rule));
+    for (int row = first_row; row < 27; row++) {
+        assert_true(screen_cell_is(screen, row, rule, "│"));
+    }
+    screen_type(screen, "Down");
+    screen_check(screen, true);
+    screen_type(screen, "Enter");
+    screen_check(screen, true);
+    size_t length;
+    const char *output = screen_output(screen, &length);
+    static const char *const forbidden[] = {"\u202e", "\u2066", "\ue000", "\U000e0041", "\xc2\x85", "\ufeff", "\u200f"};
+    for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++) {
+        assert_null(memmem(output, length, forbidden[i], strlen(forbidden[i])));
+    }
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +260,8 @@ int main(void)
         cmocka_unit_test(test_walk_to_the_basket),
         cmocka_unit_test(test_filter),
         cmocka_unit_test(test_help_runs_actions),
+        cmocka_unit_test(test_groups_count_what_they_list),
+        cmocka_unit_test(test_hostile_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
