@@ -28,6 +28,8 @@ typedef struct Load {
     char *source;               /* of the current file; NULL before it was told */
     long long records;          /* of the current file */
     bool ended;                 /* the worker said that all were read */
+    size_t bytes_sent;          /* of files, to the worker */
+    size_t bytes_answered;
 
     ImportProgress progress;
     long long asked; /* when the progress function was called last, in milliseconds */

@@ -14,6 +14,10 @@
 /* So much may wait for the worker in memory before more is read. */
 #define FEED_BYTES ((size_t)4 * 1024 * 1024)
 #define STYLESHEET_BYTES ((size_t)1024 * 1024)
+/* A worker answers at most so many bytes for each byte of a file, and some beside: one that does not come to an end
+ * must not fill the disk. */
+#define ANSWER_FACTOR 64u
+#define ANSWER_BYTES ((size_t)16 * 1024 * 1024)
 
 static bool send_format(Load *load, const ImportFormat *format, Error *error)
 {
@@ -61,6 +65,7 @@ static bool send_file(Load *load, ImportFile *file, Error *error)
         if (good)
             process_send(load->worker, &frame);
         file->sent = good;
+        load->bytes_sent += bytes.length;
     }
     error_clear(&refusal);
     frame_clear(&frame);
@@ -141,12 +146,24 @@ static bool take_file_done(Load *load, const Frame *frame)
     return true;
 }
 
+static bool is_too_much(Load *load, const Frame *frame)
+{
+    for (size_t i = 0; i < frame->count; i++)
+        load->bytes_answered += frame->lengths[i] + sizeof(frame->lengths[i]);
+    return load->bytes_answered > ANSWER_BYTES + ANSWER_FACTOR * load->bytes_sent;
+}
+
 /* Takes one answer. What the worker may not say is an error: it may have been taken over by what it read. */
 static bool take(Load *load, const Frame *frame, Error *error)
 {
     const ImportFile *file = current_file(load);
     bool good = false;
 
+    if (is_too_much(load, frame)) {
+        error_set_at(error, ERROR_LIMIT, file == NULL ? NULL : file->name, 0,
+                     "the reader makes far more of the file than is in it; nothing was imported");
+        return false;
+    }
     switch (frame->type) {
     case FRAME_SOURCE:
         good = take_source(load, frame, error);

@@ -3,6 +3,7 @@
 #include "importers/read/front-matter.h"
 
 #include "core/file.h"
+#include "core/unicode.h"
 #include "importers/read/input.h"
 #include "importers/read/native-elements.h"
 #include "importers/read/xml.h"
@@ -73,13 +74,13 @@ static bool append_start(const ReadInput *input, Text *xml, Error *error)
     size_t stem = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
 
     text_append(xml, "<document xmlns=\"" READER_NAMESPACE "\" file=\"");
-    if (xml_append_escaped(xml, name, strlen(name))) {
+    if (utf8_is_valid(name, strlen(name), NULL) && xml_append_escaped(xml, name, strlen(name))) {
         text_append(xml, "\" stem=\"");
         xml_append_escaped(xml, name, stem);
         text_append(xml, "\">");
         return true;
     }
-    error_set_at(error, ERROR_INPUT, input->file, 0, "the file's name is no text");
+    error_set_at(error, ERROR_INPUT, input->file, 0, "the file's name is not UTF-8");
     return false;
 }
 

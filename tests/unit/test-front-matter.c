@@ -58,6 +58,23 @@ static void test_entries_members_and_content_have_their_lines(void **state)
                   DOCUMENT "<entry key=\"a\" line=\"2\">--- not an end</entry></document>");
 }
 
+static void test_a_files_name_must_be_text(void **state)
+{
+    static const char *const names[] = {"a\xff.md", "a\x01.md"};
+    Error error = {0};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        Text xml = {0};
+
+        assert_false(
+            front_matter_read(&(ReadInput){.file = names[i], .bytes = "---\na: b\n---", .length = 12}, &xml, &error));
+        assert_non_null(strstr(error.message, "name"));
+        error_clear(&error);
+        text_free(&xml);
+    }
+}
+
 static void check_invalid(const Expected *expected)
 {
     char *path = path_join("tests/data/openness/invalid", expected->file);
@@ -292,6 +309,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_entries_members_and_content_have_their_lines),
+        cmocka_unit_test(test_a_files_name_must_be_text),
         cmocka_unit_test(test_companion_files_become_models),
         cmocka_unit_test(test_a_companion_file_says_what_its_record_says),
         cmocka_unit_test(test_invalid_companion_files_are_refused_at_their_line),

@@ -8,6 +8,7 @@
 #include "importers/source.h"
 #include "tests/unit/sandbox.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,6 +168,26 @@ static void test_a_worker_is_not_believed(void **state)
     text_free(&answer.bytes);
 }
 
+static void test_a_worker_without_end_is_stopped(void **state)
+{
+    Answer answer = {.sandbox = *state};
+    char id[40];
+
+    write_input(answer.sandbox);
+    answer.file = sandbox_path(answer.sandbox, "in/a.xml");
+    add_source(&answer, "fixture");
+    for (int i = 0; i < 120000; i++) {
+        snprintf(id, sizeof(id), "risk.r%d", i);
+        add_record(&answer, answer.file, id, "A");
+    }
+    give(&answer);
+    assert_false(sandbox_import(answer.sandbox, "in"));
+    check_failure(answer.sandbox, ERROR_LIMIT, 0, "far more");
+    check_untouched(answer.sandbox);
+    free(answer.file);
+    text_free(&answer.bytes);
+}
+
 static void test_a_worker_that_answers_well_is_believed(void **state)
 {
     Answer answer = {.sandbox = *state};
@@ -259,6 +280,7 @@ int main(void)
         TEST(test_a_worker_that_ends_badly_is_one_clear_line),
         TEST(test_a_worker_that_sends_garbage_is_one_clear_line),
         TEST(test_a_worker_is_not_believed),
+        TEST(test_a_worker_without_end_is_stopped),
         TEST(test_a_worker_that_answers_well_is_believed),
         TEST(test_what_a_worker_says_is_sanitised),
         TEST(test_the_user_can_stop_an_import),

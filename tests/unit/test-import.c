@@ -213,6 +213,28 @@ static void test_every_bad_file_is_refused_and_changes_nothing(void **state)
     assert_true(check_fixtures(*state, "unresolved", "gairo") >= 5);
 }
 
+static void test_every_valid_file_is_accepted(void **state)
+{
+    Sandbox *sandbox = *state;
+    char *folder = string_format("%s/tests/data/valid", getenv("srcdir"));
+    StringList files = {0};
+
+    sandbox->options.dry_run = true;
+    assert_true(folder_files(folder, 1000, &files, NULL));
+    assert_true(files.count >= 8);
+    for (size_t i = 0; i < files.count; i++) {
+        StringList paths = {0};
+
+        string_list_add(&paths, files.items[i]);
+        if (!import_paths(sandbox->store, &paths, &sandbox->options, &sandbox->report, &sandbox->error))
+            fail_msg("%s:%ld: %s", files.items[i], sandbox->error.line, sandbox->error.message);
+        import_report_free(&sandbox->report);
+        string_list_free(&paths);
+    }
+    string_list_free(&files);
+    free(folder);
+}
+
 static void test_paths_that_cannot_be_imported(void **state)
 {
     Sandbox *sandbox = *state;
@@ -308,6 +330,7 @@ int main(void)
         TEST(test_a_repeated_id_is_refused_with_both_places),
         TEST(test_links_resolve_over_all_files),
         TEST(test_every_bad_file_is_refused_and_changes_nothing),
+        TEST(test_every_valid_file_is_accepted),
         TEST(test_paths_that_cannot_be_imported),
         TEST(test_what_is_no_regular_file_is_refused_without_waiting),
         TEST(test_files_of_a_folder_that_no_format_knows_are_skipped),
