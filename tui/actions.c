@@ -6,15 +6,16 @@
 #include <string.h>
 
 static const ActionDefinition definitions[ACTION_COUNT] = {
-#define ACTION(constant, name, keys, home, label, help, group)                                                               \
+#define ACTION(constant, name, keys, home, label, help, group)                                                         \
     [ACTION_##constant] = {name, keys, home, label, help, GROUP_##group},
 #include "tui/actions.def"
 #undef ACTION
 };
 
 static const char *const group_titles[GROUP_COUNT] = {
-    [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening and going back", [GROUP_FINDING] = "Finding",
-    [GROUP_BASKET] = "Basket",   [GROUP_PLACES] = "Places",                  [GROUP_PROGRAM] = "gairo",
+    [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening and going back",
+    [GROUP_FINDING] = "Finding", [GROUP_BASKET] = "Basket",
+    [GROUP_PLACES] = "Places",   [GROUP_PROGRAM] = "gairo",
 };
 
 const ActionDefinition *action_definition(Action action)

@@ -37,8 +37,8 @@ typedef struct ActionDefinition {
 /* Action must be neither ACTION_NONE nor ACTION_COUNT. */
 const ActionDefinition *action_definition(Action action);
 const char *action_group_title(ActionGroup group);
-/* The first key of an action, as it is shown ("g/"); at_home: a key of the home view where there is one. Writes at most size
- * bytes with the NUL. */
+/* The first key of an action, as it is shown ("g/"); at_home: a key of the home view where there is one. Writes at most
+ * size bytes with the NUL. */
 void action_key(Action action, bool at_home, char *name, size_t size);
 
 /* The same, for views in which one types: the first key that types no character, where there is one. */

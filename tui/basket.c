@@ -38,9 +38,8 @@ static ListCell cell(void *context, size_t row, size_t column)
 {
     const BasketView *basket = context;
     bool gone = basket->sheet->entries[row].gone;
-    return column == COLUMN_TITLE
-               ? (ListCell){basket->sheet->entries[row].title, gone ? STYLE_QUIET : STYLE_NORMAL}
-               : (ListCell){basket->kinds[row], gone ? STYLE_WARNING : STYLE_QUIET};
+    return column == COLUMN_TITLE ? (ListCell){basket->sheet->entries[row].title, gone ? STYLE_QUIET : STYLE_NORMAL}
+                                  : (ListCell){basket->kinds[row], gone ? STYLE_WARNING : STYLE_QUIET};
 }
 
 static const ListOperations list_operations = {.id = row_id, .cell = cell};
@@ -65,7 +64,8 @@ static bool show_preview(BasketView *basket, bool anew, Error *error)
 {
     size_t row;
     bool there = list_selected(&basket->list, &row) && !basket->sheet->entries[row].gone;
-    return preview_show(&basket->preview, basket->view.explorer, there ? basket->sheet->entries[row].id : NULL, anew, error);
+    return preview_show(&basket->preview, basket->view.explorer, there ? basket->sheet->entries[row].id : NULL, anew,
+                        error);
 }
 
 static bool recalculate(View *view, Error *error)
@@ -101,7 +101,8 @@ static ViewFlags move(BasketView *basket, int offset)
     Error error = {0};
     const char *id = list_selected_id(&basket->list);
     if (id == NULL || basket->list.filter != NULL || basket->list.sort_column >= 0) {
-        explorer_message(basket->view.explorer, "Entries move in the basket's own order: take filter and sorting off first.");
+        explorer_message(basket->view.explorer,
+                         "Entries move in the basket's own order: take filter and sorting off first.");
         return VIEW_HANDLED;
     }
     sheet_move(explorer_store(basket->view.explorer), BASKET_NAME, id, offset, &error);

@@ -90,7 +90,9 @@ static const struct {
     {~0u,
      3,
      {SHOWS_TITLE, SHOWS_KIND, SHOWS_BASIS},
-     {{.title = "title"}, {.title = "kind", .width = 15, .from_width = 40}, {.title = "basis", .width = 16, .from_width = 60}}},
+     {{.title = "title"},
+      {.title = "kind", .width = 15, .from_width = 40},
+      {.title = "basis", .width = 16, .from_width = 60}}},
 };
 
 static const char *item_id(void *context, size_t row)

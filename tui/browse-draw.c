@@ -37,7 +37,8 @@ static void forget_areas(BrowseView *browse)
 static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, int left_columns)
 {
     Canvas first = canvas_part(canvas, 0, 0, canvas->rows, left_columns - 1);
-    Canvas second = canvas_part(canvas, 0, left_columns + RULE - 1, canvas->rows, canvas->columns - left_columns - RULE);
+    Canvas second =
+        canvas_part(canvas, 0, left_columns + RULE - 1, canvas->rows, canvas->columns - left_columns - RULE);
     draw_pane(browse, &first, left);
     canvas_rule(canvas, left_columns);
     draw_pane(browse, &second, left + 1);

@@ -52,8 +52,8 @@ static bool load_rows(BrowseView *browse, const char *field, const char *id, Ite
     return done;
 }
 
-/* How many of the listed items are in a group. Laws are in a jurisdiction through their instrument, which their rows tell; the
- * others have a link to the group. */
+/* How many of the listed items are in a group. Laws are in a jurisdiction through their instrument, which their rows
+ * tell; the others have a link to the group. */
 static size_t count_in_group(const BrowseView *browse, const ItemRow *group, const ItemRows *all)
 {
     size_t count = 0;
@@ -85,10 +85,29 @@ static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, con
     return true;
 }
 
+/* Lists of many kinds are grouped by these. */
+static void load_kinds(BrowseView *browse, const ItemRows *all)
+{
+    size_t counts[KIND_COUNT] = {0};
+    for (size_t i = 0; i < all->count; i++) {
+        counts[all->rows[i].kind]++;
+    }
+    for (Kind kind = 0; kind < KIND_COUNT; kind++) {
+        if (counts[kind] > 0) {
+            const KindDefinition *definition = kind_definition(kind);
+            add_group(browse, definition->name, definition->title_plural, "kind")->count = counts[kind];
+        }
+    }
+}
+
 static bool load_groups(BrowseView *browse, const ItemRows *all, Error *error)
 {
     bool done = true;
     free_groups(browse);
+    if (browse->by_kind) {
+        add_group(browse, NULL, "All", NULL)->count = all->count;
+        load_kinds(browse, all);
+    }
     for (size_t i = 0; done && i < sizeof groupings / sizeof *groupings; i++) {
         if (browse->query.kinds == 0 || (browse->query.kinds & ~groupings[i].items) != 0) {
             continue;
@@ -234,7 +253,8 @@ static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
 static ViewFlags handle(View *view, Action action, Key key)
 {
     BrowseView *browse = (BrowseView *)view;
-    ViewFlags flags = browse->focus == PANE_PREVIEW ? handle_preview(browse, action, key) : handle_list(browse, action, key);
+    ViewFlags flags =
+        browse->focus == PANE_PREVIEW ? handle_preview(browse, action, key) : handle_list(browse, action, key);
     browse_follow_selection(browse);
     return flags;
 }
@@ -249,8 +269,9 @@ static ViewFlags mouse(View *view, const Event *event)
         return VIEW_IGNORED;
     }
     bool was_focused = pane == browse->focus;
-    ViewFlags flags = pane == PANE_PREVIEW ? pager_mouse(&browse->preview.pager, event, &target)
-                                           : list_mouse(pane == PANE_GROUPS ? &browse->groups : &browse->items, event, &open);
+    ViewFlags flags = pane == PANE_PREVIEW
+                          ? pager_mouse(&browse->preview.pager, event, &target)
+                          : list_mouse(pane == PANE_GROUPS ? &browse->groups : &browse->items, event, &open);
     if (event->button == MOUSE_LEFT) {
         browse->focus = pane;
         flags |= VIEW_REDRAW;
@@ -312,9 +333,18 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .free = browse_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT, ACTION_NEXT_PANE,
-                             ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT,
+                             ACTION_NEXT_PANE, ACTION_NONE},
 };
+
+static int kinds_in(KindSet kinds)
+{
+    int count = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        count += (kinds & KIND_BIT(kind)) != 0;
+    }
+    return count;
+}
 
 static BrowseView *make(Explorer *explorer, const char *name, const Query *query)
 {
@@ -323,6 +353,7 @@ static BrowseView *make(Explorer *explorer, const char *name, const Query *query
     browse->title = string_copy(name);
     query_copy(&browse->query, query);
     browse->focus = PANE_ITEMS;
+    browse->by_kind = kinds_in(query->kinds) > 2;
     browse_start_lists(browse);
     preview_start(&browse->preview);
     return browse;
@@ -335,8 +366,7 @@ View *browse_view_new(Explorer *explorer, const char *name, const Query *query)
 
 View *areas_view_new(Explorer *explorer, const char *area)
 {
-    BrowseView *browse =
-        make(explorer, "Areas", &(Query){.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY)});
+    BrowseView *browse = make(explorer, "Areas", &(Query){.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY)});
     browse->group_id = string_copy(area);
     browse->focus = area == NULL ? PANE_GROUPS : PANE_ITEMS;
     return &browse->view;

@@ -8,9 +8,10 @@
 
 typedef enum BrowsePane { PANE_GROUPS, PANE_ITEMS, PANE_PREVIEW } BrowsePane;
 
-/* A group that the items can be narrowed to: a stage, an area, an actor, a jurisdiction. The first one is all of them. */
+/* A group that the items can be narrowed to: a stage, an area, an actor, a jurisdiction. The first one is all of them.
+ */
 typedef struct BrowseGroup {
-    char *id;    /* NULL: all */
+    char *id; /* NULL: all */
     char *title;
     const char *field; /* of the condition */
     size_t count;      /* items in it */
@@ -22,14 +23,15 @@ typedef struct BrowseView {
     Query query; /* without the group */
     BrowseGroup *group_rows;
     size_t group_count; /* 0: the view has no pane of groups */
+    bool by_kind;       /* the groups are kinds: items of many are listed */
     List groups;
     ItemRows rows;
     List items;
     Preview preview;
-    char *group_id;   /* of the group whose items are loaded; NULL: all */
+    char *group_id; /* of the group whose items are loaded; NULL: all */
     BrowsePane focus;
     const int *columns; /* what the list's columns show (browse-columns.c) */
-    Text scratch;     /* holds the cell that was asked for last */
+    Text scratch;       /* holds the cell that was asked for last */
 } BrowseView;
 
 extern const ListOperations browse_group_operations, browse_item_operations;

@@ -71,7 +71,8 @@ int canvas_format(const Canvas *canvas, int row, int column, Style style, const 
     return canvas_text(canvas, row, column, style, buffer);
 }
 
-void canvas_field(const Canvas *canvas, int row, int column, int columns, bool right_aligned, Style style, const char *text)
+void canvas_field(const Canvas *canvas, int row, int column, int columns, bool right_aligned, Style style,
+                  const char *text)
 {
     Canvas field = canvas_part(canvas, row, column, 1, columns);
     if (text == NULL || field.rows == 0 || field.columns == 0) {

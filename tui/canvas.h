@@ -1,4 +1,5 @@
-/* Drawing on a rectangle of the screen. Every string passes display_text() here, whatever it holds; what does not fit is cut. */
+/* Drawing on a rectangle of the screen. Every string passes display_text() here, whatever it holds; what does not fit
+ * is cut. */
 #ifndef GAIRO_TUI_CANVAS_H
 #define GAIRO_TUI_CANVAS_H
 
@@ -18,8 +19,8 @@ Canvas canvas_screen(void);
 Canvas canvas_part(const Canvas *canvas, int row, int column, int rows, int columns);
 bool canvas_contains(const Canvas *canvas, int screen_row, int screen_column);
 
-/* A string as the terminal can show it: sanitised and, where the locale is not UTF-8, spelt in ASCII. Measure and wrap only such
- * strings. NULL gives "". The caller owns it. */
+/* A string as the terminal can show it: sanitised and, where the locale is not UTF-8, spelt in ASCII. Measure and wrap
+ * only such strings. NULL gives "". The caller owns it. */
 char *display_text(const char *text, SanitiseMode mode);
 
 /* Writes text at a place, cut at the canvas's edge. Returns the columns it took. NULL writes nothing. */
@@ -27,7 +28,8 @@ int canvas_text(const Canvas *canvas, int row, int column, Style style, const ch
 int canvas_format(const Canvas *canvas, int row, int column, Style style, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 /* Writes text into a field of columns: cut to it, and at its right end where right_aligned. */
-void canvas_field(const Canvas *canvas, int row, int column, int columns, bool right_aligned, Style style, const char *text);
+void canvas_field(const Canvas *canvas, int row, int column, int columns, bool right_aligned, Style style,
+                  const char *text);
 /* Repeats a glyph to the right. */
 void canvas_repeat(const Canvas *canvas, int row, int column, int count, Style style, Glyph name);
 /* A rule down the whole canvas. */
@@ -37,8 +39,8 @@ void canvas_cursor(const Canvas *canvas, int row, int column);
 
 /* The length of a bar: value of maximum on columns, at least 1 where value is above 0. */
 int bar_length(int value, int maximum, int columns);
-/* Splits columns between parts in proportion; the lengths add up to columns where a part is above 0, and no part above 0 vanishes as
- * long as there are columns. */
+/* Splits columns between parts in proportion; the lengths add up to columns where a part is above 0, and no part above
+ * 0 vanishes as long as there are columns. */
 void bar_split(const int *parts, int count, int columns, int *lengths);
 
 #endif

@@ -43,7 +43,8 @@ bool citation_same(const Citation *a, const Citation *b)
 
 char *citation_note(const Item *item, const Citation *citation)
 {
-    if (citation->basis == NULL || (item->citation_count > 0 && citation_same(&item->citations[0].citation, citation))) {
+    if (citation->basis == NULL ||
+        (item->citation_count > 0 && citation_same(&item->citations[0].citation, citation))) {
         return NULL;
     }
     return citation_text(citation);

@@ -18,16 +18,16 @@ typedef enum BlockKind {
 typedef struct Block {
     BlockKind kind;
     Style style;
-    char *label;   /* BLOCK_FIELD; else NULL */
-    char *text;    /* as it can be shown */
-    char *note;    /* quiet words after the text: where it is from; NULL */
-    char *reason;  /* BLOCK_LINK: quiet text below; NULL */
-    char *target;  /* BLOCK_LINK: an item's id */
-    int link;      /* BLOCK_LINK: its number in the document, from 0; else -1 */
+    char *label;  /* BLOCK_FIELD; else NULL */
+    char *text;   /* as it can be shown */
+    char *note;   /* quiet words after the text: where it is from; NULL */
+    char *reason; /* BLOCK_LINK: quiet text below; NULL */
+    char *target; /* BLOCK_LINK: an item's id */
+    int link;     /* BLOCK_LINK: its number in the document, from 0; else -1 */
 } Block;
 
-/* Starts zeroed. Owns its strings. The strings given to the functions below are copied and may hold anything; NULL as text adds
- * nothing. */
+/* Starts zeroed. Owns its strings. The strings given to the functions below are copied and may hold anything; NULL as
+ * text adds nothing. */
 typedef struct Document {
     Block *blocks;
     size_t count, capacity;
@@ -47,12 +47,12 @@ void document_clear(Document *document);
 /* One line of a document at a width. */
 typedef struct DocumentLine {
     size_t block;
-    char *text;     /* at column */
+    char *text; /* at column */
     int column;
     Style style;
-    char *note;     /* at note_column; NULL */
+    char *note; /* at note_column; NULL */
     int note_column;
-    bool first;     /* of its block: label and link's number stand here */
+    bool first; /* of its block: label and link's number stand here */
 } DocumentLine;
 
 typedef struct Layout {

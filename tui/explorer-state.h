@@ -21,12 +21,12 @@ struct Explorer {
     PromptLine prompt;
     Dialog dialog;
     ExportDialog export;
-    char *message;        /* above the keys; NULL */
+    char *message; /* above the keys; NULL */
     Key pending[KEY_SEQUENCE_MAX];
     size_t pending_count; /* keys of a sequence that is not complete */
     Action later;         /* to be done after the running handler */
     bool quitting;
-    bool back_at_home;    /* q was pressed at home: once more leaves */
+    bool back_at_home; /* q was pressed at home: once more leaves */
     bool redraw;
     long basket_count;
     long long basket_generation;

@@ -383,7 +383,8 @@ static void handle_event(Explorer *explorer, const Event *event)
     }
 }
 
-/* Handles what has already arrived before drawing again. Returns false at the end; *lost tells that the terminal is gone. */
+/* Handles what has already arrived before drawing again. Returns false at the end; *lost tells that the terminal is
+ * gone. */
 static bool handle_arrived(Explorer *explorer, bool *lost)
 {
     Event event;

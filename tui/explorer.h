@@ -28,21 +28,21 @@ void explorer_report(Explorer *explorer, Error *error);
 
 /* A line to be edited, in the place of the keys. */
 typedef struct Prompt {
-    const char *label;                                /* "filter"; copied */
-    const char *text;                                 /* what is in it at first; copied; NULL: nothing */
-    void (*changed)(void *context, const char *text); /* after each change; NULL */
+    const char *label;                                 /* "filter"; copied */
+    const char *text;                                  /* what is in it at first; copied; NULL: nothing */
+    void (*changed)(void *context, const char *text);  /* after each change; NULL */
     void (*accepted)(void *context, const char *text); /* Enter; NULL */
-    void (*cancelled)(void *context);                 /* Esc; NULL */
-    void *context;                                    /* the view that asks */
+    void (*cancelled)(void *context);                  /* Esc; NULL */
+    void *context;                                     /* the view that asks */
 } Prompt;
 /* Keys that do not edit (up, down, pages) still reach the view. */
 void explorer_prompt(Explorer *explorer, const Prompt *prompt);
 
 /* A question with answers to choose from. */
 typedef struct Question {
-    const char *title;          /* copied */
-    const char *text;           /* some lines; copied; NULL */
-    const char *const *answers; /* copied; NULL-terminated, the safe one first */
+    const char *title;                           /* copied */
+    const char *text;                            /* some lines; copied; NULL */
+    const char *const *answers;                  /* copied; NULL-terminated, the safe one first */
     void (*answered)(void *context, int answer); /* -1: backed out */
     void *context;
 } Question;
@@ -51,11 +51,12 @@ void explorer_ask(Explorer *explorer, const Question *question);
 /* Puts the item into the basket or takes it out, and says so. */
 void explorer_toggle_basket(Explorer *explorer, const char *id);
 
-/* For progress callbacks: shows how far the work is (total 0: unknown) and returns false where the user asked to stop it. */
+/* For progress callbacks: shows how far the work is (total 0: unknown) and returns false where the user asked to stop
+ * it. */
 bool explorer_work(Explorer *explorer, size_t done, size_t total);
 
-/* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc only. For
- * recalculate(); falls back to false afterwards. */
+/* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc
+ * only. For recalculate(); falls back to false afterwards. */
 void explorer_stop_at_any_key(Explorer *explorer, bool any_key);
 
 #endif

@@ -11,8 +11,8 @@ typedef struct ExportDialog {
     char *path;
 } ExportDialog;
 
-/* Asks what to write (where there is a choice between the basket and item, an id or NULL) and where to, and writes it. Says what
- * came of it. */
+/* Asks what to write (where there is a choice between the basket and item, an id or NULL) and where to, and writes it.
+ * Says what came of it. */
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item);
 void export_free(ExportDialog *dialog);
 

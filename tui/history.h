@@ -18,8 +18,8 @@ typedef struct History {
 
 /* The current view; NULL while there is none. */
 View *history_current(const History *history);
-/* Adds a view after the current one and goes there. Views after the current one are freed; where the history is full the second
- * oldest is. */
+/* Adds a view after the current one and goes there. Views after the current one are freed; where the history is full
+ * the second oldest is. */
 void history_push(History *history, View *view);
 /* Steps back (negative) or forward; false where there is nothing. */
 bool history_step(History *history, int offset);

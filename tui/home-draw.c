@@ -5,6 +5,11 @@
 
 #include <stdio.h>
 
+#define OTHER_KINDS                                                                                                    \
+    ((KIND_BIT(KIND_COUNT) - 1) &                                                                                      \
+     ~(KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) |  \
+       KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION) | KIND_BIT(KIND_MODEL) | KIND_BIT(KIND_REFERENCE)))
+
 const HomePlace home_places[] = {
     {ACTION_GO_AREAS, "Areas", KIND_BIT(KIND_AREA)},
     {ACTION_GO_RISKS, "Risks", KIND_BIT(KIND_RISK)},
@@ -14,27 +19,28 @@ const HomePlace home_places[] = {
     {ACTION_GO_LAW, "Law", KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION)},
     {ACTION_GO_MODELS, "Models", KIND_BIT(KIND_MODEL)},
     {ACTION_GO_REFERENCES, "References", KIND_BIT(KIND_REFERENCE)},
+    {ACTION_GO_OTHERS, "Everything else", OTHER_KINDS},
     {ACTION_GO_BASKET, "Basket", 0},
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 
-#define PLACE_COLUMNS 24      /* of the column of places */
-#define COLUMN_GAP 1          /* between the picture and the places */
-#define TWO_COLUMNS_FROM 72   /* screen columns */
+#define PLACE_COLUMNS 24    /* of the column of places */
+#define COLUMN_GAP 1        /* between the picture and the places */
+#define TWO_COLUMNS_FROM 72 /* screen columns */
 #define PICTURE_COLUMNS_MAX 96
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
 #define NUMBER_COLUMNS 3
-#define HEADING_COLUMNS 13 /* of "opportunities" */
+#define HEADING_COLUMNS 13  /* of "opportunities" */
 #define BARS_COLUMNS_MIN 12 /* both sides together */
 
 /* Where the parts of the picture stand; all rows share it. */
 typedef struct Picture {
     int title_columns;
-    int left_bar;  /* its first column; the bar grows to the left from its end */
-    int middle;    /* of the rule between risks and opportunities */
+    int left_bar; /* its first column; the bar grows to the left from its end */
+    int middle;   /* of the rule between risks and opportunities */
     int right_bar;
     int bar_columns;
-    int maximum;   /* the largest count */
+    int maximum; /* the largest count */
 } Picture;
 
 static Picture picture_of(const HomeView *home, int columns)
@@ -71,7 +77,8 @@ static Picture picture_of(const HomeView *home, int columns)
 
 static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term)
 {
-    canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET, long_term ? "Long term" : "Near and mid term");
+    canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET,
+                 long_term ? "Long term" : "Near and mid term");
     if (!long_term) {
         canvas_field(canvas, row, picture->middle - 2 - picture->bar_columns - NUMBER_COLUMNS,
                      picture->bar_columns + NUMBER_COLUMNS + 1, true, STYLE_RISK, "risks");
@@ -80,7 +87,8 @@ static void draw_term(const Picture *picture, const Canvas *canvas, int row, boo
     }
 }
 
-static void draw_area(const HomeView *home, const Picture *picture, const Canvas *canvas, int row, size_t index, bool focused)
+static void draw_area(const HomeView *home, const Picture *picture, const Canvas *canvas, int row, size_t index,
+                      bool focused)
 {
     const AreaCount *area = &home->areas.rows[index];
     int risks = bar_length(area->risks, picture->maximum, picture->bar_columns);
@@ -111,8 +119,8 @@ static void draw_pipeline(const HomeView *home, const Canvas *canvas, int row, s
         at += lengths[i];
     }
     if (total > 0) {
-        canvas_format(canvas, row, at + 2, STYLE_NORMAL, "%3d%% closed  %3d%% open", (counts->closed * 100 + total / 2) / total,
-                      (counts->open * 100 + total / 2) / total);
+        canvas_format(canvas, row, at + 2, STYLE_NORMAL, "%3d%% closed  %3d%% open",
+                      (counts->closed * 100 + total / 2) / total, (counts->open * 100 + total / 2) / total);
     }
 }
 
@@ -144,7 +152,8 @@ static void draw_place(const HomeView *home, const Canvas *canvas, int row, size
     }
 }
 
-static void draw_line(const HomeView *home, const Picture *picture, const Canvas *canvas, int row, HomeLine line, bool focused)
+static void draw_line(const HomeView *home, const Picture *picture, const Canvas *canvas, int row, HomeLine line,
+                      bool focused)
 {
     switch (line.type) {
     case HOME_TERM:
@@ -164,11 +173,12 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
         draw_legend(canvas, row);
         break;
     case HOME_UNCHECKED:
-        canvas_format(canvas, row, 2, STYLE_QUIET, "%zu of %zu items not yet checked against the paper", home->unchecked,
-                      home->stated);
+        canvas_format(canvas, row, 2, STYLE_QUIET, "%zu of %zu items not yet checked against the paper",
+                      home->unchecked, home->stated);
         break;
     case HOME_DATE:
-        canvas_format(canvas, row, 2, STYLE_QUIET, "as known on %s", home->date == NULL ? "an unknown date" : home->date);
+        canvas_format(canvas, row, 2, STYLE_QUIET, "as known on %s",
+                      home->date == NULL ? "an unknown date" : home->date);
         break;
     case HOME_PLACE:
         draw_place(home, canvas, row, line.index, focused);

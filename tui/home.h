@@ -11,10 +11,10 @@
 
 typedef enum HomeLineType {
     HOME_BLANK,
-    HOME_TERM,      /* heading over areas; index: 1 for the long term */
-    HOME_AREA,      /* index into areas */
-    HOME_MODELS,    /* heading */
-    HOME_PIPELINE,  /* index into observations.pipelines */
+    HOME_TERM,     /* heading over areas; index: 1 for the long term */
+    HOME_AREA,     /* index into areas */
+    HOME_MODELS,   /* heading */
+    HOME_PIPELINE, /* index into observations.pipelines */
     HOME_LEGEND,
     HOME_UNCHECKED, /* how much is not checked */
     HOME_DATE,      /* of the data */

@@ -8,12 +8,13 @@
 #include "store/sources.h"
 #include "tui/citation-text.h"
 #include "tui/item-links.h"
+#include "tui/item-parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Values are ids of the vocabulary; they are read as words. "silent" is the absence of a rule, and is shown as that. The caller
- * owns it. */
+/* Values are ids of the vocabulary; they are read as words. "silent" is the absence of a rule, and is shown as that.
+ * The caller owns it. */
 static char *value_words(const ItemField *field, const FieldDefinition *definition)
 {
     if (strcmp(field->value, "silent") == 0 && strcmp(field->name, "treatment") == 0) {
@@ -101,7 +102,8 @@ static void add_fields(const Item *item, Document *document)
     }
 }
 
-/* "as known on 2026-11-20": the date of the data set that is shown first. The caller owns it; NULL where there is none. */
+/* "as known on 2026-11-20": the date of the data set that is shown first. The caller owns it; NULL where there is none.
+ */
 static char *known_on(Store *store)
 {
     SourceInfos sources = {0};
@@ -185,6 +187,7 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     add_fields(item, document);
     add_law(store, item, as_of, document);
     add_cells(item, document);
+    item_add_observation(store, item, document);
     item_links(store, item, whole, document);
     item_sources(item, document);
 }

@@ -157,10 +157,9 @@ void item_sources(const Item *item, Document *document)
         const ItemCitation *citation = &item->citations[i];
         const BasisDefinition *basis = citation->citation.basis == NULL ? NULL : basis_find(citation->citation.basis);
         if (citation->citation.reference != NULL) {
-            document_link(document,
-                          citation->reference_title != NULL ? citation->reference_title : citation->citation.reference,
-                          citation->citation.locator, basis == NULL ? NULL : basis->explanation,
-                          citation->citation.reference);
+            document_link(
+                document, citation->reference_title != NULL ? citation->reference_title : citation->citation.reference,
+                citation->citation.locator, basis == NULL ? NULL : basis->explanation, citation->citation.reference);
         }
     }
     document_gap(document);

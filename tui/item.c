@@ -120,7 +120,8 @@ static const ViewOperations operations = {
     .mouse = item_mouse,
     .item = item_item,
     .free = item_view_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER,
+                             ACTION_NONE},
 };
 
 View *item_view_new(Explorer *explorer, const char *id)

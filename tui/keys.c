@@ -8,13 +8,20 @@ static const struct {
     const char *name;
     Key key;
 } names[] = {
-    {"Up", INPUT_UP},          {"Down", INPUT_DOWN},           {"Left", INPUT_LEFT},   {"Right", INPUT_RIGHT},
-    {"PgUp", INPUT_PAGE_UP},   {"PgDn", INPUT_PAGE_DOWN},      {"Home", INPUT_HOME},   {"End", INPUT_END},
-    {"Enter", KEY_RETURN},     {"Esc", KEY_ESCAPE},            {"Tab", KEY_TAB},       {"BackTab", INPUT_BACK_TAB},
-    {"Space", ' '},            {"Backspace", INPUT_BACKSPACE}, {"Del", INPUT_DELETE},  {"Ins", INPUT_INSERT},
-    {"F1", INPUT_F1},          {"F2", INPUT_F1 + 1},           {"F3", INPUT_F1 + 2},   {"F4", INPUT_F1 + 3},
-    {"F5", INPUT_F1 + 4},      {"F6", INPUT_F1 + 5},           {"F7", INPUT_F1 + 6},   {"F8", INPUT_F1 + 7},
-    {"F9", INPUT_F1 + 8},      {"F10", INPUT_F1 + 9},          {"F11", INPUT_F1 + 10}, {"F12", INPUT_F12},
+    {"Up", INPUT_UP},        {"Down", INPUT_DOWN},
+    {"Left", INPUT_LEFT},    {"Right", INPUT_RIGHT},
+    {"PgUp", INPUT_PAGE_UP}, {"PgDn", INPUT_PAGE_DOWN},
+    {"Home", INPUT_HOME},    {"End", INPUT_END},
+    {"Enter", KEY_RETURN},   {"Esc", KEY_ESCAPE},
+    {"Tab", KEY_TAB},        {"BackTab", INPUT_BACK_TAB},
+    {"Space", ' '},          {"Backspace", INPUT_BACKSPACE},
+    {"Del", INPUT_DELETE},   {"Ins", INPUT_INSERT},
+    {"F1", INPUT_F1},        {"F2", INPUT_F1 + 1},
+    {"F3", INPUT_F1 + 2},    {"F4", INPUT_F1 + 3},
+    {"F5", INPUT_F1 + 4},    {"F6", INPUT_F1 + 5},
+    {"F7", INPUT_F1 + 6},    {"F8", INPUT_F1 + 7},
+    {"F9", INPUT_F1 + 8},    {"F10", INPUT_F1 + 9},
+    {"F11", INPUT_F1 + 10},  {"F12", INPUT_F12},
 };
 
 bool key_is_text(Key key)

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A Unicode character (control characters included: C-r is 18), or one of the constants below; with KEY_WITH_ALT added where Alt
- * was held. */
+/* A Unicode character (control characters included: C-r is 18), or one of the constants below; with KEY_WITH_ALT added
+ * where Alt was held. */
 typedef int Key;
 
 #define KEY_NONE 0
@@ -46,8 +46,8 @@ typedef struct KeySequence {
     size_t count;
 } KeySequence;
 
-/* Reads one token of a binding: a name ("Down", "PgUp", "F4", "Space", "C-r", "M-x", "M-Left"), else its characters one after
- * the other ("j", "gg", "g/"). False where it is neither. */
+/* Reads one token of a binding: a name ("Down", "PgUp", "F4", "Space", "C-r", "M-x", "M-Left"), else its characters one
+ * after the other ("j", "gg", "g/"). False where it is neither. */
 bool key_sequence_parse(const char *token, size_t length, KeySequence *sequence);
 
 #endif

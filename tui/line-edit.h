@@ -25,7 +25,8 @@ void line_edit_set(LineEdit *edit, const char *text);
 const char *line_edit_text(const LineEdit *edit);
 /* Characters, Backspace, Del, Left, Right, Home, End, C-a, C-e, C-u, C-k, C-w. */
 EditResult line_edit_key(LineEdit *edit, Key key);
-/* Draws it in one row from column to the canvas's edge, scrolled so that the cursor is seen, and rests the real cursor there. */
+/* Draws it in one row from column to the canvas's edge, scrolled so that the cursor is seen, and rests the real cursor
+ * there. */
 void line_edit_draw(const LineEdit *edit, const Canvas *canvas, int row, int column);
 void line_edit_free(LineEdit *edit);
 

@@ -50,7 +50,8 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
         Text title = {0};
         text_append(&title, column->title);
         if (list->sort_column == (int)i) {
-            text_append_format(&title, "%s%s", title.length > 0 ? " " : "", glyph(list->descending ? GLYPH_DOWN : GLYPH_UP));
+            text_append_format(&title, "%s%s", title.length > 0 ? " " : "",
+                               glyph(list->descending ? GLYPH_DOWN : GLYPH_UP));
         }
         canvas_field(canvas, 0, at, width, column->right_aligned, STYLE_QUIET, title.data);
         text_free(&title);

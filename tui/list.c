@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns, size_t column_count)
+void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns,
+                size_t column_count)
 {
     *list = (List){.operations = operations,
                    .context = context,

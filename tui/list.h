@@ -1,5 +1,5 @@
-/* A list of rows in columns: selection, scrolling, sorting by column, narrowing as one types. It knows rows only by their index and asks
- * its owner for the rest. */
+/* A list of rows in columns: selection, scrolling, sorting by column, narrowing as one types. It knows rows only by
+ * their index and asks its owner for the rest. */
 #ifndef GAIRO_TUI_LIST_H
 #define GAIRO_TUI_LIST_H
 
@@ -10,11 +10,11 @@
 
 typedef struct ListColumn {
     const char *title;
-    int width;          /* columns; 0: what is left (one column of a list has this) */
+    int width; /* columns; 0: what is left (one column of a list has this) */
     bool right_aligned;
-    int gap;            /* blanks before it; 0: two */
-    int from_width;     /* shown where the list has at least so many columns; 0: always */
-    int below_width;    /* and where it has fewer than so many; 0: always */
+    int gap;         /* blanks before it; 0: two */
+    int from_width;  /* shown where the list has at least so many columns; 0: always */
+    int below_width; /* and where it has fewer than so many; 0: always */
 } ListColumn;
 
 typedef struct ListCell {
@@ -32,7 +32,8 @@ typedef struct ListOperations {
     void (*text)(void *context, size_t row, Text *text);
     /* True for rows in the basket. NULL: none is. */
     bool (*marked)(void *context, size_t row);
-    /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL: nothing does. */
+    /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL:
+     * nothing does. */
     void (*narrowed)(void *context);
 } ListOperations;
 
@@ -41,23 +42,25 @@ typedef struct List {
     void *context;
     const ListColumn *columns;
     size_t column_count;
-    size_t count;          /* rows in all */
-    size_t *visible;       /* those that match, in order */
+    size_t count;    /* rows in all */
+    size_t *visible; /* those that match, in order */
     size_t visible_count;
-    size_t selected;       /* index into visible */
-    size_t top;            /* the first one on the screen */
-    char *selected_id;     /* keeps the place when the rows change */
-    char **folded;         /* what narrowing looks into, made when first needed */
-    char *filter;          /* as typed; NULL: none */
-    int sort_column;       /* -1: the owner's order */
+    size_t selected;   /* index into visible */
+    size_t top;        /* the first one on the screen */
+    char *selected_id; /* keeps the place when the rows change */
+    char **folded;     /* what narrowing looks into, made when first needed */
+    char *filter;      /* as typed; NULL: none */
+    int sort_column;   /* -1: the owner's order */
     bool descending;
-    Canvas area;           /* of the rows, when last drawn */
-    bool has_titles;       /* in the row above it */
+    Canvas area;     /* of the rows, when last drawn */
+    bool has_titles; /* in the row above it */
 } List;
 
-void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns, size_t column_count);
+void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns,
+                size_t column_count);
 void list_free(List *list);
-/* The rows changed: there are count of them now. Keeps filter, order, and the selected row by its id (else by its place). */
+/* The rows changed: there are count of them now. Keeps filter, order, and the selected row by its id (else by its
+ * place). */
 void list_set_rows(List *list, size_t count);
 /* Narrows to the rows that have all words of filter in them, case and accents folded; NULL or "" shows all. */
 void list_set_filter(List *list, const char *filter);
@@ -69,11 +72,13 @@ bool list_selected(const List *list, size_t *row);
 const char *list_selected_id(const List *list);
 /* Moving and sorting; ignores the rest. */
 ViewFlags list_handle(List *list, Action action);
-/* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel moves. Ignores what is beside the list. */
+/* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel
+ * moves. Ignores what is beside the list. */
 ViewFlags list_mouse(List *list, const Event *event, bool *open);
 /* The column at a place on the screen, by where it was last drawn; -1: none. */
 int list_column_at(const List *list, int screen_column);
-/* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are no rows. */
+/* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are
+ * no rows. */
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
 /* Appends "3 of 45", with what narrows and sorts it. */
 void list_status(const List *list, Text *text);

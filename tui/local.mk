@@ -34,6 +34,8 @@ libtui_a_SOURCES = \
 	tui/item-document.h \
 	tui/item-links.c \
 	tui/item-links.h \
+	tui/item-observation.c \
+	tui/item-parts.h \
 	tui/item.c \
 	tui/keys.c \
 	tui/keys.h \

@@ -26,10 +26,16 @@ typedef struct ModelsView {
     char scratch[32]; /* holds the cell that was asked for last */
 } ModelsView;
 
-enum { COLUMN_TITLE, COLUMN_ORGANISATION, COLUMN_RELEASED, COLUMN_FIRST_COMPONENT, COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT };
+enum {
+    COLUMN_TITLE,
+    COLUMN_ORGANISATION,
+    COLUMN_RELEASED,
+    COLUMN_FIRST_COMPONENT,
+    COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT
+};
 
-/* Component columns share one width; from where they are shown depends on how much the pipeline's part matters: deployment stays
- * longest. */
+/* Component columns share one width; from where they are shown depends on how much the pipeline's part matters:
+ * deployment stays longest. */
 static const ListColumn columns[] = {
     {.title = "model"},
     {.title = "organisation", .width = 24, .from_width = 108},
@@ -231,8 +237,8 @@ static ViewFlags mouse(View *view, const Event *event)
     return flags;
 }
 
-/* Above the components: which part of the pipeline they are. The columns are right-most and of fixed widths, so that their places
- * follow from the right edge. */
+/* Above the components: which part of the pipeline they are. The columns are right-most and of fixed widths, so that
+ * their places follow from the right edge. */
 static void draw_groups(const Canvas *canvas)
 {
     int end = canvas->columns - 8; /* before "open" and its gap */
@@ -320,7 +326,8 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .free = models_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE, ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE,
+                             ACTION_NONE},
 };
 
 View *models_view_new(Explorer *explorer)

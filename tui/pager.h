@@ -13,10 +13,10 @@ typedef struct Pager {
     Document document;
     Layout layout;
     bool laid_out;
-    size_t top;    /* the first line on the screen */
-    int link;      /* the selected link; -1: none, the focus is the first line shown */
-    char *words;   /* that are looked for; NULL */
-    Canvas area;   /* when last drawn */
+    size_t top;     /* the first line on the screen */
+    int link;       /* the selected link; -1: none, the focus is the first line shown */
+    char *words;    /* that are looked for; NULL */
+    Canvas area;    /* when last drawn */
     char *followed; /* keeps the target last handed out by pager_handle() */
 } Pager;
 
@@ -26,8 +26,8 @@ void pager_free(Pager *pager);
 void pager_changed(Pager *pager);
 /* Back to the top, nothing selected. */
 void pager_reset(Pager *pager);
-/* Moving, selecting and following; *target is then the id to open (valid until the next call), else NULL. Up and down go to the next
- * link where one is on the screen, and scroll where none is. */
+/* Moving, selecting and following; *target is then the id to open (valid until the next call), else NULL. Up and down
+ * go to the next link where one is on the screen, and scroll where none is. */
 ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target);
 /* A click selects a link, a click on the selected one follows it. */
 ViewFlags pager_mouse(Pager *pager, const Event *event, const char **target);
@@ -37,7 +37,8 @@ void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
 const char *pager_target(const Pager *pager);
 /* Appends how far down one is ("40%"), where not all is seen. */
 void pager_status(const Pager *pager, Text *text);
-/* Looks for words (folded) from the line after the top; NULL: the words looked for last. False where they are not in it. */
+/* Looks for words (folded) from the line after the top; NULL: the words looked for last. False where they are not in
+ * it. */
 bool pager_find(Pager *pager, const char *words, bool backwards);
 
 #endif

@@ -39,6 +39,14 @@ static View *open_law(Explorer *explorer)
     return open_kinds(explorer, "Law", KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION));
 }
 
+static View *open_others(Explorer *explorer)
+{
+    KindSet elsewhere = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) |
+                        KIND_BIT(KIND_RECOMMENDATION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION) |
+                        KIND_BIT(KIND_MODEL) | KIND_BIT(KIND_REFERENCE);
+    return open_kinds(explorer, "Everything else", (KIND_BIT(KIND_COUNT) - 1) & ~elsewhere);
+}
+
 static View *open_references(Explorer *explorer)
 {
     return open_kinds(explorer, "References", KIND_BIT(KIND_REFERENCE));
@@ -55,6 +63,7 @@ static const struct {
     {ACTION_GO_RECOMMENDATIONS, open_recommendations},
     {ACTION_GO_LAW, open_law},
     {ACTION_GO_MODELS, models_view_new},
+    {ACTION_GO_OTHERS, open_others},
     {ACTION_GO_REFERENCES, open_references},
     {ACTION_GO_BASKET, basket_view_new},
     {ACTION_SEARCH, search_view_new},

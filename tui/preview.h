@@ -13,8 +13,8 @@ typedef struct Preview {
 
 void preview_start(Preview *preview);
 void preview_free(Preview *preview);
-/* Shows an item (NULL: nothing). Does nothing where it is shown already, unless anew. Fails as item_load() does; the pane is
- * empty then. */
+/* Shows an item (NULL: nothing). Does nothing where it is shown already, unless anew. Fails as item_load() does; the
+ * pane is empty then. */
 bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error);
 
 #endif

@@ -2,22 +2,22 @@
 #ifndef GAIRO_TUI_STYLE_H
 #define GAIRO_TUI_STYLE_H
 
-/* What a piece of text is. The terminal border turns it into attributes and, where there are any, colours; every style is
- * readable without colour, and nothing is told by a style alone. */
+/* What a piece of text is. The terminal border turns it into attributes and, where there are any, colours; every style
+ * is readable without colour, and nothing is told by a style alone. */
 typedef enum Style {
     STYLE_NORMAL,
-    STYLE_TITLE,       /* the title line; headings */
-    STYLE_QUIET,       /* provenance, units, what is beside the point */
-    STYLE_FOCUS,       /* the focused row */
-    STYLE_KEY,         /* a key's name */
-    STYLE_LINK,        /* what can be followed */
-    STYLE_MATCH,       /* letters that were searched for */
+    STYLE_TITLE, /* the title line; headings */
+    STYLE_QUIET, /* provenance, units, what is beside the point */
+    STYLE_FOCUS, /* the focused row */
+    STYLE_KEY,   /* a key's name */
+    STYLE_LINK,  /* what can be followed */
+    STYLE_MATCH, /* letters that were searched for */
     STYLE_RISK,
     STYLE_OPPORTUNITY,
-    STYLE_CLOSED,      /* the openness scale */
+    STYLE_CLOSED, /* the openness scale */
     STYLE_SEMI_OPEN,
     STYLE_OPEN,
-    STYLE_WARNING,     /* unchecked, gone, refused */
+    STYLE_WARNING, /* unchecked, gone, refused */
     STYLE_COUNT
 } Style;
 

@@ -9,8 +9,8 @@ void terminal_input_start(void);
 /* Puts the signals back and forgets what was read. */
 void terminal_input_stop(void);
 
-/* Looks TERM up before curses does, since curses would print and exit. False, with ERROR_UNSUPPORTED, where it is not known or
- * cannot place the cursor. */
+/* Looks TERM up before curses does, since curses would print and exit. False, with ERROR_UNSUPPORTED, where it is not
+ * known or cannot place the cursor. */
 bool terminal_type_check(Error *error);
 
 #endif

@@ -32,11 +32,24 @@ static const struct {
     const char *sequence;
     int code;
 } extra_keys[] = {
-    {"\033[1;3D", CODE_ALT_LEFT}, {"\033\033[D", CODE_ALT_LEFT}, {"\033[1;3C", CODE_ALT_RIGHT}, {"\033\033[C", CODE_ALT_RIGHT},
-    {"\033[1;3A", CODE_ALT_UP},   {"\033\033[A", CODE_ALT_UP},   {"\033[1;3B", CODE_ALT_DOWN},  {"\033\033[B", CODE_ALT_DOWN},
-    {"\033[H", KEY_HOME},         {"\033OH", KEY_HOME},          {"\033[1~", KEY_HOME},         {"\033[F", KEY_END},
-    {"\033OF", KEY_END},          {"\033[4~", KEY_END},          {"\033[A", KEY_UP},            {"\033[B", KEY_DOWN},
-    {"\033[C", KEY_RIGHT},        {"\033[D", KEY_LEFT},
+    {"\033[1;3D", CODE_ALT_LEFT},
+    {"\033\033[D", CODE_ALT_LEFT},
+    {"\033[1;3C", CODE_ALT_RIGHT},
+    {"\033\033[C", CODE_ALT_RIGHT},
+    {"\033[1;3A", CODE_ALT_UP},
+    {"\033\033[A", CODE_ALT_UP},
+    {"\033[1;3B", CODE_ALT_DOWN},
+    {"\033\033[B", CODE_ALT_DOWN},
+    {"\033[H", KEY_HOME},
+    {"\033OH", KEY_HOME},
+    {"\033[1~", KEY_HOME},
+    {"\033[F", KEY_END},
+    {"\033OF", KEY_END},
+    {"\033[4~", KEY_END},
+    {"\033[A", KEY_UP},
+    {"\033[B", KEY_DOWN},
+    {"\033[C", KEY_RIGHT},
+    {"\033[D", KEY_LEFT},
 };
 
 static void on_end_signal(int number)
@@ -115,7 +128,7 @@ static bool read_mouse(Event *event)
         mmask_t mask;
         MouseButton button;
     } table[] = {
-        {BUTTON1_PRESSED, MOUSE_LEFT},    {BUTTON2_PRESSED, MOUSE_MIDDLE},     {BUTTON3_PRESSED, MOUSE_RIGHT},
+        {BUTTON1_PRESSED, MOUSE_LEFT},     {BUTTON2_PRESSED, MOUSE_MIDDLE},     {BUTTON3_PRESSED, MOUSE_RIGHT},
         {BUTTON4_PRESSED, MOUSE_WHEEL_UP}, {BUTTON5_PRESSED, MOUSE_WHEEL_DOWN},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -180,8 +193,8 @@ static long long now_milliseconds(void)
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-/* Sleeps until something arrives, a signal comes (unblocked gives the signals that may) or the time is out. Sets input.lost where
- * the terminal is gone. */
+/* Sleeps until something arrives, a signal comes (unblocked gives the signals that may) or the time is out. Sets
+ * input.lost where the terminal is gone. */
 static void sleep_for_input(long long milliseconds, const sigset_t *unblocked)
 {
     struct pollfd descriptor = {.fd = STDIN_FILENO, .events = POLLIN};

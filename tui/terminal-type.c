@@ -13,19 +13,21 @@ bool terminal_type_check(Error *error)
     const char *type = getenv("TERM");
     int status = 0;
     if (type == NULL || *type == '\0') {
-        error_set(error, ERROR_UNSUPPORTED, "TERM is not set; it must name the kind of terminal, as in TERM=xterm-256color");
+        error_set(error, ERROR_UNSUPPORTED,
+                  "TERM is not set; it must name the kind of terminal, as in TERM=xterm-256color");
         return false;
     }
     if (setupterm(type, STDOUT_FILENO, &status) == ERR) {
-        error_set(error, ERROR_UNSUPPORTED, "TERM is '%s', which is no terminal that is known here; try TERM=xterm", type);
+        error_set(error, ERROR_UNSUPPORTED, "TERM is '%s', which is no terminal that is known here; try TERM=xterm",
+                  type);
         return false;
     }
     const char *move = tigetstr("cup");
     bool can_move = move != NULL && move != (char *)-1;
     del_curterm(cur_term);
     if (!can_move) {
-        error_set(error, ERROR_UNSUPPORTED, "the terminal '%s' (TERM) cannot place its cursor; the explorer needs one that can",
-                  type);
+        error_set(error, ERROR_UNSUPPORTED,
+                  "the terminal '%s' (TERM) cannot place its cursor; the explorer needs one that can", type);
     }
     return can_move;
 }

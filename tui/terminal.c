@@ -23,8 +23,8 @@ static struct {
     short pairs[STYLE_COUNT];
 } terminal;
 
-/* Colours by meaning: of 256, then of 8 (-1: the terminal's own). Those of 256 keep a contrast of at least 3:1 on black and on
- * white; risk and opportunity differ for every kind of colour vision. */
+/* Colours by meaning: of 256, then of 8 (-1: the terminal's own). Those of 256 keep a contrast of at least 3:1 on black
+ * and on white; risk and opportunity differ for every kind of colour vision. */
 static const struct {
     short many, few;
     attr_t attributes; /* with colours */
@@ -46,9 +46,9 @@ static const struct {
 };
 
 static const char *const glyphs_utf8[GLYPH_COUNT] = {
-    [GLYPH_BAR] = "█",       [GLYPH_BAR_MEDIUM] = "▒", [GLYPH_BAR_LIGHT] = "░", [GLYPH_VERTICAL] = "│",
+    [GLYPH_BAR] = "█",        [GLYPH_BAR_MEDIUM] = "▒", [GLYPH_BAR_LIGHT] = "░", [GLYPH_VERTICAL] = "│",
     [GLYPH_HORIZONTAL] = "─", [GLYPH_PATH] = "›",       [GLYPH_DOT] = "·",       [GLYPH_DASH] = "–",
-    [GLYPH_UP] = "↑",        [GLYPH_DOWN] = "↓",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "…",
+    [GLYPH_UP] = "↑",         [GLYPH_DOWN] = "↓",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "…",
 };
 
 static const char *const glyphs_ascii[GLYPH_COUNT] = {
@@ -91,8 +91,8 @@ static void set_looks(bool color)
     }
 }
 
-/* Outside UTF-8 curses repeats characters with a sequence (REP) that many terminals promise and some emulators lack. It takes the
- * locale for UTF-8 while it sets itself up, and lets that be. */
+/* Outside UTF-8 curses repeats characters with a sequence (REP) that many terminals promise and some emulators lack. It
+ * takes the locale for UTF-8 while it sets itself up, and lets that be. */
 static SCREEN *open_screen(void)
 {
     char *locale = string_copy(setlocale(LC_CTYPE, NULL));
@@ -173,9 +173,9 @@ void terminal_place_cursor(int row, int column)
     terminal.cursor_column = column;
 }
 
-/* Where three or more rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it not to. Panes
- * side by side do not move as one, and emulators that lack the sequence (xterm's SU and SD) keep old letters standing. So it
- * gets the rows two by two, and the cursor last. */
+/* Where three or more rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it
+ * not to. Panes side by side do not move as one, and emulators that lack the sequence (xterm's SU and SD) keep old
+ * letters standing. So it gets the rows two by two, and the cursor last. */
 static void send_rows(void)
 {
     int rows, columns;

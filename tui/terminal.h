@@ -9,9 +9,9 @@
 
 #include <stdbool.h>
 
-/* Takes the terminal on standard input and output over. color false: no colour is ever sent. Fails, with the terminal as it
- * was, with ERROR_UNSUPPORTED (TERM unknown, or no way to place the cursor) or ERROR_IO (standard input or output closed or no
- * terminal). */
+/* Takes the terminal on standard input and output over. color false: no colour is ever sent. Fails, with the terminal
+ * as it was, with ERROR_UNSUPPORTED (TERM unknown, or no way to place the cursor) or ERROR_IO (standard input or output
+ * closed or no terminal). */
 bool terminal_start(bool color, Error *error);
 /* Gives the terminal back as it was. Without terminal_start() it does nothing. */
 void terminal_stop(void);
@@ -32,11 +32,11 @@ void terminal_flush(void);
 void terminal_repaint(void);
 
 typedef enum EventType {
-    EVENT_NONE,  /* the time ran out */
+    EVENT_NONE, /* the time ran out */
     EVENT_KEY,
     EVENT_MOUSE,
     EVENT_RESIZE,
-    EVENT_END,   /* a signal asks for the end, or the terminal is gone */
+    EVENT_END, /* a signal asks for the end, or the terminal is gone */
 } EventType;
 
 typedef enum MouseButton { MOUSE_LEFT, MOUSE_MIDDLE, MOUSE_RIGHT, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN } MouseButton;

@@ -6,15 +6,15 @@
 #include "store/store.h"
 
 typedef struct ExplorerOptions {
-    const char *as_of;       /* NULL: today */
-    bool color;              /* false: none (--color never, NO_COLOR) */
-    bool newer_data;         /* the shipped data is newer: offer it at the start */
-    const char *start_item;  /* an id to open on its page, above home; NULL */
+    const char *as_of;      /* NULL: today */
+    bool color;             /* false: none (--color never, NO_COLOR) */
+    bool newer_data;        /* the shipped data is newer: offer it at the start */
+    const char *start_item; /* an id to open on its page, above home; NULL */
 } ExplorerOptions;
 
-/* Opens the explorer on the terminal (standard input and output) and returns when the user quits, with the terminal as it
- * was. Fails with ERROR_UNSUPPORTED where TERM is unknown or the terminal cannot place its cursor, ERROR_IO where standard
- * input is closed or the terminal is lost. */
+/* Opens the explorer on the terminal (standard input and output) and returns when the user quits, with the terminal as
+ * it was. Fails with ERROR_UNSUPPORTED where TERM is unknown or the terminal cannot place its cursor, ERROR_IO where
+ * standard input is closed or the terminal is lost. */
 bool explorer_run(Store *store, const ExplorerOptions *options, Error *error);
 
 #endif

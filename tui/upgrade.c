@@ -18,7 +18,8 @@ static void load(Explorer *explorer)
     ImportReport report = {0};
     ImportOptions options = {.progress = show_progress, .context = explorer};
     if (import_shipped(explorer_store(explorer), &options, &report, &error)) {
-        explorer_message(explorer, "Loaded: %zu added, %zu changed, %zu removed. Your own sheets and notes are as they were.",
+        explorer_message(explorer,
+                         "Loaded: %zu added, %zu changed, %zu removed. Your own sheets and notes are as they were.",
                          report.total.added, report.total.changed, report.total.removed);
     } else {
         explorer_report(explorer, &error);
@@ -39,9 +40,10 @@ void upgrade_offer(Explorer *explorer)
 {
     char *here = store_note_get(explorer_store(explorer), "shipped-version");
     char *shipped = import_shipped_version(NULL);
-    char *text = string_format("Here: %s. Shipped with this gairo: %s. All of it is loaded, or nothing; your own sheets and notes "
-                               "stay as they are.",
-                               here == NULL ? "none" : here, shipped == NULL ? "unknown" : shipped);
+    char *text = string_format(
+        "Here: %s. Shipped with this gairo: %s. All of it is loaded, or nothing; your own sheets and notes "
+        "stay as they are.",
+        here == NULL ? "none" : here, shipped == NULL ? "unknown" : shipped);
     explorer_ask(explorer, &(Question){.title = "A newer data set is there. Load it?",
                                        .text = text,
                                        .answers = (const char *const[]){"Later", "Load it now", NULL},

@@ -4,7 +4,8 @@
 
 #include "tui/explorer.h"
 
-/* Asks whether to load it now; loads it, all or nothing, where the user says so (Esc stops it). What is the user's own stays. */
+/* Asks whether to load it now; loads it, all or nothing, where the user says so (Esc stops it). What is the user's own
+ * stays. */
 void upgrade_offer(Explorer *explorer);
 
 #endif

@@ -22,15 +22,18 @@
  *     }
  *
  * 1. Declare the constructor in tui/views.h and list the file in tui/local.mk.
- * 2. Make it reachable: a new line in tui/actions.def where there is no action for it yet, and a line in the table of tui/places.c.
- * 3. recalculate() asks the store and keeps what it got; it is called before the first draw, and whenever store_generation() has
- *    changed. It keeps the place by id, not by row (list_set_rows() does). draw() asks nothing of the store: it only paints what
- *    is kept on the canvas it gets, anew each time, and rests the cursor on the focus (list_draw() and pager_draw() do).
- * 4. handle() changes the view's own state and returns flags; it never draws. What it ignores, the explorer does itself: OPEN opens the
- *    page of item(), BASKET_TOGGLE puts item() into the basket, LEFT becomes BACK, RIGHT becomes OPEN, MORE places open.
- * 5. To go somewhere: explorer_open(). The view stays as it is in the history, so that coming back is exact; it is freed when it
- *    can no more be reached. To ask something: explorer_prompt() (one line of text, as one types), explorer_ask() (a choice).
- *    To say something: explorer_message(); to report a failure: explorer_report().
+ * 2. Make it reachable: a new line in tui/actions.def where there is no action for it yet, and a line in the table of
+ * tui/places.c.
+ * 3. recalculate() asks the store and keeps what it got; it is called before the first draw, and whenever
+ * store_generation() has changed. It keeps the place by id, not by row (list_set_rows() does). draw() asks nothing of
+ * the store: it only paints what is kept on the canvas it gets, anew each time, and rests the cursor on the focus
+ * (list_draw() and pager_draw() do).
+ * 4. handle() changes the view's own state and returns flags; it never draws. What it ignores, the explorer does
+ * itself: OPEN opens the page of item(), BASKET_TOGGLE puts item() into the basket, LEFT becomes BACK, RIGHT becomes
+ * OPEN, the actions of places open them.
+ * 5. To go somewhere: explorer_open(). The view stays as it is in the history, so that coming back is exact; it is
+ * freed when it can no more be reached. To ask something: explorer_prompt() (one line of text, as one types),
+ * explorer_ask() (a choice). To say something: explorer_message(); to report a failure: explorer_report().
  * 6. A test of the screen goes to tests/screen/ (see harness.h there): each view at four sizes, with its keys. */
 #ifndef GAIRO_TUI_VIEW_H
 #define GAIRO_TUI_VIEW_H

@@ -13,8 +13,8 @@ struct Screen {
     int report; /* from the shell: the program's id, then its wait status */
     bool ended;
     int status;
-    bool closed;  /* nothing more can be read */
-    bool drawn;   /* something was written */
+    bool closed; /* nothing more can be read */
+    bool drawn;  /* something was written */
     bool cursor_visible, alternate;
     int rows, columns;
     struct termios before;

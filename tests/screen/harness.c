@@ -98,8 +98,8 @@ static void run_program(const Screen *screen, const ScreenOptions *options)
     _exit(127);
 }
 
-/* Does what a shell does: leads the session, so that the program can be stopped and resumed, and tells (on report) the program's id
- * and how it ended. Never returns. */
+/* Does what a shell does: leads the session, so that the program can be stopped and resumed, and tells (on report) the
+ * program's id and how it ended. Never returns. */
 static void run_shell(const Screen *screen, const ScreenOptions *options)
 {
     int status;

@@ -1,5 +1,5 @@
-/* A real terminal emulator (libvterm) with the built gairo inside: type, click, resize, and look at the cells. Every function fails the
- * running cmocka test where something goes wrong, showing the screen. */
+/* A real terminal emulator (libvterm) with the built gairo inside: type, click, resize, and look at the cells. Every
+ * function fails the running cmocka test where something goes wrong, showing the screen. */
 #ifndef GAIRO_TESTS_SCREEN_HARNESS_H
 #define GAIRO_TESTS_SCREEN_HARNESS_H
 
@@ -24,15 +24,15 @@ Screen *screen_start(const ScreenOptions *options);
 /* Ends the program if it still runs and releases everything. NULL is allowed. */
 void screen_stop(Screen *screen);
 
-/* A database with the shipped data, made once for each test program in a folder of its own; each call gives a fresh copy of it. The
- * path is valid until the end of the program, when all are removed. */
+/* A database with the shipped data, made once for each test program in a folder of its own; each call gives a fresh
+ * copy of it. The path is valid until the end of the program, when all are removed. */
 const char *screen_database(void);
 
 /* Runs the program without a terminal on a database, and expects it to exit with 0. arguments are NULL-terminated. */
 void screen_run(const char *database, const char *const *arguments);
 
-/* Types keys separated by blanks: text as it stands, or a name (Enter Tab BackTab Esc Space Backspace Del Up Down Left Right Home End
- * PgUp PgDn F1..F12 C-x M-x M-Left M-Right), then waits until the screen stands. */
+/* Types keys separated by blanks: text as it stands, or a name (Enter Tab BackTab Esc Space Backspace Del Up Down Left
+ * Right Home End PgUp PgDn F1..F12 C-x M-x M-Left M-Right), then waits until the screen stands. */
 void screen_type(Screen *screen, const char *keys);
 /* The same without waiting. */
 void screen_send(Screen *screen, const char *keys);
@@ -72,7 +72,8 @@ bool screen_is_taken(const Screen *screen);
 /* Closes the terminal as when its window is closed. */
 void screen_close_terminal(Screen *screen);
 
-/* Checks that hold on every screen: the cursor is visible, rests on a ">" where at_focus, nothing lies beyond the sanitiser. */
+/* Checks that hold on every screen: the cursor is visible, rests on a ">" where at_focus, nothing lies beyond the
+ * sanitiser. */
 void screen_check(Screen *screen, bool at_focus);
 
 #define screen_expect(screen, text) screen_expect_at(screen, text, __FILE__, __LINE__)

@@ -190,11 +190,11 @@ static void test_unknown_terminals(void **state)
 static void test_random_keys(void **state)
 {
     (void)state;
-    static const char *const keys[] = {"j",    "k",     "Down", "Up",    "Enter", "q",    "Esc", "Tab", "BackTab", "PgDn",
-                                       "PgUp", "gg",    "G",    "Home",  "End",   "s",    "R",   "/",   "a",       "r",
-                                       "o",    "m",     "c",    "l",     "H",     "L",    "?",   ":",   "Space",   "n",
-                                       "N",    "1",     "3",    "Left",  "Right", "F1",   "F4",  "gM",  "gb",      "e",
-                                       "M-x",  "C-l",   "x",    "Backspace", "Del", "M-Left", "gr", "gc", "é",      "C-w"};
+    static const char *const keys[] = {
+        "j",    "k",   "Down",  "Up", "Enter",     "q",   "Esc",    "Tab",  "BackTab", "PgDn", "PgUp", "gg", "G",
+        "Home", "End", "s",     "R",  "/",         "a",   "r",      "o",    "m",       "c",    "l",    "H",  "L",
+        "?",    ":",   "Space", "n",  "N",         "1",   "3",      "Left", "Right",   "F1",   "F4",   "gM", "gb",
+        "e",    "M-x", "C-l",   "x",  "Backspace", "Del", "M-Left", "gr",   "gc",      "é",    "C-w"};
     Screen *screen = screen_start(&(ScreenOptions){0});
     unsigned long seed = 20261120;
     for (int i = 0; i < 400; i++) {

@@ -21,9 +21,18 @@ static const struct {
 static const struct {
     const char *keys, *text;
 } views[] = {
-    {"", "Broader societal aspects"}, {"a", "Near term"},     {"r", "Risks"},        {"o", "Opportunities"},
-    {"m", "Mitigations"},        {"c", "Recommendations"},          {"l", "Law"},          {"R", "References"},
-    {"r Enter", "Risk "},        {"m Enter", "Mitigation"},         {"?", "Help"},         {":", "Commands"},
+    {"", "Broader societal aspects"},
+    {"a", "Near term"},
+    {"r", "Risks"},
+    {"o", "Opportunities"},
+    {"m", "Mitigations"},
+    {"c", "Recommendations"},
+    {"l", "Law"},
+    {"R", "References"},
+    {"r Enter", "Risk "},
+    {"m Enter", "Mitigation"},
+    {"?", "Help"},
+    {":", "Commands"},
 };
 
 /* Opens each view at each size, and walks through it with every moving key. */
@@ -212,11 +221,14 @@ static const char hostile[] =
     "<risk id=\"risk.hostile\"><title>Qqz \u202egnp.exe\u2066 \ue000 \U000e0041 \xc2\x85 end</title>"
     "<summary>\u200f\ufeff</summary><body><p>\u202e</p></body>"
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
-    "<risk id=\"risk.wide\"><title>Qqz 开放权重模型的风险 👩‍🔬 naïve e\u0301\u0301\u0301 ｆｕｌｌ</title>"
-    "<summary>宽字符</summary><body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></body>"
+    "<risk id=\"risk.wide\"><title>Qqz 开放权重模型的风险 👩‍🔬 naïve e\u0301\u0301\u0301 "
+    "ｆｕｌｌ</title>"
+    "<summary>宽字符</summary><body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></"
+    "body>"
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk></gairo>\n";
 
-/* What came from outside cannot turn the writing round or hide; wide characters do not shift what stands behind them. */
+/* What came from outside cannot turn the writing round or hide; wide characters do not shift what stands behind them.
+ */
 static void test_hostile_text(void **state)
 {
     (void)state;

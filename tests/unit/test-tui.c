@@ -19,8 +19,8 @@
 #include <string.h>
 
 /* Calls visit for every alternative in a binding. */
-static void each_key(const char *bindings, void (*visit)(const KeySequence *sequence, Action action, bool home), Action action,
-                     bool home)
+static void each_key(const char *bindings, void (*visit)(const KeySequence *sequence, Action action, bool home),
+                     Action action, bool home)
 {
     for (bindings += strspn(bindings, " "); *bindings != '\0'; bindings += strspn(bindings, " ")) {
         size_t length = strcspn(bindings, " ");
@@ -78,8 +78,9 @@ static void test_ascii(void **state)
     (void)state;
     static const struct {
         const char *text, *ascii;
-    } cases[] = {{"plain", "plain"}, {"naïve café", "naive cafe"}, {"a – b…", "a - b..."}, {"“x”", "\"x\""},
-                 {"北京", "??"},     {"", ""},                      {"one\ntwo", "one\ntwo"}};
+    } cases[] = {
+        {"plain", "plain"}, {"naïve café", "naive cafe"}, {"a – b…", "a - b..."}, {"“x”", "\"x\""}, {"北京", "??"},
+        {"", ""},           {"one\ntwo", "one\ntwo"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *ascii = ascii_spelling(cases[i].text);
         assert_string_equal(ascii, cases[i].ascii);

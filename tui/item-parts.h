@@ -1,0 +1,11 @@
+/* Parts of an item's page, for item-document.c only. */
+#ifndef GAIRO_TUI_ITEM_PARTS_H
+#define GAIRO_TUI_ITEM_PARTS_H
+
+#include "store/items.h"
+#include "tui/document.h"
+
+/* What an observation's query gives today; nothing for other kinds. */
+void item_add_observation(Store *store, const Item *item, Document *document);
+
+#endif
