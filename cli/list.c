@@ -29,6 +29,7 @@ static const ListColumn list_columns[] = {
     {{"id", "Id", false, false}, EVERY, TEXT_COLUMN(id), true},
     {{"kind", "Kind", false, false}, EVERY, SHAPE_KIND, offsetof(ItemRow, kind), false},
     {{"title", "Title", false, true}, EVERY, TEXT_COLUMN(title), true},
+    {{"short_name", "Short name", false, true}, KIND_BIT(KIND_INSTRUMENT), TEXT_COLUMN(short_name), false},
     {{"summary", "Summary", false, true}, EVERY, TEXT_COLUMN(summary), false},
     {{"effect", "Openness", false, false}, QUESTION, TEXT_COLUMN(effect), true},
     {{"evidence", "Evidence", false, false}, QUESTION, TEXT_COLUMN(evidence), true},

@@ -119,6 +119,7 @@ typedef struct ItemRow {
     char *horizon;            /* recommendations */
     char *stages, *areas;     /* titles, joined with ", " */
     char *actors;             /* titles, joined with ", " */
+    char *short_name;         /* instruments: what people call it */
     char *jurisdiction;       /* instruments, provisions: title */
     char *status, *treatment; /* instruments, provisions; status as of the query's date */
     char *released;           /* models */

@@ -19,6 +19,7 @@ void listed_row_free(ListedRow *listed)
     free(row->stages);
     free(row->areas);
     free(row->actors);
+    free(row->short_name);
     free(row->jurisdiction);
     free(row->status);
     free(row->treatment);

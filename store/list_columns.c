@@ -34,6 +34,8 @@ static void set_field(ListedRow *listed, const char *name, const char *value)
         take_first(&row->horizon, value);
     else if (strcmp(name, "treatment") == 0)
         take_first(&row->treatment, value);
+    else if (strcmp(name, "short-name") == 0)
+        take_first(&row->short_name, value);
     else if (strcmp(name, "released") == 0)
         take_first(&row->released, value);
     else if (strcmp(name, "year") == 0)
@@ -45,7 +47,7 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
     Statement statement;
     if (statement_open(store,
                        "SELECT s.position, f.name, f.value FROM selection s CROSS JOIN field f ON f.item = s.item"
-                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'released', 'year')"
+                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'short-name', 'released', 'year')"
                        " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
                        " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
                        &statement, error)) {

@@ -113,7 +113,7 @@ static ListCell item_cell(void *context, size_t row, size_t column)
     bool unchecked = item->basis != NULL && strcmp(item->basis, "paper") == 0;
     switch (browse->columns[column]) {
     case SHOWS_TITLE:
-        return (ListCell){item->title, STYLE_NORMAL};
+        return (ListCell){item->short_name != NULL ? item->short_name : item->title, STYLE_NORMAL};
     case SHOWS_KIND:
         return (ListCell){kind_definition(item->kind)->name, item->kind == KIND_RISK          ? STYLE_RISK
                                                              : item->kind == KIND_OPPORTUNITY ? STYLE_OPPORTUNITY
@@ -148,7 +148,7 @@ static ListCell item_cell(void *context, size_t row, size_t column)
 static void item_text(void *context, size_t row, Text *text)
 {
     const ItemRow *item = &((BrowseView *)context)->rows.rows[row];
-    const char *parts[] = {item->title, item->summary, item->id, item->jurisdiction, item->actors};
+    const char *parts[] = {item->title, item->short_name, item->summary, item->id, item->jurisdiction, item->actors};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         text_append(text, parts[i]);
         text_append_character(text, ' ');
