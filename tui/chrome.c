@@ -123,23 +123,31 @@ static void draw_keys(const Explorer *explorer, const Canvas *screen)
     draw_key(view, &line, at, line.columns, last);
 }
 
+/* What can follow the keys typed so far, so that sequences need not be learnt: on the row of messages too, where there
+ * is one. */
 static void draw_pending(const Explorer *explorer, const Canvas *screen)
 {
-    Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
+    int rows = rows_below(screen), row = 0;
+    Canvas lines = canvas_part(screen, screen->rows - rows, 2, rows, screen->columns - 4);
     char bytes[5] = "";
     if (key_is_text(explorer->pending[0])) {
         key_to_utf8(explorer->pending[0], bytes);
     }
-    int at = canvas_format(&line, 0, 0, STYLE_KEY, "%s%s   ", bytes, glyph(GLYPH_ELLIPSIS));
-    /* What can follow, so that the sequences need not be learnt. */
+    int at = canvas_format(&lines, row, 0, STYLE_KEY, "%s%s   ", bytes, glyph(GLYPH_ELLIPSIS));
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         char key[24];
         action_key(action, false, key, sizeof key);
-        if (key[0] == bytes[0] && key[1] != '\0' && key[2] == '\0') {
-            int width = canvas_format(&line, 0, at, STYLE_KEY, "%s", key + 1);
-            canvas_text(&line, 0, at + width + 1, STYLE_QUIET, action_definition(action)->name);
-            at += width + 3 + text_width(action_definition(action)->name);
+        if (key[0] != bytes[0] || key[1] == '\0' || key[2] != '\0') {
+            continue;
         }
+        int width = 2 + text_width(action_definition(action)->name);
+        if (at + width > lines.columns && row + 1 < rows) {
+            row++;
+            at = 5;
+        }
+        canvas_text(&lines, row, at, STYLE_KEY, key + 1);
+        canvas_text(&lines, row, at + 2, STYLE_QUIET, action_definition(action)->name);
+        at += width + 3;
     }
 }
 

@@ -170,11 +170,18 @@ static void filter_cancelled(void *context)
     filter_changed(context, NULL);
 }
 
+static void filter_accepted(void *context, const char *text)
+{
+    (void)text;
+    list_keep_selected(context);
+}
+
 void list_prompt_filter(List *list, Explorer *explorer)
 {
     explorer_prompt(explorer, &(Prompt){.label = "Narrow to",
                                         .text = list->filter,
                                         .changed = filter_changed,
+                                        .accepted = filter_accepted,
                                         .cancelled = filter_cancelled,
                                         .context = list});
 }

@@ -123,7 +123,7 @@ static void sort_rows(const List *list, size_t *rows, size_t count, size_t *spar
     memcpy(rows, spare, count * sizeof *rows);
 }
 
-static void remember(List *list)
+void list_keep_selected(List *list)
 {
     free(list->selected_id);
     list->selected_id = NULL;
@@ -168,7 +168,7 @@ void list_set_rows(List *list, size_t count)
     forget_folded(list);
     list->count = count;
     arrange(list);
-    remember(list);
+    list_keep_selected(list);
 }
 
 void list_set_filter(List *list, const char *filter)
@@ -185,7 +185,7 @@ bool list_select(List *list, const char *id)
         const char *other = list->operations->id(list->context, list->visible[i]);
         if (other != NULL && strcmp(other, id) == 0) {
             list->selected = i;
-            remember(list);
+            list_keep_selected(list);
             return true;
         }
     }
@@ -220,7 +220,7 @@ static ViewFlags move_by(List *list, long offset)
     } else {
         list->selected = (size_t)offset > last - old ? last : old + (size_t)offset;
     }
-    remember(list);
+    list_keep_selected(list);
     return list->selected == old ? VIEW_HANDLED : VIEW_REDRAW;
 }
 
@@ -294,6 +294,6 @@ ViewFlags list_mouse(List *list, const Event *event, bool *open)
         return VIEW_HANDLED;
     }
     list->selected = index;
-    remember(list);
+    list_keep_selected(list);
     return VIEW_REDRAW;
 }

@@ -66,6 +66,8 @@ void list_set_rows(List *list, size_t count);
 void list_set_filter(List *list, const char *filter);
 /* Selects the row with that id; false where it is not shown. */
 bool list_select(List *list, const char *id);
+/* Keeps the selected row as the one to be found again when the rows or what narrows them change. */
+void list_keep_selected(List *list);
 /* The selected row; false where the list is empty. */
 bool list_selected(const List *list, size_t *row);
 /* The id of the selected row, or NULL. */

@@ -3,7 +3,7 @@ SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen
 	tests/screen/harness.h tests/screen/harness-state.h
 if HAVE_CMOCKA
 if HAVE_VTERM
-SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal
+SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -16,5 +16,9 @@ tests_screen_test_views_LDADD = $(SCREEN_LIBS)
 tests_screen_test_terminal_SOURCES = tests/screen/test-terminal.c $(SCREEN_HARNESS)
 tests_screen_test_terminal_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_terminal_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_tasks_SOURCES = tests/screen/test-tasks.c $(SCREEN_HARNESS)
+tests_screen_test_tasks_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_tasks_LDADD = $(SCREEN_LIBS)
 endif
 endif
