@@ -31,7 +31,7 @@ const size_t home_place_count = sizeof home_places / sizeof *home_places;
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
 #define NUMBER_COLUMNS 3
 #define HEADING_COLUMNS 13  /* of "opportunities" */
-#define BARS_COLUMNS_MIN 12 /* both sides together */
+#define BARS_COLUMNS_MIN(columns) ((columns) >= 54 ? 12 : 6) /* both sides together */
 
 /* Where the parts of the picture stand; all rows share it. */
 typedef struct Picture {
@@ -56,8 +56,8 @@ static Picture picture_of(const HomeView *home, int columns)
     }
     int fixed = 2 * (NUMBER_COLUMNS + 1) + 5; /* both numbers, the rule, the gap after the title */
     int bars = columns - 2 - longest - fixed;
-    if (bars < BARS_COLUMNS_MIN) { /* long titles give way to bars that can be compared */
-        longest -= BARS_COLUMNS_MIN - bars;
+    if (bars < BARS_COLUMNS_MIN(columns)) { /* long titles give way to bars that can be compared */
+        longest -= BARS_COLUMNS_MIN(columns) - bars;
         longest = longest < 8 ? 8 : longest;
         bars = columns - 2 - longest - fixed;
     }
