@@ -1,6 +1,7 @@
 EXTRA_DIST += \
 	docs/architecture.md \
 	docs/data-format.md \
+	docs/home.png \
 	docs/user-guide.md \
 	docs/decisions/0001-two-executables.md \
 	docs/decisions/0002-records-and-items.md \
