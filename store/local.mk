@@ -2,6 +2,8 @@ noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
 	store/condition.c \
 	store/condition.h \
+	store/consequences.c \
+	store/consequences.h \
 	store/counts.c \
 	store/dangling.c \
 	store/dangling.h \

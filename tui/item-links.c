@@ -2,8 +2,8 @@
 
 #include "tui/item-links.h"
 
-#include "core/memory.h"
 #include "core/text.h"
+#include "store/consequences.h"
 #include "tui/citation-text.h"
 
 #include <stdlib.h>
@@ -66,83 +66,45 @@ static void add_groups(const Item *item, LinkPart part, Document *document)
     }
 }
 
-/* An item two steps away, with the titles it is reached through. */
-typedef struct SecondStep {
-    char *id, *title;
-    Text through;
-} SecondStep;
-
-typedef struct SecondSteps {
-    SecondStep *steps;
-    size_t count;
-} SecondSteps;
-
-static void add_step(SecondSteps *steps, const ItemLink *link, const char *through)
+/* "Through: Red teaming; Bug bounties": the caller owns it. */
+static char *through_text(const Consequence *consequence)
 {
-    size_t i = 0;
-    while (i < steps->count && strcmp(steps->steps[i].id, link->id) != 0) {
-        i++;
+    Text text = {0};
+    for (size_t i = 0; i < consequence->through_count; i++) {
+        text_append_format(&text, "%s%s", i > 0 ? "; " : "Through: ", consequence->through[i].title);
     }
-    if (i == steps->count) {
-        steps->steps = memory_resize(steps->steps, steps->count + 1, sizeof *steps->steps);
-        steps->steps[steps->count++] = (SecondStep){.id = string_copy(link->id), .title = string_copy(link->title)};
-    }
-    Text *text = &steps->steps[i].through;
-    text_append_format(text, "%s%s", text->length > 0 ? "; " : "Through: ", through);
+    return text_take(&text);
 }
 
-static void show_steps(SecondSteps *steps, const char *heading, const char *note, Document *document)
+static void add_consequences(Store *store, const Item *item, Document *document)
 {
-    if (steps->count > 0) {
-        document_heading(document, heading, note);
+    static const struct {
+        const char *heading, *note;
+    } parts[CONSEQUENCE_RELATION_COUNT] = {
+        [CONSEQUENCE_RECOMMENDATION] = {"What to do", "recommendations that call for these mitigations"},
+        [CONSEQUENCE_PROVISION] = {"What law says", "rules that speak of these mitigations"},
+    };
+    Consequences consequences = {0};
+    if (!consequences_load(store, item, &consequences, NULL)) {
+        return;
     }
-    for (size_t i = 0; i < steps->count; i++) {
-        document_link(document, steps->steps[i].title, NULL, steps->steps[i].through.data, steps->steps[i].id);
-        free(steps->steps[i].id);
-        free(steps->steps[i].title);
-        text_free(&steps->steps[i].through);
-    }
-    free(steps->steps);
-}
-
-static bool speaks_of_law(const ItemLink *link)
-{
-    static const char *const relations[] = {"requires", "exempts", "encourages"};
-    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
-        if (strcmp(link->relation, relations[i]) == 0) {
-            return !link->forward;
+    for (size_t i = 0; i < consequences.count; i++) {
+        const Consequence *entry = &consequences.entries[i];
+        if (i == 0 || consequences.entries[i - 1].relation != entry->relation) {
+            document_heading(document, parts[entry->relation].heading, parts[entry->relation].note);
         }
+        char *through = through_text(entry);
+        document_link(document, entry->title, NULL, through, entry->id);
+        free(through);
     }
-    return false;
-}
-
-static void add_second_steps(Store *store, const Item *item, Document *document)
-{
-    SecondSteps recommendations = {0}, laws = {0};
-    for (size_t i = 0; item->kind == KIND_RISK && i < item->link_count; i++) {
-        if (strcmp(item->links[i].relation, "reduces") != 0) {
-            continue;
-        }
-        Item *mitigation = item_load(store, item->links[i].id, NULL);
-        for (size_t j = 0; mitigation != NULL && j < mitigation->link_count; j++) {
-            const ItemLink *link = &mitigation->links[j];
-            if (!link->forward && strcmp(link->relation, "calls-for") == 0) {
-                add_step(&recommendations, link, mitigation->title);
-            } else if (speaks_of_law(link)) {
-                add_step(&laws, link, mitigation->title);
-            }
-        }
-        item_free(mitigation);
-    }
-    show_steps(&recommendations, "What to do", "recommendations that call for these mitigations", document);
-    show_steps(&laws, "What law says", "rules that speak of these mitigations", document);
+    consequences_free(&consequences);
 }
 
 void item_links(Store *store, const Item *item, bool whole, Document *document)
 {
     add_groups(item, PART_MITIGATIONS, document);
     if (whole) {
-        add_second_steps(store, item, document);
+        add_consequences(store, item, document);
     }
     add_groups(item, PART_OTHERS, document);
     add_groups(item, PART_PLACES, document);

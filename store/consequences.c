@@ -1,0 +1,92 @@
+#include "store/consequences.h"
+#include "store/database.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *consequence_relation_name(ConsequenceRelation relation)
+{
+    return relation == CONSEQUENCE_RECOMMENDATION ? "recommendation" : "provision";
+}
+
+/* The entry a row belongs to: the rows of one follow each other. */
+static Consequence *entry_of(Consequences *consequences, ConsequenceRelation relation, Statement *statement)
+{
+    const char *id = statement_word(statement, 1);
+    Consequence *last = consequences->count > 0 ? &consequences->entries[consequences->count - 1] : NULL;
+    if (last && last->relation == relation && strcmp(last->id, id) == 0)
+        return last;
+    consequences->entries =
+        memory_resize(consequences->entries, consequences->count + 1, sizeof *consequences->entries);
+    Consequence *entry = &consequences->entries[consequences->count++];
+    *entry = (Consequence){.relation = relation,
+                           .id = string_copy(id),
+                           .kind = store_kind(statement_text(statement, 2)),
+                           .title = statement_copy_word(statement, 3)};
+    return entry;
+}
+
+static void add_step(Consequences *consequences, Statement *statement)
+{
+    ConsequenceRelation relation =
+        statement_number(statement, 0) != 0 ? CONSEQUENCE_PROVISION : CONSEQUENCE_RECOMMENDATION;
+    Consequence *entry = entry_of(consequences, relation, statement);
+    entry->through = memory_resize(entry->through, entry->through_count + 1, sizeof *entry->through);
+    entry->through[entry->through_count++] = (ConsequenceStep){.id = statement_copy_word(statement, 4),
+                                                               .title = statement_copy_word(statement, 5),
+                                                               .relation = statement_copy_word(statement, 6)};
+}
+
+static bool check_kinds(Store *store, const Consequences *consequences, Error *error)
+{
+    for (size_t i = 0; i < consequences->count; i++) {
+        if (!store_check_kind(store, consequences->entries[i].kind, consequences->entries[i].id, error))
+            return false;
+    }
+    return true;
+}
+
+bool consequences_load(Store *store, const Item *item, Consequences *consequences, Error *error)
+{
+    *consequences = (Consequences){0};
+    if (item->kind != KIND_RISK)
+        return true;
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT DISTINCT s.relation <> 'calls-for' AS law, t.id, t.kind, t.title, m.id, m.title,"
+                       " s.relation, t.place IS NULL AS unplaced, t.place, m.place IS NULL AS mitigation_unplaced,"
+                       " m.place FROM link r JOIN item m ON m.id = r.item"
+                       " JOIN link s ON s.target = m.id JOIN item t ON t.id = s.item"
+                       " WHERE r.target = ?1 AND r.relation = 'reduces'"
+                       " AND s.relation IN ('calls-for', 'requires', 'exempts', 'encourages')"
+                       " ORDER BY law, unplaced, t.place, t.title COLLATE NOCASE, t.id,"
+                       " mitigation_unplaced, m.place, m.title COLLATE NOCASE, m.id, s.relation",
+                       &statement, error)) {
+        statement_bind(&statement, 1, item->id);
+        while (statement_step(&statement))
+            add_step(consequences, &statement);
+    }
+    bool good = statement_close(&statement) && check_kinds(store, consequences, error);
+    if (!good)
+        consequences_free(consequences);
+    return good;
+}
+
+void consequences_free(Consequences *consequences)
+{
+    for (size_t i = 0; i < consequences->count; i++) {
+        Consequence *entry = &consequences->entries[i];
+        for (size_t j = 0; j < entry->through_count; j++) {
+            free(entry->through[j].id);
+            free(entry->through[j].title);
+            free(entry->through[j].relation);
+        }
+        free(entry->through);
+        free(entry->id);
+        free(entry->title);
+    }
+    free(consequences->entries);
+    *consequences = (Consequences){0};
+}

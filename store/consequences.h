@@ -1,0 +1,41 @@
+/* What follows for a risk two links away: what is recommended against it, and what law says of what reduces it. */
+#ifndef GAIRO_STORE_CONSEQUENCES_H
+#define GAIRO_STORE_CONSEQUENCES_H
+
+#include "store/items.h"
+
+typedef enum ConsequenceRelation {
+    CONSEQUENCE_RECOMMENDATION, /* it calls for a mitigation that reduces the risk */
+    CONSEQUENCE_PROVISION,      /* a law (an instrument or a provision) requires, encourages or exempts such a one */
+    CONSEQUENCE_RELATION_COUNT,
+} ConsequenceRelation;
+
+/* A mitigation that a consequence is reached through. */
+typedef struct ConsequenceStep {
+    char *id, *title;
+    char *relation; /* of the consequence to it: "calls-for", "requires", "exempts", "encourages" */
+} ConsequenceStep;
+
+typedef struct Consequence {
+    ConsequenceRelation relation;
+    char *id;
+    Kind kind;
+    char *title;
+    ConsequenceStep *through; /* at least one; in the data's order; each once, whichever sources say it */
+    size_t through_count;
+} Consequence;
+
+/* Starts zeroed. Owns everything in it. */
+typedef struct Consequences {
+    Consequence *entries; /* the recommendations, then the law; each in the data's order */
+    size_t count;
+} Consequences;
+
+/* "recommendation" or "provision". Static. */
+const char *consequence_relation_name(ConsequenceRelation relation);
+/* Computes what follows for item; nothing for what is no risk. No source says these things: they are derived from its
+ * links. Fails with ERROR_STORE and leaves consequences empty. */
+bool consequences_load(Store *store, const Item *item, Consequences *consequences, Error *error);
+void consequences_free(Consequences *consequences); /* leaves it zeroed */
+
+#endif

@@ -1,0 +1,89 @@
+/* What follows for a risk two links away. */
+#include "tests/unit/store_fixture.h"
+
+#include "store/consequences.h"
+
+#include <string.h>
+
+static void put_linked(Store *store, const char *source, Kind kind, const char *id, const char *title,
+                       const char *relation, const char *to)
+{
+    Record *record = make_record(kind, id, title);
+    add_link(record, relation, to);
+    put(store, source, record);
+}
+
+/* A risk that two mitigations reduce, one of them by the word of two sources. */
+static void put_chain(Store *store)
+{
+    begin(store);
+    describe_source(store, "gairo", 0);
+    describe_source(store, "ours", 50);
+    put(store, "gairo", make_record(KIND_RISK, "risk.far", "Far"));
+    put_linked(store, "gairo", KIND_MITIGATION, "mitigation.first", "A first", "reduces", "risk.far");
+    put_linked(store, "ours", KIND_MITIGATION, "mitigation.first", "A first", "reduces", "risk.far");
+    put_linked(store, "gairo", KIND_MITIGATION, "mitigation.second", "B second", "reduces", "risk.far");
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.both", "Do both");
+    add_link(record, "calls-for", "mitigation.first");
+    add_link(record, "calls-for", "mitigation.second");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.code", "A code");
+    add_link(record, "encourages", "mitigation.second");
+    put(store, "gairo", record);
+    finish(store);
+}
+
+static void load(Store *store, const char *id, Consequences *consequences)
+{
+    Error error = {0};
+    Item *item = item_load(store, id, &error);
+    check_error(&error);
+    assert_true(consequences_load(store, item, consequences, &error));
+    check_error(&error);
+    item_free(item);
+}
+
+static void follows_two_links(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Consequences found = {0};
+    put_chain(store);
+    load(store, "risk.far", &found);
+    assert_int_equal(found.count, 2);
+    const Consequence *advice = &found.entries[0], *law = &found.entries[1];
+    assert_string_equal(consequence_relation_name(advice->relation), "recommendation");
+    assert_string_equal(advice->id, "recommendation.both");
+    assert_int_equal(advice->kind, KIND_RECOMMENDATION);
+    assert_string_equal(advice->title, "Do both");
+    assert_int_equal(advice->through_count, 2);
+    assert_string_equal(advice->through[0].id, "mitigation.first");
+    assert_string_equal(advice->through[1].id, "mitigation.second");
+    assert_string_equal(advice->through[1].title, "B second");
+    assert_string_equal(advice->through[1].relation, "calls-for");
+    assert_string_equal(consequence_relation_name(law->relation), "provision");
+    assert_string_equal(law->id, "instrument.code");
+    assert_int_equal(law->kind, KIND_INSTRUMENT);
+    assert_int_equal(law->through_count, 1);
+    assert_string_equal(law->through[0].relation, "encourages");
+    consequences_free(&found);
+    assert_int_equal(found.count, 0);
+}
+
+static void finds_nothing_for_other_kinds(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Consequences found = {0};
+    put_chain(store);
+    load(store, "mitigation.first", &found);
+    assert_int_equal(found.count, 0);
+    consequences_free(&found);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(follows_two_links, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(finds_nothing_for_other_kinds, fixture_set_up_data, fixture_tear_down),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
