@@ -45,6 +45,7 @@ static const ListColumn list_columns[] = {
     {{"organisation", "Organisation", false, true}, KIND_BIT(KIND_MODEL), TEXT_COLUMN(organisation), true},
     {{"open", "Open", true, false}, KIND_BIT(KIND_MODEL), NUMBER_COLUMN(open), true},
     {{"applicable", "of", true, false}, KIND_BIT(KIND_MODEL), NUMBER_COLUMN(applicable), true},
+    {{"framework", "Framework", false, true}, KIND_BIT(KIND_FRAMEWORK_ENTRY), TEXT_COLUMN(framework), true},
     {{"year", "Year", false, false}, KIND_BIT(KIND_REFERENCE), TEXT_COLUMN(year), true},
     {{"links", "Links", true, false}, EVERY, NUMBER_COLUMN(links), false},
     {{"basis", "Basis", false, false}, EVERY, TEXT_COLUMN(basis), true},

@@ -60,17 +60,17 @@ static const RelationDefinition relations[] = {
     {"calls-for", "Calls for", "Called for by", ONE(RECOMMENDATION), ONE(MITIGATION)},
     {"strengthens", "Strengthens", "Strengthened by", ONE(RECOMMENDATION), ONE(OPPORTUNITY)},
     {"addressed-to", "Addressed to", "Recommended to them", ONE(RECOMMENDATION), ONE(ACTOR)},
-    {"part-of", "Part of", "Provisions", ONE(PROVISION), ONE(INSTRUMENT)},
+    {"part-of", "Part of", "Parts", ONE(PROVISION) | ONE(FRAMEWORK_ENTRY), ONE(INSTRUMENT) | ONE(FRAMEWORK)},
     {"of", "Jurisdiction", "Instruments", ONE(INSTRUMENT), ONE(JURISDICTION)},
     {"requires", "Requires", "Required by", LAW, RULED},
     {"exempts", "Exempts", "Exempted by", LAW, RULED},
     {"encourages", "Encourages", "Encouraged by", LAW, RULED},
     {"depends-on", "Depends on the release of", "Its release changes", RISK_OR_OPPORTUNITY, ONE(COMPONENT)},
     {"applies-at", "Applies at", "Mitigations that apply here", ONE(MITIGATION), ONE(COMPONENT)},
-    {"same-as", "Same as", "Same as", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"broader", "Broader than", "Narrower than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"narrower", "Narrower than", "Broader than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"related", "Related to", "Related to", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"same-as", "Same as these entries", "Same as", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"broader", "Broader than these entries", "Narrower than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"narrower", "Narrower than these entries", "Broader than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"related", "Related entries", "Related to", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
     {"evidence-of", "Evidence of", "Seen in", ONE(INCIDENT), ONE(RISK)},
     {"supported-by", "Supported by", "Supports", ANY, ONE(REFERENCE)},
     {"disputed-by", "Disputed by", "Disputes", ANY, ONE(REFERENCE)},
@@ -83,9 +83,12 @@ bool relation_joins(const RelationDefinition *relation, Kind from, Kind to)
 {
     if (!(relation->from & KIND_BIT(from)) || !(relation->to & KIND_BIT(to)))
         return false;
-    /* The one relation whose ends depend on each other: places lie in regions, the rest in areas. */
+    /* The two relations whose ends depend on each other: places lie in regions, the rest in areas; provisions are parts
+     * of instruments, entries of frameworks. */
     if (strcmp(relation->name, "in") == 0)
         return (from == KIND_JURISDICTION) == (to == KIND_REGION);
+    if (strcmp(relation->name, "part-of") == 0)
+        return (from == KIND_FRAMEWORK_ENTRY) == (to == KIND_FRAMEWORK);
     return true;
 }
 

@@ -124,6 +124,7 @@ typedef struct ItemRow {
     char *status, *treatment; /* instruments, provisions; status as of the query's date */
     char *released;           /* models */
     char *organisation;       /* models: title */
+    char *framework;          /* framework-entries: title */
     char *year;               /* references, models */
     char *basis;              /* of the first citation */
     int open, applicable;     /* models: components fully open, and those that apply (known) */

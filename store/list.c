@@ -25,6 +25,7 @@ void listed_row_free(ListedRow *listed)
     free(row->treatment);
     free(row->released);
     free(row->organisation);
+    free(row->framework);
     free(row->year);
     free(row->basis);
     free(listed->key);

@@ -72,7 +72,8 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
             store,
             "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.place, t.sequence"
             " FROM selection s CROSS JOIN link l ON l.item = s.item"
-            " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of') JOIN item t ON t.id = l.target"
+            " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of', 'part-of')"
+            " JOIN item t ON t.id = l.target"
             " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
             &statement, error)) {
         while (statement_step(&statement)) {
@@ -91,6 +92,8 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
                 take_first(&row->organisation, title);
             else if (strcmp(relation, "of") == 0)
                 take_first(&row->jurisdiction, title);
+            else if (strcmp(relation, "part-of") == 0 && store_kind(statement_word(&statement, 3)) == KIND_FRAMEWORK)
+                take_first(&row->framework, title);
         }
     }
     return statement_close(&statement);

@@ -116,11 +116,12 @@ static const char *column(const ListedRow *listed, const char *field, bool *know
     const ItemRow *row = &listed->row;
     const struct {
         const char *name, *value;
-    } columns[] = {{"title", row->title},   {"id", row->id},
-                   {"stage", row->stages},  {"area", row->areas},
-                   {"actor", row->actors},  {"jurisdiction", row->jurisdiction},
-                   {"status", row->status}, {"organisation", row->organisation},
-                   {"year", row->year},     {"basis", row->basis}};
+    } columns[] = {{"title", row->title},        {"id", row->id},
+                   {"stage", row->stages},       {"area", row->areas},
+                   {"actor", row->actors},       {"jurisdiction", row->jurisdiction},
+                   {"status", row->status},      {"organisation", row->organisation},
+                   {"year", row->year},          {"basis", row->basis},
+                   {"framework", row->framework}};
     *known = true;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
         if (strcmp(columns[i].name, field) == 0)

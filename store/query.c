@@ -204,8 +204,9 @@ bool query_parse_condition(Query *query, const char *text, Error *error)
     return done;
 }
 
-static const char *const sort_names[] = {"title", "id",           "kind",         "open",   "links", "stage", "area",
-                                         "actor", "jurisdiction", "organisation", "status", "year",  "basis"};
+static const char *const sort_names[] = {"title",     "id",     "kind",  "open",         "links",
+                                         "stage",     "area",   "actor", "jurisdiction", "organisation",
+                                         "framework", "status", "year",  "basis"};
 
 static bool sort_is_known(const char *field)
 {

@@ -131,7 +131,8 @@ static void choices_agree(void **state)
     }
 }
 
-/* The schema keeps the relation "in" apart by what it leads to: areas, regions. */
+/* The schema keeps the relations "in" and "part-of" apart by what they lead to: areas, regions; instruments,
+ * frameworks. */
 static void relations_agree(void **state)
 {
     (void)state;

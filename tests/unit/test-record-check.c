@@ -273,6 +273,8 @@ static void links(void **state)
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", NULL,
                "a link \"reduces\" has no to; it names an id of risk");
     link_fails(KIND_RISK, "risk.a", "in", "region.b", "relation \"in\" goes from risk to area, not to \"region.b\"");
+    link_fails(KIND_FRAMEWORK_ENTRY, "list:1", "part-of", "instrument.b",
+               "relation \"part-of\" goes from framework-entry to framework, not to \"instrument.b\"");
     link_fails(KIND_JURISDICTION, "jurisdiction.a", "in", "area.b",
                "relation \"in\" goes from jurisdiction to region, not to \"area.b\"");
     link_fails(KIND_PROVISION, "provision.a", "requires", "risk.b",
