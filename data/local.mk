@@ -22,6 +22,7 @@ nobase_dist_pkgdata_DATA += data/organisations.xml
 nobase_dist_pkgdata_DATA += data/references-facts.xml
 nobase_dist_pkgdata_DATA += data/references-licences.xml
 nobase_dist_pkgdata_DATA += data/frame.xml
+nobase_dist_pkgdata_DATA += data/frameworks.xml
 nobase_dist_pkgdata_DATA += data/mitigations.xml
 nobase_dist_pkgdata_DATA += data/opportunities.xml
 nobase_dist_pkgdata_DATA += data/recommendations.xml

@@ -33,6 +33,13 @@ run 0 list models --where deployment.data.weights=5 --format json
 expect 'a condition on a component' json 'length > 0 and length < 45'
 run 0 list models --sort -released --format json
 expect 'in the order of a field' json '[.[].released] | . == (sort | reverse)'
+run 0 list framework-entries --sort framework --format json
+expect 'every entry has its framework' json 'length > 0 and all(.[]; .framework) and ([.[].framework] | unique | length) > 1'
+expect 'one framework after the other' json '[.[].framework] | . == sort'
+run 0 show risk.safeguards-stripped
+expect 'entries that the risk is narrower than' out_has '^Narrower than these entries$'
+run 0 show atlas:AML.T0054 --format json
+expect 'the other way round' json '.[0].links | any(.relation == "narrower" and .id == "risk.safeguards-stripped")'
 run 0 list incidents
 expect 'no result is no fault' [ "$(cat "$out")" = 'No incidents.' ]
 run 0 list incidents --format json
