@@ -5,6 +5,7 @@ libsheets_a_SOURCES = \
 	sheets/client.h \
 	sheets/compose/compose.c \
 	sheets/compose/composition.h \
+	sheets/compose/consequences.c \
 	sheets/compose/facts.c \
 	sheets/compose/item.c \
 	sheets/compose/references.c \

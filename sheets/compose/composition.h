@@ -39,6 +39,11 @@ void use_source(Composition *composition, const char *source);
  * with, and it is its own. */
 void write_cite(Composition *composition, const Citation *citation, const Item *item);
 
+/* Begins a link element with its title; ended with xml_end(). title NULL: the id stands for it. */
+void begin_link(Composition *composition, const char *id, Kind kind, const char *title);
+/* What follows for a risk (store/consequences.h) as derived links; nothing for other kinds. */
+bool write_consequences(Composition *composition, const Item *item, Error *error);
+
 bool write_item(Composition *composition, const Entry *entry, Error *error);
 /* state, event and cells elements: what only laws and models have. */
 bool write_state(Composition *composition, const Item *item, Error *error);

@@ -83,21 +83,21 @@ static void write_fields(Composition *composition, const Item *item)
     }
 }
 
-static void begin_link(Composition *composition, const ItemLink *link)
+void begin_link(Composition *composition, const char *id, Kind kind, const char *title)
 {
     XmlWriter *writer = &composition->writer;
     xml_begin(writer, "link");
-    xml_attribute(writer, "id", link->id);
-    xml_attribute(writer, "kind", kind_definition(link->kind)->name);
-    xml_attribute(writer, "kind-title", kind_definition(link->kind)->title);
-    if (composition_item(composition, link->id) != NULL) {
-        char *anchor = anchor_name(link->id);
+    xml_attribute(writer, "id", id);
+    xml_attribute(writer, "kind", kind_definition(kind)->name);
+    xml_attribute(writer, "kind-title", kind_definition(kind)->title);
+    if (composition_item(composition, id) != NULL) {
+        char *anchor = anchor_name(id);
         xml_attribute(writer, "anchor", anchor);
         free(anchor);
     }
-    if (link->kind == KIND_REFERENCE)
-        xml_attribute_number(writer, "number", reference_number(composition, link->id));
-    xml_element(writer, "title", link->title != NULL ? link->title : link->id);
+    if (kind == KIND_REFERENCE)
+        xml_attribute_number(writer, "number", reference_number(composition, id));
+    xml_element(writer, "title", title != NULL ? title : id);
 }
 
 static void write_statement(Composition *composition, const Item *item, const ItemLink *link)
@@ -138,7 +138,7 @@ static void write_group(Composition *composition, const Item *item, size_t first
     for (size_t i = first; i < last; i++) {
         if (is_told(links, first, i))
             continue;
-        begin_link(composition, &links[i]);
+        begin_link(composition, links[i].id, links[i].kind, links[i].title);
         for (size_t j = i; j < last; j++)
             if (strcmp(links[j].id, links[i].id) == 0)
                 write_statement(composition, item, &links[j]);
@@ -147,13 +147,18 @@ static void write_group(Composition *composition, const Item *item, size_t first
     xml_end(writer);
 }
 
-static void write_links(Composition *composition, const Item *item)
+/* What to do stands right behind what reduces a risk, since it follows from that. */
+static bool write_links(Composition *composition, const Item *item, Error *error)
 {
-    for (size_t first = 0, last; first < item->link_count; first = last) {
+    bool ok = true;
+    for (size_t first = 0, last; ok && first < item->link_count; first = last) {
         for (last = first + 1; last < item->link_count && same_group(&item->links[first], &item->links[last]);)
             last++;
         write_group(composition, item, first, last);
+        if (!item->links[first].forward && strcmp(item->links[first].relation, "reduces") == 0)
+            ok = write_consequences(composition, item, error);
     }
+    return ok;
 }
 
 static void write_item_provenance(Composition *composition, const Item *item)
@@ -199,7 +204,7 @@ bool write_item(Composition *composition, const Entry *entry, Error *error)
     write_events(composition, item);
     write_fields(composition, item);
     ok = ok && write_cells(composition, item, error);
-    write_links(composition, item);
+    ok = ok && write_links(composition, item, error);
     write_note(composition, entry->note);
     xml_end(writer);
     return ok;

@@ -108,6 +108,12 @@ static void put_questions(Store *store)
     add_field(mitigation, "life-cycle", "release", NULL);
     add_link(mitigation, "reduces", "risk.one", "It helps.", "reference.study", "literature");
     put(store, mitigation);
+    put(store, make(KIND_ACTOR, "actor.one", "Regulators", "reference.paper", "paper"));
+    Record *recommendation = make(KIND_RECOMMENDATION, "recommendation.one", "A thing to do", "reference.paper", "paper");
+    recommendation->summary = string_copy("Do it soon.");
+    add_link(recommendation, "calls-for", "mitigation.one", NULL, "reference.study", "literature");
+    add_link(recommendation, "addressed-to", "actor.one", NULL, "reference.paper", "paper");
+    put(store, recommendation);
 }
 
 static void put_law(Store *store)

@@ -101,6 +101,23 @@ static void test_item(void **state)
     text_free(&xml);
 }
 
+/* A sheet of a risk alone says what to do about it, and that this follows from links and is nobody's statement. */
+static void test_consequences(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"risk.one", NULL});
+    assert_query(&xml, "string(//s:links[@derived]/@title)", "What to do (follows from what reduces it)");
+    assert_query(&xml, "string(//s:links[@derived]/s:link/s:title)", "A thing to do");
+    assert_query(&xml, "string(//s:links[@derived]/s:link/s:statement/s:why)",
+                 "Do it soon. To: Regulators. Calls for: A safeguard.");
+    assert_query(&xml, "count(//s:links[@derived]//s:cite)", "0");
+    assert_query(&xml, "string(//s:links[@derived]/preceding-sibling::s:links[1]/@relation)", "reduces");
+    text_free(&xml);
+    xml = compose((const char *const[]){"opportunity.one", NULL});
+    assert_query(&xml, "count(//s:links[@derived])", "0");
+    text_free(&xml);
+}
+
 static void test_references(void **state)
 {
     (void)state;
@@ -267,6 +284,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_item),
+        cmocka_unit_test(test_consequences),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),

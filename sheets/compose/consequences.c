@@ -1,0 +1,102 @@
+/* What follows for a risk two links away: what to do, and what law says of it. Nobody asserts these; the sheet says so. */
+#include "sheets/compose/composition.h"
+
+#include "core/text.h"
+#include "store/consequences.h"
+
+#include <string.h>
+
+static void begin_sentence(Text *text)
+{
+    if (text->length > 0)
+        text_append_character(text, ' ');
+}
+
+/* "To: Regulators, Funders."; nothing where a recommendation is addressed to nobody, and for laws. */
+static void append_addressees(Text *text, const Item *item)
+{
+    bool begun = false;
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        if (!link->forward || strcmp(link->relation, "addressed-to") != 0)
+            continue;
+        if (!begun)
+            begin_sentence(text);
+        text_append_format(text, "%s%s", begun ? ", " : "To: ", link->title);
+        begun = true;
+    }
+    if (begun)
+        text_append_character(text, '.');
+}
+
+/* "Calls for: Watermarks in generated content, Staged release." */
+static void append_way(Text *text, const Consequence *consequence)
+{
+    const char *relation = NULL;
+    for (size_t i = 0; i < consequence->through_count; i++) {
+        const ConsequenceStep *step = &consequence->through[i];
+        const RelationDefinition *definition = relation_find(step->relation);
+        if (relation != NULL && strcmp(relation, step->relation) == 0) {
+            text_append_format(text, ", %s", step->title);
+            continue;
+        }
+        if (relation != NULL)
+            text_append_character(text, '.');
+        begin_sentence(text);
+        text_append_format(text, "%s: %s", definition != NULL ? definition->forward : step->relation, step->title);
+        relation = step->relation;
+    }
+    text_append_character(text, '.');
+}
+
+static bool write_consequence(Composition *composition, Store *store, const Consequence *consequence, Error *error)
+{
+    Item *item = item_load(store, consequence->id, error);
+    if (item == NULL)
+        return false;
+    Text why = {0};
+    text_append(&why, item->summary);
+    append_addressees(&why, item);
+    append_way(&why, consequence);
+    begin_link(composition, item->id, item->kind, item->title);
+    xml_begin(&composition->writer, "statement");
+    xml_element(&composition->writer, "why", why.data);
+    xml_end(&composition->writer);
+    xml_end(&composition->writer);
+    text_free(&why);
+    item_free(item);
+    return true;
+}
+
+static bool write_group(Composition *composition, Store *store, const Consequences *consequences,
+                        ConsequenceRelation relation, const char *title, Error *error)
+{
+    bool begun = false, ok = true;
+    for (size_t i = 0; ok && i < consequences->count; i++) {
+        if (consequences->entries[i].relation != relation)
+            continue;
+        if (!begun) {
+            xml_begin(&composition->writer, "links");
+            xml_attribute(&composition->writer, "relation", consequence_relation_name(relation));
+            xml_attribute(&composition->writer, "direction", "forward");
+            xml_attribute_flag(&composition->writer, "derived", true);
+            xml_attribute(&composition->writer, "title", title);
+            begun = true;
+        }
+        ok = write_consequence(composition, store, &consequences->entries[i], error);
+    }
+    if (begun)
+        xml_end(&composition->writer);
+    return ok;
+}
+
+bool write_consequences(Composition *composition, const Item *item, Error *error)
+{
+    Consequences consequences = {0};
+    Store *store = composition->store;
+    bool ok = consequences_load(store, item, &consequences, error) &&
+              write_group(composition, store, &consequences, CONSEQUENCE_RECOMMENDATION, "What to do (follows from what reduces it)", error) &&
+              write_group(composition, store, &consequences, CONSEQUENCE_PROVISION, "What law says (of what reduces it)", error);
+    consequences_free(&consequences);
+    return ok;
+}
