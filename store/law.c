@@ -25,15 +25,22 @@ typedef struct History {
     const char *next_force, *next_applies; /* the first day yet to come; NULL: none */
 } History;
 
-/* The state after an event that ends a law's life, or NULL. */
-static const char *end_state(const ItemEvent *event)
+/* The states that end a law's life. Of two on one day the later in this list counts. */
+static const char *const ends[] = {"vetoed", "withdrawn", "lapsed", "superseded", "revoked"};
+
+/* The place of an event's type among them, or -1. */
+static int end_place(const char *type)
 {
-    static const char *const ends[] = {"vetoed", "withdrawn", "lapsed", "superseded", "revoked"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        if (is(event, ends[i]))
-            return ends[i];
+    for (int i = 0; i < (int)(sizeof ends / sizeof *ends); i++) {
+        if (strcmp(type, ends[i]) == 0)
+            return i;
     }
-    return NULL;
+    return -1;
+}
+
+static bool is_end(const ItemEvent *event)
+{
+    return end_place(event->type) >= 0;
 }
 
 static void take_earlier(const char **slot, const char *date)
@@ -48,17 +55,33 @@ static void take_later(const char **slot, const char *date)
         *slot = date;
 }
 
-static void note_past(History *history, const ItemEvent *event)
+static void take_end(History *history, const ItemEvent *event)
 {
-    const char *end = end_state(event);
-    if (end && (!history->ended_on || date_compare(event->date, history->ended_on) >= 0)) {
-        history->ended = end;
+    int order = history->ended ? date_compare(event->date, history->ended_on) : 1;
+    if (order > 0 || (order == 0 && end_place(event->type) > end_place(history->ended))) {
+        history->ended = event->type;
         history->ended_on = event->date;
     }
-    if (is(event, "rescission-announced"))
-        take_later(&history->announced, event->date);
-    if (is(event, "proposed") || is(event, "adopted"))
-        take_later(&history->opened, event->date);
+}
+
+/* How its life ended and when it last began. */
+static void read_ends(History *history, const ItemEvent *events, size_t count, const char *as_of)
+{
+    for (size_t i = 0; i < count; i++) {
+        const ItemEvent *event = &events[i];
+        if (date_compare(event->date, as_of) > 0)
+            continue;
+        if (is_end(event))
+            take_end(history, event);
+        if (is(event, "rescission-announced"))
+            take_later(&history->announced, event->date);
+        if (is(event, "proposed") || is(event, "adopted"))
+            take_later(&history->opened, event->date);
+    }
+}
+
+static void note_past(History *history, const ItemEvent *event)
+{
     history->proposed = history->proposed || is(event, "proposed");
     history->adopted = history->adopted || is(event, "adopted") || is(event, "published") || is(event, "amended");
     history->force = history->force || is(event, "in-force");
@@ -73,24 +96,34 @@ static void note_future(History *history, const ItemEvent *event)
         take_earlier(&history->next_applies, event->date);
 }
 
+static void note(History *history, const ItemEvent *event, const char *as_of)
+{
+    if (date_compare(event->date, as_of) <= 0)
+        note_past(history, event);
+    else
+        note_future(history, event);
+    if (is(event, "adopted") || is(event, "published"))
+        history->adoption_known = true;
+    if (!is_end(event) && !is(event, "rescission-announced"))
+        history->beginning_known = true;
+}
+
 static History read_history(const ItemEvent *events, size_t count, const char *as_of)
 {
     History history = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (date_compare(events[i].date, as_of) <= 0)
-            note_past(&history, &events[i]);
-        else
-            note_future(&history, &events[i]);
-        if (is(&events[i], "adopted") || is(&events[i], "published"))
-            history.adoption_known = true;
-        if (!end_state(&events[i]) && !is(&events[i], "rescission-announced"))
-            history.beginning_known = true;
-    }
-    /* What was vetoed or revoked can be proposed or adopted anew. */
-    if (history.ended && history.opened && date_compare(history.opened, history.ended_on) > 0)
+    const char *first_life = NULL; /* its last day; NULL: there is no second one */
+    read_ends(&history, events, count, as_of);
+    /* What was vetoed or revoked can be proposed or adopted anew; what came before counts no more then. */
+    if (history.ended && history.opened && date_compare(history.opened, history.ended_on) > 0) {
+        first_life = history.ended_on;
         history.ended = NULL;
+    }
     if (history.announced && history.opened && date_compare(history.opened, history.announced) > 0)
         history.announced = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!first_life || date_compare(events[i].date, first_life) > 0)
+            note(&history, &events[i], as_of);
+    }
     return history;
 }
 
@@ -150,7 +183,7 @@ static ItemEvent *events_of_provision(const Item *provision, const Item *instrum
         events[(*count)++] = provision->events[i];
     for (size_t i = 0; i < instrument->event_count; i++) {
         const ItemEvent *event = &instrument->events[i];
-        if (provision->event_count == 0 || end_state(event) || is(event, "rescission-announced"))
+        if (provision->event_count == 0 || is_end(event) || is(event, "rescission-announced"))
             events[(*count)++] = *event;
     }
     return events;

@@ -8,7 +8,7 @@ typedef struct ListedRow {
     ItemRow row;
     long long place; /* the field "order"; LLONG_MAX where there is none */
     long long sequence;
-    bool voluntary;
+    bool voluntary, force_known; /* a law binds nobody; a source says whether it does */
     char *key; /* what it is sorted by, where that is text; NULL: it comes last */
     long long key_number;
     bool has_number; /* it is sorted by key_number */

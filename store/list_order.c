@@ -14,23 +14,28 @@ static bool has_state(const ListedRow *listed)
     return listed->row.kind == KIND_INSTRUMENT || listed->row.kind == KIND_PROVISION;
 }
 
-/* A provision without a force of its own has its instrument's. */
+/* A provision without a force of its own has its instrument's; of several sources the one of the lowest rank counts. */
 static bool find_voluntary(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(
             store,
-            "SELECT s.position FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = 'force'"
-            " WHERE f.value = 'voluntary'"
-            " UNION"
-            " SELECT s.position FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
-            " JOIN field f ON f.item = p.target AND f.name = 'force' AND f.value = 'voluntary'"
-            " WHERE NOT EXISTS (SELECT 1 FROM field x WHERE x.item = s.item AND x.name = 'force')",
+            "SELECT s.position, f.value, 0 AS inherited, o.rank AS rank, o.id AS source"
+            " FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = 'force'"
+            " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+            " UNION ALL"
+            " SELECT s.position, f.value, 1, o.rank, o.id"
+            " FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
+            " JOIN field f ON f.item = p.target AND f.name = 'force'"
+            " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+            " ORDER BY inherited, rank, source",
             &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
-            if (row)
-                row->voluntary = true;
+            if (!row || row->force_known)
+                continue;
+            row->force_known = true;
+            row->voluntary = strcmp(statement_word(&statement, 1), "voluntary") == 0;
         }
     }
     return statement_close(&statement);

@@ -62,6 +62,15 @@ static void computes_states(void **state)
         {"2027-01-01 applies, 2025-01-01 adopted", false, "2026-01-01", "applies from 2027-01-01"},
         {"2025-01-20 revoked", false, "2025-01-19", "no dates known"},
         {"2025-01-20 revoked", false, "2025-01-20", "revoked"},
+        /* A second life begins anew: what it was in its first counts no more. */
+        {"2020 adopted, 2020 in-force, 2023-01-01 lapsed, 2024-01-01 proposed", false, "2025-01-01", "proposed"},
+        {"2020 in-force, 2022-01-01 revoked, 2024-01-01 adopted, 2026-01-01 in-force", false, "2025-01-01",
+         "applies from 2026-01-01"},
+        {"2020 in-force, 2022-01-01 revoked, 2024-01-01 adopted, 2026-01-01 in-force", false, "2026-01-01", "in force"},
+        {"2020 in-force, 2022-01-01 revoked, 2024-01-01 adopted, 2025-01-01 revoked", false, "2025-01-01", "revoked"},
+        /* Of two ends on one day the same one counts, whichever is told first. */
+        {"2022 in-force, 2025-01-01 superseded, 2025-01-01 revoked", false, "2025-01-01", "revoked"},
+        {"2022 in-force, 2025-01-01 revoked, 2025-01-01 superseded", false, "2025-01-01", "revoked"},
         /* What is revoked does not come back because it should have applied later. */
         {"2024-01-01 adopted, 2024-06-01 revoked, 2025-01-01 applies", false, "2025-06-01", "revoked"},
     };
@@ -136,11 +145,35 @@ static void provisions_follow_their_instrument(void **state)
     check(store, "instrument.code", "2024-06-01", "voluntary");
 }
 
+/* Where two sources disagree about what binds, the one of the lower rank is shown, in a list as on the page. */
+static void force_is_that_of_the_first_source(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    begin(store);
+    Record *record = make_record(KIND_INSTRUMENT, "instrument.act", "An act");
+    add_field(record, "force", "binding", NULL);
+    add_event(record, "2024-01-01", "in-force");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.act-1", "A part of it");
+    add_link(record, "part-of", "instrument.act");
+    put(store, "gairo", record);
+    finish(store);
+    begin(store);
+    describe_source(store, "others", 100);
+    record = make_record(KIND_INSTRUMENT, "instrument.act", "An act");
+    add_field(record, "force", "voluntary", NULL);
+    put(store, "others", record);
+    finish(store);
+    check(store, "instrument.act", "2024-06-01", "in force");
+    check(store, "provision.act-1", "2024-06-01", "in force");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(computes_states),
         cmocka_unit_test_setup_teardown(provisions_follow_their_instrument, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(force_is_that_of_the_first_source, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
