@@ -13,7 +13,7 @@ static const ActionDefinition definitions[ACTION_COUNT] = {
 };
 
 static const char *const group_titles[GROUP_COUNT] = {
-    [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening and going back",
+    [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening",
     [GROUP_FINDING] = "Finding", [GROUP_BASKET] = "Basket",
     [GROUP_PLACES] = "Places",   [GROUP_PROGRAM] = "gairo",
 };

@@ -26,7 +26,7 @@ enum { COLUMN_TITLE, COLUMN_KIND };
 
 static const ListColumn columns[] = {
     {.title = "in the basket"},
-    {.title = "kind", .width = 14, .from_width = 34},
+    {.title = "kind", .width = 14, .from_width = 52},
 };
 
 static const char *row_id(void *context, size_t row)
@@ -186,11 +186,12 @@ static ViewFlags mouse(View *view, const Event *event)
 static void draw(View *view, const Canvas *canvas)
 {
     BasketView *basket = (BasketView *)view;
-    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
-    int width = preview ? canvas->columns / 2 - 2 : canvas->columns;
+    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS && basket->list.count > 0;
+    int width = preview ? canvas->columns - canvas->columns * PREVIEW_PERCENT / 100 - 3 : canvas->columns;
     Canvas left = canvas_part(canvas, 0, 0, canvas->rows, width);
     basket->preview.pager.area = (Canvas){0};
-    list_draw(&basket->list, &left, true, "Nothing yet. Space puts the focused item in.");
+    list_draw(&basket->list, &left, true,
+              "Nothing yet. Wherever an item has the focus, Space puts it into the basket, and takes it out again.");
     if (preview) {
         Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
         canvas_rule(canvas, width);

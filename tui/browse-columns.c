@@ -37,49 +37,49 @@ static const struct {
      6,
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "risk"},
-      {.title = "openness", .width = 8, .from_width = 38},
-      {.title = "evidence", .width = 11, .from_width = 58},
+      {.title = "openness", .width = 8, .from_width = 52},
+      {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110},
-      {.title = "?", .width = 1, .from_width = 30, .below_width = 76},
-      {.title = "basis", .width = 16, .from_width = 76}}},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
+      {.title = "basis", .width = 16, .from_width = 82}}},
     {KIND_BIT(KIND_OPPORTUNITY),
      6,
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "opportunity"},
-      {.title = "openness", .width = 8, .from_width = 38},
-      {.title = "evidence", .width = 11, .from_width = 58},
+      {.title = "openness", .width = 8, .from_width = 52},
+      {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110},
-      {.title = "?", .width = 1, .from_width = 30, .below_width = 76},
-      {.title = "basis", .width = 16, .from_width = 76}}},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
+      {.title = "basis", .width = 16, .from_width = 82}}},
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY),
      6,
      {SHOWS_KIND, SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_UNCHECKED, SHOWS_BASIS},
-     {{.title = "", .width = 11, .from_width = 40},
+     {{.title = "", .width = 11, .from_width = 52},
       {.title = "title"},
-      {.title = "openness", .width = 8, .from_width = 50},
-      {.title = "evidence", .width = 11, .from_width = 72},
+      {.title = "openness", .width = 8, .from_width = 64},
+      {.title = "evidence", .width = 11, .from_width = 78},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 90},
       {.title = "basis", .width = 16, .from_width = 90}}},
     {KIND_BIT(KIND_MITIGATION),
      4,
      {SHOWS_TITLE, SHOWS_MATURITY, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "mitigation"},
-      {.title = "maturity", .width = 8, .from_width = 36},
-      {.title = "?", .width = 1, .from_width = 30, .below_width = 60},
-      {.title = "basis", .width = 16, .from_width = 60}}},
+      {.title = "maturity", .width = 8, .from_width = 52},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 68},
+      {.title = "basis", .width = 16, .from_width = 68}}},
     {KIND_BIT(KIND_RECOMMENDATION),
      5,
      {SHOWS_TITLE, SHOWS_HORIZON, SHOWS_ACTORS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "recommendation"},
-      {.title = "horizon", .width = 10, .from_width = 38},
-      {.title = "to", .width = 24, .from_width = 90},
-      {.title = "?", .width = 1, .from_width = 30, .below_width = 62},
-      {.title = "basis", .width = 16, .from_width = 62}}},
+      {.title = "horizon", .width = 17, .from_width = 62},
+      {.title = "to", .width = 24, .from_width = 104},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 78},
+      {.title = "basis", .width = 16, .from_width = 78}}},
     {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
      5,
      {SHOWS_TITLE, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
      {{.title = "law"},
-      {.title = "state", .width = 12, .from_width = 38},
+      {.title = "state", .width = 12, .from_width = 40},
       {.title = "open models", .width = 13, .from_width = 60},
       {.title = "place", .width = 18, .from_width = 100},
       {.title = "basis", .width = 19, .from_width = 84}}},
@@ -100,17 +100,29 @@ static const char *item_id(void *context, size_t row)
     return ((BrowseView *)context)->rows.rows[row].id;
 }
 
-/* "silent" is the absence of a rule, and is shown as that. */
-static const char *treatment(const char *value)
+static bool is_unchecked(const ItemRow *item)
 {
-    return value != NULL && strcmp(value, "silent") == 0 ? "no rule seen" : value;
+    return item->basis != NULL && strcmp(item->basis, "paper") == 0;
+}
+
+bool browse_has_marks(const BrowseView *browse, int columns)
+{
+    bool shown = false, unchecked = false;
+    for (size_t i = 0; i < browse->items.column_count; i++) {
+        shown = shown ||
+                (browse->columns[i] == SHOWS_UNCHECKED && list_column_is_shown(&browse->items.columns[i], columns));
+    }
+    for (size_t i = 0; i < browse->rows.count; i++) {
+        unchecked = unchecked || is_unchecked(&browse->rows.rows[i]);
+    }
+    return shown && unchecked;
 }
 
 static ListCell item_cell(void *context, size_t row, size_t column)
 {
     const BrowseView *browse = context;
     const ItemRow *item = &browse->rows.rows[row];
-    bool unchecked = item->basis != NULL && strcmp(item->basis, "paper") == 0;
+    bool unchecked = is_unchecked(item);
     switch (browse->columns[column]) {
     case SHOWS_TITLE:
         return (ListCell){item->short_name != NULL ? item->short_name : item->title, STYLE_NORMAL};
@@ -119,23 +131,23 @@ static ListCell item_cell(void *context, size_t row, size_t column)
                                                              : item->kind == KIND_OPPORTUNITY ? STYLE_OPPORTUNITY
                                                                                               : STYLE_QUIET};
     case SHOWS_EFFECT:
-        return (ListCell){item->effect, STYLE_QUIET};
+        return (ListCell){choice_title(item->effect), STYLE_QUIET};
     case SHOWS_EVIDENCE:
-        return (ListCell){item->evidence, STYLE_QUIET};
+        return (ListCell){choice_title(item->evidence), STYLE_QUIET};
     case SHOWS_AREAS:
         return (ListCell){item->areas, STYLE_QUIET};
     case SHOWS_MATURITY:
-        return (ListCell){item->maturity, STYLE_QUIET};
+        return (ListCell){choice_title(item->maturity), STYLE_QUIET};
     case SHOWS_HORIZON:
-        return (ListCell){item->horizon, STYLE_QUIET};
+        return (ListCell){choice_title(item->horizon), STYLE_QUIET};
     case SHOWS_ACTORS:
         return (ListCell){item->actors, STYLE_QUIET};
     case SHOWS_JURISDICTION:
         return (ListCell){item->jurisdiction, STYLE_QUIET};
     case SHOWS_STATUS:
-        return (ListCell){item->status, STYLE_QUIET};
+        return (ListCell){choice_title(item->status), STYLE_QUIET};
     case SHOWS_TREATMENT:
-        return (ListCell){treatment(item->treatment), STYLE_QUIET};
+        return (ListCell){choice_title(item->treatment), STYLE_QUIET};
     case SHOWS_YEAR:
         return (ListCell){item->year, STYLE_QUIET};
     case SHOWS_UNCHECKED:

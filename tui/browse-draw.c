@@ -4,12 +4,25 @@
 #include "tui/browse.h"
 
 #define THREE_PANES_FROM 120
-#define TWO_PANES_FROM 60
+#define TWO_PANES_FROM 72
+#define LEGEND_FROM_ROWS 10
 #define RULE 3 /* a rule between panes, with a blank on each side */
 
 static int clamp(int value, int low, int high)
 {
     return value < low ? low : value > high ? high : value;
+}
+
+/* What the list's marks mean stands at its foot. */
+static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
+{
+    bool legend = canvas->rows >= LEGEND_FROM_ROWS && browse_has_marks(browse, canvas->columns);
+    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), canvas->columns);
+    list_draw(&browse->items, &rows, focused, "Nothing here.");
+    if (legend) {
+        canvas_text(canvas, canvas->rows - 1, 2, STYLE_WARNING, "?");
+        canvas_text(canvas, canvas->rows - 1, 4, STYLE_QUIET, "not yet checked against the paper");
+    }
 }
 
 static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
@@ -20,7 +33,7 @@ static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
         list_draw(&browse->groups, canvas, focused, "");
         break;
     case PANE_ITEMS:
-        list_draw(&browse->items, canvas, focused, "Nothing here.");
+        draw_items(browse, canvas, focused);
         break;
     case PANE_PREVIEW:
         pager_draw(&browse->preview.pager, canvas, focused);
@@ -60,11 +73,11 @@ void browse_draw(View *view, const Canvas *canvas)
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
         draw_pane(browse, &first, PANE_GROUPS);
         canvas_rule(canvas, groups);
-        draw_two(browse, &rest, PANE_ITEMS, rest.columns - clamp(rest.columns * 46 / 100, 36, 82) - RULE);
+        draw_two(browse, &rest, PANE_ITEMS, rest.columns - clamp(rest.columns * PREVIEW_PERCENT / 100, 34, 82) - RULE);
     } else if (has_groups && browse->focus == PANE_GROUPS) {
         draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
     } else {
-        draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * 46 / 100, 24, 82) - RULE);
+        draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * PREVIEW_PERCENT / 100, 24, 82) - RULE);
     }
 }
 

@@ -19,6 +19,44 @@ static int rows_below(const Canvas *screen)
     return screen->rows >= 12 ? 2 : 1;
 }
 
+/* The message in lines that fit. To be released with wrapped_text_free(). */
+static WrappedText message_lines(const Explorer *explorer, const Canvas *screen)
+{
+    char *shown = display_text(explorer->message, SANITISE_LINE);
+    WrappedText lines = text_wrap(shown, screen->columns - 4);
+    free(shown);
+    return lines;
+}
+
+/* Long messages take rows from the view, as few as they need. */
+static int rows_for_message(const Explorer *explorer, const Canvas *screen, int below)
+{
+    if (explorer->message == NULL || explorer->dialog.is_open) {
+        return below;
+    }
+    WrappedText lines = message_lines(explorer, screen);
+    int rows = (int)lines.count + (below > 1 ? 1 : 0), most = screen->rows / 3;
+    wrapped_text_free(&lines);
+    rows = rows > most ? most : rows;
+    return rows < below ? below : rows;
+}
+
+/* Draws the message above the line of keys, or in place of it where there is one row only. The last line ends in an
+ * ellipsis where there is no room for all. */
+static void draw_message(const Explorer *explorer, const Canvas *screen, const Canvas *bottom, int rows)
+{
+    WrappedText lines = message_lines(explorer, screen);
+    for (int i = 0; i < rows && (size_t)i < lines.count; i++) {
+        canvas_text(bottom, i, 2, STYLE_TITLE, lines.lines[i]);
+    }
+    if (lines.count > (size_t)rows && rows > 0) {
+        int column = 2 + text_width(lines.lines[rows - 1]);
+        canvas_text(bottom, rows - 1, column < bottom->columns ? column : bottom->columns - 1, STYLE_TITLE,
+                    glyph(GLYPH_ELLIPSIS));
+    }
+    wrapped_text_free(&lines);
+}
+
 /* The title of the view at index, as it can be shown. The caller owns it. */
 static char *view_title(const Explorer *explorer, size_t index)
 {
@@ -162,7 +200,7 @@ void chrome_draw(Explorer *explorer)
         terminal_flush();
         return;
     }
-    int above = rows_above(&screen), below = rows_below(&screen);
+    int above = rows_above(&screen), usual = rows_below(&screen), below = rows_for_message(explorer, &screen, usual);
     draw_title(explorer, &screen);
     Canvas inside = canvas_part(&screen, above, 0, screen.rows - above - below, screen.columns);
     canvas_cursor(&inside, 0, 0);
@@ -175,13 +213,13 @@ void chrome_draw(Explorer *explorer)
         prompt_draw(&explorer->prompt, &bottom, below - 1);
     } else if (explorer->pending_count > 0) {
         draw_pending(explorer, &screen);
-    } else if (explorer->message != NULL && below == 1) {
-        canvas_text(&bottom, 0, 2, STYLE_TITLE, explorer->message);
+    } else if (explorer->message != NULL && usual == 1) {
+        draw_message(explorer, &screen, &bottom, below);
     } else {
         draw_keys(explorer, &screen);
     }
-    if (explorer->message != NULL && below > 1 && !explorer->dialog.is_open) {
-        canvas_text(&bottom, 0, 2, STYLE_TITLE, explorer->message);
+    if (explorer->message != NULL && usual > 1 && !explorer->dialog.is_open) {
+        draw_message(explorer, &screen, &bottom, below - 1);
     }
     terminal_flush();
 }

@@ -19,13 +19,20 @@ typedef struct HelpView {
     Text scratch; /* holds the cell that was asked for last */
 } HelpView;
 
-enum { COLUMN_NAME, COLUMN_KEYS, COLUMN_HELP, COLUMN_GROUP };
+enum { COLUMN_GROUP, COLUMN_NAME, COLUMN_KEYS, COLUMN_HELP };
 
+/* Help is read by group; commands are typed by name. */
 static const ListColumn help_columns[] = {
-    {.title = "action", .width = 17, .from_width = 50},
-    {.title = "keys", .width = 20},
+    {.title = "", .width = 8, .from_width = 50},
+    {.title = "command", .width = 17, .from_width = 110},
+    {.title = "keys", .width = 17},
     {.title = "what it does"},
-    {.title = "about", .width = 23, .from_width = 110},
+};
+static const ListColumn palette_columns[] = {
+    {.title = "", .width = 8, .from_width = 110},
+    {.title = "command", .width = 17, .from_width = 50},
+    {.title = "keys", .width = 17},
+    {.title = "what it does"},
 };
 
 static Action action_of(size_t row)
@@ -37,6 +44,20 @@ static const char *row_id(void *context, size_t row)
 {
     (void)context;
     return action_definition(action_of(row))->name;
+}
+
+/* The group's title stands at its first row that is shown. */
+static const char *group_title(const HelpView *help, size_t row)
+{
+    const List *list = &help->list;
+    size_t at = 0;
+    while (at < list->visible_count && list->visible[at] != row) {
+        at++;
+    }
+    ActionGroup group = action_definition(action_of(row))->group;
+    bool first = at <= list->top || at >= list->visible_count ||
+                 action_definition(action_of(list->visible[at - 1]))->group != group;
+    return first ? action_group_title(group) : NULL;
 }
 
 static ListCell cell(void *context, size_t row, size_t column)
@@ -53,10 +74,10 @@ static ListCell cell(void *context, size_t row, size_t column)
             text_append_format(&help->scratch, "   at home %s", action->home_keys);
         }
         return (ListCell){help->scratch.data, STYLE_KEY};
-    case COLUMN_HELP:
-        return (ListCell){action->help, STYLE_NORMAL};
+    case COLUMN_GROUP:
+        return (ListCell){group_title(help, row), STYLE_TITLE};
     default:
-        return (ListCell){action_group_title(action->group), STYLE_QUIET};
+        return (ListCell){action->help, STYLE_NORMAL};
     }
 }
 
@@ -73,7 +94,15 @@ static int compare(void *context, size_t a, size_t b, size_t column)
     return rank(context, a) - rank(context, b);
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell, .compare = compare};
+static void row_text(void *context, size_t row, Text *text)
+{
+    (void)context;
+    const ActionDefinition *action = action_definition(action_of(row));
+    text_append_format(text, "%s %s %s %s %s", action->name, action->keys, action->home_keys, action->help,
+                       action_group_title(action->group));
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .compare = compare, .text = row_text};
 
 static void help_title(const View *view, Text *text)
 {
@@ -82,7 +111,7 @@ static void help_title(const View *view, Text *text)
 
 static void help_status(const View *view, Text *text)
 {
-    text_append_format(text, "%zu of %d", ((const HelpView *)view)->list.visible_count, ACTION_COUNT - 1);
+    text_append_format(text, "%zu of %d commands", ((const HelpView *)view)->list.visible_count, ACTION_COUNT - 1);
 }
 
 static ViewFlags run(HelpView *help)
@@ -179,7 +208,8 @@ static View *make(Explorer *explorer, bool palette)
     HelpView *help = memory_zeroed(1, sizeof *help);
     view_start(&help->view, &operations, explorer);
     help->palette = palette;
-    list_start(&help->list, &list_operations, help, help_columns, sizeof help_columns / sizeof *help_columns);
+    list_start(&help->list, &list_operations, help, palette ? palette_columns : help_columns,
+               sizeof help_columns / sizeof *help_columns);
     list_set_rows(&help->list, ACTION_COUNT - 1);
     return &help->view;
 }

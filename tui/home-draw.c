@@ -24,20 +24,20 @@ const HomePlace home_places[] = {
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 
-#define PLACE_COLUMNS 24    /* of the column of places */
+#define PLACE_COLUMNS 23    /* of the column of places */
 #define COLUMN_GAP 1        /* between the picture and the places */
 #define TWO_COLUMNS_FROM 72 /* screen columns */
 #define PICTURE_COLUMNS_MAX 96
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
-#define NUMBER_COLUMNS 3
-#define HEADING_COLUMNS 13  /* of "opportunities" */
-#define BARS_COLUMNS_MIN(columns) ((columns) >= 54 ? 12 : 6) /* both sides together */
+#define BARS_COLUMNS_MIN 8     /* both sides together */
+#define HEADING_COLUMNS 13     /* of "opportunities" */
 
 /* Where the parts of the picture stand; all rows share it. */
 typedef struct Picture {
     int title_columns;
-    int left_bar; /* its first column; the bar grows to the left from its end */
-    int middle;   /* of the rule between risks and opportunities */
+    int number_columns; /* of a count */
+    int left_bar;       /* its first column; the bar grows to the left from its end */
+    int middle;         /* of the rule between risks and opportunities */
     int right_bar;
     int bar_columns;
     int maximum; /* the largest count */
@@ -54,10 +54,11 @@ static Picture picture_of(const HomeView *home, int columns)
         picture.maximum = area->risks > picture.maximum ? area->risks : picture.maximum;
         picture.maximum = area->opportunities > picture.maximum ? area->opportunities : picture.maximum;
     }
-    int fixed = 2 * (NUMBER_COLUMNS + 1) + 5; /* both numbers, the rule, the gap after the title */
+    picture.number_columns = picture.maximum > 999 ? 4 : picture.maximum > 99 ? 3 : 2;
+    int fixed = 2 * (picture.number_columns + 1) + 4; /* both numbers, the rule, the gap after the title */
     int bars = columns - 2 - longest - fixed;
-    if (bars < BARS_COLUMNS_MIN(columns)) { /* long titles give way to bars that can be compared */
-        longest -= BARS_COLUMNS_MIN(columns) - bars;
+    if (bars < BARS_COLUMNS_MIN) { /* long titles give way to bars that can be compared */
+        longest -= BARS_COLUMNS_MIN - bars;
         longest = longest < 8 ? 8 : longest;
         bars = columns - 2 - longest - fixed;
     }
@@ -65,25 +66,25 @@ static Picture picture_of(const HomeView *home, int columns)
     if (picture.maximum > 0 && picture.bar_columns > picture.maximum * BAR_COLUMNS_PER_ITEM) {
         picture.bar_columns = picture.maximum * BAR_COLUMNS_PER_ITEM;
     }
-    /* The word over the right side may use the gap before the places. */
-    int missing = HEADING_COLUMNS - (picture.bar_columns + 1 + NUMBER_COLUMNS + COLUMN_GAP);
-    picture.title_columns = missing > 0 && longest > 8 + missing ? longest - missing : longest;
-    longest = picture.title_columns;
-    picture.left_bar = 2 + longest + 2 + NUMBER_COLUMNS + 1;
+    picture.title_columns = longest;
+    picture.left_bar = 2 + longest + 1 + picture.number_columns + 1;
     picture.middle = picture.left_bar + picture.bar_columns + 1;
     picture.right_bar = picture.middle + 2;
     return picture;
 }
 
-static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term)
+static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term, int heading_room)
 {
     canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET,
                  long_term ? "Long term" : "Near and mid term");
     if (!long_term) {
-        canvas_field(canvas, row, picture->middle - 2 - picture->bar_columns - NUMBER_COLUMNS,
-                     picture->bar_columns + NUMBER_COLUMNS + 1, true, STYLE_RISK, "risks");
+        canvas_field(canvas, row, picture->middle - 2 - picture->bar_columns - picture->number_columns,
+                     picture->bar_columns + picture->number_columns + 1, true, STYLE_RISK, "risks");
         canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
-        canvas_text(canvas, row, picture->right_bar, STYLE_OPPORTUNITY, "opportunities");
+        /* The word may reach over the column of places, whose first row is empty where all of them fit. */
+        Canvas wide = *canvas;
+        wide.columns += heading_room;
+        canvas_text(&wide, row, picture->right_bar, STYLE_OPPORTUNITY, "opportunities");
     }
 }
 
@@ -96,7 +97,8 @@ static void draw_area(const HomeView *home, const Picture *picture, const Canvas
     char number[16];
     canvas_field(canvas, row, 2, picture->title_columns, false, focused ? STYLE_FOCUS : STYLE_NORMAL, area->area_title);
     snprintf(number, sizeof number, "%d", area->risks);
-    canvas_field(canvas, row, picture->middle - 2 - risks - NUMBER_COLUMNS, NUMBER_COLUMNS, true, STYLE_NORMAL, number);
+    canvas_field(canvas, row, picture->middle - 2 - risks - picture->number_columns, picture->number_columns, true,
+                 STYLE_NORMAL, number);
     canvas_repeat(canvas, row, picture->middle - 1 - risks, risks, STYLE_RISK, GLYPH_BAR);
     canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
     canvas_repeat(canvas, row, picture->right_bar, opportunities, STYLE_OPPORTUNITY, GLYPH_BAR);
@@ -157,7 +159,7 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
 {
     switch (line.type) {
     case HOME_TERM:
-        draw_term(picture, canvas, row, line.index == 1);
+        draw_term(picture, canvas, row, line.index == 1, home->heading_room);
         break;
     case HOME_AREA:
         draw_area(home, picture, canvas, row, line.index, focused);
@@ -218,11 +220,13 @@ void home_draw(View *view, const Canvas *canvas)
         int picture = canvas->columns - PLACE_COLUMNS;
         picture = picture > PICTURE_COLUMNS_MAX ? PICTURE_COLUMNS_MAX : picture;
         Canvas left = canvas_part(canvas, 0, 0, canvas->rows, picture);
+        home->heading_room = home->columns[1].count <= (size_t)canvas->rows ? HEADING_COLUMNS : 0;
         Canvas right = canvas_part(canvas, 0, picture, canvas->rows, PLACE_COLUMNS);
         draw_column(home, 0, &left);
         draw_column(home, 1, &right);
         return;
     }
+    home->heading_room = 0;
     /* One below the other: as much of the places as fits, the rest of the room for the picture. */
     int places = home->column == 1 ? canvas->rows / 2 + 1 : canvas->rows > 24 ? 10 : canvas->rows / 3;
     Canvas upper = canvas_part(canvas, 0, 0, canvas->rows - places - 1, canvas->columns);

@@ -42,6 +42,7 @@ typedef struct HomeView {
     size_t unchecked, stated;
     char *date; /* of the data; NULL */
     HomeColumn columns[2];
+    int heading_room; /* columns that the heading of the picture may reach beyond it */
     int column; /* the one with the focus */
     int last_column;
     bool started;

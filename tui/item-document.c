@@ -7,25 +7,12 @@
 #include "store/law.h"
 #include "store/sources.h"
 #include "tui/citation-text.h"
+#include "tui/components.h"
 #include "tui/item-links.h"
 #include "tui/item-parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Values are ids of the vocabulary; they are read as words. "silent" is the absence of a rule, and is shown as that.
- * The caller owns it. */
-static char *value_words(const ItemField *field, const FieldDefinition *definition)
-{
-    if (strcmp(field->value, "silent") == 0 && strcmp(field->name, "treatment") == 0) {
-        return string_copy("no rule seen");
-    }
-    char *words = string_copy(field->value);
-    for (char *at = words; definition != NULL && definition->type == FIELD_CHOICE && *at != '\0'; at++) {
-        *at = *at == '-' ? ' ' : *at;
-    }
-    return words;
-}
 
 /* How we know, at the top of the page: each basis once, the references themselves at the end. */
 static void add_basis(const Item *item, Document *document)
@@ -75,9 +62,9 @@ static void add_field(const Item *item, const ItemField *field, Document *docume
     const char *label = definition == NULL ? field->name : definition->title;
     char *note = citation_note(item, &field->citation);
     if (field->value != NULL) {
-        char *words = value_words(field, definition);
-        document_field(document, label, STYLE_TITLE, words, field->text == NULL ? note : NULL);
-        free(words);
+        bool choice = definition != NULL && definition->type == FIELD_CHOICE;
+        document_field(document, label, STYLE_TITLE, choice ? choice_title(field->value) : field->value,
+                       field->text == NULL ? note : NULL);
         if (field->text != NULL) {
             document_field(document, "", STYLE_NORMAL, field->text, note);
         }
@@ -115,16 +102,6 @@ static char *known_on(Store *store)
     return text;
 }
 
-static void add_event(const ItemEvent *event, Document *document)
-{
-    char *words = string_copy(event->type);
-    for (char *at = words; *at != '\0'; at++) {
-        *at = *at == '-' ? ' ' : *at;
-    }
-    document_field(document, event->date, STYLE_NORMAL, words, event->text);
-    free(words);
-}
-
 static void add_law(Store *store, const Item *item, const char *as_of, Document *document)
 {
     char today[DATE_SIZE];
@@ -145,33 +122,53 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
         free(then);
     }
     for (size_t i = 0; i < item->event_count; i++) {
-        add_event(&item->events[i], document);
+        const ItemEvent *event = &item->events[i];
+        document_field(document, event->date, STYLE_NORMAL, choice_title(event->type), event->text);
     }
     free(now);
 }
 
-static void add_cells(const Item *item, Document *document)
+/* "C5, open", or why there is no level. */
+static void append_level(const ItemCell *cell, Text *text)
 {
+    const char *level = cell_level(cell->component, cell->value);
+    if (level == NULL) {
+        text_append(text, choice_title(cell->value));
+    } else {
+        text_append_format(text, "%s, %s", level, openness_word(cell->value));
+    }
+}
+
+static void add_cell(const ItemCell *cell, const char *component, Document *document)
+{
+    Text level = {0}, text = {0}, note = {0};
+    append_level(cell, &level);
+    text_append_format(&text, "%-15s %s", level.data, component);
+    text_append(&note, cell->licence);
+    if (cell->guess != NULL) {
+        text_append_format(&note, "%sa guess: %s", note.length > 0 ? "; " : "", cell->guess);
+    }
+    if (cell->text != NULL) {
+        text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", cell->text);
+    }
+    document_link(document, text.data, note.data, NULL,
+                  cell->licence_id != NULL ? cell->licence_id : component_ids[cell->component]);
+    text_free(&level);
+    text_free(&text);
+    text_free(&note);
+}
+
+static void add_cells(Store *store, const Item *item, Document *document)
+{
+    ComponentTitles titles = {0};
     if (item->cell_count > 0) {
         document_heading(document, "Openness of its components", NULL);
+        component_titles_load(store, &titles, NULL);
     }
     for (size_t i = 0; i < item->cell_count; i++) {
-        const ItemCell *cell = &item->cells[i];
-        const char *level = cell_level(cell->component, cell->value);
-        Text text = {0}, note = {0};
-        text_append_format(&text, "%-15s %s", level == NULL ? cell->value : level, component_ids[cell->component]);
-        text_append(&note, cell->licence);
-        if (cell->guess != NULL) {
-            text_append_format(&note, "%sa guess: %s", note.length > 0 ? "; " : "", cell->guess);
-        }
-        if (cell->text != NULL) {
-            text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", cell->text);
-        }
-        document_link(document, text.data, note.data, NULL,
-                      cell->licence_id != NULL ? cell->licence_id : component_ids[cell->component]);
-        text_free(&text);
-        text_free(&note);
+        add_cell(&item->cells[i], component_title(&titles, item->cells[i].component), document);
     }
+    component_titles_free(&titles);
 }
 
 void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
@@ -186,7 +183,7 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     }
     add_fields(item, document);
     add_law(store, item, as_of, document);
-    add_cells(item, document);
+    add_cells(store, item, document);
     item_add_observation(store, item, document);
     item_links(store, item, whole, document);
     item_sources(item, document);

@@ -12,7 +12,7 @@
 #define GUTTER 2 /* the focus's mark and a blank */
 #define GAP 2    /* between columns */
 
-static bool is_shown(const ListColumn *column, int width)
+bool list_column_is_shown(const ListColumn *column, int width)
 {
     return column->from_width <= width && (column->below_width == 0 || width < column->below_width);
 }
@@ -29,7 +29,7 @@ static int flexible_width(const List *list, int width)
     int left = width, at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
-        if (is_shown(column, width)) {
+        if (list_column_is_shown(column, width)) {
             at += gap_before(column, at) + (column->width == 0 ? 1 : column->width);
         }
     }
@@ -42,7 +42,7 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
     int at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
-        if (!is_shown(column, canvas->columns)) {
+        if (!list_column_is_shown(column, canvas->columns)) {
             continue;
         }
         int width = column->width == 0 ? flexible : column->width;
@@ -72,7 +72,7 @@ static void draw_row(const List *list, const Canvas *canvas, int line, size_t in
     }
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
-        if (!is_shown(column, canvas->columns)) {
+        if (!list_column_is_shown(column, canvas->columns)) {
             continue;
         }
         int width = column->width == 0 ? flexible : column->width;
@@ -112,7 +112,7 @@ int list_column_at(const List *list, int screen_column)
     int flexible = flexible_width(list, list->area.columns), at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
-        if (is_shown(column, list->area.columns)) {
+        if (list_column_is_shown(column, list->area.columns)) {
             int start = at + gap_before(column, at);
             at = start + (column->width == 0 ? flexible : column->width);
             if (screen_column >= list->area.column + start && screen_column < list->area.column + at) {
@@ -121,6 +121,17 @@ int list_column_at(const List *list, int screen_column)
         }
     }
     return -1;
+}
+
+static void draw_empty(const Canvas *canvas, const char *text)
+{
+    char *shown = display_text(text, SANITISE_LINE);
+    WrappedText lines = text_wrap(shown, canvas->columns > GUTTER ? canvas->columns - GUTTER : 1);
+    for (size_t i = 0; i < lines.count; i++) {
+        canvas_text(canvas, (int)i, GUTTER, STYLE_QUIET, lines.lines[i]);
+    }
+    wrapped_text_free(&lines);
+    free(shown);
 }
 
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty)
@@ -138,7 +149,7 @@ void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty
     }
     if (list->visible_count == 0) {
         canvas_text(&list->area, 0, 0, STYLE_FOCUS, focused ? ">" : " ");
-        canvas_text(&list->area, 0, GUTTER, STYLE_QUIET, list->filter != NULL ? "Nothing matches." : empty);
+        draw_empty(&list->area, list->filter != NULL ? "Nothing matches." : empty);
     }
     if (focused) {
         canvas_cursor(&list->area, (int)(list->selected - list->top), 0);

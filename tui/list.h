@@ -77,6 +77,8 @@ ViewFlags list_handle(List *list, Action action);
 /* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel
  * moves. Ignores what is beside the list. */
 ViewFlags list_mouse(List *list, const Event *event, bool *open);
+/* Whether a list of that width shows the column. */
+bool list_column_is_shown(const ListColumn *column, int width);
 /* The column at a place on the screen, by where it was last drawn; -1: none. */
 int list_column_at(const List *list, int screen_column);
 /* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are

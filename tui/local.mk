@@ -15,6 +15,8 @@ libtui_a_SOURCES = \
 	tui/chrome.c \
 	tui/citation-text.c \
 	tui/citation-text.h \
+	tui/components.c \
+	tui/components.h \
 	tui/dialog.c \
 	tui/dialog.h \
 	tui/document.c \

@@ -6,6 +6,8 @@
 
 #include <stdbool.h>
 
+#define PREVIEW_PERCENT 42 /* of the columns that a list and its preview share: most titles are whole then */
+
 typedef struct Preview {
     Pager pager;
     char *id; /* of the item shown; NULL: none */

@@ -19,7 +19,7 @@ static void load(Explorer *explorer)
     ImportOptions options = {.progress = show_progress, .context = explorer};
     if (import_shipped(explorer_store(explorer), &options, &report, &error)) {
         explorer_message(explorer,
-                         "Loaded: %zu added, %zu changed, %zu removed. Your own sheets and notes are as they were.",
+                         "Loaded: %zu added, %zu changed, %zu removed. Your own sheets and notes stay.",
                          report.total.added, report.total.changed, report.total.removed);
     } else {
         explorer_report(explorer, &error);
