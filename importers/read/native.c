@@ -272,6 +272,12 @@ static void on_fault(void *context, XmlFault fault)
     NativeReader *reader = context;
     Error error = {0};
 
+    /* In what is refused already, broken XML is likely the same fault: it ends the file, and is not told again. */
+    if (reader->skip_from != 0) {
+        reader->stopped = true;
+        xmlStopParser(reader->parser);
+        return;
+    }
     xml_error_set(&error, reader->input->file, fault->line, fault->message);
     native_refuse_file(reader, reader->origin == NATIVE_FILE ? fault->line : 0, error.message);
     error_clear(&error);
