@@ -33,7 +33,8 @@ static json_t *counts_json(const ImportCounts *counts)
 
 static void write_json(Session *session, const ImportReport *report)
 {
-    json_t *root = json_object(), *kinds = json_object(), *refused = json_array(), *skipped = json_array();
+    json_t *root = json_object(), *kinds = json_object(), *refused = json_array();
+    json_t *remarks = json_array(), *skipped = json_array();
 
     for (int i = 0; i < KIND_COUNT; i++)
         if (count_records(&report->kinds[i]) > 0)
@@ -48,11 +49,14 @@ static void write_json(Session *session, const ImportReport *report)
         json_put(object, "reason", refusal->reason);
         (void)json_array_append_new(refused, object);
     }
+    for (size_t i = 0; i < report->remarks.count; i++)
+        (void)json_array_append_new(remarks, json_text(report->remarks.items[i], SANITISE_LINE));
     for (size_t i = 0; i < report->skipped.count; i++)
         (void)json_array_append_new(skipped, json_text(report->skipped.items[i], SANITISE_LINE));
     (void)json_object_set_new(root, "dry_run", json_boolean(report->dry_run));
     (void)json_object_set_new(root, "kinds", kinds);
     (void)json_object_set_new(root, "refused", refused);
+    (void)json_object_set_new(root, "remarks", remarks);
     (void)json_object_set_new(root, "skipped", skipped);
     session_write_json(session, root);
 }
@@ -190,6 +194,8 @@ bool command_import(Session *session, Error *error)
     }
     session->fault = !imported;
     tell_refusals(&report);
+    for (size_t i = 0; i < report.remarks.count; i++)
+        session_remark(session, "%s", report.remarks.items[i]);
     if (session->form == FORM_JSON) {
         write_json(session, &report);
         done = true;

@@ -121,6 +121,10 @@ bool session_open_store(Session *session, StoreUse use, Error *error)
         error_set(&failure, ERROR_CANCELLED, "stopped");
         opened = false;
     }
+    if (failure.code == ERROR_CANCELLED && use == USE_IMPORT) {
+        error_clear(&failure);
+        error_set(&failure, ERROR_CANCELLED, "stopped; nothing was imported");
+    }
     if (!opened && failure.code == ERROR_IO && use != USE_IMPORT && file_exists(path))
         opened = store_open(path, STORE_READ, &session->store, NULL);
     if (!opened)

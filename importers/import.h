@@ -55,7 +55,8 @@ typedef struct ImportReport {
     ImportCounts total;
     ImportRefusal *refusals;
     size_t refusal_count;
-    StringList skipped; /* files in a folder that no format knows */
+    StringList skipped; /* files in a folder that no format knows; none of the shipped data set's own */
+    StringList remarks; /* a line each: what is no fault and yet to be known */
 } ImportReport;
 
 void import_report_free(ImportReport *report);
@@ -63,7 +64,10 @@ void import_report_free(ImportReport *report);
 /* Imports files and folders in one transaction. A folder is read to its depth; files in it that no format knows are
  * listed as skipped; a file named alone that no format knows, or a folder with nothing known in it, is refused. Where
  * anything is refused nothing at all is changed, the counts but refused are 0, the report lists the refusals (at most
- * 1,000) and the function fails with the first of them. Records of any source that came from the same file or folder
+ * 1,000) and the function fails with the first of them. A file in the native format that names a source of rank 0 is
+ * refused, because only the shipped data set speaks for that; a dry run lets it pass with a remark. Where it is stopped
+ * before the commit it fails with ERROR_CANCELLED, saying that nothing was imported. Files without a single item get a
+ * remark; where there is nothing else the database is left as it is. Records of any source that came from the same file or folder
  * before and are in it no more are removed; what came from elsewhere stays. An id may stand once for each source. Links,
  * citations and cells must point to items that exist once all is loaded. */
 bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report,

@@ -10,7 +10,8 @@
 /* then the end of input */
 
 /* worker to gairo, file by file in the order they were sent */
-#define FRAME_SOURCE 'S'    /* once, before a file's records: id, title, version, date, licence, url, cite (NULL: none) */
+#define FRAME_SOURCE 'S'    /* once, before a file's records: id, title, version, date, licence, url, cite (NULL: none);
+                             * the root element's line (0: none) */
 /* FRAME_RECORD 'R': core/record.h */
 #define FRAME_REFUSED 'X'   /* file, line (a number), record id or NULL, reason */
 #define FRAME_FILE_DONE 'D' /* file; number of records it gave */

@@ -6,6 +6,7 @@
 #include "core/unicode.h"
 #include "importers/protocol.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define ID_BYTES 64u
@@ -67,11 +68,15 @@ void import_source_encode(const ImportSource *source, Frame *frame)
     frame->type = FRAME_SOURCE;
     for (size_t i = 0; i < STRINGS; i++)
         frame_add(frame, strings[i]);
+    frame_add_number(frame, source->line);
 }
 
 bool import_source_decode(const Frame *frame, ImportSource *source)
 {
-    if (frame->type != FRAME_SOURCE || frame->count != STRINGS)
+    long long line = 0;
+
+    if (frame->type != FRAME_SOURCE || frame->count != STRINGS + 1 || !frame_number(frame, STRINGS, &line) ||
+        line < 0 || line > LONG_MAX)
         return false;
     *source = (ImportSource){
         .id = frame_string(frame, 0),
@@ -81,6 +86,7 @@ bool import_source_decode(const Frame *frame, ImportSource *source)
         .licence = frame_string(frame, 4),
         .url = frame_string(frame, 5),
         .cite = frame_string(frame, 6),
+        .line = (long)line,
     };
     return true;
 }

@@ -16,6 +16,7 @@ typedef struct ImportSource {
     const char *licence;
     const char *url; /* http or https */
     const char *cite;
+    long line; /* of the root element; 0: none */
 } ImportSource;
 
 /* Fails with ERROR_INPUT at file and line. */

@@ -141,7 +141,14 @@ static void add_path(Collecting *collecting, const char *path)
     char real[PATH_MAX];
     struct stat status;
 
-    if (realpath(path, real) == NULL || stat(path, &status) != 0) {
+    bool found = stat(path, &status) == 0;
+
+    /* Before realpath(), which finds no path for a pipe. */
+    if (found && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+        refuse(collecting, ERROR_IO, path, "is no regular file; put what it gives into one and import that");
+        return;
+    }
+    if (!found || realpath(path, real) == NULL) {
         char *reason =
             string_format(errno == ENOENT ? "there is no such file or folder" : "cannot be read: %s", strerror(errno));
 

@@ -26,7 +26,9 @@ typedef struct Load {
     size_t next;                /* the next file to send */
     size_t current;             /* the file that the worker's answers are about */
     char *source;               /* of the current file; NULL before it was told */
+    Frame description;          /* the same as the worker described it, until it is written with the first record */
     long long records;          /* of the current file */
+    size_t refused;             /* in all, before the current file */
     bool ended;                 /* the worker said that all were read */
     size_t bytes_sent;          /* of files, to the worker */
     size_t bytes_answered;
@@ -43,8 +45,8 @@ void load_refuse(Load *load, ErrorCode code, const char *file, long line, const 
 /* Has the worker read all the files and writes what it gives. Refusals are no failure. */
 bool load_read(Load *load, Error *error);
 
-/* Each takes what the worker says of the current file. */
-bool load_write_source(Load *load, const ImportSource *source, Error *error);
+/* Each takes what the worker says of the current file. A source is written with its first record. */
+void load_take_source(Load *load, const ImportSource *source);
 bool load_write_record(Load *load, const Record *record, Error *error);
 /* Removes what came from the same places before and does so no more. */
 bool load_remove_missing(Load *load, Error *error);

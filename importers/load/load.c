@@ -55,6 +55,12 @@ static bool write_all(Load *load, Error *error)
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);
 }
 
+/* Whether there is anything to keep: without a single record the database stays as it is. */
+static bool has_effect(const ImportCounts *total)
+{
+    return total->refused == 0 && total->added + total->changed + total->unchanged + total->removed > 0;
+}
+
 static bool run_transaction(Load *load, Error *error)
 {
     bool good;
@@ -64,7 +70,7 @@ static bool run_transaction(Load *load, Error *error)
     store_set_stop(load->store, should_stop, load);
     good = write_all(load, error);
     store_set_stop(load->store, NULL, NULL);
-    if (good && load->report->total.refused == 0 && !load->options->dry_run)
+    if (good && has_effect(&load->report->total) && !load->options->dry_run)
         good = store_commit(load->store, error);
     store_rollback(load->store);
     return good;
@@ -90,17 +96,25 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
 {
     static const ImportOptions no_options;
     Load load = {.store = store, .options = options == NULL ? &no_options : options, .kind = kind, .report = report};
+    Error failure = {0};
     bool good;
 
     report->dry_run = load.options->dry_run;
-    good = run(&load, paths, error);
+    good = run(&load, paths, &failure);
+    /* Whatever it was stopped in: the store's transaction was not committed. */
+    if (failure.code == ERROR_CANCELLED)
+        error_set(error, ERROR_CANCELLED, "stopped; nothing was imported");
+    else if (!good)
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
     if (good && report->total.refused > 0) {
         error_set_at(error, load.first.code, load.first.file, load.first.line, "%s", load.first.message);
         good = false;
     }
     if (!good)
         report_take_back(report);
+    error_clear(&failure);
     free(load.source);
+    frame_clear(&load.description);
     places_free(&load.seen);
     source_infos_free(&load.known);
     import_files_free(&load.files);

@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "core/paths.h"
 #include "importers/load/formats.h"
+#include "importers/load/report.h"
 #include "importers/protocol.h"
 
 #include <stdlib.h>
@@ -98,12 +99,15 @@ static bool is_about(const ImportFile *file, const char *name)
     return file != NULL && name != NULL && strcmp(file->name, name) == 0;
 }
 
-static bool take_source(Load *load, const Frame *frame, Error *error)
+static bool take_source(Load *load, const Frame *frame)
 {
     ImportSource source;
 
-    return current_file(load) != NULL && load->source == NULL && import_source_decode(frame, &source) &&
-           import_source_check(&source, NULL, 0, NULL) && load_write_source(load, &source, error);
+    if (current_file(load) == NULL || load->source != NULL || !import_source_decode(frame, &source) ||
+        !import_source_check(&source, NULL, 0, NULL))
+        return false;
+    load_take_source(load, &source);
+    return true;
 }
 
 static bool take_record(Load *load, const Frame *frame, Error *error)
@@ -138,6 +142,9 @@ static bool take_file_done(Load *load, const Frame *frame)
     if (frame->count != 2 || !is_about(current_file(load), frame_string(frame, 0)) ||
         !frame_number(frame, 1, &records) || records != load->records)
         return false;
+    if (load->source != NULL && load->records == 0 && load->report->total.refused == load->refused)
+        report_remark(load->report, load->files.files[load->current].name,
+                      "holds no items; nothing was imported from it");
     free(load->source);
     load->source = NULL;
     load->records = 0;
@@ -166,7 +173,7 @@ static bool take(Load *load, const Frame *frame, Error *error)
     }
     switch (frame->type) {
     case FRAME_SOURCE:
-        good = take_source(load, frame, error);
+        good = take_source(load, frame);
         break;
     case FRAME_RECORD:
         good = take_record(load, frame, error);

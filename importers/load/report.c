@@ -71,6 +71,15 @@ void report_change(ImportReport *report, Kind kind, RecordChange change)
     count_change(&report->total, change);
 }
 
+void report_remark(ImportReport *report, const char *file, const char *text)
+{
+    char *line = string_format("%s%s%s", file == NULL ? "" : file, file == NULL ? "" : ": ", text);
+
+    if (report->remarks.count < IMPORT_REMARKS_MAX && !string_list_contains(&report->remarks, line))
+        string_list_add(&report->remarks, line);
+    free(line);
+}
+
 void report_removal(ImportReport *report, Kind kind)
 {
     report->kinds[kind].removed++;
@@ -98,5 +107,6 @@ void import_report_free(ImportReport *report)
     }
     free(report->refusals);
     string_list_free(&report->skipped);
+    string_list_free(&report->remarks);
     *report = (ImportReport){0};
 }

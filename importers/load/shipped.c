@@ -12,9 +12,21 @@
 #define SHIPPED_ORIGIN "shipped data set"
 #define VERSION_BYTES 4096u
 
+/* As people would write the path, without "bin/..". */
+static char *shipped_path(const char *relative, Error *error)
+{
+    char *found = resource_path(relative, error);
+    char *real = found == NULL ? NULL : realpath(found, NULL);
+
+    if (real == NULL)
+        return found;
+    free(found);
+    return real;
+}
+
 char *import_shipped_version(Error *error)
 {
-    char *path = resource_path("data/VERSION", error);
+    char *path = shipped_path("data/VERSION", error);
     char *version = NULL;
     Text content = {0};
 
@@ -35,7 +47,7 @@ bool import_shipped(Store *store, const ImportOptions *options, ImportReport *re
 {
     ImportOptions shipped = options == NULL ? (ImportOptions){0} : *options;
     char *version = import_shipped_version(error);
-    char *folder = version == NULL ? NULL : resource_path("data", error);
+    char *folder = version == NULL ? NULL : shipped_path("data", error);
     LoadKind kind = {.shipped = true, .shipped_version = version};
     StringList paths = {0};
     bool good = false;
@@ -45,6 +57,8 @@ bool import_shipped(Store *store, const ImportOptions *options, ImportReport *re
     if (folder != NULL) {
         string_list_add(&paths, folder);
         good = load_run(store, &paths, &shipped, &kind, report, error);
+        /* Beside the data lie parts of gairo: no business of whoever loads it. */
+        string_list_free(&report->skipped);
     }
     string_list_free(&paths);
     free(folder);

@@ -3,6 +3,7 @@
 #include "importers/load/load-state.h"
 
 #include "core/memory.h"
+#include "importers/load/formats.h"
 #include "importers/load/report.h"
 #include "store/records.h"
 
@@ -29,8 +30,48 @@ static int rank_of(const Load *load, const char *source)
     return rank;
 }
 
-bool load_write_source(Load *load, const ImportSource *source, Error *error)
+/* Whether a file that anybody may write speaks in the name of what came with gairo. */
+static bool is_impostor(const Load *load, const char *source)
 {
+    const ImportFile *file = &load->files.files[load->current];
+
+    return !load->kind->shipped && format_stylesheet(file->format) == NULL && rank_of(load, source) == RANK_SHIPPED;
+}
+
+static void refuse_impostor(Load *load, const ImportSource *source)
+{
+    const char *name = load->files.files[load->current].name;
+    char *text;
+
+    if (load->options->dry_run) {
+        text = string_format("source \"%s\" is the shipped data set's own: other files that name it can only be tried in "
+                             "a dry run", source->id);
+        report_remark(load->report, NULL, text);
+    } else {
+        text = string_format("source \"%s\" is the shipped data set's own; give the file a source name of its own",
+                             source->id);
+        load_refuse(load, ERROR_INPUT, name, source->line, NULL, text);
+    }
+    free(text);
+}
+
+void load_take_source(Load *load, const ImportSource *source)
+{
+    free(load->source);
+    load->source = string_copy(source->id);
+    load->refused = load->report->total.refused;
+    frame_clear(&load->description);
+    import_source_encode(source, &load->description);
+    if (is_impostor(load, source->id))
+        refuse_impostor(load, source);
+}
+
+static bool write_source(Load *load, Error *error)
+{
+    ImportSource kept, *source = &kept;
+
+    if (!import_source_decode(&load->description, source))
+        return true;
     SourceDescription description = {
         .id = source->id,
         .title = source->title == NULL ? source->id : source->title,
@@ -41,10 +82,10 @@ bool load_write_source(Load *load, const ImportSource *source, Error *error)
         .cite = source->cite,
         .rank = rank_of(load, source->id),
     };
+    bool good = store_source_put(load->store, &description, error);
 
-    free(load->source);
-    load->source = string_copy(source->id);
-    return !is_writing(load) || store_source_put(load->store, &description, error);
+    frame_clear(&load->description);
+    return good;
 }
 
 /* False where the id was there before. */
@@ -68,6 +109,8 @@ bool load_write_record(Load *load, const Record *record, Error *error)
 
     if (!is_first(load, record) || !is_writing(load))
         return true;
+    if (!write_source(load, error))
+        return false;
     if (!store_record_put(load->store, load->source, load->files.files[load->current].origin, record, &change, error))
         return false;
     report_change(load->report, record->kind, change);

@@ -135,6 +135,7 @@ static void start_root(NativeReader *reader, const OpenElement *open)
         .licence = open->values[ROOT_LICENCE],
         .url = open->values[ROOT_URL],
         .cite = open->values[ROOT_CITE],
+        .line = open->line,
     };
     Error error = {0};
 

@@ -84,6 +84,23 @@ mkdir "$world/nothing"
 refused '.*' "$world/nothing"
 refused '.*' /dev/zero
 
+
+# What came with gairo cannot be rewritten by a file that uses its name.
+for own in gairo openness; do
+  printf '<?xml version="1.0"?>\n<gairo xmlns="urn:gairo:data:1" source="%s" title="Test">%s</gairo>\n' "$own" \
+    "$(item term.test Test)" >"$file"
+  refused ":2: source \"$own\" is the shipped data set's own; give the file a source name of its own" "$file"
+  run 0 import --dry-run "$file"
+  expect 'a dry run reads it, with a remark' err_is_line "source \"$own\" is the shipped data set's own"
+done
+write_file ''
+run 0 import "$file"
+expect 'that there is nothing in it is told' err_is_line 'bad.xml: holds no items'
+expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+call='gairo import of a pipe'
+echo x | "$gairo" import /dev/stdin >"$out" 2>"$err"
+expect 'it is told to be no regular file' err_is_line '/dev/stdin: is no regular file'
+
 # One bad record in a folder of good ones: nothing is changed, the other file is not blamed, all is in the JSON.
 mkdir "$world/folder"
 write_file "$(item term.good Test)"

@@ -51,6 +51,8 @@ rm "$data/terms-2100.xml"
 
 run 0 import --shipped
 expect 'it is loaded' out_has '^[0-9]* records: 1 added, '
+expect 'parts of gairo are not listed' out_lacks 'skipped'
+expect 'it is not told while it is loaded' err_is_empty
 run 0 show term.brand-new
 expect 'nothing is told any more' err_is_empty
 echo 2001-01-01 >"$data/VERSION"

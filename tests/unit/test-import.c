@@ -72,12 +72,29 @@ static void test_a_source_owns_only_what_it_asserts(void **state)
     assert_true(has_item(sandbox, "reference.base"));
 }
 
-static void test_a_shipped_source_keeps_its_rank(void **state)
+static void test_a_shipped_source_speaks_through_the_shipped_data_only(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "gairo", RISK("a"));
+    sandbox_remember(sandbox);
+    assert_false(sandbox_import(sandbox, "in"));
+    check_failure(sandbox, ERROR_INPUT, 2, "source \"gairo\" is the shipped data set's own; give the file a source name");
+    check_counts(sandbox, 0, 0, 0, 0, 1);
+    check_untouched(sandbox);
+    sandbox->options.dry_run = true;
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 1, 0, 0, 0, 0);
+    assert_int_equal(sandbox->report.remarks.count, 1);
+    assert_non_null(strstr(sandbox->report.remarks.items[0], "the shipped data set's own"));
+    check_untouched(sandbox);
+}
+
+static void test_sources_have_their_rank(void **state)
 {
     Sandbox *sandbox = *state;
     SourceInfos sources;
 
-    sandbox_write_data(sandbox, "in/a.xml", "gairo", RISK("a"));
     sandbox_write_data(sandbox, "in/b.xml", "fixture", RISK("b"));
     assert_true(sandbox_import(sandbox, "in"));
     assert_true(sources_list(sandbox->store, &sources, NULL));
@@ -86,6 +103,50 @@ static void test_a_shipped_source_keeps_its_rank(void **state)
     assert_int_equal(sources.sources[0].rank, 0);
     assert_int_equal(sources.sources[1].rank, 100);
     source_infos_free(&sources);
+}
+
+static void test_a_file_without_items_is_told_and_changes_nothing(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", "");
+    sandbox_remember(sandbox);
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 0, 0, 0);
+    assert_int_equal(sandbox->report.remarks.count, 1);
+    assert_non_null(strstr(sandbox->report.remarks.items[0], "in/a.xml: holds no items"));
+    check_untouched(sandbox);
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", RISK("b"));
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 1, 0, 0, 0, 0);
+    assert_int_equal(sandbox->report.remarks.count, 1);
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", "");
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 0, 0, 0, 1, 0);
+    assert_false(has_item(sandbox, "risk.b"));
+}
+
+static bool stop_at_the_end(void *context, const ImportProgress *progress)
+{
+    (void)context;
+    return progress->files_done < progress->files;
+}
+
+/* The store's questions after the last file are stopped too. */
+static void test_an_import_stopped_at_its_end_says_that_nothing_was_imported(void **state)
+{
+    Sandbox *sandbox = *state;
+    Text items = {0};
+
+    for (int i = 0; i < 4000; i++)
+        text_append_format(&items, ITEM("term", "term.t-%d", "T"), i);
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", items.data);
+    sandbox_remember(sandbox);
+    sandbox->options.progress = stop_at_the_end;
+    assert_false(sandbox_import(sandbox, "in"));
+    check_failure(sandbox, ERROR_CANCELLED, 0, "stopped; nothing was imported");
+    check_untouched(sandbox);
+    text_free(&items);
 }
 
 static void test_a_dry_run_counts_and_changes_nothing(void **state)
@@ -270,7 +331,7 @@ static void test_what_is_no_regular_file_is_refused_without_waiting(void **state
     check_failure(sandbox, ERROR_IO, 0, "no regular file");
     sandbox->options.format = "gairo";
     assert_false(sandbox_import(sandbox, "pipe.xml"));
-    check_failure(sandbox, ERROR_IO, 0, "");
+    check_failure(sandbox, ERROR_IO, 0, "no regular file");
     free(path);
 }
 
@@ -324,7 +385,10 @@ int main(void)
         TEST(test_counts_added_unchanged_changed_and_removed),
         TEST(test_a_file_that_is_gone_is_removed_with_its_folder_only),
         TEST(test_a_source_owns_only_what_it_asserts),
-        TEST(test_a_shipped_source_keeps_its_rank),
+        TEST(test_a_shipped_source_speaks_through_the_shipped_data_only),
+        TEST(test_sources_have_their_rank),
+        TEST(test_a_file_without_items_is_told_and_changes_nothing),
+        TEST(test_an_import_stopped_at_its_end_says_that_nothing_was_imported),
         TEST(test_a_dry_run_counts_and_changes_nothing),
         TEST(test_one_refusal_keeps_everything_out_and_all_are_listed),
         TEST(test_a_repeated_id_is_refused_with_both_places),
