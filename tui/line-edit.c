@@ -104,6 +104,7 @@ EditResult line_edit_key(LineEdit *edit, Key key)
     case CONTROL('k'):
         return erase(edit, cursor, length);
     case CONTROL('w'):
+    case INPUT_BACKSPACE | KEY_WITH_ALT:
         return erase(edit, word_before(text, cursor), cursor);
     case INPUT_LEFT:
         return move(edit, before(text, cursor));

@@ -23,7 +23,7 @@ typedef enum EditResult { EDIT_IGNORED, EDIT_MOVED, EDIT_CHANGED } EditResult;
 void line_edit_set(LineEdit *edit, const char *text);
 /* The text; never NULL, valid until the next change. */
 const char *line_edit_text(const LineEdit *edit);
-/* Characters, Backspace, Del, Left, Right, Home, End, C-a, C-e, C-u, C-k, C-w. */
+/* Characters, Backspace, Del, Left, Right, Home, End, C-a, C-e, C-u, C-k, C-w (or Alt with Backspace). */
 EditResult line_edit_key(LineEdit *edit, Key key);
 /* Draws it in one row from column to the canvas's edge, scrolled so that the cursor is seen, and rests the real cursor
  * there. */

@@ -8,11 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GUTTER 2 /* the focus's mark and a blank */
+#define GUTTER 2              /* the focus's mark and a blank */
+#define NOT_FOUND ((size_t)-1) /* as a line */
 
 void pager_start(Pager *pager)
 {
-    *pager = (Pager){.link = -1};
+    *pager = (Pager){.link = -1, .found = NOT_FOUND};
 }
 
 void pager_free(Pager *pager)
@@ -26,7 +27,12 @@ void pager_free(Pager *pager)
 
 void pager_changed(Pager *pager)
 {
-    pager->laid_out = false;
+    /* At once, since the next key may come before the next drawing, and the lines of the old document are of no use. */
+    pager->laid_out = pager->layout.columns > 0;
+    if (pager->laid_out) {
+        document_lay_out(&pager->document, pager->layout.columns, &pager->layout);
+    }
+    pager->found = NOT_FOUND;
     if (pager->link >= pager->document.link_count) {
         pager->link = pager->document.link_count - 1;
     }
@@ -36,6 +42,7 @@ void pager_reset(Pager *pager)
 {
     pager->top = 0;
     pager->link = -1;
+    pager->found = NOT_FOUND;
 }
 
 /* The block of a link; NULL where there is none. */
@@ -49,13 +56,20 @@ static const Block *link_block(const Pager *pager, int link)
     return NULL;
 }
 
-/* The link that has the focus: the selected one, else that of the first line shown; -1: none. */
+/* The line that has the focus where no link is selected: the one that was found, else the first one shown. */
+static size_t focused_line(const Pager *pager)
+{
+    return pager->found != NOT_FOUND ? pager->found : pager->top;
+}
+
+/* The link that has the focus: the selected one, else that of the focused line; -1: none. */
 static int focused_link(const Pager *pager)
 {
-    if (pager->link >= 0 || pager->top >= pager->layout.count) {
+    size_t line = focused_line(pager);
+    if (pager->link >= 0 || line >= pager->layout.count) {
         return pager->link;
     }
-    return pager->document.blocks[pager->layout.lines[pager->top].block].link;
+    return pager->document.blocks[pager->layout.lines[line].block].link;
 }
 
 const char *pager_target(const Pager *pager)
@@ -91,6 +105,13 @@ static bool on_screen(const Pager *pager, size_t line)
     return line >= pager->top && line < pager->top + page_rows(pager);
 }
 
+static void forget_unseen(Pager *pager)
+{
+    if (pager->found != NOT_FOUND && !on_screen(pager, pager->found)) {
+        pager->found = NOT_FOUND;
+    }
+}
+
 /* Selects a link and scrolls to it, with the line above it in sight. */
 static ViewFlags select_link(Pager *pager, int link)
 {
@@ -98,6 +119,7 @@ static ViewFlags select_link(Pager *pager, int link)
         return VIEW_HANDLED;
     }
     pager->link = link;
+    pager->found = NOT_FOUND;
     size_t line = link_line(pager, link);
     if (line < pager->top + 1) {
         pager->top = line > 0 ? line - 1 : 0;
@@ -120,6 +142,7 @@ static ViewFlags scroll_by(Pager *pager, long lines)
     if (pager->link >= 0 && !on_screen(pager, link_line(pager, pager->link))) {
         pager->link = -1;
     }
+    forget_unseen(pager);
     return pager->top == old ? VIEW_HANDLED : VIEW_REDRAW;
 }
 
@@ -131,7 +154,7 @@ static int neighbour(const Pager *pager, int step)
         return focused + step;
     }
     int next = 0;
-    while (next < pager->document.link_count && link_line(pager, next) < pager->top) {
+    while (next < pager->document.link_count && link_line(pager, next) < focused_line(pager)) {
         next++;
     }
     return step > 0 ? next : next - 1;
@@ -190,11 +213,10 @@ ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target
     case ACTION_PAGE_DOWN:
         return scroll_by(pager, page > 2 ? page - 2 : 1);
     case ACTION_FIRST:
-        pager->link = -1;
-        pager->top = 0;
+        pager_reset(pager);
         return VIEW_REDRAW;
     case ACTION_LAST:
-        pager->link = -1;
+        pager_reset(pager);
         pager->top = last_top(pager);
         return VIEW_REDRAW;
     case ACTION_NEXT_PANE:
@@ -233,12 +255,14 @@ ViewFlags pager_mouse(Pager *pager, const Event *event, const char **target)
         *target = follow(pager, link);
     } else if (link >= 0) {
         pager->link = link;
+        pager->found = NOT_FOUND;
     }
     return VIEW_REDRAW;
 }
 
-static void draw_line(const Pager *pager, const Canvas *canvas, int row, const DocumentLine *line, bool focused)
+static void draw_line(const Pager *pager, const Canvas *canvas, int row, size_t number, bool focused)
 {
+    const DocumentLine *line = &pager->layout.lines[number];
     const Block *block = &pager->document.blocks[line->block];
     if (line->first && block->kind == BLOCK_LINK && block->link < 9) {
         canvas_format(canvas, row, GUTTER, STYLE_QUIET, "%d", block->link + 1);
@@ -247,7 +271,8 @@ static void draw_line(const Pager *pager, const Canvas *canvas, int row, const D
         canvas_field(canvas, row, GUTTER, pager->layout.label_columns - 2, false, STYLE_QUIET, block->label);
     }
     bool strong = focused && block->link >= 0 && block->link == focused_link(pager) && line->style == STYLE_LINK;
-    canvas_text(canvas, row, GUTTER + line->column, strong ? STYLE_FOCUS : line->style, line->text);
+    Style style = number == pager->found ? STYLE_MATCH : strong ? STYLE_FOCUS : line->style;
+    canvas_text(canvas, row, GUTTER + line->column, style, line->text);
     canvas_text(canvas, row, GUTTER + line->note_column, STYLE_QUIET, line->note);
 }
 
@@ -256,15 +281,17 @@ void pager_draw(Pager *pager, const Canvas *canvas, bool focused)
     if (!pager->laid_out || pager->layout.columns != canvas->columns - GUTTER) {
         document_lay_out(&pager->document, canvas->columns - GUTTER, &pager->layout);
         pager->laid_out = true;
+        pager->found = NOT_FOUND; /* lines have other numbers now */
     }
     pager->area = *canvas;
     pager->top = pager->top > last_top(pager) ? last_top(pager) : pager->top;
-    size_t selected = pager->link >= 0 ? link_line(pager, pager->link) : pager->top;
+    forget_unseen(pager);
+    size_t selected = pager->link >= 0 ? link_line(pager, pager->link) : focused_line(pager);
     if (pager->link >= 0 && !on_screen(pager, selected)) {
         select_link(pager, pager->link);
     }
     for (int row = 0; row < canvas->rows && pager->top + (size_t)row < pager->layout.count; row++) {
-        draw_line(pager, canvas, row, &pager->layout.lines[pager->top + (size_t)row], focused);
+        draw_line(pager, canvas, row, pager->top + (size_t)row, focused);
     }
     if (focused) {
         int row = (int)(selected - pager->top);
@@ -281,21 +308,31 @@ void pager_status(const Pager *pager, Text *text)
     }
 }
 
+/* Where looking goes on from: the place that was found, else what has the focus. */
+static size_t search_start(const Pager *pager)
+{
+    return pager->link >= 0 ? link_line(pager, pager->link) : focused_line(pager);
+}
+
 bool pager_find(Pager *pager, const char *words, bool backwards)
 {
+    size_t count = pager->layout.count, start = search_start(pager);
+    size_t first = words == NULL || pager->found != NOT_FOUND ? 1 : 0; /* what was found already is not looked for */
     if (words != NULL) {
         free(pager->words);
         pager->words = text_fold(words);
     }
-    size_t count = pager->layout.count;
-    for (size_t i = 1; pager->words != NULL && i <= count; i++) {
-        size_t line = (pager->top + (backwards ? count - i : i)) % count;
+    for (size_t i = first; pager->words != NULL && i < count + first; i++) {
+        size_t line = (start + (backwards ? count - i : i)) % count;
         char *folded = text_fold(pager->layout.lines[line].text);
-        bool found = strstr(folded, pager->words) != NULL;
+        bool is_found = strstr(folded, pager->words) != NULL;
         free(folded);
-        if (found) {
+        if (is_found) {
             pager->link = -1;
-            pager->top = line > last_top(pager) ? last_top(pager) : line;
+            pager->found = line;
+            if (!on_screen(pager, line)) {
+                pager->top = line > last_top(pager) ? last_top(pager) : line;
+            }
             return true;
         }
     }

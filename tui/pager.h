@@ -14,7 +14,8 @@ typedef struct Pager {
     Layout layout;
     bool laid_out;
     size_t top;     /* the first line on the screen */
-    int link;       /* the selected link; -1: none, the focus is the first line shown */
+    size_t found;   /* the line where the words were found, while it is on the screen; (size_t)-1: none */
+    int link;       /* the selected link; -1: none, the focus is the found line or the first one shown */
     char *words;    /* that are looked for; NULL */
     Canvas area;    /* when last drawn */
     char *followed; /* keeps the target last handed out by pager_handle() */
@@ -22,7 +23,7 @@ typedef struct Pager {
 
 void pager_start(Pager *pager);
 void pager_free(Pager *pager);
-/* The document was made anew: lays it out at the next drawing and keeps the place as far as it can. */
+/* The document was made anew: lays it out as the old one was and keeps the place as far as it can. */
 void pager_changed(Pager *pager);
 /* Back to the top, nothing selected. */
 void pager_reset(Pager *pager);
@@ -37,8 +38,8 @@ void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
 const char *pager_target(const Pager *pager);
 /* Appends how far down one is ("40%"), where not all is seen. */
 void pager_status(const Pager *pager, Text *text);
-/* Looks for words (folded) from the line after the top; NULL: the words looked for last. False where they are not in
- * it. */
+/* Looks for words (case and accents folded) from the focus on, and gives the line they are in the focus; NULL: the words
+ * looked for last, from the line after it. False where they are not in it. */
 bool pager_find(Pager *pager, const char *words, bool backwards);
 
 #endif

@@ -140,7 +140,8 @@ static bool read_mouse(Event *event)
     return false;
 }
 
-/* A plain character: Esc and what follows at once is that key with Alt. */
+/* A plain character: Esc and a character or named key that follows at once is that key with Alt. What else follows is a
+ * key of its own. */
 static Key plain_key(wint_t character)
 {
     if (character == '\n') {
@@ -152,11 +153,19 @@ static Key plain_key(wint_t character)
     if (character == KEY_ESCAPE) {
         wint_t next;
         int status = get_wch(&next);
-        if (status == OK && next >= ' ' && next < 0x7f) {
+        if (status == OK && (next == 0x7f || next == '\b')) {
+            return INPUT_BACKSPACE | KEY_WITH_ALT;
+        }
+        if (status == OK && next >= ' ') {
             return (Key)next | KEY_WITH_ALT;
         }
         if (status == KEY_CODE_YES && named_key(next) != KEY_NONE) {
             return named_key(next) | KEY_WITH_ALT;
+        }
+        if (status == OK) {
+            unget_wch((wchar_t)next);
+        } else if (status == KEY_CODE_YES) {
+            ungetch((int)next); /* a resize, the mouse */
         }
     }
     return (Key)character;

@@ -130,6 +130,29 @@ static void test_search(void **state)
     screen_stop(screen);
 }
 
+/* What is found on a page has the focus, on a page's last lines too; n goes on to the next place. */
+static void test_find_on_a_page(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 50, .columns = 80});
+    screen_type(screen, "r / s t r i p p e d Enter Enter G");
+    type_text(screen, "/risk");
+    screen_type(screen, "Enter");
+    char *first = focused_row(screen);
+    assert_non_null(strcasestr(first, "risk"));
+    screen_type(screen, "n");
+    char *second = focused_row(screen);
+    assert_non_null(strcasestr(second, "risk"));
+    assert_string_not_equal(first, second);
+    screen_type(screen, "N");
+    char *again = focused_row(screen);
+    assert_string_equal(first, again);
+    free(first);
+    free(second);
+    free(again);
+    screen_stop(screen);
+}
+
 static void test_matrix(void **state)
 {
     (void)state;
@@ -206,6 +229,7 @@ int main(void)
         cmocka_unit_test(test_from_a_risk_to_a_sheet),
         cmocka_unit_test(test_links_go_both_ways),
         cmocka_unit_test(test_search),
+        cmocka_unit_test(test_find_on_a_page),
         cmocka_unit_test(test_matrix),
         cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_key_sequences),

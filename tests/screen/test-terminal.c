@@ -225,6 +225,42 @@ static void test_random_keys(void **state)
     screen_stop(screen);
 }
 
+/* Keys that arrive all at once act on what the ones before them led to, though nothing of that was drawn. */
+static void test_keys_at_once(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 24, .columns = 140});
+    screen_type(screen, "r");
+    screen_send(screen, "/ z q z q Enter Tab Down PgDn Up 1 Tab");
+    screen_settle(screen);
+    screen_expect(screen, "Nothing matches.");
+    screen_type(screen, "BackTab q gg");
+    for (int i = 0; i < 12; i++) {
+        screen_send(screen, "Down Tab PgDn PgDn Down Up BackTab");
+        screen_settle(screen);
+    }
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
+/* Esc is a key of its own, whatever follows at once, but for a character: that is Alt. */
+static void test_escape_swallows_nothing(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "r Enter");
+    screen_expect(screen, "gairo › Risks ›");
+    screen_send(screen, "Esc Esc Esc");
+    screen_settle(screen);
+    screen_expect(screen, "Broader societal aspects");
+    screen_type(screen, "? r i s k s");
+    screen_send(screen, "Esc Enter");
+    screen_settle(screen);
+    screen_expect_not(screen, "Help");
+    screen_expect(screen, "q back");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +275,8 @@ int main(void)
         cmocka_unit_test(test_other_terminals),
         cmocka_unit_test(test_unknown_terminals),
         cmocka_unit_test(test_random_keys),
+        cmocka_unit_test(test_keys_at_once),
+        cmocka_unit_test(test_escape_swallows_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
