@@ -42,8 +42,6 @@ static ListCell cell(void *context, size_t row, size_t column)
                                   : (ListCell){basket->kinds[row], gone ? STYLE_WARNING : STYLE_QUIET};
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell};
-
 static void free_kinds(char **kinds, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -95,6 +93,13 @@ static void follow_selection(BasketView *basket)
     show_preview(basket, false, &error);
     explorer_report(basket->view.explorer, &error);
 }
+
+static void narrowed(void *context)
+{
+    follow_selection(context);
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .narrowed = narrowed};
 
 static ViewFlags move(BasketView *basket, int offset)
 {
@@ -152,6 +157,7 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_BACK:
         if (basket->list.filter != NULL) {
             list_set_filter(&basket->list, NULL);
+            follow_selection(basket);
             return VIEW_REDRAW;
         }
         return VIEW_IGNORED;

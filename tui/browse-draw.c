@@ -83,12 +83,14 @@ void browse_draw(View *view, const Canvas *canvas)
 
 bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane)
 {
-    const Canvas *areas[] = {&browse->groups.area, &browse->items.area, &browse->preview.pager.area};
-    for (int i = PANE_GROUPS; i <= PANE_PREVIEW; i++) {
-        if (canvas_contains(areas[i], row, column)) {
-            *pane = (BrowsePane)i;
-            return true;
-        }
+    if (list_contains(&browse->groups, row, column)) {
+        *pane = PANE_GROUPS;
+    } else if (list_contains(&browse->items, row, column)) {
+        *pane = PANE_ITEMS;
+    } else if (canvas_contains(&browse->preview.pager.area, row, column)) {
+        *pane = PANE_PREVIEW;
+    } else {
+        return false;
     }
-    return false;
+    return true;
 }

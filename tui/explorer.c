@@ -113,7 +113,7 @@ static long long now_milliseconds(void)
 static bool is_stop_asked(bool any_key)
 {
     Event event;
-    Event kept[16];
+    Event kept[EVENTS_PUT_BACK_MAX];
     size_t count = 0;
     bool stop = false;
     while (!stop && count < sizeof kept / sizeof *kept) {
@@ -184,8 +184,12 @@ static void recalculate(Explorer *explorer, bool force)
         view->operations->recalculate(view, &error);
     }
     store_set_stop(explorer->store, NULL, NULL);
-    explorer->stop_at_any_key = false;
     view->generation = generation;
+    if (explorer->stop_at_any_key && error.code == ERROR_CANCELLED) {
+        view->generation = -1; /* again after the key that stopped it */
+        error_clear(&error);
+    }
+    explorer->stop_at_any_key = false;
     explorer_report(explorer, &error);
     explorer->redraw = true;
 }
@@ -301,7 +305,7 @@ static void run_action(Explorer *explorer, Action action, Key key)
 /* Looks the keys typed so far up and does what they stand for. */
 static void look_up_key(Explorer *explorer, Key key)
 {
-    bool at_home = history_current(&explorer->history)->operations->home;
+    bool at_home = history_current(&explorer->history)->operations->home && !explorer->dialog.is_open;
     bool first = explorer->pending_count == 0;
     Action action = ACTION_NONE;
     explorer->pending[explorer->pending_count++] = key;

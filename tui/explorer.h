@@ -23,7 +23,7 @@ void explorer_quit(Explorer *explorer);
 
 /* Shows one line above the keys until the next key. */
 void explorer_message(Explorer *explorer, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Shows an error in the same place and clears it; nothing where there is none, or where the user stopped it. */
+/* Shows an error in the same place and clears it; nothing where there is none. */
 void explorer_report(Explorer *explorer, Error *error);
 
 /* A line to be edited, in the place of the keys. */

@@ -107,6 +107,19 @@ static bool has_titles(const List *list)
     return false;
 }
 
+bool list_contains(const List *list, int screen_row, int screen_column)
+{
+    Canvas all = list->area;
+    all.row -= list->has_titles;
+    all.rows += list->has_titles;
+    return canvas_contains(&all, screen_row, screen_column);
+}
+
+bool list_shows_column(const List *list, size_t column)
+{
+    return list->area.columns == 0 || list_column_is_shown(&list->columns[column], list->area.columns);
+}
+
 int list_column_at(const List *list, int screen_column)
 {
     int flexible = flexible_width(list, list->area.columns), at = GUTTER;

@@ -224,10 +224,12 @@ static ViewFlags move_by(List *list, long offset)
     return list->selected == old ? VIEW_HANDLED : VIEW_REDRAW;
 }
 
-/* The next order: the owner's, then each column. */
+/* The next order: the owner's, then each column that is seen. */
 static ViewFlags sort_next(List *list)
 {
-    list->sort_column = list->sort_column + 1 >= (int)list->column_count ? -1 : list->sort_column + 1;
+    do {
+        list->sort_column = list->sort_column + 1 >= (int)list->column_count ? -1 : list->sort_column + 1;
+    } while (list->sort_column >= 0 && !list_shows_column(list, (size_t)list->sort_column));
     list->descending = false;
     arrange(list);
     return VIEW_REDRAW;

@@ -79,6 +79,10 @@ ViewFlags list_handle(List *list, Action action);
 ViewFlags list_mouse(List *list, const Event *event, bool *open);
 /* Whether a list of that width shows the column. */
 bool list_column_is_shown(const ListColumn *column, int width);
+/* True for a place on the rows or on the titles, by where they were last drawn. */
+bool list_contains(const List *list, int screen_row, int screen_column);
+/* True where there was room for the column when the list was last drawn, or it was not drawn yet. */
+bool list_shows_column(const List *list, size_t column);
 /* The column at a place on the screen, by where it was last drawn; -1: none. */
 int list_column_at(const List *list, int screen_column);
 /* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are

@@ -136,9 +136,6 @@ static void row_text(void *context, size_t row, Text *text)
                        model->organisation == NULL ? "" : model->organisation);
 }
 
-static const ListOperations list_operations = {
-    .id = row_id, .cell = cell, .compare = compare, .text = row_text, .marked = marked};
-
 static bool show_preview(ModelsView *models, bool anew, Error *error)
 {
     return preview_show(&models->preview, models->view.explorer, list_selected_id(&models->list), anew, error);
@@ -164,6 +161,14 @@ static void follow_selection(ModelsView *models)
     show_preview(models, false, &error);
     explorer_report(models->view.explorer, &error);
 }
+
+static void narrowed(void *context)
+{
+    follow_selection(context);
+}
+
+static const ListOperations list_operations = {
+    .id = row_id, .cell = cell, .compare = compare, .text = row_text, .marked = marked, .narrowed = narrowed};
 
 static bool has_preview(const ModelsView *models)
 {
@@ -204,6 +209,7 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_BACK:
         if (models->list.filter != NULL) {
             list_set_filter(&models->list, NULL);
+            follow_selection(models);
             return VIEW_REDRAW;
         }
         return VIEW_IGNORED;

@@ -52,23 +52,18 @@ static bool marked(void *context, size_t row)
 
 static const ListOperations list_operations = {.id = row_id, .cell = cell, .marked = marked};
 
-static bool find(SearchView *found, bool anew, Error *error)
+static bool recalculate(View *view, Error *error)
 {
+    SearchView *found = (SearchView *)view;
     SearchHits hits = {0};
-    Explorer *explorer = found->view.explorer;
-    if (!search(explorer_store(explorer), line_edit_text(&found->edit), 0, HITS_MAX, &hits, error)) {
+    if (!search(explorer_store(view->explorer), line_edit_text(&found->edit), 0, HITS_MAX, &hits, error)) {
         return false;
     }
     SearchHits old = found->hits;
     found->hits = hits;
     list_set_rows(&found->list, hits.count);
     search_hits_free(&old);
-    return preview_show(&found->preview, explorer, list_selected_id(&found->list), anew, error);
-}
-
-static bool recalculate(View *view, Error *error)
-{
-    return find((SearchView *)view, true, error);
+    return preview_show(&found->preview, view->explorer, list_selected_id(&found->list), true, error);
 }
 
 static void report_preview(SearchView *found)
@@ -78,18 +73,14 @@ static void report_preview(SearchView *found)
     explorer_report(found->view.explorer, &error);
 }
 
-/* The best hit is selected again whenever the words change. */
+/* The best hit is selected again whenever the words change. A search that takes long gives way to the next key. */
 static ViewFlags words_changed(SearchView *found)
 {
-    Error error = {0};
     free(found->list.selected_id);
     found->list.selected_id = NULL;
     found->list.selected = 0;
     explorer_stop_at_any_key(found->view.explorer, true);
-    find(found, false, &error);
-    explorer_stop_at_any_key(found->view.explorer, false);
-    explorer_report(found->view.explorer, &error);
-    return VIEW_REDRAW;
+    return VIEW_RECALCULATE;
 }
 
 static ViewFlags focus(SearchView *found, bool typing)

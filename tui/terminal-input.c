@@ -12,10 +12,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
-#define PUT_BACK_MAX 64
-
 static struct {
-    Event put_back[PUT_BACK_MAX]; /* a ring */
+    Event put_back[EVENTS_PUT_BACK_MAX]; /* a ring */
     size_t first, count;
     bool lost;
 } input;
@@ -245,7 +243,7 @@ void terminal_wait(Event *event, int milliseconds)
 {
     if (input.count > 0) {
         *event = input.put_back[input.first];
-        input.first = (input.first + 1) % PUT_BACK_MAX;
+        input.first = (input.first + 1) % EVENTS_PUT_BACK_MAX;
         input.count--;
         return;
     }
@@ -263,8 +261,8 @@ void terminal_wait(Event *event, int milliseconds)
 
 void terminal_put_back(const Event *event)
 {
-    if (input.count < PUT_BACK_MAX) {
-        input.put_back[(input.first + input.count) % PUT_BACK_MAX] = *event;
+    if (input.count < EVENTS_PUT_BACK_MAX) {
+        input.put_back[(input.first + input.count) % EVENTS_PUT_BACK_MAX] = *event;
         input.count++;
     }
 }

@@ -51,7 +51,9 @@ typedef struct Event {
 
 /* Waits for the next event, at most milliseconds (negative: for ever). */
 void terminal_wait(Event *event, int milliseconds);
-/* Puts an event back, to be the next one waited for; at most 64, further ones are dropped. */
+#define EVENTS_PUT_BACK_MAX 64
+/* Puts an event back, to be waited for before new ones and after those put back earlier; where there are
+ * EVENTS_PUT_BACK_MAX already it is dropped. */
 void terminal_put_back(const Event *event);
 
 #endif

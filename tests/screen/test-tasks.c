@@ -203,6 +203,43 @@ static void test_mouse(void **state)
     screen_stop(screen);
 }
 
+/* A click on a column's title sorts by it, a second one turns the order round. */
+static void test_titles_sort(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 24, .columns = 120});
+    int row, column;
+    screen_type(screen, "r gg");
+    assert_true(screen_find(screen, "  risk  ", &row, &column));
+    screen_click(screen, 1, row, column + 3);
+    screen_expect(screen, "risk ↑");
+    screen_type(screen, "gg");
+    char *first = focused_row(screen);
+    screen_click(screen, 1, row, column + 3);
+    screen_expect(screen, "risk ↓");
+    screen_type(screen, "G");
+    char *last = focused_row(screen);
+    char *at = strstr(first, "│ >"), *other = strstr(last, "│ >");
+    assert_non_null(at);
+    assert_non_null(other);
+    assert_memory_equal(at, other, 30);
+    free(first);
+    free(last);
+    screen_stop(screen);
+}
+
+/* The page beside a list is the focused row's, while the list is narrowed too. */
+static void test_narrowing_moves_the_preview(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 24, .columns = 160});
+    int row, column;
+    screen_type(screen, "M / b l o o m z");
+    screen_type(screen, "Backspace");
+    assert_true(screen_find(screen, "│ BLOOMZ", &row, &column) || screen_find(screen, "│   BLOOM", &row, &column));
+    screen_stop(screen);
+}
+
 /* A sequence shows what can follow, and what does not belong to it undoes it. */
 static void test_key_sequences(void **state)
 {
@@ -232,6 +269,8 @@ int main(void)
         cmocka_unit_test(test_find_on_a_page),
         cmocka_unit_test(test_matrix),
         cmocka_unit_test(test_mouse),
+        cmocka_unit_test(test_titles_sort),
+        cmocka_unit_test(test_narrowing_moves_the_preview),
         cmocka_unit_test(test_key_sequences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
