@@ -258,16 +258,20 @@ pid_t screen_process(const Screen *screen)
     return screen->process;
 }
 
+/* Under load a program may look at rest and not be: so what is expected is waited for, and only what is still missing at
+ * the deadline is a fault. */
 void screen_check(Screen *screen, bool at_focus)
 {
     int row, column;
-    char bytes[VTERM_MAX_CHARS_PER_CELL * 4 + 1];
-    screen_cursor(screen, &row, &column);
+    long long end = 0;
+    do {
+        screen_cursor(screen, &row, &column);
+    } while ((!screen->cursor_visible || (at_focus && !screen_cell_is(screen, row, column, ">"))) &&
+             screen_wait_more(screen, &end));
     if (!screen->cursor_visible) {
         screen_fail(screen, __FILE__, __LINE__, "the cursor is not visible");
     }
-    size_t length = cell_text(screen, row, column, bytes);
-    if (at_focus && (length != 1 || bytes[0] != '>')) {
+    if (at_focus && !screen_cell_is(screen, row, column, ">")) {
         char message[80];
         snprintf(message, sizeof message, "the cursor (row %d, column %d) is not on the focus", row, column);
         screen_fail(screen, __FILE__, __LINE__, message);
@@ -276,6 +280,9 @@ void screen_check(Screen *screen, bool at_focus)
 
 void screen_expect_at(Screen *screen, const char *text, const char *file, int line)
 {
+    long long end = 0;
+    while (!screen_find(screen, text, NULL, NULL) && screen_wait_more(screen, &end)) {
+    }
     if (!screen_find(screen, text, NULL, NULL)) {
         print_error("expected on the screen: %s\n", text);
         screen_fail(screen, file, line, "");
@@ -284,6 +291,9 @@ void screen_expect_at(Screen *screen, const char *text, const char *file, int li
 
 void screen_expect_not_at(Screen *screen, const char *text, const char *file, int line)
 {
+    long long end = 0;
+    while (screen_find(screen, text, NULL, NULL) && screen_wait_more(screen, &end)) {
+    }
     if (screen_find(screen, text, NULL, NULL)) {
         print_error("not expected on the screen: %s\n", text);
         screen_fail(screen, file, line, "");

@@ -15,6 +15,7 @@ struct Screen {
     int status;
     bool closed; /* nothing more can be read */
     bool drawn;  /* something was written */
+    long sleeps; /* how often the program had gone to sleep when it was last given something; -1: it need not wake */
     bool cursor_visible, alternate;
     int rows, columns;
     struct termios before;
@@ -29,6 +30,8 @@ struct Screen {
 char *screen_program(void);
 /* Writes keys to the program. */
 void screen_write(Screen *screen, const char *bytes, size_t length);
+/* Reads on while the program may yet show something, at most until *end, which is set where it is 0. False at the end. */
+bool screen_wait_more(Screen *screen, long long *end);
 /* Shows the screen and fails the test. */
 void screen_fail(const Screen *screen, const char *file, int line, const char *message);
 

@@ -35,6 +35,9 @@ void screen_fail(const Screen *screen, const char *file, int line, const char *m
 {
     char *text = screen_text(screen);
     print_error("%s\n%s", message, text);
+    if (screen->ended) {
+        print_error("the program has ended, with wait status %d\n", screen->status);
+    }
     free(text);
     _fail(file, line);
 }
@@ -147,6 +150,7 @@ Screen *screen_start(const ScreenOptions *options)
     screen->rows = size.ws_row;
     screen->columns = size.ws_col;
     screen->cursor_visible = true;
+    screen->sleeps = -1;
     assert_int_equal(openpty(&screen->master, &screen->slave, NULL, NULL, &size), 0);
     screen->terminal = vterm_new(screen->rows, screen->columns);
     vterm_set_utf8(screen->terminal, 1);
@@ -216,6 +220,18 @@ static bool read_output(Screen *screen, int milliseconds)
     return true;
 }
 
+bool screen_wait_more(Screen *screen, long long *end)
+{
+    if (*end == 0) {
+        *end = now_milliseconds() + DEADLINE_MILLISECONDS;
+    }
+    note_end(screen);
+    if (read_output(screen, QUIET_MILLISECONDS)) {
+        return true;
+    }
+    return !screen->ended && !screen->closed && now_milliseconds() < *end;
+}
+
 /* The state letter of the process ("S": sleeping), or 'X' where it is gone. */
 static char process_state(pid_t process)
 {
@@ -230,6 +246,30 @@ static char process_state(pid_t process)
     text[length] = '\0';
     const char *end = strrchr(text, ')');
     return end != NULL && end[1] == ' ' ? end[2] : 'X';
+}
+
+/* How often the process has gone to sleep so far; -1 where it is gone. */
+static long count_sleeps(pid_t process)
+{
+    char path[64], line[256];
+    long count = -1;
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)process);
+    FILE *file = fopen(path, "r");
+    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+        if (sscanf(line, "voluntary_ctxt_switches: %ld", &count) == 1) {
+            break;
+        }
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    return count;
+}
+
+/* The kernel may hand keys over late: until the program has gone to sleep once more it has not seen them. */
+static bool has_woken(const Screen *screen)
+{
+    return screen->sleeps < 0 || count_sleeps(screen->process) != screen->sleeps;
 }
 
 /* True while the program has keys it has not read. */
@@ -250,7 +290,7 @@ void screen_settle(Screen *screen)
         note_end(screen);
         bool came = read_output(screen, QUIET_MILLISECONDS);
         char state = screen->ended ? 'X' : process_state(screen->process);
-        bool reads = state != 'S' || !has_unread_input(screen);
+        bool reads = state != 'S' || (!has_unread_input(screen) && has_woken(screen));
         bool shows = state != 'S' || screen->output_length > 0 || screen->drawn;
         quiet = !came && strchr("SXTZ", state) != NULL && reads && shows ? quiet + 1 : 0;
         screen->drawn = screen->drawn || screen->output_length > 0;
@@ -293,12 +333,14 @@ void screen_resize(Screen *screen, int rows, int columns)
     screen->rows = rows;
     screen->columns = columns;
     vterm_set_size(screen->terminal, rows, columns);
+    screen->sleeps = count_sleeps(screen->process);
     assert_int_equal(ioctl(screen->master, TIOCSWINSZ, &size), 0);
     screen_settle(screen);
 }
 
 void screen_write(Screen *screen, const char *bytes, size_t length)
 {
+    screen->sleeps = count_sleeps(screen->process);
     while (length > 0 && !screen->closed) {
         ssize_t written = write(screen->master, bytes, length);
         if (written <= 0) {
