@@ -12,6 +12,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#define MOUSE_EVENTS_MAX 8 /* as many as curses keeps */
+
 static struct {
     Event put_back[EVENTS_PUT_BACK_MAX]; /* a ring */
     size_t first, count;
@@ -70,7 +72,10 @@ void terminal_input_start(void)
     for (size_t i = 0; i < sizeof extra_keys / sizeof *extra_keys; i++) {
         define_key(extra_keys[i].sequence, extra_keys[i].code);
     }
-    mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    /* Releases mean nothing here; but for one that it was not asked for curses reads on, and sleeps in there. */
+    mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | BUTTON1_RELEASED |
+                  BUTTON2_RELEASED | BUTTON3_RELEASED,
+              NULL);
     mouseinterval(0);
 }
 
@@ -115,13 +120,9 @@ static Key named_key(wint_t code)
     return code >= KEY_F(1) && code <= KEY_F(12) ? INPUT_F1 + (Key)(code - KEY_F(1)) : KEY_NONE;
 }
 
-/* A mouse press as an event; false for what is none that matters. */
-static bool read_mouse(Event *event)
+/* One of curses' mouse events as one of ours; false for what is no press. */
+static bool press_of(const MEVENT *mouse, Event *event)
 {
-    MEVENT mouse;
-    if (getmouse(&mouse) != OK) {
-        return false;
-    }
     static const struct {
         mmask_t mask;
         MouseButton button;
@@ -130,12 +131,32 @@ static bool read_mouse(Event *event)
         {BUTTON4_PRESSED, MOUSE_WHEEL_UP}, {BUTTON5_PRESSED, MOUSE_WHEEL_DOWN},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        if ((mouse.bstate & table[i].mask) != 0) {
-            *event = (Event){.type = EVENT_MOUSE, .button = table[i].button, .row = mouse.y, .column = mouse.x};
+        if ((mouse->bstate & table[i].mask) != 0) {
+            *event = (Event){.type = EVENT_MOUSE, .button = table[i].button, .row = mouse->y, .column = mouse->x};
             return true;
         }
     }
     return false;
+}
+
+/* The mouse presses that curses has gathered, of which it gives the last one first: the first as the event, the others put
+ * back. False where there is none. */
+static bool read_mouse(Event *event)
+{
+    Event presses[MOUSE_EVENTS_MAX];
+    size_t count = 0;
+    MEVENT mouse;
+    while (count < MOUSE_EVENTS_MAX && getmouse(&mouse) == OK) {
+        count += press_of(&mouse, &presses[count]);
+    }
+    if (count == 0) {
+        return false;
+    }
+    *event = presses[--count];
+    while (count > 0) {
+        terminal_put_back(&presses[--count]);
+    }
+    return true;
 }
 
 /* A plain character: Esc and a character or named key that follows at once is that key with Alt. What else follows is a

@@ -69,7 +69,7 @@ void screen_type(Screen *screen, const char *keys)
     screen_settle(screen);
 }
 
-void screen_click(Screen *screen, int button, int row, int column)
+void screen_press(Screen *screen, int button, int row, int column)
 {
     char bytes[64];
     int code = button <= 3 ? button - 1 : 64 + button - 4;
@@ -77,8 +77,14 @@ void screen_click(Screen *screen, int button, int row, int column)
     screen_write(screen, bytes, strlen(bytes));
     if (button <= 3) {
         snprintf(bytes, sizeof bytes, "\033[<%d;%d;%dm", code, column + 1, row + 1);
+        screen_settle(screen); /* fingers are slower than programs */
         screen_write(screen, bytes, strlen(bytes));
     }
+}
+
+void screen_click(Screen *screen, int button, int row, int column)
+{
+    screen_press(screen, button, row, column);
     screen_settle(screen);
 }
 

@@ -38,6 +38,8 @@ void screen_type(Screen *screen, const char *keys);
 void screen_send(Screen *screen, const char *keys);
 /* Presses a button (1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down) on a cell and waits. */
 void screen_click(Screen *screen, int button, int row, int column);
+/* The same without waiting. */
+void screen_press(Screen *screen, int button, int row, int column);
 void screen_resize(Screen *screen, int rows, int columns);
 /* Waits until the program has read its input, sleeps, and has drawn all it wants. */
 void screen_settle(Screen *screen);

@@ -66,6 +66,47 @@ static void test_signals(void **state)
     }
 }
 
+/* After a click, whose release means nothing, signals and resizes are heeded as ever. */
+static void test_signal_after_a_click(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "r");
+    screen_click(screen, 1, 8, 6);
+    screen_click(screen, 3, 8, 6);
+    screen_resize(screen, 30, 100);
+    screen_check(screen, true);
+    char *last = screen_row(screen, 29);
+    assert_non_null(strstr(last, "help"));
+    free(last);
+    kill(screen_process(screen), SIGTERM);
+    expect_clean_end(screen, 0);
+}
+
+/* Presses that arrive all at once each count. */
+static void test_presses_at_once(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    int row, column;
+    screen_type(screen, "r gg");
+    screen_cursor(screen, &row, &column);
+    int first = row;
+    for (int i = 0; i < 3; i++) {
+        screen_press(screen, 5, 8, 6);
+    }
+    screen_settle(screen);
+    screen_cursor(screen, &row, &column);
+    assert_int_equal(row, first + 9);
+    screen_press(screen, 1, first + 1, 6);
+    screen_press(screen, 1, first + 1, 6);
+    screen_press(screen, 3, first + 1, 6);
+    screen_press(screen, 3, first + 1, 6);
+    screen_settle(screen);
+    screen_expect(screen, "Broader societal aspects");
+    screen_stop(screen);
+}
+
 static void test_stop_and_resume(void **state)
 {
     (void)state;
@@ -267,6 +308,8 @@ int main(void)
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_no_quitting_by_accident),
         cmocka_unit_test(test_signals),
+        cmocka_unit_test(test_signal_after_a_click),
+        cmocka_unit_test(test_presses_at_once),
         cmocka_unit_test(test_stop_and_resume),
         cmocka_unit_test(test_lost_terminal),
         cmocka_unit_test(test_resize),
