@@ -21,6 +21,7 @@ libcore_a_SOURCES = \
 	core/record_digest.c \
 	core/record_frame.c \
 	core/record_order.c core/record_order.h \
+	core/review.c core/review.h \
 	core/sanitise.c core/sanitise.h \
 	core/text.c core/text.h \
 	core/unicode.h \

@@ -58,6 +58,7 @@ static void free_own(Item *item)
     free(item->body);
     free(item->digest);
     free(item->note);
+    item_review_clear(&item->review);
 }
 
 void item_free(Item *item)
@@ -97,7 +98,7 @@ const ItemField *item_field(const Item *item, const char *name)
 
 bool item_is_unchecked(const Item *item)
 {
-    for (size_t i = 0; i < item->citation_count; i++) {
+    for (size_t i = 0; i < item->citation_count && item->review.state != REVIEW_CHECKED; i++) {
         if (item->citations[i].citation.basis && strcmp(item->citations[i].citation.basis, "paper") == 0)
             return true;
     }

@@ -256,7 +256,8 @@ Item *item_load(Store *store, const char *id, Error *error)
         return NULL;
     }
     if (found && store_check_kind(store, loading.item->kind, id, error) && load_citations(&loading) &&
-        load_fields(&loading) && load_links(&loading) && load_cells(&loading) && load_events(&loading))
+        load_fields(&loading) && load_links(&loading) && load_cells(&loading) && load_events(&loading) &&
+        item_review_load(store, loading.item->id, loading.item->digest, &loading.item->review, error))
         return loading.item;
     if (!found)
         refuse_id(store, id, error);

@@ -4,6 +4,7 @@
 
 #include "core/record.h"
 #include "core/text.h"
+#include "store/reviews.h"
 #include "store/store.h"
 
 /* A statement with where it is from and which source asserts it. */
@@ -55,7 +56,7 @@ typedef struct Item {
     char *title;
     char *summary; /* NULL */
     char *body;    /* NULL */
-    char *digest;  /* of its texts: changes when any of them does */
+    char *digest;  /* of its texts: title, summary, body and the words of its fields; changes when any of them does */
     ItemField *fields;
     size_t field_count;
     ItemCitation *citations;
@@ -68,6 +69,7 @@ typedef struct Item {
     size_t event_count;
     char *note; /* the user's own; NULL where there is none */
     bool in_basket;
+    ItemReview review; /* how its text stands to what was checked */
 } Item;
 
 /* NULL with ERROR_NOT_FOUND (the message offers the nearest ids where there are some) or ERROR_STORE. Owned by the
@@ -76,11 +78,12 @@ Item *item_load(Store *store, const char *id, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
 const ItemField *item_field(const Item *item, const char *name);
-/* True where a citation of the item has basis "paper": its words were not checked against the paper's text. */
+/* True where a citation of the item has basis "paper" and its words, as they are now, were not checked against the
+ * paper's text. */
 bool item_is_unchecked(const Item *item);
 
 /* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,
- * component, level, licence, organisation, year, status, treatment, kind, or a component's id. */
+ * component, level, licence, organisation, year, status, treatment, kind, review, or a component's id. */
 typedef struct Condition {
     char *field;
     char *value; /* an id, its slug ("safety-security") or a value */
@@ -127,6 +130,9 @@ typedef struct ItemRow {
     char *framework;          /* framework-entries: title */
     char *year;               /* references, models */
     char *basis;              /* of the first citation */
+    bool unchecked;           /* as item_is_unchecked() */
+    ReviewState review_state;
+    char *review;             /* review_words(), but NULL where nobody marked it */
     int open, applicable;     /* models: components fully open, and those that apply (known) */
     int links;                /* number of links, both directions */
     bool in_basket;

@@ -28,6 +28,7 @@ void listed_row_free(ListedRow *listed)
     free(row->framework);
     free(row->year);
     free(row->basis);
+    free(row->review);
     free(listed->key);
     *listed = (ListedRow){0};
 }

@@ -3,6 +3,7 @@
 #include "store/list.h"
 
 #include "core/memory.h"
+#include "store/review.h"
 #include "store/sheets.h"
 
 #include <stdlib.h>
@@ -128,9 +129,40 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
                        &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
-            if (row)
-                take_first(&row->row.basis, statement_word(&statement, 1));
+            if (!row)
+                continue;
+            take_first(&row->row.basis, statement_word(&statement, 1));
+            row->row.unchecked = row->row.unchecked || strcmp(statement_word(&statement, 1), "paper") == 0;
         }
+    }
+    return statement_close(&statement);
+}
+
+/* The last mark of each counts. */
+static bool fill_reviews(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position, v.verdict, v.reviewer, v.date, v.note, v.digest = i.digest"
+                       " FROM selection s CROSS JOIN review v ON v.item = s.item JOIN item i ON i.id = s.item"
+                       " ORDER BY s.position, v.date, v.number",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *listed_at = listed_row(listed, &statement, 0);
+            ItemReview review = {0};
+            if (!listed_at)
+                continue;
+            ItemRow *row = &listed_at->row;
+            item_review_read(&statement, 1, &review);
+            free(row->review);
+            row->review = review_words(&review, false);
+            row->review_state = review.state;
+            item_review_clear(&review);
+        }
+    }
+    for (size_t i = 0; i < listed->count; i++) {
+        ItemRow *row = &listed->rows[i].row;
+        row->unchecked = row->unchecked && row->review_state != REVIEW_CHECKED;
     }
     return statement_close(&statement);
 }
@@ -205,6 +237,7 @@ bool list_columns(Store *store, const Query *query, Listed *listed, Error *error
 {
     return listed->count == 0 || (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
                                   fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
+                                  fill_reviews(store, listed, error) &&
                                   count_links(store, listed, error) && mark_basket(store, listed, error) &&
                                   count_cells(store, query, listed, error));
 }

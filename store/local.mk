@@ -31,6 +31,9 @@ libstore_a_SOURCES = \
 	store/query.c \
 	store/records.c \
 	store/records.h \
+	store/review.h \
+	store/reviews.c \
+	store/reviews.h \
 	store/schema.c \
 	store/search.c \
 	store/search.h \

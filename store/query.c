@@ -68,6 +68,10 @@ static void collect_values(const ConditionDefinition *definition, StringList *va
         for (size_t i = 0; i < sizeof cell_values / sizeof *cell_values; i++)
             string_list_add(values, cell_values[i]);
         break;
+    case VALUE_REVIEW:
+        for (int state = 0; state < REVIEW_STATE_COUNT; state++)
+            string_list_add(values, review_state_name((ReviewState)state));
+        break;
     case VALUE_STATUS:
         for (size_t i = 0; i < sizeof states / sizeof *states; i++)
             string_list_add(values, states[i]);
@@ -115,6 +119,7 @@ static char *normal_value(const ConditionDefinition *definition, const char *val
     case VALUE_BASIS:
     case VALUE_COMPONENT:
     case VALUE_STATUS:
+    case VALUE_REVIEW:
         return lower(value);
     default:
         return string_copy(value);

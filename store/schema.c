@@ -82,8 +82,19 @@ static const char own[] =
     " item TEXT NOT NULL, reviewer TEXT NOT NULL, date TEXT NOT NULL, digest TEXT NOT NULL,"
     " PRIMARY KEY (item, reviewer)) WITHOUT ROWID;";
 
+/* All marks of an item are kept; the last one counts. What the table before it held is taken over. */
+static const char reviews[] =
+    "ALTER TABLE review RENAME TO review_before;"
+    "CREATE TABLE review ("
+    " number INTEGER PRIMARY KEY, item TEXT NOT NULL, verdict TEXT NOT NULL, reviewer TEXT NOT NULL,"
+    " date TEXT NOT NULL, note TEXT, digest TEXT NOT NULL);"
+    "CREATE INDEX review_item ON review(item, date);"
+    "INSERT INTO review(item, verdict, reviewer, date, digest)"
+    " SELECT item, 'checked', reviewer, date, digest FROM review_before ORDER BY date, reviewer;"
+    "DROP TABLE review_before;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own};
+static const char *const migrations[] = {assertions, merged, own, reviews};
 
 int schema_version(void)
 {
