@@ -18,6 +18,10 @@ typedef enum OptionId {
     OPTION_SHEET,
     OPTION_TO,
     OPTION_OUTPUT,
+    OPTION_VERDICT,
+    OPTION_NAME,
+    OPTION_DATE,
+    OPTION_NOTE,
     OPTION_FORMAT,
     OPTION_AS_OF,
     OPTION_DB,
@@ -72,6 +76,7 @@ bool command_trace(struct Session *session, Error *error);
 bool command_export(struct Session *session, Error *error);
 bool command_stats(struct Session *session, Error *error);
 bool command_check(struct Session *session, Error *error);
+bool command_review(struct Session *session, Error *error);
 bool command_explore(struct Session *session, Error *error);
 
 #endif

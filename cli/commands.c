@@ -15,6 +15,10 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
     [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to FILE, all or nothing; '-' is standard output"},
+    [OPTION_VERDICT] = {"verdict", 0, "VERDICT", "what you found: checked, or wrong"},
+    [OPTION_NAME] = {"name", 0, "NAME", "your name as reviewer; it is remembered"},
+    [OPTION_DATE] = {"date", 0, "DATE", "the day of the review, YYYY-MM-DD; today where it is not given"},
+    [OPTION_NOTE] = {"note", 0, "TEXT", "a note on what you found, one line"},
     [OPTION_FORMAT] = {"format", 0, "FORM", "table, json, csv or tsv; table where it is not given"},
     [OPTION_AS_OF] = {"as-of", 0, "DATE",
                       "the day the law is looked at: YYYY-MM-DD, or 'paper' for May 2024; today where it is not given"},
@@ -72,7 +76,7 @@ static const CommandDefinition commands[] = {
          "Lists the items of a kind, singular or plural: risks, opportunities, mitigations, recommendations, "
          "instruments, provisions, models, and so on. FIELD of --where is stage, area, actor, region, jurisdiction, "
          "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, "
-         "or a component such as deployment.data.weights.",
+         "review, or a component such as deployment.data.weights.",
      .example = "gairo list risks --where area=safety-security --where effect=raises\n"
                 "gairo list models --where deployment.data.weights=5 --sort -released",
      .least = 1,
@@ -159,6 +163,24 @@ static const CommandDefinition commands[] = {
      .example = "gairo check",
      .options = COMMON,
      .run = command_check},
+    {.name = "review",
+     .arguments = "[list] | show ID | mark ID | remove ID",
+     .summary = "what is not yet checked against the paper, and your marks",
+     .description =
+         "For a person with the paper at hand. list (also without a word) lists what is not yet checked against the "
+         "paper's text, or was changed since, with counts; show prints the text of an item, where it is from, and all "
+         "its marks; mark says that its text, as it is now, is checked or wrong; remove takes the last mark back. When "
+         "the text changes, the mark stays and reads 'an earlier text was checked'. Only items whose basis is the paper "
+         "are listed, unless --where basis=... asks for others; --where review=unchecked, checked, wrong or earlier "
+         "asks for a state.",
+     .example = "gairo review --kind risk\ngairo review show risk.safeguards-stripped\n"
+                "gairo review mark risk.safeguards-stripped --verdict checked --name 'Ada Example'\n"
+                "gairo review list --where review=wrong",
+     .least = 0,
+     .most = 2,
+     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_VERDICT) |
+                OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_NOTE),
+     .run = command_review},
 };
 #define COMMANDS_COUNT (sizeof commands / sizeof commands[0])
 

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import formats list show search matrix compare trace export stats check"
+  local commands="import formats list show search matrix compare trace export stats check review"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -17,6 +17,8 @@ _gairo() {
   --from) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "import" { print $1 }');;
   --to) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "export" { print $1 }');;
   --db|--output|-o) COMPREPLY=($(compgen -f -- "$current")); return;;
+  --verdict) words="checked wrong";;
+  --name|--date|--note) return;;
   --where|--sort|--limit|--sheet) return;;
   *)
     case $command in
@@ -26,6 +28,7 @@ _gairo() {
     search) words="$common --kind --limit";;
     matrix) words="$common --where --sort";;
     stats) words="$common --where";;
+    review) words="$common --kind --where --verdict --name --date --note"; [[ $current == -* ]] || words="list show mark remove";;
     export) words="$place --as-of --to --output --sheet --kind --where --sort";;
     *) words=$common;;
     esac;;

@@ -5,7 +5,7 @@
 #include "cli/session.h"
 #include "store/items.h"
 
-/* {id, kind, title, summary, body, state, fields, cells, events, links, sources, note}. state (of a law, on the
+/* {id, kind, title, summary, body, state, fields, cells, events, links, sources, note, review}. state (of a law, on the
  * session's day) may be NULL. The caller owns the object. */
 json_t *item_json(const Item *item, const char *state);
 /* Readable text. */

@@ -99,6 +99,17 @@ static json_t *sources_json(const Item *item)
     return array;
 }
 
+static json_t *review_json(const ItemReview *review)
+{
+    json_t *object = json_object();
+
+    json_put(object, "state", review_state_name(review->state));
+    json_put(object, "name", review->reviewer);
+    json_put(object, "date", review->date);
+    json_put(object, "note", review->note);
+    return object;
+}
+
 json_t *item_json(const Item *item, const char *state)
 {
     json_t *object = json_object();
@@ -116,5 +127,6 @@ json_t *item_json(const Item *item, const char *state)
     (void)json_object_set_new(object, "links", links_json(item));
     (void)json_object_set_new(object, "sources", sources_json(item));
     json_put_lines(object, "note", item->note);
+    (void)json_object_set_new(object, "review", review_json(&item->review));
     return object;
 }

@@ -41,6 +41,7 @@ static void add_statement(Table *table, const Item *item, const Statement *state
 
 static void add_texts(Table *table, const Item *item, const char *state)
 {
+    char *review = review_words(&item->review, false);
     const Statement statements[] = {
         {"item", "kind", kind_definition(item->kind)->name, NULL, NULL, NULL},
         {"item", "title", NULL, item->title, NULL, NULL},
@@ -48,11 +49,14 @@ static void add_texts(Table *table, const Item *item, const char *state)
         {"item", "body", NULL, NULL, item->body, NULL},
         {"item", "state", state, NULL, NULL, NULL},
         {"item", "note", NULL, NULL, item->note, NULL},
+        {"item", "review", item->review.state == REVIEW_NONE ? NULL : review_state_name(item->review.state), NULL,
+         review, NULL},
     };
 
     for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++)
         if (statements[i].value || statements[i].title || statements[i].text)
             add_statement(table, item, &statements[i]);
+    free(review);
 }
 
 static void add_cell(Table *table, const Item *item, const ItemCell *cell)

@@ -166,14 +166,16 @@ static void write_sources(Session *session, const Item *item)
 
 void item_write_text(Session *session, const Item *item, const char *state)
 {
-    char *line = string_format("%s  %s%s", kind_definition(item->kind)->title, item->id,
-                               item_is_unchecked(item) ? "  (not yet checked against the paper's text)" : "");
+    char *review = review_words(&item->review, item_is_unchecked(item));
+    char *line = string_format("%s  %s%s%s%s", kind_definition(item->kind)->title, item->id, review ? "  (" : "",
+                               review ? review : "", review ? ")" : "");
 
     output_write(&session->output, session->color ? "\033[1m" : NULL);
     session_write_line(session, item->title);
     output_write(&session->output, session->color ? "\033[0m" : NULL);
     session_write_line(session, line);
     free(line);
+    free(review);
     if (item->summary) {
         output_write(&session->output, "\n");
         prose_write(session, 0, item->summary);

@@ -49,6 +49,7 @@ static const ListColumn list_columns[] = {
     {{"year", "Year", false, false}, KIND_BIT(KIND_REFERENCE), TEXT_COLUMN(year), true},
     {{"links", "Links", true, false}, EVERY, NUMBER_COLUMN(links), false},
     {{"basis", "Basis", false, false}, EVERY, TEXT_COLUMN(basis), true},
+    {{"review", "Review", false, true}, EVERY, TEXT_COLUMN(review), true},
 };
 #define LIST_COLUMN_COUNT (sizeof list_columns / sizeof list_columns[0])
 

@@ -23,6 +23,10 @@ libcli_a_SOURCES = \
 	cli/overview.c cli/overview.h \
 	cli/progress.c cli/progress.h \
 	cli/prose.c cli/prose.h \
+	cli/review.c cli/review.h \
+	cli/review_list.c \
+	cli/review_mark.c \
+	cli/review_show.c \
 	cli/search.c \
 	cli/session.c cli/session.h \
 	cli/show.c \

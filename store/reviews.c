@@ -1,4 +1,5 @@
 #include "store/reviews.h"
+#include "store/condition.h"
 #include "store/review.h"
 
 #include "core/memory.h"
@@ -149,6 +150,13 @@ static bool insert(Store *store, const Review *review, bool *added, Error *error
                               review->digest);
 }
 
+static void refuse_item(Store *store, const char *item, Error *error)
+{
+    char *nearest = nearest_text(store, item, 0);
+    error_set(error, ERROR_NOT_FOUND, "there is nothing with the id \"%s\"%s", item, nearest);
+    free(nearest);
+}
+
 /* In a transaction. */
 static bool put(Store *store, const Review *review, bool *added, Error *error)
 {
@@ -157,7 +165,7 @@ static bool put(Store *store, const Review *review, bool *added, Error *error)
     if (!read_digest(store, review->item, &digest, error))
         return false;
     if (!digest)
-        error_set(error, ERROR_NOT_FOUND, "there is nothing with the id \"%s\"", review->item);
+        refuse_item(store, review->item, error);
     if (!whole.digest)
         whole.digest = digest;
     whole.reviewer = review_text(review->reviewer);

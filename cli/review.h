@@ -1,0 +1,31 @@
+/* The parts of gairo review, shared by its files only. */
+#ifndef GAIRO_CLI_REVIEW_H
+#define GAIRO_CLI_REVIEW_H
+
+#include "cli/session.h"
+#include "store/reviews.h"
+
+/* The name under which the store remembers the reviewer's. */
+#define NOTE_REVIEWER "reviewer"
+
+/* What gairo review does, by its first argument. arguments are those behind it. */
+bool review_command_list(Session *session, Error *error);
+bool review_command_show(Session *session, Error *error);
+bool review_command_mark(Session *session, Error *error);
+bool review_command_remove(Session *session, Error *error);
+
+/* The one argument behind the verb. */
+const char *review_argument(const Session *session);
+/* The items that are asked for: those of --kind and --where, of basis paper where no basis is asked for. Where review is
+ * not asked for, all states are in it. *to_do is true where only what awaits a look is meant. */
+bool review_rows(Session *session, ItemRows *rows, bool *to_do, Error *error);
+/* True for what awaits a look: never marked, or changed since. */
+bool review_awaits(const ItemRow *row);
+/* What is to be checked: title, where it is from, summary, body, the words of its fields, and how it was marked. */
+void review_write_item(Session *session, const Item *item);
+/* Puts in what is not given: the reviewer's name as remembered, and today. Either stays NULL where nothing is known. */
+void review_complete(Session *session, Review *review);
+/* Marks an item and remembers the reviewer's name. */
+bool review_save(Session *session, const Review *review, bool *added, Error *error);
+
+#endif
