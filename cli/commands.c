@@ -14,7 +14,7 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
     [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
     [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
-    [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to FILE, all or nothing; '-' is standard output"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to FILE, all or nothing, replacing one that is there; '-' is standard output"},
     [OPTION_VERDICT] = {"verdict", 0, "VERDICT", "what you found: checked, or wrong"},
     [OPTION_NAME] = {"name", 0, "NAME", "your name as reviewer; it is remembered"},
     [OPTION_DATE] = {"date", 0, "DATE", "the day of the review, YYYY-MM-DD; today where it is not given"},
@@ -88,7 +88,8 @@ static const CommandDefinition commands[] = {
      .summary = "items with their text, links and sources",
      .description =
          "Prints items in full: text, what is said of them, openness cells, links in both directions, the state of "
-         "a law, and where each statement is from.",
+         "a law, and where each statement is from. Of a risk also what to do and what law says: what follows from the "
+         "links of its mitigations.",
      .example = "gairo show risk.safeguards-stripped\ngairo show instrument.eu-ai-act --as-of paper",
      .least = 1,
      .most = SIZE_MAX,
@@ -138,7 +139,8 @@ static const CommandDefinition commands[] = {
      .summary = "a sheet to hand on",
      .description =
          "Writes a document of the items given, of one of your sheets, or of all items of a kind, with their links, "
-         "provenance and numbered references; to standard output where no FILE is given.",
+         "provenance and numbered references; to standard output where no FILE is given. A FILE that is there is "
+         "replaced without a question, once the new one is complete.",
      .example = "gairo export --to markdown risk.safeguards-stripped\ngairo export -o sheet.html --sheet basket\n"
                 "gairo export -o risks.md --kind risk --where area=safety-security",
      .least = 0,

@@ -10,6 +10,7 @@
 typedef struct Compared {
     Item **items;
     char **states;
+    Consequences *derived;
     size_t count;
 } Compared;
 
@@ -19,6 +20,7 @@ static bool load_items(Session *session, Compared *compared, Error *error)
 
     compared->items = memory_zeroed(ids->count, sizeof *compared->items);
     compared->states = memory_zeroed(ids->count, sizeof *compared->states);
+    compared->derived = memory_zeroed(ids->count, sizeof *compared->derived);
     for (size_t i = 0; i < ids->count; i++) {
         Item *item = item_load(session->store, ids->items[i], error);
 
@@ -27,7 +29,7 @@ static bool load_items(Session *session, Compared *compared, Error *error)
         compared->items[i] = item;
         compared->count++;
         compared->states[i] = law_state(session->store, item, session->as_of, error);
-        if (error_is_set(error))
+        if (error_is_set(error) || !consequences_load(session->store, item, &compared->derived[i], error))
             return false;
     }
     return true;
@@ -38,7 +40,9 @@ static void free_items(Compared *compared)
     for (size_t i = 0; i < compared->count; i++) {
         item_free(compared->items[i]);
         free(compared->states[i]);
+        consequences_free(&compared->derived[i]);
     }
+    free(compared->derived);
     free(compared->items);
     free(compared->states);
 }
@@ -47,8 +51,11 @@ static void write_json(Session *session, const Compared *compared)
 {
     json_t *array = json_array();
 
-    for (size_t i = 0; i < compared->count; i++)
-        (void)json_array_append_new(array, item_json(compared->items[i], compared->states[i]));
+    for (size_t i = 0; i < compared->count; i++) {
+        const ShownItem shown = {compared->items[i], compared->states[i], &compared->derived[i]};
+
+        (void)json_array_append_new(array, item_json(&shown));
+    }
     session_write_json(session, array);
 }
 

@@ -110,8 +110,29 @@ static json_t *review_json(const ItemReview *review)
     return object;
 }
 
-json_t *item_json(const Item *item, const char *state)
+static json_t *derived_json(const Consequences *derived)
 {
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < derived->count; i++) {
+        const Consequence *entry = &derived->entries[i];
+        json_t *object = json_object(), *through = json_array();
+
+        json_put(object, "relation", consequence_relation_name(entry->relation));
+        json_put(object, "id", entry->id);
+        json_put(object, "kind", kind_definition(entry->kind)->name);
+        json_put(object, "title", entry->title);
+        for (size_t j = 0; j < entry->through_count; j++)
+            (void)json_array_append_new(through, json_text(entry->through[j].id, SANITISE_LINE));
+        (void)json_object_set_new(object, "through", through);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
+}
+
+json_t *item_json(const ShownItem *shown)
+{
+    const Item *item = shown->item;
     json_t *object = json_object();
 
     json_put(object, "id", item->id);
@@ -120,11 +141,12 @@ json_t *item_json(const Item *item, const char *state)
     json_put(object, "summary", item->summary);
     json_put_lines(object, "body", item->body);
     if (item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION)
-        json_put(object, "state", state);
+        json_put(object, "state", shown->state);
     (void)json_object_set_new(object, "fields", fields_json(item));
     (void)json_object_set_new(object, "cells", cells_json(item));
     (void)json_object_set_new(object, "events", events_json(item));
     (void)json_object_set_new(object, "links", links_json(item));
+    (void)json_object_set_new(object, "derived", derived_json(shown->derived));
     (void)json_object_set_new(object, "sources", sources_json(item));
     json_put_lines(object, "note", item->note);
     (void)json_object_set_new(object, "review", review_json(&item->review));

@@ -70,9 +70,23 @@ static void add_cell(Table *table, const Item *item, const ItemCell *cell)
         add_statement(table, item, &(Statement){"guess", component, cell->guess, NULL, NULL, NULL});
 }
 
-void item_add_rows(Table *table, const Item *item, const char *state)
+static void add_derived(Table *table, const Item *item, const Consequence *entry)
 {
-    add_texts(table, item, state);
+    Text through = {0};
+
+    for (size_t i = 0; i < entry->through_count; i++)
+        text_append_format(&through, "%s%s", i == 0 ? "through: " : ", ", entry->through[i].id);
+    add_statement(table, item,
+                  &(Statement){"derived", consequence_relation_name(entry->relation), entry->id, entry->title,
+                               through.data, NULL});
+    text_free(&through);
+}
+
+void item_add_rows(Table *table, const ShownItem *shown)
+{
+    const Item *item = shown->item;
+
+    add_texts(table, item, shown->state);
     for (size_t i = 0; i < item->field_count; i++) {
         const ItemField *field = &item->fields[i];
 
@@ -93,6 +107,8 @@ void item_add_rows(Table *table, const Item *item, const char *state)
                       &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
                                    link->text, &link->citation});
     }
+    for (size_t i = 0; i < shown->derived->count; i++)
+        add_derived(table, item, &shown->derived->entries[i]);
     for (size_t i = 0; i < item->citation_count; i++) {
         const ItemCitation *citation = &item->citations[i];
 

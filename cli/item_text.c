@@ -148,6 +148,30 @@ static void write_links(Session *session, const Item *item)
     }
 }
 
+/* What no source says of the item itself, so that it is told apart from its links. */
+static void write_derived(Session *session, const Consequences *derived)
+{
+    static const char *const headings[CONSEQUENCE_RELATION_COUNT] = {
+        [CONSEQUENCE_RECOMMENDATION] = "What to do (derived: recommendations that call for what reduces it)",
+        [CONSEQUENCE_PROVISION] = "What law says (derived: rules that speak of what reduces it)",
+    };
+
+    for (size_t i = 0; i < derived->count; i++) {
+        const Consequence *entry = &derived->entries[i];
+        char *line = string_format("%s  %s", entry->id, entry->title);
+        Text through = {0};
+
+        if (i == 0 || derived->entries[i - 1].relation != entry->relation)
+            prose_write_heading(session, headings[entry->relation]);
+        for (size_t j = 0; j < entry->through_count; j++)
+            text_append_format(&through, "%s%s", j == 0 ? "through: " : ", ", entry->through[j].id);
+        prose_write(session, INDENT, line);
+        prose_write(session, 2 * INDENT, through.data);
+        text_free(&through);
+        free(line);
+    }
+}
+
 static void write_sources(Session *session, const Item *item)
 {
     if (item->citation_count > 0)
@@ -164,8 +188,9 @@ static void write_sources(Session *session, const Item *item)
     }
 }
 
-void item_write_text(Session *session, const Item *item, const char *state)
+void item_write_text(Session *session, const ShownItem *shown)
 {
+    const Item *item = shown->item;
     char *review = review_words(&item->review, item_is_unchecked(item));
     char *line = string_format("%s  %s%s%s%s", kind_definition(item->kind)->title, item->id, review ? "  (" : "",
                                review ? review : "", review ? ")" : "");
@@ -184,10 +209,11 @@ void item_write_text(Session *session, const Item *item, const char *state)
         output_write(&session->output, "\n");
         prose_write(session, 0, item->body);
     }
-    write_state(session, item, state);
+    write_state(session, item, shown->state);
     write_fields(session, item);
     write_cells(session, item);
     write_links(session, item);
+    write_derived(session, shown->derived);
     if (item->note) {
         prose_write_heading(session, "Your note");
         prose_write(session, INDENT, item->note);

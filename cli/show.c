@@ -14,15 +14,15 @@ typedef struct Shown {
     size_t count;
 } Shown;
 
-static void add_item(Session *session, Shown *shown, const Item *item, const char *state)
+static void add_item(Session *session, Shown *shown, const ShownItem *item)
 {
     if (session->form == FORM_JSON)
-        (void)json_array_append_new(shown->array, item_json(item, state));
+        (void)json_array_append_new(shown->array, item_json(item));
     else if (session->form != FORM_TABLE)
-        item_add_rows(&shown->table, item, state);
+        item_add_rows(&shown->table, item);
     else {
         output_write(&session->output, shown->count > 0 ? "\n\n" : NULL);
-        item_write_text(session, item, state);
+        item_write_text(session, item);
     }
     shown->count++;
 }
@@ -37,10 +37,12 @@ static bool show_item(Session *session, Shown *shown, const char *id, Error *err
     if (item) {
         char *state = law_state(session->store, item, session->as_of, &failure);
 
-        if (error_is_set(&failure))
-            done = false;
-        else
-            add_item(session, shown, item, state);
+        Consequences derived = {0};
+
+        done = !error_is_set(&failure) && consequences_load(session->store, item, &derived, &failure);
+        if (done)
+            add_item(session, shown, &(ShownItem){item, state, &derived});
+        consequences_free(&derived);
         free(state);
         item_free(item);
     }

@@ -60,6 +60,14 @@ expect 'the promised shape' json 'all(.[]; has("summary") and has("body") and ha
   (.links | type) == "array" and (.sources | length) > 0 and all(.sources[]; .id and .basis and has("locator")))'
 expect 'links' json '.[0].links | length > 0 and all(.[]; .relation and .id and .kind and .title)'
 expect 'cells' json '.[1].cells | length == 12'
+expect 'what follows for a risk, and for nothing else' json '(.[0].derived | length > 0 and
+  all(.[]; (.relation == "recommendation" or .relation == "provision") and .id and .kind and .title and
+    (.through | length > 0 and all(.[]; startswith("mitigation."))))) and .[1].derived == []'
+run 0 show "$risk"
+expect 'what to do, as what it is' out_has '^What to do (derived: '
+expect 'by which way' out_has '^    through: mitigation\.'
+run 0 show "$risk" --format tsv
+expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\..*through: mitigation\."
 run 0 show model.bloom
 expect 'cells as a table' out_has '^  deployment.data.weights  *D4'
 run 1 show "$risk" risk.no-such-thing model.blom --format json
