@@ -1,9 +1,12 @@
 /* What follows for a risk two links away: what to do, and what law says of it. Nobody asserts these; the sheet says so. */
 #include "sheets/compose/composition.h"
+#include "sheets/compose/words.h"
 
 #include "core/text.h"
 #include "store/consequences.h"
+#include "store/law.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void begin_sentence(Text *text)
@@ -12,20 +15,47 @@ static void begin_sentence(Text *text)
         text_append_character(text, ' ');
 }
 
+/* "State on 23 November 2026: revoked.", so that nobody takes for the law what is none; nothing for a recommendation. */
+static bool append_state(Composition *composition, const Item *item, Text *text, Error *error)
+{
+    if (item->kind != KIND_INSTRUMENT && item->kind != KIND_PROVISION)
+        return true;
+    char *state = law_state(composition->store, item, composition->as_of, error);
+    if (state == NULL)
+        return false;
+    char *day = date_words(composition->as_of), *words = state_words(state);
+    text_append_format(text, "State on %s: %s.", day, words);
+    free(day);
+    free(words);
+    free(state);
+    return true;
+}
+
+static void append_summary(Text *text, const char *summary)
+{
+    if (summary == NULL)
+        return;
+    begin_sentence(text);
+    text_append(text, summary);
+}
+
 /* "To: Regulators, Funders."; nothing where a recommendation is addressed to nobody, and for laws. */
 static void append_addressees(Text *text, const Item *item)
 {
-    bool begun = false;
+    const ItemLink *last = NULL;
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
         if (!link->forward || strcmp(link->relation, "addressed-to") != 0)
             continue;
-        if (!begun)
+        /* Several sources may say the same; their links stand side by side. */
+        if (last != NULL && strcmp(last->id, link->id) == 0)
+            continue;
+        if (last == NULL)
             begin_sentence(text);
-        text_append_format(text, "%s%s", begun ? ", " : "To: ", link->title);
-        begun = true;
+        text_append_format(text, "%s%s", last != NULL ? ", " : "To: ", link->title);
+        last = link;
     }
-    if (begun)
+    if (last != NULL)
         text_append_character(text, '.');
 }
 
@@ -52,20 +82,21 @@ static void append_way(Text *text, const Consequence *consequence)
 static bool write_consequence(Composition *composition, Store *store, const Consequence *consequence, Error *error)
 {
     Item *item = item_load(store, consequence->id, error);
-    if (item == NULL)
-        return false;
     Text why = {0};
-    text_append(&why, item->summary);
-    append_addressees(&why, item);
-    append_way(&why, consequence);
-    begin_link(composition, item->id, item->kind, item->title);
-    xml_begin(&composition->writer, "statement");
-    xml_element(&composition->writer, "why", why.data);
-    xml_end(&composition->writer);
-    xml_end(&composition->writer);
+    bool ok = item != NULL && append_state(composition, item, &why, error);
+    if (ok) {
+        append_summary(&why, item->summary);
+        append_addressees(&why, item);
+        append_way(&why, consequence);
+        begin_link(composition, item->id, item->kind, item->title);
+        xml_begin(&composition->writer, "statement");
+        xml_element(&composition->writer, "why", why.data);
+        xml_end(&composition->writer);
+        xml_end(&composition->writer);
+    }
     text_free(&why);
     item_free(item);
-    return true;
+    return ok;
 }
 
 static bool write_group(Composition *composition, Store *store, const Consequences *consequences,

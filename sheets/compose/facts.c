@@ -9,17 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* "applies from 2027-08-02" with its date, where it ends in one, in words. */
-static char *state_words(const char *state)
-{
-    const char *last = strrchr(state, ' ');
-    if (last == NULL || !date_is_valid(last + 1))
-        return string_copy(state);
-    char *date = date_words(last + 1), *words = string_format("%.*s %s", (int)(last - state), state, date);
-    free(date);
-    return words;
-}
-
 static void write_one_state(Composition *composition, const char *state, const char *on, bool in_paper)
 {
     char *words = date_words(on), *text = state_words(state);

@@ -29,6 +29,16 @@ char *date_words(const char *date)
                              : string_format("%d %s %.4s", atoi(date + 8), month, date);
 }
 
+char *state_words(const char *state)
+{
+    const char *last = strrchr(state, ' ');
+    if (last == NULL || !date_is_valid(last + 1))
+        return string_copy(state);
+    char *date = date_words(last + 1), *words = string_format("%.*s %s", (int)(last - state), state, date);
+    free(date);
+    return words;
+}
+
 char *value_words(Kind kind, const FieldDefinition *field, const char *value)
 {
     if (value == NULL)

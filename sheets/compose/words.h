@@ -8,6 +8,8 @@
 char *value_words(Kind kind, const FieldDefinition *field, const char *value);
 /* "23 November 2026" of YYYY-MM-DD, "November 2026" of YYYY-MM; what is no date is copied. NULL for NULL. */
 char *date_words(const char *date);
+/* A law's state (store/law.h) in words: "applies from 2 August 2027". The caller owns it. */
+char *state_words(const char *state);
 /* "rescission announced": a name with its hyphens as blanks. NULL for NULL. */
 char *name_words(const char *name);
 /* "no risks", "1 risk", "12 risks", in small letters. */

@@ -126,6 +126,27 @@ static void put_law(Store *store)
     put(store, instrument);
 }
 
+/* What an order that is revoked asked for, and a recommendation that two sources address to the same actor. */
+static void put_revoked(Store *store)
+{
+    Record *risk = make(KIND_RISK, "risk.two", "The second risk", "reference.study", "literature");
+    put(store, risk);
+    Record *mitigation = make(KIND_MITIGATION, "mitigation.two", "A report", "reference.study", "literature");
+    add_link(mitigation, "reduces", "risk.two", NULL, "reference.study", "literature");
+    put(store, mitigation);
+    Record *order = make(KIND_INSTRUMENT, "instrument.order", "The Order", "instrument.order", "law");
+    order->summary = string_copy("It asked for reports.");
+    add_event(order, "2023-10-30", "in-force", NULL);
+    add_event(order, "2025-01-20", "revoked", NULL);
+    add_link(order, "requires", "mitigation.two", NULL, "instrument.order", "law");
+    put(store, order);
+    Record *recommendation = make(KIND_RECOMMENDATION, "recommendation.two", "Report", "reference.paper", "paper");
+    add_link(recommendation, "calls-for", "mitigation.two", NULL, "reference.study", "literature");
+    add_link(recommendation, "addressed-to", "actor.one", NULL, "reference.paper", "paper");
+    add_link(recommendation, "addressed-to", "actor.one", NULL, "reference.study", "literature");
+    put(store, recommendation);
+}
+
 static void put_models(Store *store)
 {
     put(store, make(KIND_COMPONENT, "deployment.data.weights", "Weights", "reference.paper", "paper"));
@@ -158,6 +179,7 @@ void fixture_open(Fixture *fixture)
     put_references(fixture->store);
     put_questions(fixture->store);
     put_law(fixture->store);
+    put_revoked(fixture->store);
     put_models(fixture->store);
     if (!store_records_finish(fixture->store, NULL, NULL, &error) || !store_commit(fixture->store, &error))
         fail_msg("%s", error.message);

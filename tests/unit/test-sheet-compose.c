@@ -118,6 +118,19 @@ static void test_consequences(void **state)
     text_free(&xml);
 }
 
+/* What law asks for is told with its state: a revoked order asks for nothing. Who is named twice is told once. */
+static void test_consequences_of_law(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"risk.two", NULL});
+    assert_query(&xml, "string(//s:links[@relation='provision']/s:link/s:title)", "The Order");
+    assert_query(&xml, "string(//s:links[@relation='provision']/s:link/s:statement/s:why)",
+                 "State on 23 November 2026: revoked. It asked for reports. Requires: A report.");
+    assert_query(&xml, "string(//s:links[@relation='recommendation']/s:link/s:statement/s:why)",
+                 "To: Regulators. Calls for: A report.");
+    text_free(&xml);
+}
+
 static void test_references(void **state)
 {
     (void)state;
@@ -285,6 +298,7 @@ int main(void)
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_item),
         cmocka_unit_test(test_consequences),
+        cmocka_unit_test(test_consequences_of_law),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),
