@@ -80,7 +80,8 @@ char *import_shipped_version(Error *error);
 bool import_shipped(Store *store, const ImportOptions *options, ImportReport *report, Error *error);
 /* True where the shipped data set is newer than what the store was loaded from. */
 bool import_shipped_is_newer(Store *store, bool *newer, Error *error);
-/* Opens the database at path for writing; where there is none, makes it from the shipped data set in a temporary file
+/* Opens the database at path for writing; where there is none, or
+ * an empty file, makes it from the shipped data set in a temporary file
  * beside it that is renamed when it is complete. What every command and the explorer start with. */
 bool import_open_store(const char *path, const ImportOptions *options, Store **store, Error *error);
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -107,9 +108,49 @@ static bool fill(const char *path, const ImportOptions *options, Error *error)
     return good;
 }
 
+/* Whether a file of no bytes is there, as mktemp makes it, that may be filled. One with a journal beside it is not ours
+ * to judge. */
+static bool is_empty_file(const char *path)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size > 0 || access(path, W_OK) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof(companions) / sizeof(companions[0]); i++) {
+        char *companion = string_format("%s%s", path, companions[i]);
+        bool found = file_exists(companion);
+
+        free(companion);
+        if (found)
+            return false;
+    }
+    return true;
+}
+
+static bool needs_making(const char *path)
+{
+    return !file_exists(path) || is_empty_file(path);
+}
+
+/* Puts the database in an empty file's place, with the mode that it had; a link to it stays one. */
+static bool replace_empty(const char *from, const char *path, Error *error)
+{
+    struct stat status;
+    char *real = realpath(path, NULL);
+    bool good = real != NULL && stat(real, &status) == 0 && chmod(from, status.st_mode & 0777) == 0 &&
+                rename(from, real) == 0;
+
+    if (!good)
+        error_set_at(error, ERROR_IO, path, 0, "cannot make the database: %s", strerror(errno));
+    free(real);
+    return good;
+}
+
 /* Moves the database to its place unless one is there. */
 static bool move_to_place(const char *from, const char *path, Error *error)
 {
+    if (is_empty_file(path))
+        return replace_empty(from, path, error);
     if (!file_exists(path))
         remove_companions(path);
     if (renameat2(AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0 || errno == EEXIST)
@@ -149,7 +190,7 @@ static bool make_locked(const char *path, const ImportOptions *options, Error *e
     bool good = folder_make(folder, error) && lock_folder(folder, options, &lock, error);
 
     /* Whoever had the lock may have made it. */
-    if (good && !file_exists(path)) {
+    if (good && needs_making(path)) {
         if (lock >= 0)
             remove_left_parts(folder);
         good = make(folder, path, options, error);
@@ -166,7 +207,7 @@ bool import_open_store(const char *path, const ImportOptions *options, Store **s
 
     *store = NULL;
     shipped.dry_run = false;
-    if (!file_exists(path) && !make_locked(path, &shipped, error))
+    if (needs_making(path) && !make_locked(path, &shipped, error))
         return false;
     return store_open(path, STORE_WRITE, store, error);
 }
