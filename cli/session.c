@@ -62,8 +62,8 @@ static bool set_day(Session *session, Error *error)
     if (strcmp(day, "paper") == 0)
         day = LAW_PAPER_DATE;
     if (strlen(day) != DATE_SIZE - 1 || !date_is_valid(day)) {
-        error_set(error, ERROR_USAGE, "--as-of needs a day as YYYY-MM-DD, or 'paper' for %s, not '%s'", LAW_PAPER_DATE,
-                  day);
+        error_set(error, ERROR_USAGE, "--as-of needs a day from 1900-01-01 to 2199-12-31 as YYYY-MM-DD, or 'paper' for "
+                  "%s, not '%s'", LAW_PAPER_DATE, day);
         return false;
     }
     memcpy(session->as_of, day, DATE_SIZE);
