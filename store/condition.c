@@ -73,17 +73,14 @@ bool condition_find(const char *field, ConditionDefinition *definition)
     return false;
 }
 
-char *condition_names(void)
+void condition_names(StringList *names)
 {
-    Text names = {0};
     for (size_t i = 0; i < DEFINITION_COUNT; i++)
-        text_append_format(&names, "%s%s", i ? ", " : "", definitions[i].field);
+        string_list_add(names, definitions[i].field);
     for (size_t i = 0; i < field_count(); i++) {
-        if (field_at(i)->type == FIELD_CHOICE)
-            text_append_format(&names, ", %s", field_at(i)->name);
+        if (field_at(i)->type == FIELD_CHOICE && !string_list_contains(names, field_at(i)->name))
+            string_list_add(names, field_at(i)->name);
     }
-    text_append(&names, " and the components' ids");
-    return text_take(&names);
 }
 
 /* The same but for blanks and hyphens. */

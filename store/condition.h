@@ -31,8 +31,8 @@ typedef struct ConditionDefinition {
 
 /* Fills *definition for a field's name; false where there is none such. */
 bool condition_find(const char *field, ConditionDefinition *definition);
-/* All the names, joined with ", ". The caller owns it. */
-char *condition_names(void);
+/* Adds all the names but the components' ids. */
+void condition_names(StringList *names);
 /* True where a law's state is what a condition on "status" asks for. */
 bool condition_status_matches(const char *value, const char *state);
 
@@ -47,6 +47,8 @@ void selection_parameters(Text *sql, size_t first, size_t count);
 /* Up to three ids (of those kinds; 0: all) that look like this one: " (is it \"…\"?)", or "" where none does. The
  * caller owns it. */
 char *nearest_text(Store *store, const char *id, KindSet kinds);
+/* The same of a word among names. The caller owns it. */
+char *nearest_name_text(const char *word, const StringList *names);
 /* The ids of those kinds: "; there are \"…\", \"…\"", or "" where they are none or too many for a line. The caller owns
  * it. */
 char *all_text(Store *store, KindSet kinds);

@@ -65,12 +65,39 @@ static void consider(Nearest *nearest, const char *id, size_t how_far)
     nearest->count++;
 }
 
-static void compare(Nearest *nearest, const char *wanted, const char *slug, const char *id)
+/* True where the letters are the first ones of the words of slug: "eu" of "european-union", or of the first words of
+ * "united-states-federal". */
+static bool is_acronym(const char *letters, const char *slug)
+{
+    size_t length = strlen(letters), count = 0;
+    for (const char *at = slug; count < length && *at; at++) {
+        if (at != slug && at[-1] != '-')
+            continue;
+        if (*at != letters[count])
+            return false;
+        count++;
+    }
+    return length >= 2 && count == length;
+}
+
+/* True where the one is the other's first words. */
+static bool begins_alike(const char *a, const char *b)
+{
+    size_t a_length = strlen(a), b_length = strlen(b), length = a_length < b_length ? a_length : b_length;
+    return length >= 2 && strncmp(a, b, length) == 0 && (a[length] == '-' || b[length] == '-');
+}
+
+static void compare(Nearest *nearest, const char *wanted, const char *slug, const char *id, const char *title)
 {
     const char *own = slug_part(id);
+    char *title_slug = slug_of(title);
     size_t limit = strlen(slug) / 3 + 1;
-    size_t whole = distance(wanted, id), part = distance(slug, own);
-    size_t how_far = whole < part ? whole : part;
+    size_t how_far = smallest(distance(wanted, id), distance(slug, own), distance(slug, title_slug));
+    if (is_acronym(slug, own) || is_acronym(slug, title_slug))
+        how_far = 0;
+    else if (how_far > 1 && begins_alike(own, slug))
+        how_far = 1;
+    free(title_slug);
     /* A slug that holds the wanted one is as good as one with a few letters changed. */
     if (strlen(slug) >= 3 && strstr(own, slug) && how_far > limit)
         how_far = limit;
@@ -84,10 +111,11 @@ char *nearest_text(Store *store, const char *id, KindSet kinds)
     Text text = {0};
     char *wanted = slug_of(id);
     Statement statement;
-    if (statement_open(store, "SELECT id, kind FROM item", &statement, NULL)) {
+    if (statement_open(store, "SELECT id, kind, title FROM item", &statement, NULL)) {
         while (statement_step(&statement)) {
             if (kinds == 0 || (kinds & KIND_BIT(store_kind(statement_text(&statement, 1)))))
-                compare(&nearest, wanted, slug_part(wanted), statement_word(&statement, 0));
+                compare(&nearest, wanted, slug_part(wanted), statement_word(&statement, 0),
+                        statement_word(&statement, 2));
         }
     }
     statement_close(&statement);
@@ -99,6 +127,20 @@ char *nearest_text(Store *store, const char *id, KindSet kinds)
     text_append(&text, nearest.count ? "?)" : "");
     free(wanted);
     return text_take(&text);
+}
+
+char *nearest_name_text(const char *word, const StringList *names)
+{
+    const char *best = NULL;
+    size_t best_distance = strlen(word) / 3 + 1;
+    for (size_t i = 0; i < names->count; i++) {
+        size_t how_far = begins_alike(word, names->items[i]) ? 1 : distance(word, names->items[i]);
+        if (how_far < best_distance || (!best && how_far == best_distance)) {
+            best = names->items[i];
+            best_distance = how_far;
+        }
+    }
+    return best ? string_format(" (is it \"%s\"?)", best) : string_copy("");
 }
 
 char *all_text(Store *store, KindSet kinds)

@@ -169,13 +169,33 @@ static void refuse_value(const ConditionDefinition *definition, const char *valu
     text_free(&known);
 }
 
+/* Says of a field that there is none such, what it may be, and what there is. */
+static void refuse_field(const char *use, const char *field, const StringList *names, Error *error)
+{
+    StringList all = {0};
+    Text list = {0};
+    for (size_t i = 0; i < names->count; i++) {
+        string_list_add(&all, names->items[i]);
+        text_append_format(&list, "%s%s", i ? ", " : "", names->items[i]);
+    }
+    for (size_t i = 0; i < COMPONENT_COUNT; i++)
+        string_list_add(&all, component_ids[i]);
+    char *hint = nearest_name_text(field, &all);
+    error_set(error, ERROR_USAGE, "\"%s\" is no field to %s by%s; there are %s and the components' ids", field, use,
+              hint, list.data);
+    free(hint);
+    string_list_free(&all);
+    text_free(&list);
+}
+
 bool query_add_condition(Query *query, const char *field, const char *value, Error *error)
 {
     ConditionDefinition definition;
     if (!condition_find(field, &definition)) {
-        char *names = condition_names();
-        error_set(error, ERROR_USAGE, "\"%s\" is no field to select by; there are %s", field, names);
-        free(names);
+        StringList names = {0};
+        condition_names(&names);
+        refuse_field("select", field, &names, error);
+        string_list_free(&names);
         return false;
     }
     StringList values = {0};
@@ -229,19 +249,14 @@ static bool sort_is_known(const char *field)
 static void refuse_sort(const char *field, Error *error)
 {
     StringList names = {0};
-    Text list = {0};
     for (size_t i = 0; i < sizeof sort_names / sizeof *sort_names; i++)
         string_list_add(&names, sort_names[i]);
     for (size_t i = 0; i < field_count(); i++) {
         if (field_at(i)->type != FIELD_TEXT && !string_list_contains(&names, field_at(i)->name))
             string_list_add(&names, field_at(i)->name);
     }
-    for (size_t i = 0; i < names.count; i++)
-        text_append_format(&list, "%s%s", i ? ", " : "", names.items[i]);
-    error_set(error, ERROR_USAGE, "\"%s\" is no field to sort by; there are %s and the components' ids", field,
-              list.data);
+    refuse_field("sort", field, &names, error);
     string_list_free(&names);
-    text_free(&list);
 }
 
 bool query_set_sort(Query *query, const char *text, Error *error)
