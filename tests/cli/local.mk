@@ -1,6 +1,7 @@
 # The command line, from its user's side. They run in the build folder, where gairo is.
 cli_tests = \
 	tests/cli/bad-input.sh \
+	tests/cli/bootstrap.sh \
 	tests/cli/calls.sh \
 	tests/cli/database.sh \
 	tests/cli/export.sh \
