@@ -140,7 +140,7 @@ static json_t *areas_json(const AreaCounts *areas)
 
         json_put(object, "id", area->area_id);
         json_put(object, "title", area->area_title);
-        json_put(object, "stages", area->stage_titles);
+        json_put_list(object, "stages", &area->stages);
         json_put_number(object, "risks", area->risks);
         json_put_number(object, "opportunities", area->opportunities);
         (void)json_array_append_new(array, object);

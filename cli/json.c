@@ -22,6 +22,15 @@ void json_put_lines(json_t *object, const char *key, const char *text)
     (void)json_object_set_new(object, key, json_text(text, SANITISE_LINES));
 }
 
+void json_put_list(json_t *object, const char *key, const StringList *list)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < list->count; i++)
+        (void)json_array_append_new(array, json_text(list->items[i], SANITISE_LINE));
+    (void)json_object_set_new(object, key, array);
+}
+
 void json_put_number(json_t *object, const char *key, long long number)
 {
     (void)json_object_set_new(object, key, json_integer(number));

@@ -11,7 +11,8 @@
 #define QUESTION (KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY))
 #define EVERY ((1u << KIND_COUNT) - 1)
 
-typedef enum Shape { SHAPE_TEXT, SHAPE_NUMBER, SHAPE_KIND } Shape;
+/* A list is the titles in tables, and an array of ids in JSON: titles have commas in them. */
+typedef enum Shape { SHAPE_TEXT, SHAPE_NUMBER, SHAPE_KIND, SHAPE_LIST } Shape;
 
 /* What lists show of an item, and of which kinds. */
 typedef struct ListColumn {
@@ -19,25 +20,27 @@ typedef struct ListColumn {
     KindSet kinds;
     Shape shape;
     size_t offset; /* in ItemRow */
+    size_t ids;    /* SHAPE_LIST: the offset of the ids */
     bool in_table; /* else only in JSON, CSV and TSV */
 } ListColumn;
 
-#define TEXT_COLUMN(field) SHAPE_TEXT, offsetof(ItemRow, field)
-#define NUMBER_COLUMN(field) SHAPE_NUMBER, offsetof(ItemRow, field)
+#define TEXT_COLUMN(field) SHAPE_TEXT, offsetof(ItemRow, field), 0
+#define LIST_COLUMN(field, ids) SHAPE_LIST, offsetof(ItemRow, field), offsetof(ItemRow, ids)
+#define NUMBER_COLUMN(field) SHAPE_NUMBER, offsetof(ItemRow, field), 0
 
 static const ListColumn list_columns[] = {
     {{"id", "Id", false, false}, EVERY, TEXT_COLUMN(id), true},
-    {{"kind", "Kind", false, false}, EVERY, SHAPE_KIND, offsetof(ItemRow, kind), false},
+    {{"kind", "Kind", false, false}, EVERY, SHAPE_KIND, offsetof(ItemRow, kind), 0, false},
     {{"title", "Title", false, true}, EVERY, TEXT_COLUMN(title), true},
     {{"short_name", "Short name", false, true}, KIND_BIT(KIND_INSTRUMENT), TEXT_COLUMN(short_name), false},
     {{"summary", "Summary", false, true}, EVERY, TEXT_COLUMN(summary), false},
     {{"effect", "Openness", false, false}, QUESTION, TEXT_COLUMN(effect), true},
     {{"evidence", "Evidence", false, false}, QUESTION, TEXT_COLUMN(evidence), true},
-    {{"areas", "Area", false, true}, QUESTION, TEXT_COLUMN(areas), true},
-    {{"stages", "Stage", false, true}, QUESTION | KIND_BIT(KIND_AREA), TEXT_COLUMN(stages), true},
+    {{"areas", "Area", false, true}, QUESTION, LIST_COLUMN(areas, area_ids), true},
+    {{"stages", "Stage", false, true}, QUESTION | KIND_BIT(KIND_AREA), LIST_COLUMN(stages, stage_ids), true},
     {{"maturity", "Maturity", false, false}, KIND_BIT(KIND_MITIGATION), TEXT_COLUMN(maturity), true},
     {{"horizon", "Horizon", false, false}, KIND_BIT(KIND_RECOMMENDATION), TEXT_COLUMN(horizon), true},
-    {{"actors", "Addressed to", false, true}, KIND_BIT(KIND_RECOMMENDATION), TEXT_COLUMN(actors), true},
+    {{"actors", "Addressed to", false, true}, KIND_BIT(KIND_RECOMMENDATION), LIST_COLUMN(actors, actor_ids), true},
     {{"jurisdiction", "Jurisdiction", false, true}, LAW, TEXT_COLUMN(jurisdiction), true},
     {{"status", "State", false, false}, LAW, TEXT_COLUMN(status), true},
     {{"treatment", "Open models", false, false}, LAW, TEXT_COLUMN(treatment), true},
@@ -65,6 +68,11 @@ static int row_number(const ItemRow *row, const ListColumn *column)
     return *(const int *)((const char *)row + column->offset);
 }
 
+static const StringList *row_list(const ItemRow *row, const ListColumn *column)
+{
+    return (const StringList *)((const char *)row + column->ids);
+}
+
 static json_t *row_json(const ItemRow *row)
 {
     json_t *object = json_object();
@@ -76,6 +84,8 @@ static json_t *row_json(const ItemRow *row)
             continue;
         if (column->shape == SHAPE_NUMBER)
             json_put_number(object, column->column.name, row_number(row, column));
+        else if (column->shape == SHAPE_LIST)
+            json_put_list(object, column->column.name, row_list(row, column));
         else
             json_put(object, column->column.name, row_text(row, column));
     }
@@ -94,7 +104,7 @@ static void write_json(Session *session, const ItemRows *rows)
 /* True where some row has something in this column; in a table, columns that are empty throughout only take room. */
 static bool column_is_used(const ListColumn *column, const ItemRows *rows)
 {
-    if (column->shape != SHAPE_TEXT)
+    if (column->shape != SHAPE_TEXT && column->shape != SHAPE_LIST)
         return true;
     for (size_t i = 0; i < rows->count; i++)
         if (row_text(&rows->rows[i], column))

@@ -62,6 +62,8 @@ json_t *json_text(const char *text, SanitiseMode mode);
 void json_put(json_t *object, const char *key, const char *text);
 /* The same of several lines. */
 void json_put_lines(json_t *object, const char *key, const char *text);
+/* Sets a key to an array of sanitised strings of one line. */
+void json_put_list(json_t *object, const char *key, const StringList *list);
 void json_put_number(json_t *object, const char *key, long long number);
 
 #endif

@@ -29,7 +29,7 @@ void area_counts_free(AreaCounts *counts)
     for (size_t i = 0; i < counts->count; i++) {
         free(counts->rows[i].area_id);
         free(counts->rows[i].area_title);
-        free(counts->rows[i].stage_titles);
+        string_list_free(&counts->rows[i].stages);
     }
     free(counts->rows);
     *counts = (AreaCounts){0};
@@ -67,15 +67,14 @@ static bool count_areas(Store *store, AreaCounts *counts, Error *error)
 static bool add_stages(Store *store, AreaCount *row, Error *error)
 {
     Statement statement;
-    Text titles = {0};
     bool others = false;
     if (statement_open(store,
-                       "SELECT DISTINCT t.id, t.title FROM link l JOIN item t ON t.id = l.target"
+                       "SELECT DISTINCT t.id FROM link l JOIN item t ON t.id = l.target"
                        " WHERE l.item = ?1 AND l.relation = 'at' ORDER BY t.place IS NULL, t.place, t.sequence",
                        &statement, error)) {
         statement_bind(&statement, 1, row->area_id);
         while (statement_step(&statement)) {
-            text_append_format(&titles, "%s%s", titles.length ? ", " : "", statement_word(&statement, 1));
+            string_list_add(&row->stages, statement_word(&statement, 0));
             if (strcmp(statement_word(&statement, 0), LONG_TERM_STAGE) == 0)
                 row->long_term = true;
             else
@@ -83,7 +82,6 @@ static bool add_stages(Store *store, AreaCount *row, Error *error)
         }
     }
     row->long_term = row->long_term && !others;
-    row->stage_titles = text_take(&titles);
     return statement_close(&statement);
 }
 

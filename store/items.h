@@ -122,6 +122,7 @@ typedef struct ItemRow {
     char *horizon;            /* recommendations */
     char *stages, *areas;     /* titles, joined with ", " */
     char *actors;             /* titles, joined with ", " */
+    StringList stage_ids, area_ids, actor_ids;
     char *short_name;         /* instruments: what people call it */
     char *jurisdiction;       /* instruments, provisions: title */
     char *status, *treatment; /* instruments, provisions; status as of the query's date */
@@ -152,7 +153,7 @@ bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error);
 /* One row of the stage-and-area picture, in the data's order. */
 typedef struct AreaCount {
     char *area_id, *area_title;
-    char *stage_titles; /* "Near term, Mid term" */
+    StringList stages; /* ids */
     bool long_term;
     int risks, opportunities;
 } AreaCount;

@@ -19,6 +19,9 @@ void listed_row_free(ListedRow *listed)
     free(row->stages);
     free(row->areas);
     free(row->actors);
+    string_list_free(&row->stage_ids);
+    string_list_free(&row->area_ids);
+    string_list_free(&row->actor_ids);
     free(row->short_name);
     free(row->jurisdiction);
     free(row->status);

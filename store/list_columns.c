@@ -15,8 +15,9 @@ static void take_first(char **slot, const char *value)
         *slot = string_copy(value);
 }
 
-static void add_title(char **slot, const char *title)
+static void add_target(StringList *ids, char **slot, const char *id, const char *title)
 {
+    string_list_add(ids, id);
     char *joined = *slot ? string_format("%s, %s", *slot, title) : string_copy(title);
     free(*slot);
     *slot = joined;
@@ -71,7 +72,7 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
     Statement statement;
     if (statement_open(
             store,
-            "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.place, t.sequence"
+            "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.id, t.place, t.sequence"
             " FROM selection s CROSS JOIN link l ON l.item = s.item"
             " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of', 'part-of')"
             " JOIN item t ON t.id = l.target"
@@ -80,15 +81,16 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
         while (statement_step(&statement)) {
             ListedRow *listed_at = listed_row(listed, &statement, 0);
             const char *relation = statement_word(&statement, 1), *title = statement_word(&statement, 2);
+            const char *id = statement_word(&statement, 4);
             if (!listed_at)
                 continue;
             ItemRow *row = &listed_at->row;
             if (strcmp(relation, "at") == 0)
-                add_title(&row->stages, title);
+                add_target(&row->stage_ids, &row->stages, id, title);
             else if (strcmp(relation, "in") == 0 && store_kind(statement_word(&statement, 3)) == KIND_AREA)
-                add_title(&row->areas, title);
+                add_target(&row->area_ids, &row->areas, id, title);
             else if (strcmp(relation, "addressed-to") == 0)
-                add_title(&row->actors, title);
+                add_target(&row->actor_ids, &row->actors, id, title);
             else if (strcmp(relation, "developed-by") == 0)
                 take_first(&row->organisation, title);
             else if (strcmp(relation, "of") == 0)

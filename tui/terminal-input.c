@@ -73,8 +73,8 @@ void terminal_input_start(void)
         define_key(extra_keys[i].sequence, extra_keys[i].code);
     }
     /* Releases mean nothing here; but for one that it was not asked for curses reads on, and sleeps in there. */
-    mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED | BUTTON1_RELEASED |
-                  BUTTON2_RELEASED | BUTTON3_RELEASED,
+    mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+                  BUTTON1_RELEASED | BUTTON2_RELEASED | BUTTON3_RELEASED,
               NULL);
     mouseinterval(0);
 }
@@ -139,8 +139,8 @@ static bool press_of(const MEVENT *mouse, Event *event)
     return false;
 }
 
-/* The mouse presses that curses has gathered, of which it gives the last one first: the first as the event, the others put
- * back. False where there is none. */
+/* The mouse presses that curses has gathered, of which it gives the last one first: the first as the event, the others
+ * put back. False where there is none. */
 static bool read_mouse(Event *event)
 {
     Event presses[MOUSE_EVENTS_MAX];

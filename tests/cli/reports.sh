@@ -9,6 +9,8 @@ expect 'risks' out_has '^risk\.'
 risk=$(grep -o '^risk\.[^ ]*' "$out" | head -n 1)
 run 0 list risk --format json
 expect 'an array of items' json 'length > 5 and all(.[]; .id and .title and .kind == "risk" and has("summary") and has("effect"))'
+expect 'areas and stages as arrays of ids' json 'all(.[]; (.areas | type) == "array" and all(.areas[]; startswith("area.")) and
+  (.stages | length) > 0 and all(.stages[]; startswith("stage.")))'
 expect 'ids are unique' json '([.[].id] | unique | length) == length'
 risks=$(jq length "$out")
 cp "$out" "$world/risks"
@@ -29,6 +31,10 @@ run 0 list risks --where effect=raises --where effect=lowers --where effect=mixe
 expect 'the same field is or' json "length == $risks"
 run 0 list risks --sort -id --format json
 expect "sorted from the end" json "[.[].id] | . == (sort | reverse)"
+run 0 list recommendations --format json
+expect 'actors as arrays of ids' json 'all(.[]; (.actors | length) > 0 and all(.actors[]; startswith("actor.")))'
+run 0 stats --format json
+expect 'stages of areas as arrays of ids' json 'all(.areas[]; .stages | length > 0 and all(.[]; startswith("stage.")))'
 run 0 list models --where deployment.data.weights=5 --format json
 expect 'a condition on a component' json 'length > 0 and length < 45'
 run 0 list models --sort -released --format json

@@ -264,8 +264,8 @@ pid_t screen_process(const Screen *screen)
     return screen->process;
 }
 
-/* Under load a program may look at rest and not be: so what is expected is waited for, and only what is still missing at
- * the deadline is a fault. */
+/* Under load a program may look at rest and not be: so what is expected is waited for, and only what is still missing
+ * at the deadline is a fault. */
 void screen_check(Screen *screen, bool at_focus)
 {
     int row, column;

@@ -352,7 +352,8 @@ static void counts(void **state)
     assert_true(area_counts(store, &areas, &error));
     assert_int_equal(areas.count, 2);
     assert_string_equal(areas.rows[0].area_id, "area.safety-security");
-    assert_string_equal(areas.rows[0].stage_titles, "Near term");
+    assert_int_equal(areas.rows[0].stages.count, 1);
+    assert_string_equal(areas.rows[0].stages.items[0], "stage.near-term");
     assert_false(areas.rows[0].long_term);
     assert_int_equal(areas.rows[0].risks, 1);
     assert_int_equal(areas.rows[0].opportunities, 1);
