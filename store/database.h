@@ -76,7 +76,8 @@ bool store_check_kind(Store *store, Kind kind, const char *id, Error *error);
 
 /* The version that this gairo makes. */
 int schema_version(void);
-/* Runs the migrations from one version to a later one, each in a transaction of its own (store/schema.c). */
+/* Runs the migrations from one version to a later one, each in a transaction of its own; passes over those that
+ * another program has run meanwhile (store/schema.c). */
 bool schema_migrate_to(Store *store, int from, int version, Error *error);
 /* Makes the connection's temporary tables. */
 bool schema_prepare(Store *store, Error *error);

@@ -111,6 +111,12 @@ static bool execute(Store *store, const char *sql, Error *error)
 
 static bool migrate_one(Store *store, int to, Error *error)
 {
+    long long version = 0;
+    if (!store_number(store, error, &version, "PRAGMA user_version", ""))
+        return false;
+    /* Another gairo may have done it while this one waited for the lock. */
+    if (version >= to)
+        return true;
     /* The version is written last, in the same transaction: an interrupted migration leaves the older database. */
     char *last = string_format("PRAGMA application_id = %d; PRAGMA user_version = %d", SCHEMA_APPLICATION, to);
     bool done = execute(store, migrations[to - 1], error) && execute(store, last, error);

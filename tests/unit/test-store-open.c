@@ -120,6 +120,32 @@ static void migrates_from_each_version(void **state)
     }
 }
 
+/* Two gairos open an older database at once: the second finds it brought up to date once it has the lock. */
+static void migrates_once(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    assert_true(schema_migrate_to(store, schema_version() - 1, schema_version(), &error));
+    check_error(&error);
+    assert_true(schema_migrate_to(store, 0, schema_version(), &error));
+    check_error(&error);
+}
+
+/* What a database that somebody else made could make SQLite do is switched off. */
+static void trusts_no_schema(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    const int off[] = {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+                       SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL};
+    int value = -1;
+    for (size_t i = 0; i < sizeof off / sizeof *off; i++) {
+        assert_int_equal(sqlite3_db_config(store->database, off[i], -1, &value), SQLITE_OK);
+        assert_int_equal(value, 0);
+    }
+    assert_int_equal(sqlite3_db_config(store->database, SQLITE_DBCONFIG_DEFENSIVE, -1, &value), SQLITE_OK);
+    assert_int_equal(value, 1);
+}
+
 static void refuses_newer(void **state)
 {
     Fixture *fixture = *state;
@@ -360,6 +386,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(creates_and_versions, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(migrates_from_each_version, fixture_set_up, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(migrates_once, fixture_set_up, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(trusts_no_schema, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(refuses_newer, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(refuses_foreign_files, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(refuses_cut_off, fixture_set_up_data, fixture_tear_down),
