@@ -31,7 +31,7 @@ static const ConditionDefinition definitions[] = {
      " AND relation IN ('depends-on', 'applies-at', 'requires', 'exempts', 'encourages'))"},
     {"level", VALUE_LEVEL, 0, CELLS "c.value = @value AND c.component IN (@components))"},
     {"licence", VALUE_LICENCE, 0,
-     CELLS "(c.licence = @value COLLATE NOCASE OR c.licence COLLATE NOCASE IN (SELECT spelling FROM spelling"
+     CELLS "(c.licence = @value COLLATE NOCASE OR trim(c.licence) COLLATE NOCASE IN (SELECT spelling FROM spelling"
            " WHERE licence IN (@value, 'licence.' || lower(@value)))))"},
     {"organisation", VALUE_ID, KIND_BIT(KIND_ORGANISATION), LINKED("developed-by")},
     {"year", VALUE_YEAR, 0,

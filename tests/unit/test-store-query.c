@@ -124,6 +124,17 @@ static void selects_by_cells(void **state)
     check(store, NULL, "licence=narrow", "model.shut");
 }
 
+/* Blanks around a spelling are no other spelling, here as in the matrix. */
+static void selects_by_licence_with_blanks(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Record *record = make_record(KIND_MODEL, "model.blanks", "Blanks");
+    add_cell(record, "deployment.data.weights", "4", " alike ");
+    put_alone(store, "openness", 100, record);
+    check(store, NULL, "licence=alike", "model.unnamed model.blanks");
+    check(store, NULL, "licence=licence.alike", "model.unnamed model.blanks");
+}
+
 static void selects_by_component(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -371,6 +382,7 @@ int main(void)
         WITH_DATA(selects_by_fields),
         WITH_DATA(selects_by_source),
         WITH_DATA(selects_by_cells),
+        WITH_DATA(selects_by_licence_with_blanks),
         WITH_DATA(selects_by_component),
         WITH_DATA(selects_by_status),
         WITH_DATA(same_field_is_or_others_and),
