@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -82,6 +83,7 @@ static int tell_limits(void)
     Frame frame = {.type = 'L'};
     struct rlimit limit;
     struct sigaction action;
+    int signal_of_parent = 0;
 
     for (size_t i = 0; i < sizeof resources / sizeof *resources; i++) {
         getrlimit(resources[i], &limit);
@@ -90,6 +92,9 @@ static int tell_limits(void)
     frame_add_number(&frame, getpgrp() == getpid());
     sigaction(SIGPIPE, NULL, &action);
     frame_add_number(&frame, action.sa_handler == SIG_DFL);
+    frame_add_number(&frame, prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0));
+    prctl(PR_GET_PDEATHSIG, &signal_of_parent);
+    frame_add_number(&frame, signal_of_parent);
     return answer(&frame);
 }
 

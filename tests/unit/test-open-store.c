@@ -189,6 +189,39 @@ static bool load_shipped(Sandbox *sandbox)
     return import_shipped(sandbox->store, &sandbox->options, &sandbox->report, &sandbox->error);
 }
 
+/* Another program makes a database at the place while ours is made. */
+static bool make_another(void *context, const ImportProgress *progress)
+{
+    const Sandbox *sandbox = context;
+    Store *store = NULL;
+    Error error = {0};
+
+    (void)progress;
+    if (file_exists(sandbox->database))
+        return true;
+    if (!store_open(sandbox->database, STORE_CREATE, &store, &error) || !store_note_put(store, "mine", "yes", &error))
+        fail_msg("%s", error.message);
+    store_close(store);
+    return true;
+}
+
+static void test_a_database_that_appears_meanwhile_is_not_replaced(void **state)
+{
+    Sandbox *sandbox = *state;
+    ImportOptions options = {.progress = make_another, .context = sandbox};
+    Error error = {0};
+    char *note;
+
+    if (!import_open_store(sandbox->database, &options, &sandbox->store, &error))
+        fail_msg("%s", error.message);
+    note = store_note_get(sandbox->store, "mine");
+    assert_non_null(note);
+    free(note);
+    store_close(sandbox->store);
+    sandbox->store = NULL;
+    assert_int_equal(count_entries(sandbox), 1);
+}
+
 static void test_a_newer_data_set_is_loaded_and_the_users_own_stays(void **state)
 {
     Sandbox *sandbox = *state;
@@ -262,6 +295,7 @@ int main(void)
         TEST(test_what_is_no_database_is_left_alone),
         TEST(test_leftovers_of_a_killed_gairo_go),
         TEST(test_two_at_once_make_one_database),
+        TEST(test_a_database_that_appears_meanwhile_is_not_replaced),
         TEST(test_a_newer_data_set_is_loaded_and_the_users_own_stays),
         TEST(test_a_faulty_newer_data_set_changes_nothing),
         TEST(test_what_was_imported_from_elsewhere_survives_the_shipped_set),

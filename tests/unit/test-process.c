@@ -197,10 +197,10 @@ static void limits_are_set(void **state)
     const ProcessLimits limits = {.cpu_seconds = 7, .memory_bytes = 512u * 1024 * 1024, .silence_seconds = 5};
     Process *process = start_with("limits", &limits);
     Frame frame = {0};
-    long long number[6];
+    long long number[8];
 
     assert_int_equal(receive_all(process, &frame), 1);
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < 8; i++)
         assert_true(frame_number(&frame, i, &number[i]));
     assert_int_equal(number[0], 7);
 #ifndef GAIRO_SANITIZERS
@@ -210,6 +210,8 @@ static void limits_are_set(void **state)
     assert_int_equal(number[3], 0);
     assert_int_equal(number[4], 1); /* its own process group */
     assert_int_equal(number[5], 1); /* SIGPIPE as usual, though this program may ignore it */
+    assert_int_equal(number[6], 1); /* no new privileges */
+    assert_int_equal(number[7], SIGKILL); /* it does not outlive us */
     assert_true(process_finish(process, NULL));
     frame_clear(&frame);
 }

@@ -134,6 +134,10 @@ static void finds_open_models(void **state)
 
 static void finds_disagreements(void **state)
 {
+    /* What is sold is D2 whatever its licence: no matter of points, and so no disagreement. */
+    Record *sold = make_record(KIND_MODEL, "model.sold", "Sold");
+    add_cell(sold, "deployment.data.weights", "2", "Narrow");
+    put_alone(((Fixture *)*state)->store, "openness", 100, sold);
     Store *store = ((Fixture *)*state)->store;
     Observations observations = {0};
     Error error = {0};
