@@ -100,6 +100,18 @@ static void draw_path(const Explorer *explorer, const Canvas *line)
     free(widths);
 }
 
+/* The columns that the whole path takes. */
+static int path_width(const Explorer *explorer)
+{
+    int width = 0;
+    for (size_t i = 0; i <= explorer->history.current; i++) {
+        char *title = view_title(explorer, i);
+        width += text_width(title) + (i > 0 ? 3 : 0);
+        free(title);
+    }
+    return width;
+}
+
 static void draw_title(Explorer *explorer, const Canvas *screen)
 {
     const View *view = history_current(&explorer->history);
@@ -113,7 +125,8 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     char *raw = text_take(&status);
     char *shown = display_text(raw, SANITISE_LINE);
     int width = text_width(shown), room = screen->columns - 4;
-    int path_columns = explorer->history.current == 0 ? 8 : room / 2; /* what the path has in any case */
+    int path_columns = path_width(explorer) + 2; /* at most half of the line where both are long */
+    path_columns = path_columns > room / 2 ? room / 2 : path_columns;
     if (width > room - path_columns) {
         width = room - path_columns;
     }

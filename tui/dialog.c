@@ -15,6 +15,7 @@ void dialog_open(Dialog *dialog, const Question *question)
     for (size_t i = 0; i < DIALOG_ANSWERS_MAX && question->answers[i] != NULL; i++) {
         dialog->answers[dialog->answer_count++] = string_copy(question->answers[i]);
     }
+    dialog->selected = question->selected < dialog->answer_count ? question->selected : 0;
     dialog->answered = question->answered;
     dialog->context = question->context;
     dialog->is_open = true;
@@ -81,8 +82,12 @@ void dialog_mouse(Dialog *dialog, const Event *event)
 {
     if (event->button == MOUSE_RIGHT) {
         dialog_close(dialog, -1);
+    } else if (event->button == MOUSE_WHEEL_UP) {
+        dialog_handle(dialog, ACTION_UP, KEY_NONE);
+    } else if (event->button == MOUSE_WHEEL_DOWN) {
+        dialog_handle(dialog, ACTION_DOWN, KEY_NONE);
     } else if (event->button == MOUSE_LEFT && canvas_contains(&dialog->area, event->row, event->column)) {
-        size_t index = (size_t)(event->row - dialog->area.row);
+        size_t index = dialog->top + (size_t)(event->row - dialog->area.row);
         if (index < dialog->answer_count) {
             dialog_close(dialog, (int)index);
         }
@@ -98,6 +103,30 @@ static void blank(const Canvas *canvas)
     }
 }
 
+/* Draws the answers, scrolled so that the selected one is seen. */
+static void draw_answers(Dialog *dialog)
+{
+    size_t rows = dialog->area.rows > 0 ? (size_t)dialog->area.rows : 1;
+    if (dialog->selected < dialog->top) {
+        dialog->top = dialog->selected;
+    } else if (dialog->selected >= dialog->top + rows) {
+        dialog->top = dialog->selected - rows + 1;
+    }
+    if (dialog->top + rows > dialog->answer_count) {
+        dialog->top = dialog->answer_count > rows ? dialog->answer_count - rows : 0;
+    }
+    for (size_t row = 0; row < rows && dialog->top + row < dialog->answer_count; row++) {
+        size_t index = dialog->top + row;
+        bool focused = index == dialog->selected;
+        canvas_text(&dialog->area, (int)row, 0, STYLE_FOCUS, focused ? ">" : " ");
+        if (index < 9) {
+            canvas_format(&dialog->area, (int)row, 2, STYLE_QUIET, "%zu", index + 1);
+        }
+        canvas_text(&dialog->area, (int)row, 5, focused ? STYLE_FOCUS : STYLE_NORMAL, dialog->answers[index]);
+    }
+    canvas_cursor(&dialog->area, (int)(dialog->selected - dialog->top), 0);
+}
+
 void dialog_draw(Dialog *dialog, const Canvas *canvas)
 {
     char *shown = display_text(dialog->text, SANITISE_LINES);
@@ -105,12 +134,13 @@ void dialog_draw(Dialog *dialog, const Canvas *canvas)
     if (*shown != '\0') {
         lines = text_wrap(shown, canvas->columns - 4);
     }
-    int answers = (int)dialog->answer_count, text_rows = (int)lines.count;
-    int fixed = 3 + answers; /* a rule, the title, the answers and a row below */
-    if (fixed + text_rows + (text_rows > 0) > canvas->rows) {
-        text_rows = canvas->rows > fixed ? canvas->rows - fixed - 1 : 0;
+    /* Around the answers: a rule, the title and a row below. The answers come first, then the text. */
+    int room = canvas->rows - 3, answers = (int)dialog->answer_count, text_rows = (int)lines.count;
+    answers = answers > room ? room : answers;
+    if (text_rows > 0 && answers + text_rows + 1 > room) {
+        text_rows = room > answers ? room - answers - 1 : 0;
     }
-    int height = fixed + text_rows + (text_rows > 0);
+    int text_and_gap = text_rows > 0 ? text_rows + 1 : 0, height = 3 + answers + text_and_gap;
     Canvas area = canvas_part(canvas, canvas->rows > height ? canvas->rows - height : 0, 0, height, canvas->columns);
     blank(&area);
     canvas_repeat(&area, 0, 0, area.columns, STYLE_QUIET, GLYPH_HORIZONTAL);
@@ -118,15 +148,8 @@ void dialog_draw(Dialog *dialog, const Canvas *canvas)
     for (int i = 0; i < text_rows; i++) {
         canvas_text(&area, 2 + i, 2, STYLE_NORMAL, lines.lines[i]);
     }
-    int first = 2 + text_rows + (text_rows > 0);
-    dialog->area = canvas_part(&area, first, 0, answers, area.columns);
-    for (int i = 0; i < answers; i++) {
-        bool focused = (size_t)i == dialog->selected;
-        canvas_text(&dialog->area, i, 0, STYLE_FOCUS, focused ? ">" : " ");
-        canvas_format(&dialog->area, i, 2, STYLE_QUIET, "%d", i + 1);
-        canvas_text(&dialog->area, i, 5, focused ? STYLE_FOCUS : STYLE_NORMAL, dialog->answers[i]);
-    }
-    canvas_cursor(&dialog->area, (int)dialog->selected, 0);
+    dialog->area = canvas_part(&area, 2 + text_and_gap, 0, answers, area.columns);
+    draw_answers(dialog);
     wrapped_text_free(&lines);
     free(shown);
 }

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define DIALOG_ANSWERS_MAX 12
+#define DIALOG_ANSWERS_MAX 24
 
 /* Starts zeroed: closed. Owns its strings. */
 typedef struct Dialog {
@@ -17,9 +17,10 @@ typedef struct Dialog {
     char *answers[DIALOG_ANSWERS_MAX];
     size_t answer_count;
     size_t selected;
+    size_t top; /* the first answer shown */
     void (*answered)(void *context, int answer);
     void *context;
-    Canvas area; /* of the answers, when last drawn */
+    Canvas area; /* of the answers shown, when last drawn */
 } Dialog;
 
 /* Opens it with copies of the question's strings. */

@@ -43,6 +43,7 @@ typedef struct Question {
     const char *title;                           /* copied */
     const char *text;                            /* some lines; copied; NULL */
     const char *const *answers;                  /* copied; NULL-terminated, the safe one first */
+    size_t selected;                             /* the answer that has the focus at first */
     void (*answered)(void *context, int answer); /* -1: backed out */
     void *context;
 } Question;

@@ -149,7 +149,7 @@ static void draw_place(const HomeView *home, const Canvas *canvas, int row, size
     canvas_text(canvas, row, 2, STYLE_KEY, key);
     canvas_text(canvas, row, 4, focused ? STYLE_FOCUS : STYLE_NORMAL, place->title);
     if (place->kinds != 0) {
-        snprintf(number, sizeof number, "%zu", count);
+        snprintf(number, sizeof number, count < 10000 ? "%zu" : "%zuk", count < 10000 ? count : count / 1000);
         canvas_field(canvas, row, 4 + 15, 4, true, STYLE_QUIET, number);
     }
 }

@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GUTTER 2 /* the focus's mark and a blank */
-#define GAP 2    /* between columns */
+#define GUTTER 2         /* the focus's mark and a blank */
+#define GAP 2            /* between columns */
+#define SORT_STEPS_MAX 6 /* columns that are gone through one by one */
 
 bool list_column_is_shown(const ListColumn *column, int width)
 {
@@ -49,11 +50,15 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
         at += gap_before(column, at);
         Text title = {0};
         text_append(&title, column->title);
-        if (list->sort_column == (int)i) {
-            text_append_format(&title, "%s%s", title.length > 0 ? " " : "",
-                               glyph(list->descending ? GLYPH_DOWN : GLYPH_UP));
+        const char *arrow = list->sort_column != (int)i ? NULL : glyph(list->descending ? GLYPH_DOWN : GLYPH_UP);
+        bool inside = arrow != NULL && text_width(title.data) + 2 <= width;
+        if (inside) {
+            text_append_format(&title, "%s%s", title.length > 0 ? " " : "", arrow);
         }
         canvas_field(canvas, 0, at, width, column->right_aligned, STYLE_QUIET, title.data);
+        if (!inside) {
+            canvas_text(canvas, 0, at + width, STYLE_QUIET, arrow); /* in the gap behind it */
+        }
         text_free(&title);
         at += width;
     }
@@ -178,6 +183,12 @@ void list_status(const List *list, Text *text)
     if (list->filter != NULL) {
         text_append_format(text, " (%zu in all)", list->count);
     }
+    if (list->sort_column >= 0 && (size_t)list->sort_column < list->column_count) {
+        text_append_format(text, ", by %s", list_column_name(list, (size_t)list->sort_column));
+    }
+    if (list->descending) {
+        text_append(text, ", reversed");
+    }
 }
 
 static void filter_changed(void *context, const char *text)
@@ -208,4 +219,32 @@ void list_prompt_filter(List *list, Explorer *explorer)
                                         .accepted = filter_accepted,
                                         .cancelled = filter_cancelled,
                                         .context = list});
+}
+
+/* The answers are the owner's order and then the columns. */
+static void sort_answered(void *context, int answer)
+{
+    List *list = context;
+    if (answer >= 0) {
+        list_sort_by(list, answer - 1, false);
+    }
+}
+
+ViewFlags list_prompt_sort(List *list, Explorer *explorer)
+{
+    if (list->column_count <= SORT_STEPS_MAX) {
+        return list_handle(list, ACTION_SORT);
+    }
+    const char **answers = memory_zeroed(list->column_count + 2, sizeof *answers);
+    answers[0] = "the order of the data";
+    for (size_t i = 0; i < list->column_count; i++) {
+        answers[i + 1] = list_column_name(list, i);
+    }
+    explorer_ask(explorer, &(Question){.title = "Sort by",
+                                       .answers = answers,
+                                       .selected = (size_t)(list->sort_column + 1),
+                                       .answered = sort_answered,
+                                       .context = list});
+    free(answers);
+    return VIEW_REDRAW;
 }

@@ -224,14 +224,29 @@ static ViewFlags move_by(List *list, long offset)
     return list->selected == old ? VIEW_HANDLED : VIEW_REDRAW;
 }
 
+const char *list_column_name(const List *list, size_t column)
+{
+    const char *name =
+        list->operations->column_name == NULL ? NULL : list->operations->column_name(list->context, column);
+    name = name == NULL ? list->columns[column].title : name;
+    return name == NULL || *name == '\0' ? "kind" : name;
+}
+
+void list_sort_by(List *list, int column, bool descending)
+{
+    list->sort_column = column;
+    list->descending = descending;
+    arrange(list);
+}
+
 /* The next order: the owner's, then each column that is seen. */
 static ViewFlags sort_next(List *list)
 {
+    int column = list->sort_column;
     do {
-        list->sort_column = list->sort_column + 1 >= (int)list->column_count ? -1 : list->sort_column + 1;
-    } while (list->sort_column >= 0 && !list_shows_column(list, (size_t)list->sort_column));
-    list->descending = false;
-    arrange(list);
+        column = column + 1 >= (int)list->column_count ? -1 : column + 1;
+    } while (column >= 0 && !list_shows_column(list, (size_t)column));
+    list_sort_by(list, column, false);
     return VIEW_REDRAW;
 }
 
@@ -254,8 +269,7 @@ ViewFlags list_handle(List *list, Action action)
     case ACTION_SORT:
         return sort_next(list);
     case ACTION_SORT_REVERSE:
-        list->descending = !list->descending;
-        arrange(list);
+        list_sort_by(list, list->sort_column, !list->descending);
         return VIEW_REDRAW;
     default:
         return VIEW_IGNORED;
@@ -269,9 +283,7 @@ static ViewFlags sort_by_click(List *list, int screen_column)
     if (column < 0) {
         return VIEW_IGNORED;
     }
-    list->descending = list->sort_column == column && !list->descending;
-    list->sort_column = column;
-    arrange(list);
+    list_sort_by(list, column, list->sort_column == column && !list->descending);
     return VIEW_REDRAW;
 }
 

@@ -35,6 +35,8 @@ typedef struct ListOperations {
     /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL:
      * nothing does. */
     void (*narrowed)(void *context);
+    /* A column in words, where its title is short. NULL: the titles. */
+    const char *(*column_name)(void *context, size_t column);
 } ListOperations;
 
 typedef struct List {
@@ -72,6 +74,10 @@ void list_keep_selected(List *list);
 bool list_selected(const List *list, size_t *row);
 /* The id of the selected row, or NULL. */
 const char *list_selected_id(const List *list);
+/* Sorts by a column (-1: the owner's order). */
+void list_sort_by(List *list, int column, bool descending);
+/* A column in words. */
+const char *list_column_name(const List *list, size_t column);
 /* Moving and sorting; ignores the rest. */
 ViewFlags list_handle(List *list, Action action);
 /* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel
@@ -90,6 +96,8 @@ int list_column_at(const List *list, int screen_column);
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
 /* Appends "3 of 45", with what narrows and sorts it. */
 void list_status(const List *list, Text *text);
+/* Lets the user choose the column to sort by; where there are few, takes the next one. */
+ViewFlags list_prompt_sort(List *list, Explorer *explorer);
 /* Lets the user narrow the list in the prompt line. */
 void list_prompt_filter(List *list, Explorer *explorer);
 

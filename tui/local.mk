@@ -46,6 +46,8 @@ libtui_a_SOURCES = \
 	tui/list-draw.c \
 	tui/list.c \
 	tui/list.h \
+	tui/looks.c \
+	tui/looks.h \
 	tui/models.c \
 	tui/pager.c \
 	tui/pager.h \

@@ -3,6 +3,7 @@
 
 #include "core/memory.h"
 #include "store/openness.h"
+#include "tui/components.h"
 #include "tui/explorer.h"
 #include "tui/list.h"
 #include "tui/preview.h"
@@ -23,6 +24,7 @@ typedef struct ModelsView {
     List list;
     Preview preview;
     bool preview_focused;
+    ComponentTitles components;
     char scratch[32]; /* holds the cell that was asked for last */
 } ModelsView;
 
@@ -145,7 +147,8 @@ static bool recalculate(View *view, Error *error)
 {
     ModelsView *models = (ModelsView *)view;
     Matrix matrix = {0};
-    if (!openness_matrix(explorer_store(view->explorer), NULL, &matrix, error)) {
+    if (!component_titles_load(explorer_store(view->explorer), &models->components, error) ||
+        !openness_matrix(explorer_store(view->explorer), NULL, &matrix, error)) {
         return false;
     }
     Matrix old = models->matrix;
@@ -167,8 +170,24 @@ static void narrowed(void *context)
     follow_selection(context);
 }
 
-static const ListOperations list_operations = {
-    .id = row_id, .cell = cell, .compare = compare, .text = row_text, .marked = marked, .narrowed = narrowed};
+/* The columns in words: their titles are short. */
+static const char *column_name(void *context, size_t column)
+{
+    ModelsView *models = context;
+    if (column == COLUMN_OPEN) {
+        return "how many are open";
+    }
+    return column < COLUMN_FIRST_COMPONENT ? NULL
+                                           : component_title(&models->components, column - COLUMN_FIRST_COMPONENT);
+}
+
+static const ListOperations list_operations = {.id = row_id,
+                                               .cell = cell,
+                                               .compare = compare,
+                                               .text = row_text,
+                                               .marked = marked,
+                                               .narrowed = narrowed,
+                                               .column_name = column_name};
 
 static bool has_preview(const ModelsView *models)
 {
@@ -203,6 +222,8 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_PREVIOUS_PANE:
         models->preview_focused = has_preview(models);
         return VIEW_REDRAW;
+    case ACTION_SORT:
+        return list_prompt_sort(&models->list, view->explorer);
     case ACTION_FILTER:
         list_prompt_filter(&models->list, view->explorer);
         return VIEW_HANDLED;
@@ -320,6 +341,7 @@ static void models_free(View *view)
     list_free(&models->list);
     matrix_free(&models->matrix);
     preview_free(&models->preview);
+    component_titles_free(&models->components);
     free(models);
 }
 

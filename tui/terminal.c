@@ -2,6 +2,7 @@
 
 #include "tui/terminal.h"
 #include "core/memory.h"
+#include "tui/looks.h"
 #include "tui/terminal-curses.h"
 
 #include <curses.h>
@@ -22,28 +23,6 @@ static struct {
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
 } terminal;
-
-/* Colours by meaning: of 256, then of 8 (-1: the terminal's own). Those of 256 keep a contrast of at least 3:1 on black
- * and on white; risk and opportunity differ for every kind of colour vision. */
-static const struct {
-    short many, few;
-    attr_t attributes; /* with colours */
-    attr_t plain;      /* without */
-} looks[STYLE_COUNT] = {
-    [STYLE_NORMAL] = {-1, -1, A_NORMAL, A_NORMAL},
-    [STYLE_TITLE] = {-1, -1, A_BOLD, A_BOLD},
-    [STYLE_QUIET] = {244, -1, A_NORMAL, A_NORMAL},
-    [STYLE_FOCUS] = {-1, -1, A_BOLD, A_BOLD},
-    [STYLE_KEY] = {-1, -1, A_BOLD, A_BOLD},
-    [STYLE_LINK] = {32, COLOR_CYAN, A_NORMAL, A_NORMAL},
-    [STYLE_MATCH] = {-1, -1, A_BOLD | A_UNDERLINE, A_BOLD | A_UNDERLINE},
-    [STYLE_RISK] = {130, COLOR_RED, A_NORMAL, A_NORMAL},
-    [STYLE_OPPORTUNITY] = {31, COLOR_CYAN, A_NORMAL, A_NORMAL},
-    [STYLE_CLOSED] = {131, COLOR_RED, A_NORMAL, A_NORMAL},
-    [STYLE_SEMI_OPEN] = {136, COLOR_MAGENTA, A_NORMAL, A_NORMAL},
-    [STYLE_OPEN] = {65, COLOR_GREEN, A_NORMAL, A_NORMAL},
-    [STYLE_WARNING] = {130, COLOR_RED, A_NORMAL, A_NORMAL},
-};
 
 static const char *const glyphs_utf8[GLYPH_COUNT] = {
     [GLYPH_BAR] = "█",        [GLYPH_BAR_MEDIUM] = "▒", [GLYPH_BAR_LIGHT] = "░", [GLYPH_VERTICAL] = "│",
@@ -83,7 +62,7 @@ static void set_looks(bool color)
     }
     for (int i = 0; i < STYLE_COUNT; i++) {
         short foreground = coloured ? (COLORS >= 256 ? looks[i].many : looks[i].few) : -1;
-        terminal.attributes[i] = coloured ? looks[i].attributes : looks[i].plain;
+        terminal.attributes[i] = (looks[i].bold ? A_BOLD : 0) | (looks[i].underlined ? A_UNDERLINE : 0);
         terminal.pairs[i] = 0;
         if (foreground >= 0 && i < COLOR_PAIRS && init_pair((short)i, foreground, -1) == OK) {
             terminal.pairs[i] = (short)i;

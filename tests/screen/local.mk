@@ -3,7 +3,8 @@ SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen
 	tests/screen/harness.h tests/screen/harness-state.h
 if HAVE_CMOCKA
 if HAVE_VTERM
-SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks
+SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
+	tests/screen/test-work
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -20,5 +21,13 @@ tests_screen_test_terminal_LDADD = $(SCREEN_LIBS)
 tests_screen_test_tasks_SOURCES = tests/screen/test-tasks.c $(SCREEN_HARNESS)
 tests_screen_test_tasks_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_tasks_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_basket_SOURCES = tests/screen/test-basket.c $(SCREEN_HARNESS)
+tests_screen_test_basket_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_basket_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_work_SOURCES = tests/screen/test-work.c $(SCREEN_HARNESS)
+tests_screen_test_work_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_work_LDADD = $(SCREEN_LIBS)
 endif
 endif

@@ -175,6 +175,48 @@ static void test_matrix(void **state)
     }
 }
 
+/* How many components of the focused model are open: "5/6". */
+static int open_components(Screen *screen)
+{
+    char *row = focused_row(screen), *slash = strrchr(row, '/');
+    assert_non_null(slash);
+    while (slash > row && slash[-1] != ' ') {
+        slash--;
+    }
+    int count = atoi(slash);
+    free(row);
+    return count;
+}
+
+/* The matrix has many columns: which one it is sorted by is chosen in words, and told in words. */
+static void test_matrix_order(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 20, .columns = 60});
+    screen_type(screen, "M s");
+    screen_expect(screen, "Sort by");
+    screen_check(screen, true);
+    screen_type(screen, "Esc");
+    screen_expect_not(screen, "Sort by");
+    screen_expect_not(screen, "by model");
+    screen_type(screen, "s 2");
+    screen_expect(screen, "by model");
+    screen_type(screen, "s End"); /* further down than fits */
+    screen_expect(screen, "how many are open");
+    screen_check(screen, true);
+    screen_type(screen, "Enter");
+    screen_resize(screen, 24, 80);
+    screen_expect(screen, "by how many are open");
+    screen_type(screen, "R gg");
+    screen_expect(screen, "reversed");
+    int most = open_components(screen);
+    screen_type(screen, "G");
+    assert_true(most > open_components(screen));
+    screen_type(screen, "s 1");
+    screen_expect_not(screen, "by how many");
+    screen_stop(screen);
+}
+
 /* A click selects, a click on the selected row opens, the wheel moves, the right button backs out. */
 static void test_mouse(void **state)
 {
@@ -268,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_search),
         cmocka_unit_test(test_find_on_a_page),
         cmocka_unit_test(test_matrix),
+        cmocka_unit_test(test_matrix_order),
         cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_titles_sort),
         cmocka_unit_test(test_narrowing_moves_the_preview),

@@ -3,5 +3,5 @@ check_PROGRAMS += tests/unit/test-tui
 TESTS += tests/unit/test-tui
 tests_unit_test_tui_SOURCES = tests/unit/test-tui.c
 tests_unit_test_tui_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
-tests_unit_test_tui_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(CMOCKA_LIBS) $(NCURSES_LIBS)
+tests_unit_test_tui_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(CMOCKA_LIBS) $(NCURSES_LIBS) -lm
 endif
