@@ -23,7 +23,7 @@ static struct {
 /* Set by the handler only. */
 static volatile sig_atomic_t end_signal;
 
-static const int ending_signals[] = {SIGHUP, SIGINT, SIGTERM};
+static const int ending_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 static struct sigaction old_actions[sizeof ending_signals / sizeof *ending_signals];
 
 /* Escape sequences that terminfo does not name, each for a key with Alt. Codes above curses' own. */

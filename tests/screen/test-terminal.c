@@ -57,7 +57,7 @@ static void test_no_quitting_by_accident(void **state)
 static void test_signals(void **state)
 {
     (void)state;
-    static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
+    static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
         Screen *screen = screen_start(&(ScreenOptions){0});
         screen_type(screen, "r");
