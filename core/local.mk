@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libcore.a
 libcore_a_SOURCES = \
+	core/count.c \
 	core/date.c core/date.h \
 	core/digest.c core/digest.h \
 	core/error.c core/error.h \

@@ -36,6 +36,11 @@ typedef struct WrappedText {
 WrappedText text_wrap(const char *text, int columns);
 void wrapped_text_free(WrappedText *wrapped);
 
+/* What a reader counts: grapheme clusters, and words after UAX #29 that have a letter or a digit ("open-source" is two).
+ * Invalid bytes count as the placeholders that would be shown for them. NULL gives 0. */
+size_t text_character_count(const char *text);
+size_t text_word_count(const char *text);
+
 /* Case-folded, accent-stripped copy, for matching as one types ("Łódź" gives "lodz"). NULL gives "". The caller owns
  * it. */
 char *text_fold(const char *text);

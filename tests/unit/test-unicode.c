@@ -64,6 +64,20 @@ static void a_grapheme_of_any_length(void **state)
     }
 }
 
+static void counting(void **state)
+{
+    (void)state;
+    assert_int_equal(text_character_count(NULL), 0);
+    assert_int_equal(text_character_count(""), 0);
+    assert_int_equal(text_character_count("e\u0301té 👩‍👩‍👧"), 5);
+    assert_int_equal(text_character_count("\xff"), 4); /* shown as <FF> */
+    assert_int_equal(text_word_count(NULL), 0);
+    assert_int_equal(text_word_count(" … – !"), 0);
+    assert_int_equal(text_word_count("One, two;\n\nthree."), 3);
+    assert_int_equal(text_word_count("It isn't open-source at 3.5 %"), 6);
+    assert_int_equal(text_word_count("żółć\xff 2"), 3);
+}
+
 static void widths(void **state)
 {
     (void)state;
@@ -248,6 +262,7 @@ int main(void)
         cmocka_unit_test(validity),
         cmocka_unit_test(graphemes),
         cmocka_unit_test(a_grapheme_of_any_length),
+        cmocka_unit_test(counting),
         cmocka_unit_test(widths),
         cmocka_unit_test(fitting),
         cmocka_unit_test(padding),
