@@ -16,6 +16,8 @@ typedef enum OptionId {
     OPTION_SORT,
     OPTION_LIMIT,
     OPTION_SHEET,
+    OPTION_NOTICES,
+    OPTION_RULES,
     OPTION_TO,
     OPTION_OUTPUT,
     OPTION_VERDICT,

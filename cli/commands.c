@@ -13,6 +13,8 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_SORT] = {"sort", 0, "[-]FIELD", "in the order of a field; with '-' from the end"},
     [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
     [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
+    [OPTION_NOTICES] = {"notices", 0, NULL, "show the notices too; they are no faults"},
+    [OPTION_RULES] = {"rules", 0, NULL, "list what is looked for, and look for nothing"},
     [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
     [OPTION_OUTPUT] = {"output", 'o', "FILE", "write to FILE, all or nothing, replacing one that is there; '-' is standard output"},
     [OPTION_VERDICT] = {"verdict", 0, "VERDICT", "what you found: checked, or wrong"},
@@ -160,10 +162,12 @@ static const CommandDefinition commands[] = {
     {.name = "check",
      .arguments = "",
      .summary = "faults in the data and the database",
-     .description = "Looks for faults in the data, with file and line, and in the database itself. Exit status 1 where "
-                    "it finds one.",
-     .example = "gairo check",
-     .options = COMMON,
+     .description =
+         "Looks for faults in the data, with file and line, and in the database itself. Exit status 1 where it finds "
+         "one. What comes with gairo is held to more than the data of others: that no field is missing, and lengths. "
+         "Last come the numbers of risks and opportunities by area.",
+     .example = "gairo check\ngairo check --notices\ngairo check --rules",
+     .options = COMMON | OPTION_BIT(OPTION_NOTICES) | OPTION_BIT(OPTION_RULES),
      .run = command_check},
     {.name = "review",
      .arguments = "[list] | show ID | mark ID | remove ID",

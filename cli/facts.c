@@ -130,7 +130,7 @@ static json_t *sources_json(const SourceInfos *sources)
     return array;
 }
 
-static json_t *areas_json(const AreaCounts *areas)
+json_t *facts_areas_json(const AreaCounts *areas)
 {
     json_t *array = json_array();
 
@@ -157,6 +157,6 @@ json_t *facts_json(const Facts *facts)
     (void)json_object_set_new(root, "counts", counts);
     (void)json_object_set_new(root, "sources", sources_json(&facts->sources));
     (void)json_object_set_new(root, "observations", observations_json(&facts->observations));
-    (void)json_object_set_new(root, "areas", areas_json(&facts->areas));
+    (void)json_object_set_new(root, "areas", facts_areas_json(&facts->areas));
     return root;
 }

@@ -27,5 +27,7 @@ OpenCounts facts_open_counts(const Observations *observations);
 
 /* {counts, sources, observations, areas}. The caller owns it. */
 json_t *facts_json(const Facts *facts);
+/* [{id, title, stages, risks, opportunities}]. The caller owns it. */
+json_t *facts_areas_json(const AreaCounts *areas);
 
 #endif

@@ -29,6 +29,7 @@ _gairo() {
     matrix) words="$common --where --sort";;
     stats) words="$common --where";;
     review) words="$common --kind --where --verdict --name --date --note"; [[ $current == -* ]] || words="list show mark remove";;
+    check) words="$common --notices --rules";;
     export) words="$place --as-of --to --output --sheet --kind --where --sort";;
     *) words=$common;;
     esac;;

@@ -132,8 +132,19 @@ static bool find_see(const Search *search)
     return statement_close(&statement);
 }
 
-bool dangling_find(Store *store, DanglingSeen seen, void *context, Error *error)
+bool dangling_links(Store *store, DanglingSeen seen, void *context, Error *error)
 {
     const Search search = {store, seen, context, error};
-    return find_links(&search) && find_citations(&search) && find_cells(&search) && find_see(&search);
+    return find_links(&search) && find_cells(&search) && find_see(&search);
+}
+
+bool dangling_citations(Store *store, DanglingSeen seen, void *context, Error *error)
+{
+    const Search search = {store, seen, context, error};
+    return find_citations(&search);
+}
+
+bool dangling_find(Store *store, DanglingSeen seen, void *context, Error *error)
+{
+    return dangling_links(store, seen, context, error) && dangling_citations(store, seen, context, error);
 }

@@ -1,5 +1,5 @@
 /* What SQLite's own checks do not see: SQLite calls many files with flipped bytes intact, so records carry digests. */
-#include "store/findings.h"
+#include "store/lint.h"
 
 #include "core/memory.h"
 #include "core/record.h"
@@ -7,26 +7,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool check_pages(Store *store, Findings *findings, Error *error)
+static bool check_pages(Lint *lint, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "PRAGMA integrity_check", &statement, error)) {
+    if (statement_open(lint->store, "PRAGMA integrity_check", &statement, error)) {
         while (statement_step(&statement)) {
             if (strcmp(statement_word(&statement, 0), "ok") != 0)
-                findings_add(findings, "integrity", NULL, 0, NULL, statement_text(&statement, 0));
+                lint_add(lint, NULL, 0, NULL, statement_text(&statement, 0));
         }
     }
     return statement_close(&statement);
 }
 
-static bool check_references(Store *store, Findings *findings, Error *error)
+static bool check_references(Lint *lint, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "PRAGMA foreign_key_check", &statement, error)) {
+    if (statement_open(lint->store, "PRAGMA foreign_key_check", &statement, error)) {
         while (statement_step(&statement)) {
             char *message = string_format("a row of the table %s belongs to a row of %s that is not there",
                                           statement_word(&statement, 0), statement_word(&statement, 2));
-            findings_add(findings, "integrity", NULL, 0, NULL, message);
+            lint_add(lint, NULL, 0, NULL, message);
             free(message);
         }
     }
@@ -34,11 +34,11 @@ static bool check_references(Store *store, Findings *findings, Error *error)
 }
 
 /* Items and the search index are made from the records and must speak of the same things. */
-static bool check_agreement(Store *store, Findings *findings, Error *error)
+static bool check_agreement(Lint *lint, Error *error)
 {
     Statement statement;
     if (statement_open(
-            store,
+            lint->store,
             "SELECT id, 'is asserted by a source but is no item' FROM record"
             " WHERE id NOT IN (SELECT id FROM item)"
             " UNION SELECT id, 'is an item that no source asserts' FROM item WHERE id NOT IN (SELECT id FROM record)"
@@ -46,15 +46,14 @@ static bool check_agreement(Store *store, Findings *findings, Error *error)
             " (SELECT rowid FROM search)",
             &statement, error)) {
         while (statement_step(&statement))
-            findings_add(findings, "integrity", NULL, 0, statement_word(&statement, 0), statement_word(&statement, 1));
+            lint_add(lint, NULL, 0, statement_word(&statement, 0), statement_word(&statement, 1));
     }
     return statement_close(&statement);
 }
 
-bool findings_of_integrity(Store *store, Findings *findings, Error *error)
+bool lint_integrity(Lint *lint, Error *error)
 {
-    return check_pages(store, findings, error) && check_references(store, findings, error) &&
-           check_agreement(store, findings, error);
+    return check_pages(lint, error) && check_references(lint, error) && check_agreement(lint, error);
 }
 
 /* The tables of a record's parts, read side by side in the records' order. */
@@ -123,7 +122,7 @@ static void take_parts(Parts *parts, long long number, Record *record)
     }
 }
 
-static void check_record(Parts *parts, Statement *row, Findings *findings)
+static void check_record(Parts *parts, Statement *row, Lint *lint)
 {
     Record *record = record_new();
     char digest[DIGEST_SIZE];
@@ -139,26 +138,25 @@ static void check_record(Parts *parts, Statement *row, Findings *findings)
         same = string_compare(digest, statement_text(row, 6)) == 0;
     }
     if (!same)
-        findings_add(
-            findings, "record-digest", statement_text(row, 7), (long)statement_number(row, 8), record->id,
-            "is not what was imported: the database was damaged or changed by another program; import it again");
+        lint_add(lint, statement_text(row, 7), (long)statement_number(row, 8), record->id,
+                 "is not what was imported: the database was damaged or changed by another program; import it again");
     record_free(record);
 }
 
-bool findings_of_digests(Store *store, Findings *findings, Error *error)
+bool lint_record_digest(Lint *lint, Error *error)
 {
     Parts parts = {0};
     Statement records;
-    bool opened = statement_open(store,
+    bool opened = statement_open(lint->store,
                                  "SELECT number, id, kind, title, summary, body, digest, file, line FROM record"
                                  " ORDER BY number",
                                  &records, error);
     for (int part = 0; part < PART_COUNT; part++) {
-        opened = statement_open(store, part_sql[part], &parts.statements[part], error) && opened;
+        opened = statement_open(lint->store, part_sql[part], &parts.statements[part], error) && opened;
         parts.has_row[part] = statement_step(&parts.statements[part]);
     }
     while (opened && statement_step(&records))
-        check_record(&parts, &records, findings);
+        check_record(&parts, &records, lint);
     bool done = statement_close(&records);
     for (int part = 0; part < PART_COUNT; part++)
         done = statement_close(&parts.statements[part]) && done;

@@ -8,14 +8,19 @@ libstore_a_SOURCES = \
 	store/dangling.c \
 	store/dangling.h \
 	store/database.h \
-	store/findings.c \
-	store/findings.h \
 	store/integrity.c \
 	store/item.c \
 	store/item_load.c \
 	store/items.h \
 	store/law.c \
 	store/law.h \
+	store/lint.c \
+	store/lint.h \
+	store/lint_dates.c \
+	store/lint_editorial.c \
+	store/lint_lengths.c \
+	store/lint_similar.c \
+	store/lint_structure.c \
 	store/list.c \
 	store/list.h \
 	store/list_columns.c \

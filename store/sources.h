@@ -20,21 +20,34 @@ typedef struct SourceInfos {
 bool sources_list(Store *store, SourceInfos *sources, Error *error);
 void source_infos_free(SourceInfos *sources);
 
+typedef enum Severity {
+    SEVERITY_FINDING, /* to be mended */
+    SEVERITY_NOTICE,  /* to be known; nothing may be wrong */
+} Severity;
+const char *severity_name(Severity severity); /* "finding" */
+
+/* What is looked for. docs/data-format.md lists the rules for authors; a test holds the two together. */
+typedef struct FindingRule {
+    const char *name; /* "dangling-link" */
+    Severity severity;
+    const char *explanation; /* a sentence: what is found */
+} FindingRule;
+size_t finding_rule_count(void);
+const FindingRule *finding_rule_at(size_t index); /* in the order in which they are applied */
+
 typedef struct Finding {
     char *file; /* NULL: the database itself */
     long line;
-    char *id;   /* NULL */
-    char *rule; /* "dangling-link" */
-    char *message;
+    char *id; /* NULL */
+    const FindingRule *rule;
+    char *message; /* what is wrong, and what would be right */
 } Finding;
 typedef struct Findings {
     Finding *findings;
     size_t count;
+    size_t notices; /* of them */
 } Findings;
-/* Looks for what is wrong in the data (file and line of each) and in the database itself. Rules: integrity,
- * record-digest, dangling-link, dangling-citation, missing-summary, missing-body, no-mitigation (a risk that reaches
- * none and has no gap), no-recommendation (likewise), recommendation-without-actor, unused-reference, empty-area,
- * incomplete-matrix. */
+/* Looks for what is wrong in the data (file and line of each) and in the database itself, by all rules in turn. */
 bool findings_collect(Store *store, Findings *findings, Error *error);
 void findings_free(Findings *findings);
 

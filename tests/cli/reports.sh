@@ -154,9 +154,15 @@ expect 'a number in a row' out_has '^openness	training	closed	115$'
 refuses 1 "no source 'nobody'" stats --where source=nobody
 
 run 0 check
-expect 'no findings in what is shipped' [ "$(cat "$out")" = 'no findings' ]
+expect 'no findings in what is shipped' out_has '^no findings\(, [0-9]* notices\? (shown with --notices)\)\?$'
+expect 'no fault is told' out_lacks ':[0-9]*: '
+expect 'the balance' out_has '^  Safety and security  *[0-9]\{1,\}  *[0-9]\{1,\}$'
 run 0 check --format json
-expect 'an array' json '. == []'
+expect 'findings and balance' json '(.findings | all(.[]; .severity == "notice" and .rule and .message and .line > 0)) and
+  (.balance | length > 3 and all(.[]; .risks > 0 and .opportunities > 0))'
+notices=$(jq '.findings | length' "$out")
+run 0 check --notices --format tsv
+expect 'all notices are shown' [ "$(grep -c '	notice	' "$out")" -eq "$notices" ]
 
 run 0 formats
 expect 'what can be imported' out_has '^openness  *import'

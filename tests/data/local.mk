@@ -1,7 +1,7 @@
 # data tests
-dist_check_SCRIPTS += tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
-TESTS += tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
-EXTRA_DIST += tests/data/models-of-companion
+dist_check_SCRIPTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
+TESTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
+EXTRA_DIST += tests/data/models-of-companion tests/data/check/VERSION tests/data/check/harbour.xml
 
 if HAVE_CMOCKA
 check_PROGRAMS += tests/data/test-schema

@@ -116,6 +116,20 @@ static void lists_sources(void **state)
     source_infos_free(&sources);
 }
 
+/* The fixture is too small for the rules about fields, lengths and sources; tests/data/check-rules is about those.
+ */
+static bool is_of_interest(const char *rule)
+{
+    static const char *const others[] = {"missing-field",  "missing-reason", "missing-link",
+                                         "summary-length", "body-length",    "empty-field",
+                                         "thin-evidence",  "near-duplicate", "cell-without-source"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (strcmp(others[i], rule) == 0)
+            return false;
+    }
+    return true;
+}
+
 /* The findings as "rule id" lines. */
 static char *find(Store *store)
 {
@@ -124,9 +138,11 @@ static char *find(Store *store)
     Text text = {0};
     findings_collect(store, &findings, &error);
     check_error(&error);
-    for (size_t i = 0; i < findings.count; i++)
-        text_append_format(&text, "%s %s\n", findings.findings[i].rule,
-                           findings.findings[i].id ? findings.findings[i].id : "-");
+    for (size_t i = 0; i < findings.count; i++) {
+        const Finding *finding = &findings.findings[i];
+        if (is_of_interest(finding->rule->name))
+            text_append_format(&text, "%s %s\n", finding->rule->name, finding->id ? finding->id : "-");
+    }
     findings_free(&findings);
     return text_take(&text);
 }
@@ -141,7 +157,7 @@ static void check_findings(Store *store, const char *expected)
 static void finds_gaps_in_the_data(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
-    check_findings(store, "no-mitigation risk.job-loss\nno-recommendation risk.job-loss\n");
+    check_findings(store, "no-mitigation risk.job-loss\n");
     Record *record = make_record(KIND_RISK, "risk.job-loss", "Jobs are lost");
     add_link(record, "in", "area.society");
     add_field(record, "gap", NULL, "None is known.");
@@ -160,8 +176,14 @@ static void finds_gaps_in_the_data(void **state)
     add_cell(record, component_ids[0], "5", NULL);
     add_link(record, "developed-by", "organisation.none");
     put(store, "gairo", record);
+    record = make_record(KIND_TERM, "term.unsourced", "T");
+    free(record->citations[0].reference);
+    free(record->citations[0].basis);
+    record->citation_count = 0;
+    put(store, "gairo", record);
     finish(store);
-    check_findings(store, "dangling-link model.m\nmissing-summary recommendation.r\nmissing-body recommendation.r\n"
+    check_findings(store, "dangling-link model.m\nno-source term.unsourced\nmissing-summary "
+                          "recommendation.r\nmissing-body recommendation.r\n"
                           "recommendation-without-actor recommendation.r\nunused-reference reference.unused\n"
                           "empty-area area.empty\nincomplete-matrix model.m\n");
 }
