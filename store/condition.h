@@ -49,7 +49,7 @@ void selection_parameters(Text *sql, size_t first, size_t count);
 char *nearest_text(Store *store, const char *id, KindSet kinds);
 /* The same of a word among names. The caller owns it. */
 char *nearest_name_text(const char *word, const StringList *names);
-/* The ids of those kinds: "; there are \"…\", \"…\"", or "" where they are none or too many for a line. The caller owns
+/* The ids of those kinds: "; there are \"…\", \"…\"", or "" where there are none; of more than a line holds only the first. The caller owns
  * it. */
 char *all_text(Store *store, KindSet kinds);
 /* Text as in an id: lower case, what is neither letter nor digit (nor . + _) a hyphen. The caller owns it. */

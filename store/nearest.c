@@ -155,7 +155,15 @@ char *all_text(Store *store, KindSet kinds)
         }
     }
     statement_close(&statement);
-    if (count > LISTED_COUNT)
+    if (count > LISTED_COUNT) {
+        /* Enough to see what an id looks like. */
+        char *end = text.data;
+        for (int i = 0; i < NEAREST_COUNT; i++)
+            end = strchr(end + 1, ',');
+        char *few = string_copy_bytes(text.data, (size_t)(end - text.data));
         text_reset(&text);
+        text_append_format(&text, "%s and others", few);
+        free(few);
+    }
     return text_take(&text);
 }

@@ -67,5 +67,6 @@ refuses 2 'from 1900-01-01 to 2199-12-31' list instruments --as-of 2200-01-01
 refuses 2 'no field to select by (is it "jurisdiction"?); there are' list instruments --where jurisdicton=x
 refuses 2 'no field to sort by (is it "title"?); there are' list risks --sort titel
 refuses 1 'no stage "stage.near-term" (is it "stage.near"' list risks --where stage=stage.near-term
+refuses 1 'there are "jurisdiction.european-union", .* and others' list instruments --where jurisdiction=xyzzy
 refuses 1 '(is it "jurisdiction.european-union"' list instruments --where jurisdiction=eu
 finish
