@@ -5,9 +5,6 @@
 #include "cli/session.h"
 #include "store/reviews.h"
 
-/* The name under which the store remembers the reviewer's. */
-#define NOTE_REVIEWER "reviewer"
-
 /* What gairo review does, by its first argument. arguments are those behind it. */
 bool review_command_list(Session *session, Error *error);
 bool review_command_show(Session *session, Error *error);
@@ -23,9 +20,7 @@ bool review_rows(Session *session, ItemRows *rows, bool *to_do, Error *error);
 bool review_awaits(const ItemRow *row);
 /* What is to be checked: title, where it is from, summary, body, the words of its fields, and how it was marked. */
 void review_write_item(Session *session, const Item *item);
-/* Puts in what is not given: the reviewer's name as remembered, and today. Either stays NULL where nothing is known. */
+/* Puts in name and day: as given, else the name that is remembered (NULL where none is), and today. */
 void review_complete(Session *session, Review *review);
-/* Marks an item and remembers the reviewer's name. */
-bool review_save(Session *session, const Review *review, bool *added, Error *error);
 
 #endif

@@ -31,21 +31,8 @@ void review_complete(Session *session, Review *review)
     char today[DATE_SIZE];
 
     date_today(today);
-    review->reviewer = name ? string_copy(name) : store_note_get(session->store, NOTE_REVIEWER);
+    review->reviewer = name ? string_copy(name) : reviewer_name(session->store);
     review->date = string_copy(day ? day : today);
-}
-
-bool review_save(Session *session, const Review *review, bool *added, Error *error)
-{
-    char *name = review_text(review->reviewer);
-    char *known = store_note_get(session->store, NOTE_REVIEWER);
-    bool done = review_put(session->store, review, added, error);
-
-    if (done && string_compare(name, known) != 0)
-        done = store_note_put(session->store, NOTE_REVIEWER, name, error);
-    free(known);
-    free(name);
-    return done;
 }
 
 /* Tells what the item's state is now. */
@@ -100,7 +87,7 @@ bool review_command_mark(Session *session, Error *error)
     if (!review.reviewer)
         error_set(error, ERROR_USAGE, "gairo review mark needs --name NAME; the next time it is remembered");
     else
-        done = review_save(session, &review, &added, error) &&
+        done = review_put(session->store, &review, &added, error) &&
                tell_state(session, review.item, added ? "marked" : "that very mark was there already", error);
     review_free(&review);
     return done;

@@ -96,9 +96,14 @@ const ItemField *item_field(const Item *item, const char *name)
     return NULL;
 }
 
+bool item_is_reviewed(const Item *item)
+{
+    return item->review.state == REVIEW_CHECKED || item->review.state == REVIEW_WRONG;
+}
+
 bool item_is_unchecked(const Item *item)
 {
-    for (size_t i = 0; i < item->citation_count && item->review.state != REVIEW_CHECKED; i++) {
+    for (size_t i = 0; i < item->citation_count && !item_is_reviewed(item); i++) {
         if (item->citations[i].citation.basis && strcmp(item->citations[i].citation.basis, "paper") == 0)
             return true;
     }

@@ -78,8 +78,10 @@ Item *item_load(Store *store, const char *id, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
 const ItemField *item_field(const Item *item, const char *name);
-/* True where a citation of the item has basis "paper" and its words, as they are now, were not checked against the
- * paper's text. */
+/* True where somebody looked at the item's words, as they are now, and found them right or wrong. */
+bool item_is_reviewed(const Item *item);
+/* True where a citation of the item has basis "paper" and nobody held its words, as they are now, against the paper's
+ * text. */
 bool item_is_unchecked(const Item *item);
 
 /* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,

@@ -164,7 +164,8 @@ static bool fill_reviews(Store *store, Listed *listed, Error *error)
     }
     for (size_t i = 0; i < listed->count; i++) {
         ItemRow *row = &listed->rows[i].row;
-        row->unchecked = row->unchecked && row->review_state != REVIEW_CHECKED;
+        row->unchecked =
+            row->unchecked && (row->review_state == REVIEW_NONE || row->review_state == REVIEW_EARLIER);
     }
     return statement_close(&statement);
 }

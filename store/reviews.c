@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NOTE_REVIEWER "reviewer"
+
 const char *review_state_name(ReviewState state)
 {
     static const char *const names[REVIEW_STATE_COUNT] = {"unchecked", "checked", "wrong", "earlier"};
@@ -170,11 +172,17 @@ static bool put(Store *store, const Review *review, bool *added, Error *error)
         whole.digest = digest;
     whole.reviewer = review_text(review->reviewer);
     whole.note = review_text(review->note);
-    bool done = digest && review_check(&whole, ERROR_USAGE, error) && insert(store, &whole, added, error);
+    bool done = digest && review_check(&whole, ERROR_USAGE, error) && insert(store, &whole, added, error) &&
+                store_note_put(store, NOTE_REVIEWER, whole.reviewer, error);
     free(whole.reviewer);
     free(whole.note);
     free(digest);
     return done;
+}
+
+char *reviewer_name(Store *store)
+{
+    return store_note_get(store, NOTE_REVIEWER);
 }
 
 bool review_put(Store *store, const Review *review, bool *added, Error *error)

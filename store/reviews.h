@@ -51,7 +51,9 @@ void reviews_free(Reviews *reviews); /* leaves it zeroed */
 /* The marks of an item, the latest first; item NULL: all, by item, then the oldest first. */
 bool reviews_list(Store *store, const char *item, Reviews *reviews, Error *error);
 
-/* Marks an item; white space in name and note is folded. digest NULL takes the digest of its text now. *added (may be NULL) is false where that very mark is
+/* The name that the last mark was set under here; NULL where there is none. The caller owns it. */
+char *reviewer_name(Store *store);
+/* Marks an item and remembers the reviewer's name; white space in name and note is folded. digest NULL takes the digest of its text now. *added (may be NULL) is false where that very mark is
  * there already. Fails with ERROR_NOT_FOUND for an unknown item, ERROR_USAGE on a part that is not as it must be. */
 bool review_put(Store *store, const Review *review, bool *added, Error *error);
 /* Takes back the latest mark of an item, which *review (may be NULL) then holds. Fails with ERROR_NOT_FOUND where it has

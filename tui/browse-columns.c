@@ -100,29 +100,55 @@ static const char *item_id(void *context, size_t row)
     return ((BrowseView *)context)->rows.rows[row].id;
 }
 
-static bool is_unchecked(const ItemRow *item)
+/* Where it is from, or what a person who looked at it found. */
+static ListCell provenance_cell(const ItemRow *item)
 {
-    return item->basis != NULL && strcmp(item->basis, "paper") == 0;
+    bool paper = item->basis != NULL && strcmp(item->basis, "paper") == 0;
+    switch (item->review_state) {
+    case REVIEW_WRONG:
+        return (ListCell){"marked wrong", STYLE_WARNING};
+    case REVIEW_EARLIER:
+        return (ListCell){"an earlier text", STYLE_WARNING};
+    case REVIEW_CHECKED:
+        return (ListCell){paper ? "paper, checked" : basis_title(item->basis), STYLE_QUIET};
+    default:
+        return (ListCell){basis_title(item->basis), item->unchecked ? STYLE_WARNING : STYLE_QUIET};
+    }
+}
+
+bool browse_has_wrong(const BrowseView *browse)
+{
+    for (size_t i = 0; i < browse->rows.count; i++) {
+        if (browse->rows.rows[i].review_state == REVIEW_WRONG) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The same in one character. */
+static const char *provenance_mark(const ItemRow *item)
+{
+    return item->review_state == REVIEW_WRONG ? "!" : item->unchecked ? "?" : NULL;
 }
 
 bool browse_has_marks(const BrowseView *browse, int columns)
 {
-    bool shown = false, unchecked = false;
+    bool shown = false, marked = false;
     for (size_t i = 0; i < browse->items.column_count; i++) {
         shown = shown ||
                 (browse->columns[i] == SHOWS_UNCHECKED && list_column_is_shown(&browse->items.columns[i], columns));
     }
     for (size_t i = 0; i < browse->rows.count; i++) {
-        unchecked = unchecked || is_unchecked(&browse->rows.rows[i]);
+        marked = marked || provenance_mark(&browse->rows.rows[i]) != NULL;
     }
-    return shown && unchecked;
+    return shown && marked;
 }
 
 static ListCell item_cell(void *context, size_t row, size_t column)
 {
     const BrowseView *browse = context;
     const ItemRow *item = &browse->rows.rows[row];
-    bool unchecked = is_unchecked(item);
     switch (browse->columns[column]) {
     case SHOWS_TITLE:
         return (ListCell){item->short_name != NULL ? item->short_name : item->title, STYLE_NORMAL};
@@ -151,9 +177,9 @@ static ListCell item_cell(void *context, size_t row, size_t column)
     case SHOWS_YEAR:
         return (ListCell){item->year, STYLE_QUIET};
     case SHOWS_UNCHECKED:
-        return (ListCell){unchecked ? "?" : NULL, STYLE_WARNING};
+        return (ListCell){provenance_mark(item), STYLE_WARNING};
     default:
-        return (ListCell){basis_title(item->basis), unchecked ? STYLE_WARNING : STYLE_QUIET};
+        return provenance_cell(item);
     }
 }
 

@@ -21,7 +21,11 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
     list_draw(&browse->items, &rows, focused, "Nothing here.");
     if (legend) {
         canvas_text(canvas, canvas->rows - 1, 2, STYLE_WARNING, "?");
-        canvas_text(canvas, canvas->rows - 1, 4, STYLE_QUIET, "not yet checked against the paper");
+        int width = canvas_text(canvas, canvas->rows - 1, 4, STYLE_QUIET, "not yet checked against the paper");
+        if (browse_has_wrong(browse) && 4 + width + 18 <= canvas->columns) {
+            canvas_text(canvas, canvas->rows - 1, 4 + width + 2, STYLE_WARNING, "!");
+            canvas_text(canvas, canvas->rows - 1, 4 + width + 4, STYLE_QUIET, "marked wrong");
+        }
     }
 }
 

@@ -40,6 +40,8 @@ extern const ListOperations browse_group_operations, browse_item_operations;
 void browse_start_lists(BrowseView *browse);
 /* Whether a list of that width marks items as unchecked with a sign that has to be explained. */
 bool browse_has_marks(const BrowseView *browse, int columns);
+/* True where one of the items was marked wrong. */
+bool browse_has_wrong(const BrowseView *browse);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
 void browse_draw(View *view, const Canvas *canvas);

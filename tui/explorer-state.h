@@ -7,6 +7,7 @@
 #include "tui/explorer.h"
 #include "tui/history.h"
 #include "tui/prompt.h"
+#include "tui/review.h"
 
 #include <stddef.h>
 
@@ -21,6 +22,7 @@ struct Explorer {
     PromptLine prompt;
     Dialog dialog;
     ExportDialog export;
+    ReviewDialog review;
     char *message; /* above the keys; NULL */
     Key pending[KEY_SEQUENCE_MAX];
     size_t pending_count; /* keys of a sequence that is not complete */

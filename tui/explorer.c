@@ -263,6 +263,9 @@ static void default_action(Explorer *explorer, Action action, Key key)
         terminal_repaint();
         explorer->redraw = true;
         break;
+    case ACTION_REVIEW:
+        review_start(&explorer->review, explorer, item);
+        break;
     case ACTION_EXPORT: {
         bool basket = history_current(&explorer->history)->operations->basket;
         export_start(&explorer->export, explorer, basket ? NULL : item);
@@ -446,6 +449,7 @@ bool explorer_run(Store *store, const ExplorerOptions *options, Error *error)
     prompt_free(&explorer.prompt);
     dialog_free(&explorer.dialog);
     export_free(&explorer.export);
+    review_dialog_free(&explorer.review);
     free(explorer.message);
     if (lost) {
         error_set(error, ERROR_IO, "the terminal is gone");

@@ -93,7 +93,7 @@ static bool count_unchecked(HomeView *home, Store *store, Error *error)
     home->unchecked = 0;
     home->stated = rows.count;
     for (size_t i = 0; i < rows.count; i++) {
-        home->unchecked += rows.rows[i].basis != NULL && strcmp(rows.rows[i].basis, "paper") == 0;
+        home->unchecked += rows.rows[i].unchecked;
     }
     item_rows_free(&rows);
     return true;

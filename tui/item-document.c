@@ -11,8 +11,32 @@
 #include "tui/item-links.h"
 #include "tui/item-parts.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* "paper, unchecked", but for words that somebody looked at as they are now. */
+static const char *basis_of_item(const Item *item, const char *name)
+{
+    return name != NULL && strcmp(name, "paper") == 0 && item_is_reviewed(item) ? "paper" : basis_title(name);
+}
+
+/* What a person who looked at it found; nothing where nobody did. */
+static void add_review(const Item *item, Document *document)
+{
+    Style style = item->review.state == REVIEW_CHECKED ? STYLE_QUIET : STYLE_WARNING;
+    char *words = review_words(&item->review, false);
+    if (words != NULL) {
+        *words = (char)toupper((unsigned char)*words);
+    }
+    document_paragraph(document, style, words, NULL);
+    if (item->review.note != NULL) {
+        char *note = string_format("The reviewer's note: %s", item->review.note);
+        document_paragraph(document, style, note, NULL);
+        free(note);
+    }
+    free(words);
+}
 
 /* How we know, at the top of the page: each basis once, the references themselves at the end. */
 static void add_basis(const Item *item, Document *document)
@@ -20,13 +44,14 @@ static void add_basis(const Item *item, Document *document)
     Text line = {0};
     for (size_t i = 0; i < item->citation_count; i++) {
         const char *name = item->citations[i].citation.basis;
-        const char *title = basis_title(name);
+        const char *title = basis_of_item(item, name);
         if (title != NULL && (line.data == NULL || strstr(line.data, title) == NULL)) {
             text_append_format(&line, "%s%s", line.length > 0 ? "; " : "", title);
         }
     }
     document_paragraph(document, item_is_unchecked(item) ? STYLE_WARNING : STYLE_QUIET, line.data, NULL);
     text_free(&line);
+    add_review(item, document);
 }
 
 /* Stage and area, on one line with the kind: "Risk · Near term, Mid term · Safety and security". */

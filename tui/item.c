@@ -121,7 +121,7 @@ static const ViewOperations operations = {
     .item = item_item,
     .free = item_view_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER,
-                             ACTION_NONE},
+                             ACTION_REVIEW, ACTION_NONE},
 };
 
 View *item_view_new(Explorer *explorer, const char *id)

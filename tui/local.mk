@@ -56,6 +56,8 @@ libtui_a_SOURCES = \
 	tui/preview.h \
 	tui/prompt.c \
 	tui/prompt.h \
+	tui/review.c \
+	tui/review.h \
 	tui/search.c \
 	tui/style.h \
 	tui/terminal-curses.h \

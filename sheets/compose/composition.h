@@ -35,9 +35,15 @@ const Item *composition_item(const Composition *composition, const char *id);
 size_t reference_number(Composition *composition, const char *id);
 /* Notes that something of that source is shown. NULL is allowed. */
 void use_source(Composition *composition, const char *source);
-/* Writes a cite element. own: it says something else than the item's own citations do. NULL: there is no item to compare
- * with, and it is its own. */
-void write_cite(Composition *composition, const Citation *citation, const Item *item);
+/* What a citation stands for: a mark is on an item's texts, not on its links. */
+typedef enum CiteOf {
+    CITE_OF_ITEM,  /* the item as a whole */
+    CITE_OF_FIELD,
+    CITE_OF_OTHER, /* a link of it, or something else */
+} CiteOf;
+/* Writes a cite element. item NULL: there is none to compare with. It is its own where it says something else than the
+ * item's own citations do. */
+void write_cite(Composition *composition, const Citation *citation, const Item *item, CiteOf of);
 
 /* Begins a link element with its title; ended with xml_end(). title NULL: the id stands for it. */
 void begin_link(Composition *composition, const char *id, Kind kind, const char *title);

@@ -171,7 +171,7 @@ static bool write_level(Composition *composition, const char *id, Error *error)
     xml_element(writer, "title", title_without_code(level->title, code != NULL ? code->value : NULL));
     xml_element(writer, "summary", level->summary);
     if (level->citation_count > 0) {
-        write_cite(composition, &level->citations[0].citation, NULL);
+        write_cite(composition, &level->citations[0].citation, NULL, CITE_OF_OTHER);
         use_source(composition, level->citations[0].source);
     }
     xml_end(writer);

@@ -31,7 +31,7 @@ static void write_field_entry(Composition *composition, const Item *item, const 
     if (definition->type == FIELD_URL && url_is_safe(field->value))
         xml_attribute(writer, "href", field->value);
     xml_paragraphs(writer, field->text);
-    write_cite(composition, &field->citation, item);
+    write_cite(composition, &field->citation, item, CITE_OF_FIELD);
     xml_end(writer);
     use_source(composition, field->source);
     free(words);
@@ -105,7 +105,7 @@ static void write_statement(Composition *composition, const Item *item, const It
     XmlWriter *writer = &composition->writer;
     xml_begin(writer, "statement");
     xml_element(writer, "why", link->text);
-    write_cite(composition, &link->citation, item);
+    write_cite(composition, &link->citation, item, CITE_OF_OTHER);
     xml_end(writer);
     use_source(composition, link->source);
 }
@@ -163,10 +163,15 @@ static bool write_links(Composition *composition, const Item *item, Error *error
 
 static void write_item_provenance(Composition *composition, const Item *item)
 {
+    char *words = review_words(&item->review, false);
     xml_begin(&composition->writer, "provenance");
     xml_attribute_flag(&composition->writer, "unchecked", item_is_unchecked(item));
+    if (words != NULL)
+        xml_attribute(&composition->writer, "review", review_state_name(item->review.state));
+    xml_attribute(&composition->writer, "review-text", words);
+    free(words);
     for (size_t i = 0; i < item->citation_count; i++) {
-        write_cite(composition, &item->citations[i].citation, NULL);
+        write_cite(composition, &item->citations[i].citation, item, CITE_OF_ITEM);
         use_source(composition, item->citations[i].source);
     }
     xml_end(&composition->writer);

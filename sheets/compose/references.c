@@ -39,11 +39,14 @@ static bool is_covered(const Citation *citation, const Item *item)
     return false;
 }
 
-void write_cite(Composition *composition, const Citation *citation, const Item *item)
+void write_cite(Composition *composition, const Citation *citation, const Item *item, CiteOf of)
 {
     XmlWriter *writer = &composition->writer;
     if (citation->reference == NULL)
         return;
+    bool paper = citation->basis != NULL && strcmp(citation->basis, "paper") == 0;
+    bool reviewed = item != NULL && item_is_reviewed(item);
+    bool unchecked = paper && !(reviewed && of != CITE_OF_OTHER);
     const BasisDefinition *basis = citation->basis != NULL ? basis_find(citation->basis) : NULL;
     if (basis != NULL && !string_list_contains(&composition->bases, basis->name))
         string_list_add(&composition->bases, basis->name);
@@ -52,9 +55,11 @@ void write_cite(Composition *composition, const Citation *citation, const Item *
     xml_attribute_number(writer, "number", reference_number(composition, citation->reference));
     xml_attribute(writer, "locator", citation->locator);
     xml_attribute(writer, "basis", citation->basis);
-    xml_attribute(writer, "basis-title", basis != NULL ? basis->title : citation->basis);
-    xml_attribute_flag(writer, "unchecked", citation->basis != NULL && strcmp(citation->basis, "paper") == 0);
-    xml_attribute_flag(writer, "own", item == NULL || !is_covered(citation, item));
+    xml_attribute(writer, "basis-title",
+                  paper && !unchecked ? "paper" : basis != NULL ? basis->title : citation->basis);
+    xml_attribute_flag(writer, "unchecked", unchecked);
+    xml_attribute_flag(writer, "own", item == NULL || of == CITE_OF_ITEM || !is_covered(citation, item) ||
+                                          (reviewed && unchecked));
     xml_end(writer);
 }
 

@@ -110,6 +110,17 @@
           <xsl:text> </xsl:text>
           <code><xsl:value-of select="@id"/></code>
           <xsl:apply-templates select="s:provenance/s:cite" mode="item"/>
+          <xsl:if test="s:provenance/@review-text">
+            <xsl:text>; </xsl:text>
+            <xsl:choose>
+              <xsl:when test="s:provenance/@review = 'checked'">
+                <xsl:value-of select="s:provenance/@review-text"/>
+              </xsl:when>
+              <xsl:otherwise>
+                <strong><xsl:value-of select="s:provenance/@review-text"/></strong>
+              </xsl:otherwise>
+            </xsl:choose>
+          </xsl:if>
         </p>
         <xsl:if test="s:summary">
           <p class="summary"><xsl:value-of select="s:summary"/></p>
@@ -269,7 +280,8 @@
       <xsl:text> </xsl:text>
       <xsl:call-template name="number"/>
       <xsl:if test="@locator"><xsl:text> </xsl:text><xsl:value-of select="@locator"/></xsl:if>
-      <xsl:if test="not(ancestor::s:item) or not(ancestor::s:item/s:provenance/s:cite/@basis = @basis)">
+      <xsl:if test="not(ancestor::s:item) or not(ancestor::s:item/s:provenance/s:cite[@basis = current()/@basis
+                and boolean(@unchecked) = boolean(current()/@unchecked)])">
         <xsl:text> (</xsl:text><xsl:call-template name="basis"/><xsl:text>)</xsl:text>
       </xsl:if>
     </span>

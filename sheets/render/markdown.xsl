@@ -76,6 +76,17 @@
       <xsl:if test="position() &gt; 1">;</xsl:if>
       <xsl:apply-templates select="." mode="item"/>
     </xsl:for-each>
+    <xsl:if test="s:provenance/@review-text">
+      <xsl:text>; </xsl:text>
+      <xsl:choose>
+        <xsl:when test="s:provenance/@review = 'checked'">
+          <xsl:value-of select="r:markdown(s:provenance/@review-text)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="concat('**', r:markdown(s:provenance/@review-text), '**')"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
     <xsl:value-of select="$gap"/>
     <xsl:if test="s:summary"><xsl:value-of select="concat(r:markdown(s:summary), $gap)"/></xsl:if>
     <xsl:for-each select="s:body/s:p"><xsl:value-of select="concat(r:markdown(.), $gap)"/></xsl:for-each>
@@ -211,7 +222,8 @@
 
   <xsl:template match="s:cite">
     <xsl:call-template name="place"/>
-    <xsl:if test="not(ancestor::s:item) or not(ancestor::s:item/s:provenance/s:cite/@basis = @basis)">
+    <xsl:if test="not(ancestor::s:item) or not(ancestor::s:item/s:provenance/s:cite[@basis = current()/@basis
+                and boolean(@unchecked) = boolean(current()/@unchecked)])">
       <xsl:text> (</xsl:text>
       <xsl:call-template name="basis"/>
       <xsl:text>)</xsl:text>

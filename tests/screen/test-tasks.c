@@ -302,10 +302,59 @@ static void test_key_sequences(void **state)
     screen_stop(screen);
 }
 
+/* A text is checked, marked wrong, and that is taken back; pages, lists and the start know it. */
+static void test_review(void **state)
+{
+    (void)state;
+    static const char *const clock[] = {"GAIRO_TODAY=2026-11-20", NULL};
+    Screen *screen = screen_start(&(ScreenOptions){.columns = 100, .rows = 30, .environment = clock});
+    int row, column;
+    assert_true(screen_find(screen, " items not yet checked", &row, &column));
+    char *before = screen_row(screen, row);
+    screen_type(screen, "r / s t r i p p e d Enter");
+    screen_expect(screen, "paper, unchecked");
+    screen_type(screen, "Enter v");
+    screen_expect(screen, "What did you find?");
+    screen_type(screen, "2");
+    screen_expect(screen, "Your name");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "name is one line");
+    screen_type(screen, "v 2");
+    type_text(screen, "Ada Example");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Note (may be empty)");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Checked by Ada Example on 2026-11-20");
+    screen_expect_not(screen, "paper, unchecked");
+    screen_type(screen, "q");
+    screen_expect_not(screen, "raises    ?");
+    screen_type(screen, "Enter v 3 Enter");
+    type_text(screen, "Not in section 3");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Marked wrong by Ada Example on 2026-11-20");
+    screen_expect(screen, "The reviewer's note: Not in section 3");
+    screen_type(screen, "q");
+    screen_expect(screen, "raises    !");
+    screen_resize(screen, 30, 200);
+    screen_expect(screen, "marked wrong");
+    screen_resize(screen, 30, 100);
+    screen_type(screen, "gh");
+    char *after = screen_row(screen, row);
+    assert_string_not_equal(before, after);
+    free(before);
+    free(after);
+    screen_type(screen, "L L v 4");
+    screen_expect(screen, "Checked by Ada Example on 2026-11-20");
+    screen_type(screen, "v Esc");
+    screen_expect(screen, "Nothing was marked.");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_from_a_risk_to_a_sheet),
+        cmocka_unit_test(test_review),
         cmocka_unit_test(test_links_go_both_ways),
         cmocka_unit_test(test_search),
         cmocka_unit_test(test_find_on_a_page),

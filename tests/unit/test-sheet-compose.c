@@ -2,6 +2,7 @@
 #include "sheets/compose/words.h"
 #include "sheets/render/render.h"
 #include "sheets/sheets.h"
+#include "store/reviews.h"
 #include "tests/unit/sheet-fixture.h"
 
 #include <libxml/parser.h>
@@ -98,6 +99,51 @@ static void test_item(void **state)
     assert_query(&xml, "string(//s:links[@direction='inverse']/s:link//s:why)", "It helps.");
     assert_query(&xml, "string(//s:links[@relation='in']/s:link/@anchor)", "");
     assert_query(&xml, "string(//s:balance)", "This sheet holds 1 risk and no opportunities; it shows one side of the question.");
+    text_free(&xml);
+}
+
+static void mark_risk(Verdict verdict, const char *digest)
+{
+    Review review = {.item = strdup("risk.one"),
+                     .verdict = verdict,
+                     .reviewer = strdup("Ada <Example>"),
+                     .date = strdup("2026-11-20"),
+                     .digest = digest != NULL ? strdup(digest) : NULL};
+    assert_true(review_put(fixture.store, &review, NULL, NULL));
+    review_free(&review);
+}
+
+/* What a reader is told of marks; links stay as they are. */
+static void test_review(void **state)
+{
+    (void)state;
+    mark_risk(VERDICT_CHECKED, NULL);
+    Text xml = compose((const char *const[]){"risk.one", NULL});
+    assert_query(&xml, "count(//s:item/s:provenance/@unchecked)", "0");
+    assert_query(&xml, "string(//s:item/s:provenance/@review)", "checked");
+    assert_query(&xml, "string(//s:item/s:provenance/@review-text)", "checked by Ada <Example> on 2026-11-20");
+    assert_query(&xml, "string(//s:item/s:provenance/s:cite/@basis-title)", "paper");
+    assert_query(&xml, "count(//s:item/s:provenance/s:cite/@unchecked)", "0");
+    assert_query(&xml, "count(//s:sheet/s:unchecked)", "0");
+    assert_query(&xml, "string(//s:links[@relation='in']//s:cite/@unchecked)", "yes");
+    assert_query(&xml, "string(//s:links[@relation='in']//s:cite/@own)", "yes");
+    text_free(&xml);
+    mark_risk(VERDICT_WRONG, NULL);
+    xml = compose((const char *const[]){"risk.one", NULL});
+    assert_query(&xml, "string(//s:item/s:provenance/@review)", "wrong");
+    assert_query(&xml, "string(//s:item/s:provenance/@review-text)", "marked wrong by Ada <Example> on 2026-11-20");
+    text_free(&xml);
+    mark_risk(VERDICT_CHECKED, "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+    xml = compose((const char *const[]){"risk.one", NULL});
+    assert_query(&xml, "string(//s:item/s:provenance/@unchecked)", "yes");
+    assert_query(&xml, "string(//s:item/s:provenance/@review)", "earlier");
+    assert_query(&xml, "string(//s:item/s:provenance/@review-text)",
+                 "an earlier text was checked by Ada <Example> on 2026-11-20");
+    text_free(&xml);
+    while (review_remove(fixture.store, "risk.one", NULL, NULL))
+        ;
+    xml = compose((const char *const[]){"risk.one", NULL});
+    assert_query(&xml, "count(//s:item/s:provenance/@review)", "0");
     text_free(&xml);
 }
 
@@ -297,6 +343,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_item),
+        cmocka_unit_test(test_review),
         cmocka_unit_test(test_consequences),
         cmocka_unit_test(test_consequences_of_law),
         cmocka_unit_test(test_references),

@@ -74,6 +74,9 @@ static void tells_the_latest(void **state)
     assert_int_equal(reviews.count, 4);
     assert_string_equal(reviews.reviews[2].reviewer, "Ada");
     assert_string_equal(reviews.reviews[2].note, "The second sentence is not in it");
+    char *name = reviewer_name(store);
+    assert_string_equal(name, "Bo");
+    free(name);
     reviews_free(&reviews);
 }
 
@@ -154,7 +157,7 @@ static void selects(void **state)
     mark(store, "risk.of-paper", VERDICT_WRONG, "Ada", "2026-03-01", NULL);
     assert_int_equal(count(store, "review=unchecked", &unchecked, &words), 0);
     assert_int_equal(count(store, "review=wrong", &unchecked, &words), 1);
-    assert_true(unchecked);
+    assert_false(unchecked);
     assert_string_equal(words, "marked wrong by Ada on 2026-03-01");
     free(words);
     mark(store, "risk.of-paper", VERDICT_CHECKED, "Bo", "2026-03-01", NULL);
