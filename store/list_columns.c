@@ -15,12 +15,29 @@ static void take_first(char **slot, const char *value)
         *slot = string_copy(value);
 }
 
-static void add_target(StringList *ids, char **slot, const char *id, const char *title)
+static void add_target(StringList *ids, Text *titles, const char *id, const char *title)
 {
+    if (ids->count > 0)
+        text_append(titles, ", ");
     string_list_add(ids, id);
-    char *joined = *slot ? string_format("%s, %s", *slot, title) : string_copy(title);
-    free(*slot);
-    *slot = joined;
+    text_append(titles, title);
+}
+
+/* The titles of one row while they are joined; the rows come one after another. */
+typedef struct Joining {
+    ItemRow *row; /* NULL before the first */
+    Text stages, areas, actors;
+} Joining;
+
+static void end_joining(Joining *joining)
+{
+    ItemRow *row = joining->row;
+    if (!row)
+        return;
+    row->stages = joining->stages.length ? text_take(&joining->stages) : NULL;
+    row->areas = joining->areas.length ? text_take(&joining->areas) : NULL;
+    row->actors = joining->actors.length ? text_take(&joining->actors) : NULL;
+    joining->row = NULL;
 }
 
 static void set_field(ListedRow *listed, const char *name, const char *value)
@@ -67,8 +84,29 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
+static void take_link(Joining *joining, Statement *statement)
+{
+    ItemRow *row = joining->row;
+    const char *relation = statement_word(statement, 1), *title = statement_word(statement, 2);
+    Kind kind = store_kind(statement_word(statement, 3));
+    const char *id = statement_word(statement, 4);
+    if (strcmp(relation, "at") == 0)
+        add_target(&row->stage_ids, &joining->stages, id, title);
+    else if (strcmp(relation, "in") == 0 && kind == KIND_AREA)
+        add_target(&row->area_ids, &joining->areas, id, title);
+    else if (strcmp(relation, "addressed-to") == 0)
+        add_target(&row->actor_ids, &joining->actors, id, title);
+    else if (strcmp(relation, "developed-by") == 0)
+        take_first(&row->organisation, title);
+    else if (strcmp(relation, "of") == 0)
+        take_first(&row->jurisdiction, title);
+    else if (strcmp(relation, "part-of") == 0 && kind == KIND_FRAMEWORK)
+        take_first(&row->framework, title);
+}
+
 static bool fill_links(Store *store, Listed *listed, Error *error)
 {
+    Joining joining = {0};
     Statement statement;
     if (statement_open(
             store,
@@ -79,26 +117,16 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
             " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
             &statement, error)) {
         while (statement_step(&statement)) {
-            ListedRow *listed_at = listed_row(listed, &statement, 0);
-            const char *relation = statement_word(&statement, 1), *title = statement_word(&statement, 2);
-            const char *id = statement_word(&statement, 4);
-            if (!listed_at)
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (!row)
                 continue;
-            ItemRow *row = &listed_at->row;
-            if (strcmp(relation, "at") == 0)
-                add_target(&row->stage_ids, &row->stages, id, title);
-            else if (strcmp(relation, "in") == 0 && store_kind(statement_word(&statement, 3)) == KIND_AREA)
-                add_target(&row->area_ids, &row->areas, id, title);
-            else if (strcmp(relation, "addressed-to") == 0)
-                add_target(&row->actor_ids, &row->actors, id, title);
-            else if (strcmp(relation, "developed-by") == 0)
-                take_first(&row->organisation, title);
-            else if (strcmp(relation, "of") == 0)
-                take_first(&row->jurisdiction, title);
-            else if (strcmp(relation, "part-of") == 0 && store_kind(statement_word(&statement, 3)) == KIND_FRAMEWORK)
-                take_first(&row->framework, title);
+            if (joining.row != &row->row)
+                end_joining(&joining);
+            joining.row = &row->row;
+            take_link(&joining, &statement);
         }
     }
+    end_joining(&joining);
     return statement_close(&statement);
 }
 

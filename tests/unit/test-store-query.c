@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* The ids of a list, joined with blanks: "KINDS" is a kind's name or NULL; conditions and order as on the command line.
  */
@@ -122,6 +123,42 @@ static void selects_by_cells(void **state)
     check(store, NULL, "licence=licence.alike", "model.unnamed");
     check(store, NULL, "licence=publicly AVAILABLE", "model.unnamed");
     check(store, NULL, "licence=narrow", "model.shut");
+}
+
+/* An item with thousands of links is listed in a time that grows with their number, not with its square. */
+static void lists_what_has_many_links(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    const int count = 4000;
+    char title[491];
+    memset(title, 'a', sizeof title - 1);
+    title[sizeof title - 1] = '\0';
+    begin(store);
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.to-all", "To all");
+    for (int i = 0; i < count; i++) {
+        char *id = string_format("actor.a%d", i);
+        put(store, "gairo", make_record(KIND_ACTOR, id, title));
+        add_link(record, "addressed-to", id);
+        free(id);
+    }
+    put(store, "gairo", record);
+    finish(store);
+    Query query = {.kinds = KIND_BIT(KIND_RECOMMENDATION)};
+    ItemRows rows = {0};
+    Error error = {0};
+    clock_t before = clock();
+    assert_true(items_list(store, &query, &rows, &error));
+    assert_true(clock() - before < 2 * CLOCKS_PER_SEC);
+    bool found = false;
+    for (size_t i = 0; i < rows.count; i++) {
+        if (strcmp(rows.rows[i].id, "recommendation.to-all") != 0)
+            continue;
+        found = true;
+        assert_int_equal(strlen(rows.rows[i].actors), (size_t)count * (sizeof title - 1) + (size_t)(count - 1) * 2);
+        assert_memory_equal(rows.rows[i].actors + sizeof title - 1, ", a", 3);
+    }
+    assert_true(found);
+    item_rows_free(&rows);
 }
 
 /* Blanks around a spelling are no other spelling, here as in the matrix. */
@@ -382,6 +419,7 @@ int main(void)
         WITH_DATA(selects_by_fields),
         WITH_DATA(selects_by_source),
         WITH_DATA(selects_by_cells),
+        WITH_DATA(lists_what_has_many_links),
         WITH_DATA(selects_by_licence_with_blanks),
         WITH_DATA(selects_by_component),
         WITH_DATA(selects_by_status),
