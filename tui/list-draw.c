@@ -50,15 +50,13 @@ static void draw_titles(const List *list, const Canvas *canvas, int flexible)
         at += gap_before(column, at);
         Text title = {0};
         text_append(&title, column->title);
-        const char *arrow = list->sort_column != (int)i ? NULL : glyph(list->descending ? GLYPH_DOWN : GLYPH_UP);
-        bool inside = arrow != NULL && text_width(title.data) + 2 <= width;
-        if (inside) {
-            text_append_format(&title, "%s%s", title.length > 0 ? " " : "", arrow);
+        bool sorted = list->sort_column == (int)i;
+        /* In a narrow column the order is told by the strong title, and by the status in words. */
+        if (sorted && text_width(column->title) + 2 <= width) {
+            text_append_format(&title, "%s%s", title.length > 0 ? " " : "",
+                               glyph(list->descending ? GLYPH_DOWN : GLYPH_UP));
         }
-        canvas_field(canvas, 0, at, width, column->right_aligned, STYLE_QUIET, title.data);
-        if (!inside) {
-            canvas_text(canvas, 0, at + width, STYLE_QUIET, arrow); /* in the gap behind it */
-        }
+        canvas_field(canvas, 0, at, width, column->right_aligned, sorted ? STYLE_TITLE : STYLE_QUIET, title.data);
         text_free(&title);
         at += width;
     }
