@@ -1,5 +1,6 @@
 #include "cli/command.h"
 #include "cli/facts.h"
+#include "cli/interrupt.h"
 #include "cli/overview.h"
 #include "cli/console.h"
 #include "tui/tui.h"
@@ -10,7 +11,12 @@ static bool explore(Session *session, Error *error)
                                .color = session->color,
                                .newer_data = session->newer_data};
 
-    return explorer_run(session->store, &options, error);
+    int end_signal;
+    bool done = explorer_run(session->store, &options, &end_signal, error);
+
+    session->ended_by_signal = end_signal != 0;
+    interrupt_note(end_signal);
+    return done;
 }
 
 bool command_explore(Session *session, Error *error)

@@ -51,6 +51,11 @@ bool interrupt_requested(void)
     return received != 0;
 }
 
+void interrupt_note(int number)
+{
+    received = number;
+}
+
 void interrupt_end(void)
 {
     int number = received;

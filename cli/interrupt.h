@@ -11,6 +11,8 @@ void interrupt_ignore_pipes(void);
 void interrupt_watch(void);
 void interrupt_unwatch(void);
 bool interrupt_requested(void);
+/* Notes a signal that another part of the program has caught and acted on; 0: none. */
+void interrupt_note(int number);
 /* Ends the program by the signal that was received, as its caller expects; returns where there was none. */
 void interrupt_end(void);
 

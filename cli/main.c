@@ -30,6 +30,8 @@ static bool run_command(const Invocation *invocation, bool *fault, Error *error)
     else
         (void)invocation->command->run(&session, error);
     (void)session_end(&session, error);
+    if (session.ended_by_signal)
+        interrupt_end();
     *fault = session.fault;
     return !error_is_set(error);
 }

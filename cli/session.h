@@ -32,6 +32,7 @@ typedef struct Session {
     Store *store;      /* NULL until it is opened */
     bool newer_data;   /* the shipped data is newer than the database's */
     bool fault;        /* a fault was found and told: exit status 1 */
+    bool ended_by_signal; /* the explorer was; interrupt_end() passes it on */
     Output output;
 } Session;
 

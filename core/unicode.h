@@ -18,7 +18,7 @@ size_t grapheme_length(const char *text);
 int grapheme_width(const char *grapheme, size_t length);
 /* Columns a sanitised string takes. NULL gives 0. */
 int text_width(const char *text);
-/* What stands for text that was cut: "…", or "." outside UTF-8 locales; one column. Static. */
+/* What stands for text that was cut: "…", or "~" outside UTF-8 locales; one column. Static. */
 const char *text_ellipsis(void);
 /* A copy cut at a grapheme so that it takes at most columns; where something was cut the last column is the
  * ellipsis. NULL gives "". The caller owns it. */

@@ -45,7 +45,7 @@ int text_width(const char *text)
 
 const char *text_ellipsis(void)
 {
-    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? "…" : ".";
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? "…" : "~";
 }
 
 /* The bytes at the start of text that take at most columns; sets the columns they take. */

@@ -122,7 +122,8 @@ static bool is_stop_asked(bool any_key)
             break;
         }
         bool is_escape = event.type == EVENT_KEY && event.key == KEY_ESCAPE;
-        stop = is_escape || event.type == EVENT_END || (any_key && event.type == EVENT_KEY);
+        bool is_typed = event.type == EVENT_KEY || event.type == EVENT_PASTE;
+        stop = is_escape || event.type == EVENT_END || (any_key && is_typed);
         if (!is_escape) {
             kept[count++] = event;
         }
@@ -329,15 +330,37 @@ static void look_up_key(Explorer *explorer, Key key)
     }
 }
 
-static void handle_key(Explorer *explorer, Key key)
+static void forget_message(Explorer *explorer)
 {
-    View *view = history_current(&explorer->history);
-    bool had_asked = explorer->back_at_home;
     if (explorer->message != NULL) {
         free(explorer->message);
         explorer->message = NULL;
         explorer->redraw = true;
     }
+}
+
+/* What is pasted is text where one types, and nothing elsewhere. */
+static void handle_paste(Explorer *explorer, Key character)
+{
+    View *view = history_current(&explorer->history);
+    if (explorer->dialog.is_open) {
+        return;
+    }
+    if (explorer->prompt.is_open) {
+        forget_message(explorer);
+        prompt_key(&explorer->prompt, character);
+        explorer->redraw = true;
+    } else if (view->operations->key != NULL) {
+        forget_message(explorer);
+        apply(explorer, view, view->operations->key(view, character));
+    }
+}
+
+static void handle_key(Explorer *explorer, Key key)
+{
+    View *view = history_current(&explorer->history);
+    bool had_asked = explorer->back_at_home;
+    forget_message(explorer);
     if (explorer->prompt.is_open && !explorer->dialog.is_open && prompt_key(&explorer->prompt, key)) {
         explorer->redraw = true;
         return;
@@ -377,6 +400,8 @@ static void handle_event(Explorer *explorer, const Event *event)
 {
     if (event->type == EVENT_KEY) {
         handle_key(explorer, event->key);
+    } else if (event->type == EVENT_PASTE) {
+        handle_paste(explorer, event->key);
     } else if (event->type == EVENT_MOUSE) {
         handle_mouse(explorer, event);
     } else if (event->type == EVENT_RESIZE) {
@@ -390,15 +415,15 @@ static void handle_event(Explorer *explorer, const Event *event)
     }
 }
 
-/* Handles what has already arrived before drawing again. Returns false at the end; *lost tells that the terminal is
- * gone. */
-static bool handle_arrived(Explorer *explorer, bool *lost)
+/* Handles what has already arrived before drawing again. Returns false at the end; *end is then what brought it, or
+ * zeroed. */
+static bool handle_arrived(Explorer *explorer, Event *end)
 {
     Event event;
     terminal_wait(&event, -1);
     for (int handled = 0; event.type != EVENT_NONE && handled < 64; handled++) {
         if (event.type == EVENT_END) {
-            *lost = event.lost;
+            *end = event;
             return false;
         }
         handle_event(explorer, &event);
@@ -417,7 +442,7 @@ static bool handle_arrived(Explorer *explorer, bool *lost)
     return true;
 }
 
-static void run_loop(Explorer *explorer, bool *lost)
+static void run_loop(Explorer *explorer, Event *end)
 {
     explorer->redraw = true;
     do {
@@ -426,12 +451,13 @@ static void run_loop(Explorer *explorer, bool *lost)
             explorer->redraw = false;
             chrome_draw(explorer);
         }
-    } while (handle_arrived(explorer, lost));
+    } while (handle_arrived(explorer, end));
 }
 
-bool explorer_run(Store *store, const ExplorerOptions *options, Error *error)
+bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal, Error *error)
 {
-    bool lost = false;
+    Event end = {0};
+    *end_signal = 0;
     if (!terminal_start(options->color, error)) {
         return false;
     }
@@ -443,7 +469,7 @@ bool explorer_run(Store *store, const ExplorerOptions *options, Error *error)
     if (options->newer_data) {
         upgrade_offer(&explorer);
     }
-    run_loop(&explorer, &lost);
+    run_loop(&explorer, &end);
     terminal_stop();
     history_free(&explorer.history);
     prompt_free(&explorer.prompt);
@@ -451,8 +477,10 @@ bool explorer_run(Store *store, const ExplorerOptions *options, Error *error)
     export_free(&explorer.export);
     review_dialog_free(&explorer.review);
     free(explorer.message);
-    if (lost) {
+    *end_signal = end.signal;
+    if (end.lost && end.signal == 0) {
         error_set(error, ERROR_IO, "the terminal is gone");
+        return false;
     }
-    return !lost;
+    return true;
 }

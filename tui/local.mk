@@ -61,7 +61,7 @@ libtui_a_SOURCES = \
 	tui/search.c \
 	tui/style.h \
 	tui/terminal-curses.h \
-	tui/terminal-input.c \
+	tui/terminal-input.c tui/terminal-sequence.c \
 	tui/terminal-type.c \
 	tui/terminal.c \
 	tui/terminal.h \

@@ -4,10 +4,25 @@
 
 #include "tui/terminal.h"
 
-/* Asks curses for keys, mouse and resizes, and catches the signals that end the program. */
+#include <stdbool.h>
+#include <wchar.h>
+
+/* Catches the signals that end the program: before curses starts, which would catch them itself. */
+void terminal_catch_signals(void);
+void terminal_release_signals(void);
+/* Asks curses for keys, mouse and resizes, and the terminal for marks around what is pasted. */
 void terminal_input_start(void);
-/* Puts the signals back and forgets what was read. */
+/* Takes back what the terminal was asked for. */
 void terminal_input_stop(void);
+
+/* Reads the next code that curses has, waiting at most milliseconds for it: OK, KEY_CODE_YES, or ERR where none came.
+ */
+int terminal_read_code(wint_t *code, int milliseconds);
+/* Gives the code last read back, to be the next one read. */
+void terminal_unread_code(int status, wint_t code);
+/* After Esc and introducer: reads the rest of the control sequence or string that they begin and drops it. False where
+ * they begin none, or nothing follows them. */
+bool terminal_skip_sequence(wint_t introducer);
 
 /* Looks TERM up before curses does, since curses would print and exit. False, with ERROR_UNSUPPORTED, where it is not
  * known or cannot place the cursor. */

@@ -3,6 +3,7 @@
 #include "tui/terminal-curses.h"
 
 #include <curses.h>
+#include <term.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -18,16 +19,26 @@ static struct {
     Event put_back[EVENTS_PUT_BACK_MAX]; /* a ring */
     size_t first, count;
     bool lost;
+    int kept_status; /* of a code that was given back */
+    wint_t kept_code;
+    bool pasting;         /* between the marks around a pasted text */
+    bool pasted_return;   /* its last character was a carriage return */
+    long long pasted_at;  /* when its last character came, in milliseconds */
+    bool asked_for_paste; /* the terminal was asked to mark what is pasted */
 } input;
+
+/* A paste whose end does not come in this time is over: keys are keys again. */
+#define PASTE_ENDS_AFTER_MILLISECONDS 2000
 
 /* Set by the handler only. */
 static volatile sig_atomic_t end_signal;
 
 static const int ending_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 static struct sigaction old_actions[sizeof ending_signals / sizeof *ending_signals];
+static struct sigaction curses_stop; /* what curses does at SIGTSTP */
 
-/* Escape sequences that terminfo does not name, each for a key with Alt. Codes above curses' own. */
-enum { CODE_ALT_LEFT = KEY_MAX + 1, CODE_ALT_RIGHT, CODE_ALT_UP, CODE_ALT_DOWN };
+/* Escape sequences that terminfo does not name: keys with Alt, the marks around a paste. Codes above curses' own. */
+enum { CODE_ALT_LEFT = KEY_MAX + 1, CODE_ALT_RIGHT, CODE_ALT_UP, CODE_ALT_DOWN, CODE_PASTE, CODE_PASTE_END };
 static const struct {
     const char *sequence;
     int code;
@@ -50,6 +61,8 @@ static const struct {
     {"\033[B", KEY_DOWN},
     {"\033[C", KEY_RIGHT},
     {"\033[D", KEY_LEFT},
+    {"\033[200~", CODE_PASTE},
+    {"\033[201~", CODE_PASTE_END},
 };
 
 static void on_end_signal(int number)
@@ -57,14 +70,72 @@ static void on_end_signal(int number)
     end_signal = number;
 }
 
-void terminal_input_start(void)
+/* Asks the terminal to mark what is pasted, or to do so no more. Straight to it: the handler of a signal does it too.
+ */
+static void mark_pastes(bool marked)
+{
+    static const char on[] = "\033[?2004h", off[] = "\033[?2004l";
+    ssize_t written = write(STDOUT_FILENO, marked ? on : off, sizeof on - 1);
+    (void)written; /* a terminal that is gone is found out when it is read */
+}
+
+/* Whoever has the terminal while we are stopped knows nothing of marked pastes. */
+static void on_stop_signal(int number)
+{
+    int kept = errno;
+    mark_pastes(false);
+    curses_stop.sa_handler(number); /* returns when we are resumed */
+    mark_pastes(true);
+    errno = kept;
+}
+
+void terminal_catch_signals(void)
 {
     struct sigaction action = {.sa_handler = on_end_signal};
     sigemptyset(&action.sa_mask);
     end_signal = 0;
-    memset(&input, 0, sizeof input);
     for (size_t i = 0; i < sizeof ending_signals / sizeof *ending_signals; i++) {
-        sigaction(ending_signals[i], &action, &old_actions[i]);
+        sigaction(ending_signals[i], NULL, &old_actions[i]);
+        if (old_actions[i].sa_handler != SIG_IGN) { /* what the caller ignores (nohup) stays ignored */
+            sigaction(ending_signals[i], &action, NULL);
+        }
+    }
+}
+
+void terminal_release_signals(void)
+{
+    for (size_t i = 0; i < sizeof ending_signals / sizeof *ending_signals; i++) {
+        sigaction(ending_signals[i], &old_actions[i], NULL);
+    }
+}
+
+static void catch_stop(void)
+{
+    struct sigaction stop = {.sa_handler = on_stop_signal};
+    sigaction(SIGTSTP, NULL, &curses_stop);
+    bool stops = input.asked_for_paste && curses_stop.sa_handler != SIG_IGN && curses_stop.sa_handler != SIG_DFL;
+    if (stops) {
+        stop.sa_flags = curses_stop.sa_flags;
+        stop.sa_mask = curses_stop.sa_mask;
+        sigaction(SIGTSTP, &stop, NULL);
+    }
+}
+
+/* Terminals that are told with other sequences than ECMA-48's would show this one. */
+static bool knows_modes(void)
+{
+    const char *move = tigetstr("cup");
+    return move != NULL && move != (char *)-1 && strncmp(move, "\033[", 2) == 0;
+}
+
+void terminal_input_start(void)
+{
+    memset(&input, 0, sizeof input);
+    input.kept_status = ERR;
+    input.asked_for_paste = knows_modes();
+    catch_stop();
+    if (input.asked_for_paste) {
+        mark_pastes(true);
     }
     set_escdelay(25);
     keypad(stdscr, TRUE);
@@ -81,8 +152,9 @@ void terminal_input_start(void)
 
 void terminal_input_stop(void)
 {
-    for (size_t i = 0; i < sizeof ending_signals / sizeof *ending_signals; i++) {
-        sigaction(ending_signals[i], &old_actions[i], NULL);
+    if (input.asked_for_paste) {
+        mark_pastes(false);
+        sigaction(SIGTSTP, &curses_stop, NULL);
     }
 }
 
@@ -159,8 +231,58 @@ static bool read_mouse(Event *event)
     return true;
 }
 
-/* A plain character: Esc and a character or named key that follows at once is that key with Alt. What else follows is a
- * key of its own. */
+static long long now_milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+int terminal_read_code(wint_t *code, int milliseconds)
+{
+    if (input.kept_status != ERR) {
+        int status = input.kept_status;
+        *code = input.kept_code;
+        input.kept_status = ERR;
+        return status;
+    }
+    int status = get_wch(code);
+    if (status == ERR && milliseconds > 0 && end_signal == 0) {
+        struct pollfd descriptor = {.fd = STDIN_FILENO, .events = POLLIN};
+        if (poll(&descriptor, 1, milliseconds) > 0) {
+            status = get_wch(code);
+        }
+    }
+    return status;
+}
+
+void terminal_unread_code(int status, wint_t code)
+{
+    input.kept_status = status;
+    input.kept_code = code;
+}
+
+/* What follows Esc at once is that key with Alt, or a control sequence that means nothing here; KEY_NONE for that. */
+static Key escaped_key(void)
+{
+    wint_t next;
+    int status = terminal_read_code(&next, 0);
+    if (status == ERR) {
+        return KEY_ESCAPE;
+    }
+    if (status == KEY_CODE_YES && named_key(next) != KEY_NONE) {
+        return named_key(next) | KEY_WITH_ALT;
+    }
+    if (status == OK && (next == 0x7f || next == '\b')) {
+        return INPUT_BACKSPACE | KEY_WITH_ALT;
+    }
+    if (status == KEY_CODE_YES || next < ' ') { /* a resize, the mouse, another key */
+        terminal_unread_code(status, next);
+        return KEY_ESCAPE;
+    }
+    return terminal_skip_sequence(next) ? KEY_NONE : (Key)next | KEY_WITH_ALT;
+}
+
 static Key plain_key(wint_t character)
 {
     if (character == '\n') {
@@ -170,55 +292,56 @@ static Key plain_key(wint_t character)
         return INPUT_BACKSPACE;
     }
     if (character == KEY_ESCAPE) {
-        wint_t next;
-        int status = get_wch(&next);
-        if (status == OK && (next == 0x7f || next == '\b')) {
-            return INPUT_BACKSPACE | KEY_WITH_ALT;
-        }
-        if (status == OK && next >= ' ') {
-            return (Key)next | KEY_WITH_ALT;
-        }
-        if (status == KEY_CODE_YES && named_key(next) != KEY_NONE) {
-            return named_key(next) | KEY_WITH_ALT;
-        }
-        if (status == OK) {
-            unget_wch((wchar_t)next);
-        } else if (status == KEY_CODE_YES) {
-            ungetch((int)next); /* a resize, the mouse */
-        }
+        return escaped_key();
+    }
+    if (character >= 0x80 && character < 0xa0) { /* Esc and an introducer in one */
+        terminal_skip_sequence(character - 0x40);
+        return KEY_NONE;
     }
     return (Key)character;
+}
+
+/* One code of a pasted text as an event; false for what is no text. */
+static bool read_pasted(int status, wint_t code, Event *event)
+{
+    bool after_return = input.pasted_return;
+    input.pasted_at = now_milliseconds();
+    input.pasted_return = status == OK && code == '\r';
+    if (status == KEY_CODE_YES) {
+        input.pasting = code != CODE_PASTE_END;
+        return false;
+    }
+    if (code == '\n' && after_return) {
+        return false;
+    }
+    Key key = code == '\r' || code == '\n' || code == '\t' ? ' ' : (Key)code;
+    *event = (Event){.type = EVENT_PASTE, .key = key};
+    return key_is_text(key);
 }
 
 /* What has arrived already; false where that is nothing (or nothing that matters: *more tells to look again). */
 static bool read_arrived(Event *event, bool *more)
 {
     wint_t code;
-    int status = get_wch(&code);
+    int status = terminal_read_code(&code, 0);
     *more = status != ERR;
     if (status == ERR) {
         return false;
     }
-    if (status != KEY_CODE_YES) {
-        *event = (Event){.type = EVENT_KEY, .key = plain_key(code)};
-        return event->key != KEY_NONE;
-    }
-    if (code == KEY_RESIZE) {
+    if (status == KEY_CODE_YES && code == KEY_RESIZE) {
         *event = (Event){.type = EVENT_RESIZE};
         return true;
     }
-    if (code == KEY_MOUSE) {
-        return read_mouse(event);
+    if (status == KEY_CODE_YES && code == KEY_MOUSE) {
+        return read_mouse(event) && !input.pasting;
     }
-    *event = (Event){.type = EVENT_KEY, .key = named_key(code)};
+    if (input.pasting && now_milliseconds() - input.pasted_at < PASTE_ENDS_AFTER_MILLISECONDS) {
+        return read_pasted(status, code, event);
+    }
+    input.pasting = status == KEY_CODE_YES && code == CODE_PASTE;
+    input.pasted_at = now_milliseconds();
+    *event = (Event){.type = EVENT_KEY, .key = status == KEY_CODE_YES ? named_key(code) : plain_key(code)};
     return event->key != KEY_NONE;
-}
-
-static long long now_milliseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
 /* Sleeps until something arrives, a signal comes (unblocked gives the signals that may) or the time is out. Sets
@@ -245,7 +368,7 @@ static void wait_blocked(Event *event, int milliseconds, const sigset_t *unblock
             return;
         }
         if (end_signal != 0 || input.lost) {
-            *event = (Event){.type = EVENT_END, .lost = input.lost};
+            *event = (Event){.type = EVENT_END, .lost = input.lost, .signal = end_signal};
             return;
         }
         if (more) {

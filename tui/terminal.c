@@ -91,8 +91,10 @@ bool terminal_start(bool color, Error *error)
         return false;
     }
     terminal.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    terminal_catch_signals();
     terminal.screen = open_screen();
     if (terminal.screen == NULL) {
+        terminal_release_signals();
         error_set(error, ERROR_UNSUPPORTED, "the terminal '%s' (TERM) cannot be used for the explorer", getenv("TERM"));
         return false;
     }
@@ -113,9 +115,10 @@ void terminal_stop(void)
     if (terminal.screen == NULL) {
         return;
     }
-    endwin();
     terminal_input_stop();
+    endwin();
     delscreen(terminal.screen);
+    terminal_release_signals();
     terminal.screen = NULL;
 }
 

@@ -34,6 +34,7 @@ void terminal_repaint(void);
 typedef enum EventType {
     EVENT_NONE, /* the time ran out */
     EVENT_KEY,
+    EVENT_PASTE, /* one character of a pasted text: never a command */
     EVENT_MOUSE,
     EVENT_RESIZE,
     EVENT_END, /* a signal asks for the end, or the terminal is gone */
@@ -43,10 +44,11 @@ typedef enum MouseButton { MOUSE_LEFT, MOUSE_MIDDLE, MOUSE_RIGHT, MOUSE_WHEEL_UP
 
 typedef struct Event {
     EventType type;
-    Key key;            /* EVENT_KEY */
+    Key key;            /* EVENT_KEY; EVENT_PASTE: the character, line ends as blanks */
     MouseButton button; /* EVENT_MOUSE: a press */
     int row, column;    /* EVENT_MOUSE */
     bool lost;          /* EVENT_END: the terminal is gone */
+    int signal;         /* EVENT_END: what asks for it; 0: none did */
 } Event;
 
 /* Waits for the next event, at most milliseconds (negative: for ever). */

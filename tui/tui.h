@@ -12,9 +12,10 @@ typedef struct ExplorerOptions {
     const char *start_item; /* an id to open on its page, above home; NULL */
 } ExplorerOptions;
 
-/* Opens the explorer on the terminal (standard input and output) and returns when the user quits, with the terminal as
- * it was. Fails with ERROR_UNSUPPORTED where TERM is unknown or the terminal cannot place its cursor, ERROR_IO where
- * standard input is closed or the terminal is lost. */
-bool explorer_run(Store *store, const ExplorerOptions *options, Error *error);
+/* Opens the explorer on the terminal (standard input and output) and returns when the user quits, or a signal ends it,
+ * with the terminal as it was. *end_signal is that signal, which the caller should raise again when its work is put
+ * away, or 0. Fails with ERROR_UNSUPPORTED where TERM is unknown or the terminal cannot place its cursor, ERROR_IO
+ * where standard input is closed or the terminal is lost. */
+bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal, Error *error);
 
 #endif

@@ -28,8 +28,6 @@ struct Screen {
 
 /* The path of the program under test; the caller owns it. */
 char *screen_program(void);
-/* Writes keys to the program. */
-void screen_write(Screen *screen, const char *bytes, size_t length);
 /* Reads on while the program may yet show something, at most until *end, which is set where it is 0. False at the end. */
 bool screen_wait_more(Screen *screen, long long *end);
 /* Shows the screen and fails the test. */

@@ -36,6 +36,8 @@ void screen_run(const char *database, const char *const *arguments);
 void screen_type(Screen *screen, const char *keys);
 /* The same without waiting. */
 void screen_send(Screen *screen, const char *keys);
+/* The bytes as they stand, at once and without waiting. */
+void screen_write(Screen *screen, const char *bytes, size_t length);
 /* Presses a button (1 left, 2 middle, 3 right, 4 wheel up, 5 wheel down) on a cell and waits. */
 void screen_click(Screen *screen, int button, int row, int column);
 /* The same without waiting. */

@@ -54,6 +54,17 @@ static void test_no_quitting_by_accident(void **state)
     expect_clean_end(screen, 0);
 }
 
+/* Ended by a signal: the terminal is as it was, and whoever waits sees a death by it. */
+static void expect_death(Screen *screen, int signal)
+{
+    int got = screen_wait_for_end(screen);
+    assert_true(WIFSIGNALED(got));
+    assert_int_equal(WTERMSIG(got), signal);
+    assert_false(screen_is_taken(screen));
+    assert_true(screen_cursor_is_visible(screen));
+    screen_stop(screen);
+}
+
 static void test_signals(void **state)
 {
     (void)state;
@@ -62,8 +73,12 @@ static void test_signals(void **state)
         Screen *screen = screen_start(&(ScreenOptions){0});
         screen_type(screen, "r");
         kill(screen_process(screen), signals[i]);
-        expect_clean_end(screen, 0);
+        expect_death(screen, signals[i]);
     }
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "r /");
+    screen_send(screen, "C-c");
+    expect_death(screen, SIGINT);
 }
 
 /* After a click, whose release means nothing, signals and resizes are heeded as ever. */
@@ -80,7 +95,7 @@ static void test_signal_after_a_click(void **state)
     assert_non_null(strstr(last, "help"));
     free(last);
     kill(screen_process(screen), SIGTERM);
-    expect_clean_end(screen, 0);
+    expect_death(screen, SIGTERM);
 }
 
 /* Presses that arrive all at once each count. */
@@ -134,7 +149,7 @@ static void test_lost_terminal(void **state)
     screen_type(screen, "r");
     screen_close_terminal(screen);
     int status = screen_wait_for_end(screen);
-    assert_true(WIFEXITED(status));
+    assert_true(WIFEXITED(status) || WTERMSIG(status) == SIGHUP);
     screen_stop(screen);
 }
 
