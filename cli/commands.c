@@ -72,17 +72,17 @@ static const CommandDefinition commands[] = {
      .options = COMMON,
      .run = command_formats},
     {.name = "list",
-     .arguments = "KIND",
-     .summary = "the items of a kind",
+     .arguments = "KIND...",
+     .summary = "the items of a kind, or of several",
      .description =
          "Lists the items of a kind, singular or plural: risks, opportunities, mitigations, recommendations, "
          "instruments, provisions, models, and so on. FIELD of --where is stage, area, actor, region, jurisdiction, "
-         "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, "
+         "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, id, "
          "review, or a component such as deployment.data.weights.",
      .example = "gairo list risks --where area=safety-security --where effect=raises\n"
                 "gairo list models --where deployment.data.weights=5 --sort -released",
      .least = 1,
-     .most = 1,
+     .most = SIZE_MAX,
      .options = COMMON | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
      .run = command_list},
     {.name = "show",

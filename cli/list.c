@@ -112,8 +112,18 @@ static bool column_is_used(const ListColumn *column, const ItemRows *rows)
     return false;
 }
 
-static bool write_table(Session *session, Kind kind, const ItemRows *rows, Error *error)
+static char *no_items(KindSet kinds)
 {
+    Kind kind = 0;
+
+    while (!(kinds & KIND_BIT(kind)))
+        kind++;
+    return string_format("No %s.", kind_definition(kind)->plural);
+}
+
+static bool write_table(Session *session, KindSet kinds, const ItemRows *rows, Error *error)
+{
+    bool several = (kinds & (kinds - 1)) != 0;
     const ListColumn *used[LIST_COLUMN_COUNT];
     TableColumn columns[LIST_COLUMN_COUNT];
     size_t count = 0;
@@ -122,9 +132,11 @@ static bool write_table(Session *session, Kind kind, const ItemRows *rows, Error
     for (size_t i = 0; i < LIST_COLUMN_COUNT; i++) {
         const ListColumn *column = &list_columns[i];
 
-        if (!(column->kinds & KIND_BIT(kind)))
+        bool in_table = column->in_table || (several && column->shape == SHAPE_KIND);
+
+        if (!(column->kinds & kinds))
             continue;
-        if (session->form == FORM_TABLE && (!column->in_table || !column_is_used(column, rows)))
+        if (session->form == FORM_TABLE && (!in_table || !column_is_used(column, rows)))
             continue;
         used[count] = column;
         columns[count++] = column->column;
@@ -133,13 +145,15 @@ static bool write_table(Session *session, Kind kind, const ItemRows *rows, Error
     for (size_t row = 0; row < rows->count; row++) {
         table_add_row(&table);
         for (size_t i = 0; i < count; i++) {
+            if (!(used[i]->kinds & KIND_BIT(rows->rows[row].kind)))
+                continue;
             if (used[i]->shape == SHAPE_NUMBER)
                 table_set_number(&table, i, row_number(&rows->rows[row], used[i]));
             else
                 table_set(&table, i, row_text(&rows->rows[row], used[i]));
         }
     }
-    char *nothing = string_format("No %s.", kind_definition(kind)->plural);
+    char *nothing = several ? string_copy("Nothing.") : no_items(kinds);
     bool done = session_write_table(session, &table, nothing, error);
     free(nothing);
     table_free(&table);
@@ -152,12 +166,15 @@ bool command_list(Session *session, Error *error)
     const char *sort = invocation_value(invocation, OPTION_SORT);
     Query query = {0};
     ItemRows rows = {0};
-    Kind kind;
     bool done = false;
 
-    if (!kind_of_user(invocation->arguments.items[0], &kind, error))
-        return false;
-    query.kinds = KIND_BIT(kind);
+    for (size_t i = 0; i < invocation->arguments.count; i++) {
+        Kind kind;
+
+        if (!kind_of_user(invocation->arguments.items[i], &kind, error))
+            return false;
+        query.kinds |= KIND_BIT(kind);
+    }
     if (!session_add_conditions(session, &query, error) || (sort && !query_set_sort(&query, sort, error)))
         goto cleanup;
     if (!session_open_store(session, USE_READ, error) || !items_list(session->store, &query, &rows, error))
@@ -166,7 +183,7 @@ bool command_list(Session *session, Error *error)
         write_json(session, &rows);
         done = true;
     } else {
-        done = write_table(session, kind, &rows, error);
+        done = write_table(session, query.kinds, &rows, error);
     }
 cleanup:
     item_rows_free(&rows);

@@ -39,6 +39,7 @@ static const ConditionDefinition definitions[] = {
      " UNION SELECT item FROM event WHERE substr(date, 1, 4) = @value)"},
     {"status", VALUE_STATUS, KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), NULL},
     {"kind", VALUE_KIND, 0, "i.kind = @value"},
+    {"id", VALUE_ITEM, 0, "i.id = @value"},
     {"review", VALUE_REVIEW, 0,
      "@value = coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END FROM review v"
      " WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked')"},

@@ -17,6 +17,7 @@ typedef enum ConditionValue {
     VALUE_YEAR,
     VALUE_STATUS, /* a state of a law: selected in C, by date */
     VALUE_KIND,
+    VALUE_ITEM,   /* an item's id, whether there is one or not */
     VALUE_REVIEW, /* a name of a state of review */
 } ConditionValue;
 

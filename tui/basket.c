@@ -222,6 +222,27 @@ static void status(const View *view, Text *text)
     list_status(&((const BasketView *)view)->list, text);
 }
 
+static void command(const View *view, Text *text)
+{
+    const BasketView *basket = (const BasketView *)view;
+    if (basket->sheet != NULL && basket->list.visible_count > 0) {
+        text_append(text, "gairo show");
+        for (size_t i = 0; i < basket->list.visible_count; i++) {
+            view_append_argument(text, basket->sheet->entries[basket->list.visible[i]].id);
+        }
+    }
+}
+
+static void selected(void *context)
+{
+    follow_selection(context);
+}
+
+static void linear(View *view, Linear *lines)
+{
+    list_linear(&((BasketView *)view)->list, lines, "Basket", "Nothing yet.", selected);
+}
+
 static void basket_free(View *view)
 {
     BasketView *basket = (BasketView *)view;
@@ -240,6 +261,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = linear,
     .free = basket_free,
     .keys = (const Action[]){ACTION_EXPORT, ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_MOVE_DOWN, ACTION_MOVE_UP,
                              ACTION_BASKET_EMPTY, ACTION_NONE},

@@ -95,6 +95,21 @@ static const struct {
       {.title = "basis", .width = 16, .from_width = 60}}},
 };
 
+/* What --sort calls the columns. */
+static const char *const sort_fields[] = {
+    [SHOWS_TITLE] = "title",         [SHOWS_KIND] = "kind",         [SHOWS_EFFECT] = "effect",
+    [SHOWS_EVIDENCE] = "evidence",   [SHOWS_AREAS] = "area",        [SHOWS_MATURITY] = "maturity",
+    [SHOWS_HORIZON] = "horizon",     [SHOWS_ACTORS] = "actor",      [SHOWS_JURISDICTION] = "jurisdiction",
+    [SHOWS_STATUS] = "status",       [SHOWS_TREATMENT] = "treatment", [SHOWS_YEAR] = "year",
+    [SHOWS_UNCHECKED] = "review",    [SHOWS_BASIS] = "basis",
+};
+
+const char *browse_sort_field(const BrowseView *browse)
+{
+    int column = browse->items.sort_column;
+    return column < 0 || (size_t)column >= browse->items.column_count ? NULL : sort_fields[browse->columns[column]];
+}
+
 static const char *item_id(void *context, size_t row)
 {
     return ((BrowseView *)context)->rows.rows[row].id;

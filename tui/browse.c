@@ -332,6 +332,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = browse_command,
+    .linear = browse_linear,
     .free = browse_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT,
                              ACTION_NEXT_PANE, ACTION_NONE},

@@ -44,6 +44,10 @@ bool browse_has_marks(const BrowseView *browse, int columns);
 bool browse_has_wrong(const BrowseView *browse);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
+void browse_linear(View *view, Linear *linear);
+void browse_command(const View *view, Text *text);
+/* The field that the items are sorted by, as --sort takes it; NULL: the data's order. */
+const char *browse_sort_field(const BrowseView *browse);
 void browse_draw(View *view, const Canvas *canvas);
 /* The pane at a place on the screen; false where there is none. */
 bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane);

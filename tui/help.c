@@ -183,6 +183,11 @@ static void help_draw(View *view, const Canvas *canvas)
     canvas_cursor(&help->list.area, (int)(help->list.selected - help->list.top), 0);
 }
 
+static void help_linear(View *view, Linear *linear)
+{
+    list_linear(&((HelpView *)view)->list, linear, "Commands", "", NULL);
+}
+
 static void help_free(View *view)
 {
     HelpView *help = (HelpView *)view;
@@ -199,6 +204,7 @@ static const ViewOperations operations = {
     .key = help_key,
     .handle = help_handle,
     .mouse = help_mouse,
+    .linear = help_linear,
     .free = help_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
 };

@@ -137,15 +137,21 @@ static void draw_legend(const Canvas *canvas, int row)
     canvas_text(canvas, row, at, STYLE_QUIET, "open");
 }
 
+size_t home_place_count_of(const HomeView *home, const HomePlace *place)
+{
+    size_t count = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        count += (place->kinds & KIND_BIT(kind)) != 0 ? home->counts[kind] : 0;
+    }
+    return count;
+}
+
 static void draw_place(const HomeView *home, const Canvas *canvas, int row, size_t index, bool focused)
 {
     const HomePlace *place = &home_places[index];
     char key[24], number[24];
-    size_t count = 0;
+    size_t count = home_place_count_of(home, place);
     action_key(place->action, true, key, sizeof key);
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        count += (place->kinds & KIND_BIT(kind)) != 0 ? home->counts[kind] : 0;
-    }
     canvas_text(canvas, row, 2, STYLE_KEY, key);
     canvas_text(canvas, row, 4, focused ? STYLE_FOCUS : STYLE_NORMAL, place->title);
     if (place->kinds != 0) {

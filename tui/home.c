@@ -257,6 +257,12 @@ static void status(const View *view, Text *text)
     text_append(text, "Risks and opportunities of open generative AI");
 }
 
+static void command(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "gairo stats");
+}
+
 static void home_free(View *view)
 {
     HomeView *home = (HomeView *)view;
@@ -274,6 +280,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = home_linear,
     .free = home_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SEARCH, ACTION_PALETTE, ACTION_NEXT_PANE, ACTION_NONE},
     .home = true,

@@ -57,6 +57,9 @@ typedef struct HomePlace {
 extern const HomePlace home_places[];
 extern const size_t home_place_count;
 
+/* The items that are counted beside a place. */
+size_t home_place_count_of(const HomeView *home, const HomePlace *place);
+void home_linear(View *view, Linear *linear);
 void home_draw(View *view, const Canvas *canvas);
 
 #endif

@@ -102,6 +102,17 @@ static const char *item_item(const View *view)
     return ((const ItemView *)view)->id;
 }
 
+static void item_command(const View *view, Text *text)
+{
+    text_append(text, "gairo show");
+    view_append_argument(text, ((const ItemView *)view)->id);
+}
+
+static void item_linear(View *view, Linear *linear)
+{
+    pager_linear(&((ItemView *)view)->pager, linear, NULL, NULL);
+}
+
 static void item_view_free(View *view)
 {
     ItemView *page = (ItemView *)view;
@@ -119,6 +130,8 @@ static const ViewOperations operations = {
     .handle = item_handle,
     .mouse = item_mouse,
     .item = item_item,
+    .command = item_command,
+    .linear = item_linear,
     .free = item_view_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER,
                              ACTION_REVIEW, ACTION_NONE},

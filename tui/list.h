@@ -3,6 +3,7 @@
 #ifndef GAIRO_TUI_LIST_H
 #define GAIRO_TUI_LIST_H
 
+#include "tui/linear.h"
 #include "tui/view.h"
 
 #include <stdbool.h>
@@ -56,6 +57,7 @@ typedef struct List {
     bool descending;
     Canvas area;     /* of the rows, when last drawn */
     bool has_titles; /* in the row above it */
+    void (*linear_selected)(void *context); /* what list_linear() was given */
 } List;
 
 void list_start(List *list, const ListOperations *operations, void *context, const ListColumn *columns,
@@ -96,6 +98,10 @@ int list_column_at(const List *list, int screen_column);
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
 /* Appends "3 of 45", with what narrows and sorts it. */
 void list_status(const List *list, Text *text);
+/* Its rows as numbered lines under heading (NULL: none), each with its columns by name. empty is said where there are
+ * none. selected is called, with the list's context, after the choice of a row, so that the view gives the list the
+ * focus and what depends on the row follows; NULL: nothing does. */
+void list_linear(List *list, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context));
 /* Lets the user choose the column to sort by; where there are few, takes the next one. */
 ViewFlags list_prompt_sort(List *list, Explorer *explorer);
 /* Lets the user narrow the list in the prompt line. */

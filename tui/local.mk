@@ -8,6 +8,7 @@ libtui_a_SOURCES = \
 	tui/basket.c \
 	tui/browse-columns.c \
 	tui/browse-draw.c \
+	tui/browse-linear.c \
 	tui/browse.c \
 	tui/browse.h \
 	tui/canvas.c \
@@ -30,6 +31,7 @@ libtui_a_SOURCES = \
 	tui/history.c \
 	tui/history.h \
 	tui/home-draw.c \
+	tui/home-linear.c \
 	tui/home.c \
 	tui/home.h \
 	tui/item-document.c \
@@ -43,12 +45,16 @@ libtui_a_SOURCES = \
 	tui/keys.h \
 	tui/line-edit.c \
 	tui/line-edit.h \
+	tui/linear.c \
+	tui/linear.h \
 	tui/list-draw.c \
+	tui/list-linear.c \
 	tui/list.c \
 	tui/list.h \
 	tui/looks.c \
 	tui/looks.h \
 	tui/models.c \
+	tui/pager-linear.c \
 	tui/pager.c \
 	tui/pager.h \
 	tui/places.c \

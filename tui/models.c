@@ -335,6 +335,39 @@ static void status(const View *view, Text *text)
     list_status(&((const ModelsView *)view)->list, text);
 }
 
+static void command(const View *view, Text *text)
+{
+    const List *list = &((const ModelsView *)view)->list;
+    text_append(text, "gairo matrix");
+    for (size_t i = 0; list->filter != NULL && i < list->visible_count; i++) {
+        text_append(text, " --where");
+        char *condition = string_format("id=%s", row_id(list->context, list->visible[i]));
+        view_append_argument(text, condition);
+        free(condition);
+    }
+    if (list->sort_column >= 0) {
+        static const char *const fields[] = {"title", "organisation", "released"};
+        size_t column = (size_t)list->sort_column;
+        text_append_format(text, " --sort %s%s", list->descending ? "-" : "",
+                           column < COLUMN_FIRST_COMPONENT ? fields[column]
+                           : column == COLUMN_OPEN         ? "open"
+                                                           : component_ids[column - COLUMN_FIRST_COMPONENT]);
+    }
+}
+
+static void focus_list(void *context)
+{
+    ((ModelsView *)context)->preview_focused = false;
+    follow_selection(context);
+}
+
+static void linear(View *view, Linear *lines)
+{
+    list_linear(&((ModelsView *)view)->list, lines, "Openness of models", "No model is known.", focus_list);
+    linear_line(lines, "C is code and D is data; 1 is closed, 2 to 4 semi-open, 5 open; a dash does not apply, "
+                       "a question mark is unknown.");
+}
+
 static void models_free(View *view)
 {
     ModelsView *models = (ModelsView *)view;
@@ -353,6 +386,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = linear,
     .free = models_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE,
                              ACTION_NONE},

@@ -3,6 +3,7 @@
 #define GAIRO_TUI_PAGER_H
 
 #include "tui/document.h"
+#include "tui/linear.h"
 #include "tui/view.h"
 
 #include <stdbool.h>
@@ -18,6 +19,8 @@ typedef struct Pager {
     int link;       /* the selected link; -1: none, the focus is the found line or the first one shown */
     char *words;    /* that are looked for; NULL */
     Canvas area;    /* when last drawn */
+    void (*linear_selected)(void *context); /* what pager_linear() was given */
+    void *linear_context;
     char *followed; /* keeps the target last handed out by pager_handle() */
 } Pager;
 
@@ -38,6 +41,9 @@ void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
 const char *pager_target(const Pager *pager);
 /* Appends how far down one is ("40%"), where not all is seen. */
 void pager_status(const Pager *pager, Text *text);
+/* The whole document as lines; its links are the choices. selected is called with context after the choice of one, so
+ * that the view gives the pager the focus; NULL: nothing does. */
+void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context), void *context);
 /* Looks for words (case and accents folded) from the focus on, and gives the line they are in the focus; NULL: the words
  * looked for last, from the line after it. False where they are not in it. */
 bool pager_find(Pager *pager, const char *words, bool backwards);

@@ -254,6 +254,31 @@ static void status(const View *view, Text *text)
     }
 }
 
+static void command(const View *view, Text *text)
+{
+    const SearchView *found = (const SearchView *)view;
+    if (found->edit.text.length > 0) {
+        text_append_format(text, "gairo search --limit %u --", HITS_MAX);
+        view_append_argument(text, line_edit_text(&found->edit));
+    }
+}
+
+static void focus_list(void *context)
+{
+    focus(context, false);
+    report_preview(context);
+}
+
+static void linear(View *view, Linear *lines)
+{
+    SearchView *found = (SearchView *)view;
+    linear_field(lines, "Words", line_edit_text(&found->edit), NULL);
+    list_linear(&found->list, lines, "Found",
+                found->edit.text.length == 0 ? "Type words; the last one may be a beginning."
+                                             : "Nothing has all of these words.",
+                focus_list);
+}
+
 static void search_free(View *view)
 {
     SearchView *found = (SearchView *)view;
@@ -273,6 +298,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = linear,
     .free = search_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_NONE},
 };

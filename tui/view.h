@@ -34,7 +34,9 @@
  * 5. To go somewhere: explorer_open(). The view stays as it is in the history, so that coming back is exact; it is
  * freed when it can no more be reached. To ask something: explorer_prompt() (one line of text, as one types),
  * explorer_ask() (a choice). To say something: explorer_message(); to report a failure: explorer_report().
- * 6. A test of the screen goes to tests/screen/ (see harness.h there): each view at four sizes, with its keys. */
+ * 6. For those who do not see the screen: linear() says the same in lines (list_linear() and pager_linear() do most of
+ * it); command() gives the gairo call for it.
+ * 7. A test of the screen goes to tests/screen/ (see harness.h there): each view at four sizes, with its keys. */
 #ifndef GAIRO_TUI_VIEW_H
 #define GAIRO_TUI_VIEW_H
 
@@ -42,6 +44,7 @@
 #include "core/text.h"
 #include "tui/actions.h"
 #include "tui/canvas.h"
+#include "tui/linear.h"
 #include "tui/terminal.h"
 
 #include <stdbool.h>
@@ -74,6 +77,12 @@ typedef struct ViewOperations {
     ViewFlags (*mouse)(View *view, const Event *event);
     /* The id of the focused item, or NULL. Points into the view. */
     const char *(*item)(const View *view);
+    /* Appends the call that gives what the view shows, as it is narrowed and sorted, as text ("gairo list risks --where
+     * area=safety-security"), with its arguments quoted for a shell (view_append_argument()). Appends nothing where no
+     * call does. */
+    void (*command)(const View *view, Text *text);
+    /* The view as labelled lines, with what can be chosen numbered; see tui/linear.h. */
+    void (*linear)(View *view, Linear *linear);
     void (*free)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
@@ -91,5 +100,7 @@ void view_start(View *view, const ViewOperations *operations, Explorer *explorer
 /* NULL is allowed. */
 void view_free(View *view);
 const char *view_item(const View *view);
+/* Appends a blank and an argument, quoted for a POSIX shell where it needs that. */
+void view_append_argument(Text *text, const char *argument);
 
 #endif

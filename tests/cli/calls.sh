@@ -14,7 +14,7 @@ refuses 2 "option --limit needs a command" --limit 3
 refuses 2 "option --db needs a value: --db FILE" list risks --db
 refuses 2 "option --quiet takes no value" list risks --quiet=yes
 refuses 2 "gairo list needs KIND" list
-refuses 2 "gairo list does not take 'models'" list risks models
+refuses 2 "gairo formats does not take 'models'" formats models
 refuses 2 "gairo show needs ID" show
 refuses 2 "gairo compare needs ID ID" compare model.bloom
 refuses 2 "gairo import needs a PATH" import

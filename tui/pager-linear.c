@@ -1,0 +1,52 @@
+/* A document in lines. */
+#include "config.h"
+
+#include "tui/linear.h"
+#include "tui/pager.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+
+static void select_link(void *context, size_t index)
+{
+    Pager *pager = context;
+    pager->link = (int)index;
+    if (pager->linear_selected != NULL) {
+        pager->linear_selected(pager->linear_context);
+    }
+}
+
+static void add_link(Pager *pager, const Block *block, Linear *linear)
+{
+    char *text = block->note == NULL ? string_copy(block->text) : string_format("%s (%s)", block->text, block->note);
+    linear_choice(linear, select_link, pager, (size_t)block->link, text);
+    linear_line(linear, block->reason);
+    free(text);
+}
+
+void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context), void *context)
+{
+    pager->linear_selected = selected;
+    pager->linear_context = context;
+    for (size_t i = 0; i < pager->document.count; i++) {
+        const Block *block = &pager->document.blocks[i];
+        switch (block->kind) {
+        case BLOCK_HEADING:
+            linear_heading(linear, "");
+            linear_field(linear, NULL, block->text, block->note);
+            break;
+        case BLOCK_PARAGRAPH:
+            linear_field(linear, NULL, block->text, block->note);
+            break;
+        case BLOCK_FIELD:
+            linear_field(linear, block->label, block->text, block->note);
+            break;
+        case BLOCK_LINK:
+            add_link(pager, block, linear);
+            break;
+        case BLOCK_GAP:
+            break;
+        }
+    }
+}
