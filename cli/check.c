@@ -172,7 +172,7 @@ bool command_check(Session *session, Error *error)
     if (invocation_has(session->invocation, OPTION_RULES))
         return write_rules(session, error);
     if (!session_open_store(session, USE_READ, error) || !findings_collect(session->store, &findings, error) ||
-        !area_counts(session->store, &balance, error))
+        !area_counts(session->store, NULL, &balance, error))
         goto cleanup;
     done = true;
     session->fault = findings.count > findings.notices;

@@ -2,7 +2,7 @@
 
 bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error)
 {
-    return items_count(store, facts->counts, error) && area_counts(store, &facts->areas, error) &&
+    return items_count(store, NULL, facts->counts, error) && area_counts(store, NULL, &facts->areas, error) &&
            sources_list(store, &facts->sources, error) &&
            openness_observations(store, cell_source, &facts->observations, error);
 }

@@ -1,10 +1,17 @@
 #include "store/condition.h"
+#include "store/condition_scope.h"
 
 #include <string.h>
 
 #define LINKED(relation) "i.id IN (SELECT item FROM link WHERE relation = '" relation "' AND target = @value)"
 #define CELLS                                                                                                          \
     "i.id IN (SELECT c.item FROM cell c JOIN record r ON r.number = c.record WHERE r.source IN (@sources) AND "
+
+/* Only what argues can go beyond what the paper argues; law, licences, models, references and the like are facts beside
+ * it. True (1) for what goes beyond. */
+#define BEYOND_FRAME                                                                                                   \
+    "(i.kind IN ('stage', 'area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'observation')"               \
+    " AND NOT EXISTS (SELECT 1 FROM citation f WHERE f.item = i.id AND f.basis IN ('abstract', 'companion', 'paper')))"
 
 static const ConditionDefinition definitions[] = {
     {"stage", VALUE_ID, KIND_BIT(KIND_STAGE), LINKED("at")},
@@ -40,6 +47,11 @@ static const ConditionDefinition definitions[] = {
     {"status", VALUE_STATUS, KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), NULL},
     {"kind", VALUE_KIND, 0, "i.kind = @value"},
     {"id", VALUE_ITEM, 0, "i.id = @value"},
+    {"frame", VALUE_FRAME, 0, BEYOND_FRAME " = (@value = 'beyond')"},
+    {"touched-by", VALUE_ID,
+     KIND_BIT(KIND_REGION) | KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
+     CONDITION_TOUCHED_BY},
+    {"within", VALUE_ID, KIND_BIT(KIND_STAGE), CONDITION_WITHIN},
     {"review", VALUE_REVIEW, 0,
      "@value = coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END FROM review v"
      " WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked')"},

@@ -1,5 +1,4 @@
-#include "store/database.h"
-#include "store/items.h"
+#include "store/condition.h"
 
 #include "core/memory.h"
 
@@ -9,17 +8,41 @@
 /* The stage that the paper sets apart from the near and the mid term. */
 #define LONG_TERM_STAGE "stage.long"
 
-bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error)
+/* The kinds of rows of (kind, count). */
+static bool read_kinds(Statement *statement, size_t counts[KIND_COUNT])
+{
+    while (statement_step(statement)) {
+        Kind kind = store_kind(statement_word(statement, 0));
+        if (kind != KIND_COUNT)
+            counts[kind] = (size_t)statement_number(statement, 1);
+    }
+    return statement_close(statement);
+}
+
+bool items_count(Store *store, const Query *query, size_t counts[KIND_COUNT], Error *error)
 {
     Statement statement;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         counts[kind] = 0;
-    if (statement_open(store, "SELECT kind, count(*) FROM item GROUP BY kind", &statement, error)) {
-        while (statement_step(&statement)) {
-            Kind kind = store_kind(statement_word(&statement, 0));
-            if (kind != KIND_COUNT)
-                counts[kind] = (size_t)statement_number(&statement, 1);
-        }
+    if (!query) {
+        statement_open(store, "SELECT kind, count(*) FROM item GROUP BY kind", &statement, error);
+        return read_kinds(&statement, counts);
+    }
+    if (!selection_make(store, query, 0, error))
+        return false;
+    statement_open(store, "SELECT i.kind, count(*) FROM selection s JOIN item i ON i.id = s.item GROUP BY i.kind",
+                   &statement, error);
+    return read_kinds(&statement, counts);
+}
+
+bool items_selected(Store *store, const Query *query, StringList *ids, Error *error)
+{
+    Statement statement;
+    if (!selection_make(store, query, 0, error))
+        return false;
+    if (statement_open(store, "SELECT item FROM selection ORDER BY item", &statement, error)) {
+        while (statement_step(&statement))
+            string_list_add(ids, statement_word(&statement, 0));
     }
     return statement_close(&statement);
 }
@@ -35,14 +58,15 @@ void area_counts_free(AreaCounts *counts)
     *counts = (AreaCounts){0};
 }
 
-/* Areas that are in no other; what is in an area below counts for the one at the top. */
+/* Areas that are in no other; what is in an area below counts for the one at the top. Only what was selected counts. */
 static bool count_areas(Store *store, AreaCounts *counts, Error *error)
 {
     Statement statement;
     if (statement_open(
             store,
             "WITH RECURSIVE top(id, title, place, sequence) AS ("
-            "  SELECT id, title, place, sequence FROM item WHERE kind = 'area' AND NOT EXISTS ("
+            "  SELECT id, title, place, sequence FROM item WHERE kind = 'area' AND id IN (SELECT item FROM selection)"
+            "  AND NOT EXISTS ("
             "   SELECT 1 FROM link l JOIN item a ON a.id = l.target AND a.kind = 'area'"
             "   WHERE l.item = item.id AND l.relation = 'in' AND l.target <> item.id)),"
             " below(top, id) AS (SELECT id, id FROM top UNION SELECT b.top, a.id FROM below b"
@@ -50,7 +74,8 @@ static bool count_areas(Store *store, AreaCounts *counts, Error *error)
             " SELECT t.id, t.title, count(DISTINCT CASE WHEN i.kind = 'risk' THEN i.id END),"
             " count(DISTINCT CASE WHEN i.kind = 'opportunity' THEN i.id END)"
             " FROM top t JOIN below b ON b.top = t.id"
-            " LEFT JOIN link l ON l.target = b.id AND l.relation = 'in' LEFT JOIN item i ON i.id = l.item"
+            " LEFT JOIN link l ON l.target = b.id AND l.relation = 'in'"
+            " LEFT JOIN item i ON i.id = l.item AND i.id IN (SELECT item FROM selection)"
             " GROUP BY t.id ORDER BY t.place IS NULL, t.place, t.sequence",
             &statement, error)) {
         while (statement_step(&statement)) {
@@ -85,10 +110,11 @@ static bool add_stages(Store *store, AreaCount *row, Error *error)
     return statement_close(&statement);
 }
 
-bool area_counts(Store *store, AreaCounts *counts, Error *error)
+bool area_counts(Store *store, const Query *query, AreaCounts *counts, Error *error)
 {
+    const KindSet kinds = KIND_BIT(KIND_AREA) | KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY);
     *counts = (AreaCounts){0};
-    bool done = count_areas(store, counts, error);
+    bool done = selection_make(store, query, kinds, error) && count_areas(store, counts, error);
     for (size_t i = 0; done && i < counts->count; i++)
         done = add_stages(store, &counts->rows[i], error);
     if (!done)

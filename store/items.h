@@ -85,7 +85,8 @@ bool item_is_reviewed(const Item *item);
 bool item_is_unchecked(const Item *item);
 
 /* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,
- * component, level, licence, organisation, year, status, treatment, kind, review, or a component's id. */
+ * component, level, licence, organisation, year, status, treatment, kind, review, touched-by (a region, jurisdiction,
+ * instrument or provision) and within (a stage; both follow links, see store/condition_scope.h), or a component's id. */
 typedef struct Condition {
     char *field;
     char *value; /* an id, its slug ("safety-security") or a value */
@@ -149,8 +150,10 @@ typedef struct ItemRows {
 bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error);
 void item_rows_free(ItemRows *rows);
 
-/* The number of items of each kind. */
-bool items_count(Store *store, size_t counts[KIND_COUNT], Error *error);
+/* The number of items of each kind that query selects (NULL: of all). Its conditions on status are left out. */
+bool items_count(Store *store, const Query *query, size_t counts[KIND_COUNT], Error *error);
+/* Adds the ids that query selects, in the order of their bytes. Its conditions on status are left out. */
+bool items_selected(Store *store, const Query *query, StringList *ids, Error *error);
 
 /* One row of the stage-and-area picture, in the data's order. */
 typedef struct AreaCount {
@@ -163,7 +166,8 @@ typedef struct AreaCounts {
     AreaCount *rows;
     size_t count;
 } AreaCounts;
-bool area_counts(Store *store, AreaCounts *counts, Error *error);
+/* Of the areas, risks and opportunities that query selects (NULL: of all). */
+bool area_counts(Store *store, const Query *query, AreaCounts *counts, Error *error);
 void area_counts_free(AreaCounts *counts);
 
 #endif

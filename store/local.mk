@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
 	store/condition.c \
-	store/condition.h \
+	store/condition.h store/condition_scope.h \
 	store/consequences.c \
 	store/consequences.h \
 	store/counts.c \

@@ -72,6 +72,10 @@ static void collect_values(const ConditionDefinition *definition, StringList *va
         for (int state = 0; state < REVIEW_STATE_COUNT; state++)
             string_list_add(values, review_state_name((ReviewState)state));
         break;
+    case VALUE_FRAME:
+        string_list_add(values, "paper");
+        string_list_add(values, "beyond");
+        break;
     case VALUE_STATUS:
         for (size_t i = 0; i < sizeof states / sizeof *states; i++)
             string_list_add(values, states[i]);
@@ -120,6 +124,7 @@ static char *normal_value(const ConditionDefinition *definition, const char *val
     case VALUE_COMPONENT:
     case VALUE_STATUS:
     case VALUE_REVIEW:
+    case VALUE_FRAME:
         return lower(value);
     default:
         return string_copy(value);

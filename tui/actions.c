@@ -14,8 +14,9 @@ static const ActionDefinition definitions[ACTION_COUNT] = {
 
 static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening",
-    [GROUP_FINDING] = "Finding", [GROUP_BASKET] = "Basket",
-    [GROUP_PLACES] = "Places",   [GROUP_PROGRAM] = "gairo",
+    [GROUP_FINDING] = "Finding", [GROUP_SCOPE] = "What every screen shows",
+    [GROUP_BASKET] = "Basket",   [GROUP_PLACES] = "Places",
+    [GROUP_PROGRAM] = "gairo",
 };
 
 const ActionDefinition *action_definition(Action action)

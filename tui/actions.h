@@ -19,6 +19,7 @@ typedef enum ActionGroup {
     GROUP_MOVING,
     GROUP_OPENING,
     GROUP_FINDING,
+    GROUP_SCOPE,
     GROUP_BASKET,
     GROUP_PLACES,
     GROUP_PROGRAM,

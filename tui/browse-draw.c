@@ -2,6 +2,9 @@
 #include "config.h"
 
 #include "tui/browse.h"
+#include "tui/scope.h"
+
+#include <stdlib.h>
 
 #define THREE_PANES_FROM 120
 #define TWO_PANES_FROM 72
@@ -18,7 +21,9 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
 {
     bool legend = canvas->rows >= LEGEND_FROM_ROWS && browse_has_marks(browse, canvas->columns);
     Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), canvas->columns);
-    list_draw(&browse->items, &rows, focused, "Nothing here.");
+    char *nothing = explorer_nothing(browse->view.explorer, browse->query.kinds, "Nothing here.");
+    list_draw(&browse->items, &rows, focused, nothing);
+    free(nothing);
     if (legend) {
         canvas_text(canvas, canvas->rows - 1, 2, STYLE_WARNING, "?");
         int width = canvas_text(canvas, canvas->rows - 1, 4, STYLE_QUIET, "not yet checked against the paper");

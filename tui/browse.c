@@ -5,6 +5,7 @@
 
 #include "core/memory.h"
 #include "tui/explorer.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -47,26 +48,24 @@ static bool load_rows(BrowseView *browse, const char *field, const char *id, Ite
     Query query = {0};
     query_copy(&query, &browse->query);
     bool done = (id == NULL || query_add_condition(&query, field, id, error)) &&
+                explorer_query(browse->view.explorer, &query, error) &&
                 items_list(explorer_store(browse->view.explorer), &query, rows, error);
     query_free(&query);
     return done;
 }
 
-/* How many of the listed items are in a group. Laws are in a jurisdiction through their instrument, which their rows
- * tell; the others have a link to the group. */
-static size_t count_in_group(const BrowseView *browse, const ItemRow *group, const ItemRows *all)
+static bool is_in_group(const ItemRow *row, const ItemRow *group)
 {
-    size_t count = 0;
-    for (size_t i = 0; group->kind == KIND_JURISDICTION && i < all->count; i++) {
-        count += string_compare(all->rows[i].jurisdiction, group->title) == 0;
+    switch (group->kind) {
+    case KIND_STAGE:
+        return string_list_contains(&row->stage_ids, group->id);
+    case KIND_AREA:
+        return string_list_contains(&row->area_ids, group->id);
+    case KIND_ACTOR:
+        return string_list_contains(&row->actor_ids, group->id);
+    default: /* laws tell the title of their jurisdiction */
+        return string_compare(row->jurisdiction, group->title) == 0;
     }
-    Item *item =
-        group->kind == KIND_JURISDICTION ? NULL : item_load(explorer_store(browse->view.explorer), group->id, NULL);
-    for (size_t i = 0; item != NULL && i < item->link_count; i++) {
-        count += !item->links[i].forward && (browse->query.kinds & KIND_BIT(item->links[i].kind)) != 0;
-    }
-    item_free(item);
-    return count;
 }
 
 static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, const ItemRows *all, Error *error)
@@ -76,7 +75,10 @@ static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, con
         return false;
     }
     for (size_t i = 0; i < groups.count; i++) {
-        size_t count = count_in_group(browse, &groups.rows[i], all);
+        size_t count = 0;
+        for (size_t row = 0; row < all->count; row++) {
+            count += is_in_group(&all->rows[row], &groups.rows[i]);
+        }
         if (count > 0) {
             add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = count;
         }

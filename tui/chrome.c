@@ -112,11 +112,31 @@ static int path_width(const Explorer *explorer)
     return width;
 }
 
+/* The scope stands out from what follows it in the same field: the first bytes of raw. */
+static void draw_scope(const Canvas *screen, int column, int columns, const char *raw, size_t bytes)
+{
+    char *words = string_copy_bytes(raw, bytes);
+    char *shown = display_text(words, SANITISE_LINE);
+    if (text_width(shown) <= columns) {
+        canvas_text(screen, 0, column, STYLE_TITLE, shown);
+    } else {
+        canvas_field(screen, 0, column, columns, false, STYLE_TITLE, shown);
+    }
+    free(shown);
+    free(words);
+}
+
 static void draw_title(Explorer *explorer, const Canvas *screen)
 {
     const View *view = history_current(&explorer->history);
     Text status = {0};
+    if (explorer_has_scope(explorer)) {
+        text_append(&status, "only ");
+        explorer_scope_text(explorer, &status);
+    }
+    size_t scope_bytes = status.length;
     if (view->operations->status != NULL) {
+        text_append(&status, status.length > 0 ? "   " : "");
         view->operations->status(view, &status);
     }
     if (explorer->basket_count > 0) {
@@ -131,6 +151,7 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
         width = room - path_columns;
     }
     canvas_field(screen, 0, screen->columns - 2 - width, width, true, STYLE_QUIET, shown);
+    draw_scope(screen, screen->columns - 2 - width, width, raw, scope_bytes);
     Canvas path = canvas_part(screen, 0, 2, 1, room - width - (width > 0 ? 2 : 0));
     draw_path(explorer, &path);
     free(shown);

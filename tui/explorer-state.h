@@ -1,4 +1,4 @@
-/* The explorer's insides, shared by explorer.c, chrome.c and places.c only. */
+/* The explorer's insides, shared by explorer.c, scope.c, chrome.c and places.c only. */
 #ifndef GAIRO_TUI_EXPLORER_STATE_H
 #define GAIRO_TUI_EXPLORER_STATE_H
 
@@ -8,6 +8,7 @@
 #include "tui/history.h"
 #include "tui/prompt.h"
 #include "tui/review.h"
+#include "tui/scope.h"
 
 #include <stddef.h>
 
@@ -19,6 +20,7 @@ struct Explorer {
     Store *store;
     const ExplorerOptions *options;
     History history;
+    Scope scope;
     PromptLine prompt;
     Dialog dialog;
     ExportDialog export;

@@ -276,7 +276,9 @@ static void default_action(Explorer *explorer, Action action, Key key)
         explorer_quit(explorer);
         break;
     default:
-        places_open(explorer, action);
+        if (!scope_action(explorer, action, item)) {
+            places_open(explorer, action);
+        }
         break;
     }
 }
@@ -472,6 +474,7 @@ bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal,
     run_loop(&explorer, &end);
     terminal_stop();
     history_free(&explorer.history);
+    scope_free(&explorer.scope);
     prompt_free(&explorer.prompt);
     dialog_free(&explorer.dialog);
     export_free(&explorer.export);

@@ -47,6 +47,13 @@ bool history_drop(History *history)
     return true;
 }
 
+void history_forget_generations(History *history)
+{
+    for (size_t i = 0; i < history->count; i++) {
+        history->views[i]->generation = -1;
+    }
+}
+
 void history_free(History *history)
 {
     while (history->count > 0) {

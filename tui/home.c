@@ -8,6 +8,7 @@
 #include "store/sources.h"
 #include "tui/explorer.h"
 #include "tui/home.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -84,10 +85,14 @@ static bool focus_from(HomeView *home, size_t index, int step)
 /* Counts what is in our own words and not yet checked against the paper. */
 static bool count_unchecked(HomeView *home, Store *store, Error *error)
 {
-    Query query = {.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) |
-                            KIND_BIT(KIND_RECOMMENDATION)};
+    const KindSet kinds =
+        KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION);
+    Query query;
     ItemRows rows = {0};
-    if (!items_list(store, &query, &rows, error)) {
+    bool done =
+        explorer_query_kinds(home->view.explorer, kinds, &query, error) && items_list(store, &query, &rows, error);
+    query_free(&query);
+    if (!done) {
         return false;
     }
     home->unchecked = 0;
@@ -111,16 +116,31 @@ static bool find_date(HomeView *home, Store *store, Error *error)
     return true;
 }
 
+/* The picture and the counts, of what is in the scope. Models are counted by their own query: no law is linked to them.
+ */
+static bool count_items(HomeView *home, Store *store, AreaCounts *areas, Error *error)
+{
+    Query linked, others;
+    size_t counts[KIND_COUNT];
+    bool done = explorer_query_kinds(home->view.explorer, SCOPE_LAW_KINDS, &linked, error);
+    done = explorer_query_kinds(home->view.explorer, (KIND_BIT(KIND_COUNT) - 1) & ~SCOPE_LAW_KINDS, &others, error) &&
+           done && area_counts(store, &linked, areas, error) && items_count(store, &linked, home->counts, error) &&
+           items_count(store, &others, counts, error);
+    for (int kind = 0; done && kind < KIND_COUNT; kind++) {
+        home->counts[kind] += counts[kind];
+    }
+    query_free(&linked);
+    query_free(&others);
+    return done;
+}
+
 static bool recalculate(View *view, Error *error)
 {
     HomeView *home = (HomeView *)view;
     Store *store = explorer_store(view->explorer);
     AreaCounts areas = {0};
     Observations observations = {0};
-    if (!area_counts(store, &areas, error)) {
-        return false;
-    }
-    if (!items_count(store, home->counts, error) || !openness_observations(store, NULL, &observations, error) ||
+    if (!count_items(home, store, &areas, error) || !openness_observations(store, NULL, &observations, error) ||
         !count_unchecked(home, store, error) || !find_date(home, store, error)) {
         area_counts_free(&areas);
         observations_free(&observations);

@@ -6,6 +6,7 @@
 #include "tui/explorer.h"
 #include "tui/item-document.h"
 #include "tui/pager.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -39,6 +40,7 @@ static bool item_recalculate(View *view, Error *error)
     page->name = string_copy(item->title);
     document_clear(&page->pager.document);
     item_document(store, item, explorer_as_of(view->explorer), true, &page->pager.document);
+    explorer_mark_scope(view->explorer, &page->pager.document);
     pager_changed(&page->pager);
     item_free(item);
     return true;

@@ -43,6 +43,7 @@ libtui_a_SOURCES = \
 	tui/item.c \
 	tui/keys.c \
 	tui/keys.h \
+	tui/lens.c \
 	tui/line-edit.c \
 	tui/line-edit.h \
 	tui/linear.c \
@@ -64,6 +65,8 @@ libtui_a_SOURCES = \
 	tui/prompt.h \
 	tui/review.c \
 	tui/review.h \
+	tui/scope.c \
+	tui/scope.h \
 	tui/search.c \
 	tui/style.h \
 	tui/terminal-curses.h \

@@ -7,6 +7,7 @@
 #include "tui/explorer.h"
 #include "tui/list.h"
 #include "tui/preview.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdio.h>
@@ -147,8 +148,12 @@ static bool recalculate(View *view, Error *error)
 {
     ModelsView *models = (ModelsView *)view;
     Matrix matrix = {0};
-    if (!component_titles_load(explorer_store(view->explorer), &models->components, error) ||
-        !openness_matrix(explorer_store(view->explorer), NULL, &matrix, error)) {
+    Query query;
+    bool done = explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, error) &&
+                component_titles_load(explorer_store(view->explorer), &models->components, error) &&
+                openness_matrix(explorer_store(view->explorer), &query, &matrix, error);
+    query_free(&query);
+    if (!done) {
         return false;
     }
     Matrix old = models->matrix;
@@ -307,7 +312,9 @@ static void draw(View *view, const Canvas *canvas)
         draw_groups(&groups);
     }
     Canvas rows = canvas_part(canvas, above, 0, canvas->rows - above - below, width);
-    list_draw(&models->list, &rows, !models->preview_focused, "No model is known.");
+    char *nothing = explorer_nothing(view->explorer, KIND_BIT(KIND_MODEL), "No model is known.");
+    list_draw(&models->list, &rows, !models->preview_focused, nothing);
+    free(nothing);
     if (below > 0) {
         Canvas legend = canvas_part(canvas, canvas->rows - 1, 0, 1, width);
         draw_legend(&legend);

@@ -6,6 +6,7 @@
 #include "store/items.h"
 #include "tui/explorer.h"
 #include "tui/item-document.h"
+#include "tui/scope.h"
 
 #include <stdlib.h>
 
@@ -37,6 +38,7 @@ bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool ane
     Item *item = id == NULL ? NULL : item_load(explorer_store(explorer), preview->id, error);
     if (item != NULL) {
         item_document(explorer_store(explorer), item, explorer_as_of(explorer), false, &preview->pager.document);
+        explorer_mark_scope(explorer, &preview->pager.document);
     }
     pager_changed(&preview->pager);
     bool done = id == NULL || item != NULL;

@@ -17,6 +17,8 @@ View *areas_view_new(Explorer *explorer, const char *area);
 View *search_view_new(Explorer *explorer);
 /* The openness matrix. */
 View *models_view_new(Explorer *explorer);
+/* Chooses the law that every screen is narrowed to. */
+View *lens_view_new(Explorer *explorer);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* All actions by group, narrowed as one types; Enter runs one. */

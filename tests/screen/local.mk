@@ -4,7 +4,7 @@ SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen
 if HAVE_CMOCKA
 if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
-	tests/screen/test-work tests/screen/test-input
+	tests/screen/test-work tests/screen/test-input tests/screen/test-scope
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -17,6 +17,10 @@ tests_screen_test_views_LDADD = $(SCREEN_LIBS)
 tests_screen_test_input_SOURCES = tests/screen/test-input.c $(SCREEN_HARNESS)
 tests_screen_test_input_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_input_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_scope_SOURCES = tests/screen/test-scope.c $(SCREEN_HARNESS)
+tests_screen_test_scope_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_scope_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_terminal_SOURCES = tests/screen/test-terminal.c $(SCREEN_HARNESS)
 tests_screen_test_terminal_CFLAGS = $(SCREEN_CFLAGS)

@@ -9,6 +9,7 @@ STORE_TESTS = \
 	tests/unit/test-store-query \
 	tests/unit/test-store-records \
 	tests/unit/test-store-reviews \
+	tests/unit/test-store-scope \
 	tests/unit/test-store-search
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
@@ -43,6 +44,9 @@ tests_unit_test_store_records_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_reviews_SOURCES = tests/unit/test-store-reviews.c $(STORE_FIXTURE)
 tests_unit_test_store_reviews_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_reviews_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_scope_SOURCES = tests/unit/test-store-scope.c $(STORE_FIXTURE)
+tests_unit_test_store_scope_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_scope_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c $(STORE_FIXTURE)
 tests_unit_test_store_search_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_search_LDADD = $(STORE_TEST_LIBS)

@@ -40,13 +40,13 @@ static void read_lists(Store *store)
     ItemRows rows = {0};
     AreaCounts areas = {0};
     size_t counts[KIND_COUNT];
-    items_count(store, counts, &error);
+    items_count(store, NULL, counts, &error);
     error_clear(&error);
     if (items_list(store, NULL, &rows, &error))
         load_items(store, &rows);
     item_rows_free(&rows);
     error_clear(&error);
-    area_counts(store, &areas, &error);
+    area_counts(store, NULL, &areas, &error);
     area_counts_free(&areas);
     error_clear(&error);
 }

@@ -82,7 +82,7 @@ static void selects_below_areas(void **state)
     check(store, "risk", "area=weapons", "risk.weapons");
     Error error = {0};
     AreaCounts counts = {0};
-    assert_true(area_counts(store, &counts, &error));
+    assert_true(area_counts(store, NULL, &counts, &error));
     assert_int_equal(counts.count, 2);
     assert_int_equal(counts.rows[0].risks, 2);
     area_counts_free(&counts);
@@ -393,11 +393,11 @@ static void counts(void **state)
     Error error = {0};
     size_t kinds[KIND_COUNT];
     AreaCounts areas = {0};
-    assert_true(items_count(store, kinds, &error));
+    assert_true(items_count(store, NULL, kinds, &error));
     assert_int_equal(kinds[KIND_RISK], 2);
     assert_int_equal(kinds[KIND_COMPONENT], 12);
     assert_int_equal(kinds[KIND_INCIDENT], 0);
-    assert_true(area_counts(store, &areas, &error));
+    assert_true(area_counts(store, NULL, &areas, &error));
     assert_int_equal(areas.count, 2);
     assert_string_equal(areas.rows[0].area_id, "area.safety-security");
     assert_int_equal(areas.rows[0].stages.count, 1);

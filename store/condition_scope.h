@@ -1,0 +1,65 @@
+/* Inside store/ only: the conditions that follow links over several steps. */
+#ifndef GAIRO_STORE_CONDITION_SCOPE_H
+#define GAIRO_STORE_CONDITION_SCOPE_H
+
+/* What the law touches: @value is a region, a jurisdiction, an instrument or a provision.
+ *
+ * - The law itself: of a region its jurisdictions, of those the instruments, of those the provisions; and the other way
+ *   round the instrument of a provision, its jurisdiction and region. A law says something where it, or a provision of
+ *   it, does; what the instrument says as a whole is not said by each of its provisions.
+ * - The mitigations and components that it requires, exempts or encourages.
+ * - The risks that those mitigations reduce, and the opportunities that they cost something.
+ * - Not what merely depends on the release of a component that it speaks of: laws name components as the condition of an
+ *   exemption, or ask for a summary of the data and not for the data, and weights, which most of them name, are what most
+ *   risks and opportunities depend on. That a law changes who releases what is not in the links.
+ * - The recommendations that call for those mitigations, and the actors they are addressed to.
+ * - The areas and stages that those risks and opportunities are in, and the incidents that are evidence of those risks.
+ *
+ * No law is linked to models, organisations, licences, levels, terms, references, frameworks or observations: they are
+ * never touched. */
+#define CONDITION_TOUCHED_BY                                                                                           \
+    "i.id IN (WITH given(id) AS (SELECT @value),"                                                                      \
+    " places(id) AS (SELECT id FROM given UNION SELECT l.item FROM given g JOIN link l ON l.target = g.id"             \
+    "  AND l.relation = 'in' JOIN item j ON j.id = l.item AND j.kind = 'jurisdiction'),"                               \
+    " instruments(id) AS (SELECT id FROM given UNION SELECT l.item FROM places p JOIN link l ON l.target = p.id"       \
+    "  AND l.relation = 'of'),"                                                                                        \
+    " laws(id) AS (SELECT id FROM instruments UNION SELECT l.item FROM instruments n JOIN link l ON l.target = n.id"   \
+    "  AND l.relation = 'part-of'),"                                                                                   \
+    " whole(id) AS (SELECT id FROM laws UNION SELECT l.target FROM given g JOIN link l ON l.item = g.id"               \
+    "  AND l.relation = 'part-of'),"                                                                                   \
+    " homes(id) AS (SELECT l.target FROM whole w JOIN link l ON l.item = w.id AND l.relation = 'of'"                   \
+    "  UNION SELECT id FROM places),"                                                                                  \
+    " spoken(id) AS (SELECT l.target FROM laws w JOIN link l ON l.item = w.id"                                         \
+    "  AND l.relation IN ('requires', 'exempts', 'encourages')),"                                                      \
+    " statements(id) AS (SELECT l.target FROM spoken s JOIN link l ON l.item = s.id"                                   \
+    "  AND l.relation IN ('reduces', 'has-cost')),"                                                                    \
+    " advice(id) AS (SELECT l.item FROM spoken s JOIN link l ON l.target = s.id AND l.relation = 'calls-for')"         \
+    " SELECT id FROM whole UNION SELECT id FROM homes"                                                                 \
+    " UNION SELECT l.target FROM homes h JOIN link l ON l.item = h.id AND l.relation = 'in'"                           \
+    " UNION SELECT id FROM spoken UNION SELECT id FROM statements UNION SELECT id FROM advice"                         \
+    " UNION SELECT l.target FROM advice a JOIN link l ON l.item = a.id AND l.relation = 'addressed-to'"                \
+    " UNION SELECT l.target FROM statements s JOIN link l ON l.item = s.id AND l.relation IN ('in', 'at')"             \
+    " UNION SELECT l.item FROM statements s JOIN link l ON l.target = s.id AND l.relation = 'evidence-of')"
+
+/* What a stage concerns. Risks, opportunities and areas are tied to the stages they are at; a mitigation to those of the
+ * risks it reduces; a recommendation to those of the mitigations it calls for and of the opportunities it strengthens,
+ * an actor to those of the recommendations addressed to it; a law to those of the mitigations that it, or a provision of
+ * it, speaks of; an incident to those of the risks it is evidence of. What is tied to no stage is of every one. */
+#define CONDITION_WITHIN                                                                                               \
+    "(WITH stated(item, stage) AS (SELECT l.item, s.id FROM item s JOIN link l ON l.target = s.id"                     \
+    "  AND l.relation = 'at' WHERE s.kind = 'stage'),"                                                                 \
+    " reduced(item, stage) AS (SELECT DISTINCT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item"         \
+    "  AND l.relation = 'reduces'),"                                                                                   \
+    " advised(item, stage) AS (SELECT l.item, r.stage FROM reduced r JOIN link l ON l.target = r.item"                 \
+    "  AND l.relation = 'calls-for' UNION SELECT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item"       \
+    "  AND l.relation = 'strengthens'),"                                                                               \
+    " spoken(item, stage) AS (SELECT DISTINCT l.item, r.stage FROM reduced r JOIN link l ON l.target = r.item"         \
+    "  AND l.relation IN ('requires', 'exempts', 'encourages')),"                                                      \
+    " tied(item, stage) AS (SELECT id, id FROM item WHERE kind = 'stage' UNION SELECT item, stage FROM stated"         \
+    "  UNION SELECT item, stage FROM reduced UNION SELECT item, stage FROM advised UNION SELECT item, stage FROM"      \
+    "  spoken UNION SELECT l.target, p.stage FROM spoken p JOIN link l ON l.item = p.item AND l.relation = 'part-of'"  \
+    "  UNION SELECT l.target, a.stage FROM advised a JOIN link l ON l.item = a.item AND l.relation = 'addressed-to'"   \
+    "  UNION SELECT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item AND l.relation = 'evidence-of')"    \
+    " SELECT i.id IN (SELECT item FROM tied WHERE stage = @value) OR i.id NOT IN (SELECT item FROM tied))"
+
+#endif

@@ -1,0 +1,57 @@
+/* What every screen is narrowed to: a term, a law, the paper's frame. */
+#ifndef GAIRO_TUI_SCOPE_H
+#define GAIRO_TUI_SCOPE_H
+
+#include "core/text.h"
+#include "core/vocabulary.h"
+#include "store/items.h"
+#include "tui/actions.h"
+#include "tui/document.h"
+#include "tui/explorer.h"
+
+/* The kinds that law is linked to: what the law lens can narrow. */
+#define SCOPE_LAW_KINDS                                                                                                \
+    (KIND_BIT(KIND_STAGE) | KIND_BIT(KIND_AREA) | KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) |                   \
+     KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) | KIND_BIT(KIND_ACTOR) | KIND_BIT(KIND_REGION) |        \
+     KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION) | KIND_BIT(KIND_COMPONENT) |   \
+     KIND_BIT(KIND_INCIDENT))
+
+/* Starts zeroed: everything. Owns its strings. */
+typedef struct Scope {
+    char *stage, *stage_title;   /* the horizon; NULL: all terms */
+    char *law, *law_title;       /* a region, jurisdiction, instrument or provision; NULL: no lens */
+    bool paper_only;             /* what is beyond the paper's frame is hidden */
+    StringList inside;           /* ids of what is in it, of the kinds it narrows; made when first asked for */
+    long long inside_generation; /* of the store; -1: not made */
+} Scope;
+
+void scope_free(Scope *scope);
+
+/* Narrows query to the explorer's scope with ordinary conditions (within, touched-by, frame) and, where it has none,
+ * gives it the explorer's day. Lists of nothing but what no law is linked to (models, references) are left to the lens.
+ * Every list of items on the screen goes through it. */
+bool explorer_query(Explorer *explorer, Query *query, Error *error);
+/* The query of those kinds in the explorer's scope. To be freed with query_free(), after failure too. */
+bool explorer_query_kinds(Explorer *explorer, KindSet kinds, Query *query, Error *error);
+bool explorer_has_scope(const Explorer *explorer);
+/* Appends the scope in words ("long term, EU AI Act, paper's frame"); nothing where there is none. */
+void explorer_scope_text(const Explorer *explorer, Text *text);
+/* Why a list of those kinds (0: of many) is empty: plain where there is no scope, else what the scope hides and the key
+ * that clears it. The caller owns it. */
+char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plain);
+/* Whether the scope has an item; all of them where there is none. */
+bool explorer_in_scope(Explorer *explorer, const char *id);
+/* Makes the links of a page that lead out of the scope quiet, with a word. */
+void explorer_mark_scope(Explorer *explorer, Document *document);
+
+/* Sets the lens (NULL: none) or the horizon (NULL: all terms). ERROR_NOT_FOUND where there is no such item, or it is
+ * none to look through. */
+bool explorer_set_law(Explorer *explorer, const char *id, Error *error);
+bool explorer_set_stage(Explorer *explorer, const char *id, Error *error);
+void explorer_set_paper_only(Explorer *explorer, bool paper_only);
+void explorer_clear_scope(Explorer *explorer);
+/* Does what an action of the scope's stands for, item being what has the focus (NULL: nothing); false where it is none
+ * of the scope's. */
+bool scope_action(Explorer *explorer, Action action, const char *item);
+
+#endif
