@@ -100,14 +100,17 @@ static void draw_path(const Explorer *explorer, const Canvas *line)
     free(widths);
 }
 
-/* The columns that the whole path takes. */
-static int path_width(const Explorer *explorer)
+/* The columns that the whole path takes; shortest: with its middle left out. */
+static int path_width(const Explorer *explorer, bool shortest)
 {
-    int width = 0;
-    for (size_t i = 0; i <= explorer->history.current; i++) {
-        char *title = view_title(explorer, i);
-        width += text_width(title) + (i > 0 ? 3 : 0);
-        free(title);
+    size_t current = explorer->history.current;
+    int width = shortest && current > 1 ? 4 : 0; /* the mark of what was left out */
+    for (size_t i = 0; i <= current; i++) {
+        if (!shortest || i == 0 || i == current) {
+            char *title = view_title(explorer, i);
+            width += text_width(title) + (i > 0 ? 3 : 0);
+            free(title);
+        }
     }
     return width;
 }
@@ -145,8 +148,11 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     char *raw = text_take(&status);
     char *shown = display_text(raw, SANITISE_LINE);
     int width = text_width(shown), room = screen->columns - 4;
-    int path_columns = path_width(explorer) + 2; /* at most half of the line where both are long */
-    path_columns = path_columns > room / 2 ? room / 2 : path_columns;
+    int path_columns = path_width(explorer, false) + 2;
+    if (path_columns + width > room) { /* the middle of the path gives way first, then both get half of the line */
+        path_columns = path_width(explorer, true) + 2;
+        path_columns = path_columns > room / 2 ? room / 2 : path_columns;
+    }
     if (width > room - path_columns) {
         width = room - path_columns;
     }

@@ -20,8 +20,10 @@ static const struct {
 static int rows_of_list(Screen *screen)
 {
     char *title = screen_row(screen, 0);
-    const char *of = strstr(title, " of ");
-    int count = of == NULL ? 0 : atoi(of + 4);
+    int count = 0;
+    for (const char *of = strstr(title, " of "); of != NULL; of = strstr(of + 1, " of ")) {
+        count = atoi(of + 4); /* the last one: titles have the word too */
+    }
     free(title);
     return count;
 }
