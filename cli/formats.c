@@ -16,18 +16,20 @@ static const TableColumn format_columns[] = {
 };
 
 typedef struct Format {
-    const char *name, *direction, *extensions, *title, *recognised;
+    const char *name, *direction, *extensions, *title, *recognised, *versions, *licence, *fault;
+    bool own;
 } Format;
 
-static Format format_at(size_t index)
+static Format format_at(const ImportFormats *formats, size_t index)
 {
-    if (index < import_format_count()) {
-        const ImportFormat *format = import_format_at(index);
+    if (index < import_formats_count(formats)) {
+        const ImportFormat *format = import_formats_at(formats, index);
 
-        return (Format){format->name, "import", format->extensions, format->title, format->recognised};
+        return (Format){format->name,     "import",        format->extensions, format->title, format->recognised,
+                        format->versions, format->licence, format->fault,      format->own};
     }
-    const OutputFormat *format = output_format_at(index - import_format_count());
-    return (Format){format->name, "export", format->extensions, format->title, NULL};
+    const OutputFormat *format = output_format_at(index - import_formats_count(formats));
+    return (Format){format->name, "export", format->extensions, format->title, NULL, NULL, NULL, NULL, false};
 }
 
 /* The endings of a blank-separated list, as an array. */
@@ -45,12 +47,12 @@ static json_t *extensions_json(const char *extensions)
     return array;
 }
 
-static void write_json(Session *session, size_t count)
+static void write_json(Session *session, const ImportFormats *formats, size_t count)
 {
     json_t *array = json_array();
 
     for (size_t i = 0; i < count; i++) {
-        Format format = format_at(i);
+        Format format = format_at(formats, i);
         json_t *object = json_object();
 
         json_put(object, "name", format.name);
@@ -58,6 +60,10 @@ static void write_json(Session *session, size_t count)
         json_put(object, "title", format.title);
         (void)json_object_set_new(object, "extensions", extensions_json(format.extensions));
         json_put(object, "recognised", format.recognised);
+        json_put(object, "versions", format.versions);
+        json_put(object, "licence", format.licence);
+        json_put(object, "fault", format.fault);
+        (void)json_object_set_new(object, "own", json_boolean(format.own));
         (void)json_array_append_new(array, object);
     }
     session_write_json(session, array);
@@ -65,25 +71,30 @@ static void write_json(Session *session, size_t count)
 
 bool command_formats(Session *session, Error *error)
 {
-    size_t count = import_format_count() + output_format_count();
+    ImportFormats *formats = import_formats_load(error);
+    size_t count = formats == NULL ? 0 : import_formats_count(formats) + output_format_count();
     Table table;
 
+    if (formats == NULL)
+        return false;
     if (session->form == FORM_JSON) {
-        write_json(session, count);
+        write_json(session, formats, count);
+        import_formats_free(formats);
         return true;
     }
     table_init(&table, format_columns, sizeof format_columns / sizeof format_columns[0]);
     for (size_t i = 0; i < count; i++) {
-        Format format = format_at(i);
+        Format format = format_at(formats, i);
 
         table_add_row(&table);
         table_set(&table, 0, format.name);
         table_set(&table, 1, format.direction);
         table_set(&table, 2, format.extensions);
-        table_set(&table, 3, format.title);
+        table_set(&table, 3, format.fault ? format.fault : format.title);
         table_set(&table, 4, format.recognised);
     }
     bool done = session_write_table(session, &table, "No formats.", error);
     table_free(&table);
+    import_formats_free(formats);
     return done;
 }

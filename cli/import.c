@@ -129,6 +129,26 @@ static bool should_stop(void *context)
     return interrupt_requested();
 }
 
+/* A format that is asked for must be one. */
+static bool check_format(const char *name, Error *error)
+{
+    ImportFormats *formats = import_formats_load(error);
+    bool found = formats && import_formats_find(formats, name);
+
+    if (formats && !found) {
+        StringList names = {0};
+
+        for (size_t i = 0; i < import_formats_count(formats); i++)
+            string_list_add(&names, import_formats_at(formats, i)->name);
+        char *hint = near_hint(name, "", &names);
+        error_set(error, ERROR_USAGE, "there is no format '%s' to import from%s; gairo formats lists them", name, hint);
+        free(hint);
+        string_list_free(&names);
+    }
+    import_formats_free(formats);
+    return found;
+}
+
 static bool check_call(const Invocation *invocation, Error *error)
 {
     const char *from = invocation_value(invocation, OPTION_FROM);
@@ -142,18 +162,7 @@ static bool check_call(const Invocation *invocation, Error *error)
         error_set(error, ERROR_USAGE, "gairo import needs a PATH, or --shipped; gairo import --help tells more");
         return false;
     }
-    if (from && !import_format_find(from)) {
-        StringList names = {0};
-
-        for (size_t i = 0; i < import_format_count(); i++)
-            string_list_add(&names, import_format_at(i)->name);
-        char *hint = near_hint(from, "", &names);
-        error_set(error, ERROR_USAGE, "there is no format '%s' to import from%s; gairo formats lists them", from, hint);
-        free(hint);
-        string_list_free(&names);
-        return false;
-    }
-    return true;
+    return !from || check_format(from, error);
 }
 
 static bool import_as_asked(Session *session, ImportReport *report, Error *error)

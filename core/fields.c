@@ -12,7 +12,10 @@
 #define ORDERED (ONE(STAGE) | ONE(AREA) | ONE(REGION) | ONE(ACTOR) | ONE(COMPONENT) | ONE(LEVEL))
 #define LINKED                                                                                                         \
     (LAW | ONE(MODEL) | ONE(ORGANISATION) | ONE(LICENCE) | ONE(REFERENCE) | ONE(FRAMEWORK) | ONE(FRAMEWORK_ENTRY) |    \
-     ONE(INCIDENT))
+     ONE(INCIDENT) | ONE(MITIGATION))
+#define PUBLISHED                                                                                                      \
+    (ONE(MITIGATION) | ONE(MODEL) | ONE(ORGANISATION) | ONE(INCIDENT) | ONE(FRAMEWORK) | ONE(FRAMEWORK_ENTRY) |        \
+     ONE(REFERENCE))
 #define POINT CHOICES("yes", "no", "unclear")
 
 static const FieldDefinition fields[] = {
@@ -68,6 +71,20 @@ static const FieldDefinition fields[] = {
      ONE(OBSERVATION), false},
     {"claim", "What the source claims", FIELD_TEXT, NULL, ONE(OBSERVATION), false},
     {"order", "Order", FIELD_NUMBER, NULL, ORDERED, false},
+    {"text-licence", "Licence of the text", FIELD_TOKEN, NULL, PUBLISHED, false},
+    {"attribution", "Attribution", FIELD_TOKEN, NULL, PUBLISHED, false},
+    {"entry-type", "What it is there", FIELD_TOKEN, NULL, ONE(MITIGATION) | ONE(FRAMEWORK_ENTRY), false},
+    {"entity", "Who causes it", FIELD_TOKEN, NULL, ONE(INCIDENT) | ONE(FRAMEWORK_ENTRY), false},
+    {"intent", "Intent", FIELD_TOKEN, NULL, ONE(INCIDENT) | ONE(FRAMEWORK_ENTRY), false},
+    {"timing", "When it arises", FIELD_TOKEN, NULL, ONE(INCIDENT) | ONE(FRAMEWORK_ENTRY), false},
+    {"happened", "When it happened", FIELD_DATE, NULL, ONE(INCIDENT), false},
+    {"deployer", "Alleged deployer", FIELD_TOKEN, NULL, ONE(INCIDENT), true},
+    {"developer", "Alleged developer", FIELD_TOKEN, NULL, ONE(INCIDENT), true},
+    {"harmed", "Allegedly harmed, or nearly", FIELD_TOKEN, NULL, ONE(INCIDENT), true},
+    {"access", "Access", FIELD_CHOICE, CHOICES("open", "limited", "closed"), ONE(MODEL), false},
+    {"licence-name", "Licence, as its source spells it", FIELD_TOKEN, NULL, ONE(MODEL), false},
+    {"size", "Size", FIELD_TOKEN, NULL, ONE(MODEL), false},
+    {"dependency", "Built on, as its source names it", FIELD_TOKEN, NULL, ONE(MODEL), true},
     {"see", "See also", FIELD_TOKEN, NULL, ONE(TERM), true},
 };
 

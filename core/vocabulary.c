@@ -55,12 +55,13 @@ bool kind_parse(const char *name, Kind *kind)
 static const RelationDefinition relations[] = {
     {"in", "In", "Holds", RISK_OR_OPPORTUNITY | ONE(AREA) | ONE(JURISDICTION), ONE(AREA) | ONE(REGION)},
     {"at", "Stage", "At this stage", RISK_OR_OPPORTUNITY | ONE(AREA), ONE(STAGE)},
-    {"reduces", "Reduces", "Reduced by", ONE(MITIGATION), ONE(RISK)},
+    {"reduces", "Reduces", "Reduced by", ONE(MITIGATION), ONE(RISK) | ONE(FRAMEWORK_ENTRY)},
     {"has-cost", "Has a cost for", "Set back by", ONE(MITIGATION), ONE(OPPORTUNITY)},
     {"calls-for", "Calls for", "Called for by", ONE(RECOMMENDATION), ONE(MITIGATION)},
     {"strengthens", "Strengthens", "Strengthened by", ONE(RECOMMENDATION), ONE(OPPORTUNITY)},
     {"addressed-to", "Addressed to", "Recommended to them", ONE(RECOMMENDATION), ONE(ACTOR)},
-    {"part-of", "Part of", "Parts", ONE(PROVISION) | ONE(FRAMEWORK_ENTRY), ONE(INSTRUMENT) | ONE(FRAMEWORK)},
+    {"part-of", "Part of", "Parts", ONE(PROVISION) | ONE(FRAMEWORK_ENTRY) | ONE(MITIGATION),
+     ONE(INSTRUMENT) | ONE(FRAMEWORK) | ONE(FRAMEWORK_ENTRY)},
     {"of", "Jurisdiction", "Instruments", ONE(INSTRUMENT), ONE(JURISDICTION)},
     {"requires", "Requires", "Required by", LAW, RULED},
     {"exempts", "Exempts", "Exempted by", LAW, RULED},
@@ -71,10 +72,11 @@ static const RelationDefinition relations[] = {
     {"broader", "Broader than these entries", "Narrower than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
     {"narrower", "Narrower than these entries", "Broader than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
     {"related", "Related entries", "Related to", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"evidence-of", "Evidence of", "Seen in", ONE(INCIDENT), ONE(RISK)},
+    {"evidence-of", "Evidence of", "Seen in", ONE(INCIDENT), ONE(RISK) | ONE(FRAMEWORK_ENTRY)},
     {"supported-by", "Supported by", "Supports", ANY, ONE(REFERENCE)},
     {"disputed-by", "Disputed by", "Disputes", ANY, ONE(REFERENCE)},
     {"developed-by", "Developed by", "Models", ONE(MODEL), ONE(ORGANISATION)},
+    {"built-on", "Built on", "Built on this", ONE(MODEL), ONE(MODEL)},
     {"amends", "Amends", "Amended by", ONE(INSTRUMENT), ONE(INSTRUMENT)},
     {"revokes", "Revokes", "Revoked by", ONE(INSTRUMENT), ONE(INSTRUMENT)},
 };
@@ -84,11 +86,13 @@ bool relation_joins(const RelationDefinition *relation, Kind from, Kind to)
     if (!(relation->from & KIND_BIT(from)) || !(relation->to & KIND_BIT(to)))
         return false;
     /* The two relations whose ends depend on each other: places lie in regions, the rest in areas; provisions are parts
-     * of instruments, entries of frameworks. */
+     * of instruments, mitigations of frameworks, entries of frameworks or of other entries. */
     if (strcmp(relation->name, "in") == 0)
         return (from == KIND_JURISDICTION) == (to == KIND_REGION);
     if (strcmp(relation->name, "part-of") == 0)
-        return (from == KIND_FRAMEWORK_ENTRY) == (to == KIND_FRAMEWORK);
+        return from == KIND_PROVISION    ? to == KIND_INSTRUMENT
+               : from == KIND_MITIGATION ? to == KIND_FRAMEWORK
+                                         : to != KIND_INSTRUMENT;
     return true;
 }
 

@@ -10,18 +10,31 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What can be imported. Owned by an ImportFormats. */
 typedef struct ImportFormat {
-    const char *name;        /* "openness" */
-    const char *title;       /* one line for `gairo formats` */
-    const char *recognised;  /* how it is recognised, one line */
-    const char *extensions;  /* ".md" or ".xml", blank-separated */
+    const char *name;       /* "openness" */
+    const char *title;      /* one line for `gairo formats` */
+    const char *recognised; /* how it is recognised, one line */
+    const char *extensions; /* ".md" or ".xml", blank-separated */
+    const char *versions;   /* of the source that are known, blank-separated; NULL: it has none, or any will do */
+    const char *licence;    /* of what the source publishes; NULL */
+    const char *fault;      /* why it cannot be used, with its file and line; NULL: it can */
+    bool own;               /* the user's own, from the configuration folder */
 } ImportFormat;
 
-size_t import_format_count(void);
-const ImportFormat *import_format_at(size_t index);
-const ImportFormat *import_format_find(const char *name); /* NULL where there is none */
+typedef struct ImportFormats ImportFormats;
+/* The formats: gairo's own XML, then the user's, then those that come with gairo. Each but the first is a manifest and a
+ * stylesheet (docs/writing-an-importer.md). Fails only where the manifests cannot be read at all; one that is wrong is a
+ * format with a fault. The caller frees it. */
+ImportFormats *import_formats_load(Error *error);
+void import_formats_free(ImportFormats *formats); /* NULL is allowed */
+size_t import_formats_count(const ImportFormats *formats);
+const ImportFormat *import_formats_at(const ImportFormats *formats, size_t index);
+/* NULL where there is none. */
+const ImportFormat *import_formats_find(const ImportFormats *formats, const char *name);
 /* The format of a file by its name and first bytes, or NULL. */
-const ImportFormat *import_format_guess(const char *path, const char *bytes, size_t length);
+const ImportFormat *import_formats_guess(const ImportFormats *formats, const char *path, const char *bytes,
+                                         size_t length);
 
 typedef struct ImportProgress {
     size_t files_done;
@@ -32,6 +45,8 @@ typedef struct ImportProgress {
 typedef struct ImportOptions {
     const char *format;   /* NULL: guessed file by file */
     bool dry_run;         /* tells what would happen and changes nothing */
+    bool keep_going;      /* imports what is not refused */
+    bool explain;         /* tells of the first records how they became what they are; changes nothing */
     const char *origin;   /* stored instead of the paths, for the shipped data set; NULL: the real path of each file */
     bool (*progress)(void *context, const ImportProgress *progress); /* false stops the import; NULL allowed */
     void *context;

@@ -3,16 +3,24 @@ noinst_LIBRARIES += libread.a libload.a
 libread_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS) $(YAML_CFLAGS)
 libread_a_SOURCES = \
 	importers/protocol.h \
+	importers/read/document.c importers/read/document.h \
 	importers/read/front-matter.c importers/read/front-matter.h \
+	importers/read/functions.c importers/read/functions.h importers/read/functions-xpath.c \
 	importers/read/input.c importers/read/input.h \
+	importers/read/json-xml.c importers/read/json-xml.h \
+	importers/read/manifest.c importers/read/manifest.h \
 	importers/read/native-elements.c importers/read/native-elements.h \
 	importers/read/native-record.c importers/read/native-record.h \
 	importers/read/native-start.c importers/read/native-state.h \
 	importers/read/native.c importers/read/native.h \
 	importers/read/reader.h \
+	importers/read/readers.c importers/read/readers.h \
 	importers/read/serve.c importers/read/serve.h \
+	importers/read/table-xml.c importers/read/table-xml.h \
 	importers/read/transform.c importers/read/transform.h \
 	importers/read/xml.c importers/read/xml.h \
+	importers/read/xml-lines.c importers/read/xml-lines.h \
+	importers/read/yaml-anchors.c importers/read/yaml-anchors.h \
 	importers/read/yaml-xml.c importers/read/yaml-xml.h \
 	importers/source.c importers/source.h
 libload_a_SOURCES = \
@@ -23,9 +31,11 @@ libload_a_SOURCES = \
 	importers/load/open.c \
 	importers/load/places.c importers/load/places.h \
 	importers/load/reading.c \
+	importers/load/recognise.c importers/load/recognise.h \
 	importers/load/report.c importers/load/report.h \
 	importers/load/shipped.c \
 	importers/load/writing.c \
 	importers/protocol.h \
 	importers/source.c importers/source.h
-nobase_dist_pkgdata_DATA += importers/read/openness.xsl
+nobase_dist_pkgdata_DATA += \
+	importers/read/openness.xml importers/read/openness.xsl

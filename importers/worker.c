@@ -2,6 +2,7 @@
  * opens no file: everything comes and goes through its pipes (importers/protocol.h). */
 #include "config.h"
 
+#include "importers/read/manifest.h"
 #include "importers/read/serve.h"
 #include "sheets/render/render.h"
 
@@ -17,6 +18,8 @@ int main(int count, char **arguments)
 
     if (strcmp(mode, "import") == 0)
         good = read_run(STDIN_FILENO, STDOUT_FILENO, &error);
+    else if (strcmp(mode, "manifests") == 0)
+        good = manifests_run(STDIN_FILENO, STDOUT_FILENO, &error);
     else if (strcmp(mode, "render") == 0)
         good = render_run(STDIN_FILENO, STDOUT_FILENO, &error);
     /* Nobody reads what a worker prints; its exit status tells gairo. */

@@ -14,6 +14,8 @@ libstore_a_SOURCES = \
 	store/items.h \
 	store/law.c \
 	store/law.h \
+	store/licences.c \
+	store/licences.h \
 	store/lint.c \
 	store/lint.h \
 	store/lint_dates.c \

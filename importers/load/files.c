@@ -18,7 +18,9 @@
 
 typedef struct Collecting {
     const ImportOptions *options;
+    ImportFormats *formats;
     const ImportFormat *format; /* the one asked for, or NULL */
+    Error *error; /* what ends it all */
     ImportFiles *files;
     ImportReport *report;
     Error *first;
@@ -83,7 +85,18 @@ static bool find_format(Collecting *collecting, const char *name, bool alone, co
     }
     if (!read_head(name, head, &length, error))
         return false;
-    *format = import_format_guess(name, head, length);
+    *format = import_formats_guess(collecting->formats, name, head, length);
+    /* The shipped data set is gairo's own XML and nothing else. */
+    if (*format == NULL && length > 0 && collecting->options->origin == NULL) {
+        if (!import_formats_complete(collecting->formats, collecting->error))
+            return false;
+        *format = import_formats_guess(collecting->formats, name, head, length);
+    }
+    if (*format != NULL && (*format)->fault != NULL) {
+        error_set_at(error, ERROR_UNSUPPORTED, name, 0, "the format %s cannot be used: %s", (*format)->name,
+                     (*format)->fault);
+        return false;
+    }
     if (*format == NULL && alone)
         error_set_at(error, ERROR_INPUT, name, 0,
                      length == 0 ? "the file is empty"
@@ -98,12 +111,16 @@ static bool add_if_known(Collecting *collecting, const char *name, const char *r
     Error error = {0};
     bool known = false;
 
-    if (!find_format(collecting, name, alone, &format, &error))
-        refuse(collecting, error.code, name, error.message);
-    else if (format == NULL)
+    if (error_is_set(collecting->error))
+        return false;
+    if (!find_format(collecting, name, alone, &format, &error)) {
+        if (!error_is_set(collecting->error))
+            refuse(collecting, error.code, name, error.message);
+    } else if (format == NULL) {
         string_list_add(&collecting->report->skipped, name);
-    else
+    } else {
         known = true;
+    }
     if (known)
         add_file(collecting, name, real, format);
     error_clear(&error);
@@ -125,7 +142,7 @@ static void add_folder(Collecting *collecting, const char *folder, const char *r
             known += add_if_known(collecting, names.items[i], path, false);
             free(path);
         }
-        if (known == 0 && refused == collecting->report->total.refused)
+        if (known == 0 && !error_is_set(collecting->error) && refused == collecting->report->total.refused)
             refuse(collecting, ERROR_INPUT, folder,
                    "the folder holds no file of a known format; \"gairo formats\" lists "
                    "the known ones");
@@ -164,25 +181,45 @@ static void add_path(Collecting *collecting, const char *path)
         add_if_known(collecting, path, real, true);
 }
 
-bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFiles *files,
-                          ImportReport *report, Error *first, Error *error)
+static bool find_asked(Collecting *collecting, Error *error)
 {
-    Collecting collecting = {.options = options, .files = files, .report = report, .first = first};
+    const char *name = collecting->options->format;
 
-    if (options->format != NULL) {
-        collecting.format = import_format_find(options->format);
-        if (collecting.format == NULL) {
-            error_set(error, ERROR_USAGE, "unknown format \"%s\"; \"gairo formats\" lists the known ones",
-                      options->format);
-            return false;
-        }
-    }
+    collecting->format = import_formats_find(collecting->formats, name);
+    if (collecting->format == NULL && !import_formats_complete(collecting->formats, error))
+        return false;
+    collecting->format = import_formats_find(collecting->formats, name);
+    if (collecting->format == NULL)
+        error_set(error, ERROR_USAGE, "unknown format \"%s\"; \"gairo formats\" lists the known ones", name);
+    else if (collecting->format->fault != NULL)
+        error_set(error, ERROR_UNSUPPORTED, "the format %s cannot be used: %s", name, collecting->format->fault);
+    return collecting->format != NULL && collecting->format->fault == NULL;
+}
+
+bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFormats *formats,
+                          ImportFiles *files, ImportReport *report, Error *first, Error *error)
+{
+    Error failure = {0};
+    Collecting collecting = {.options = options,
+                             .formats = formats,
+                             .error = &failure,
+                             .files = files,
+                             .report = report,
+                             .first = first};
+    bool good;
+
+    if (options->format != NULL && !find_asked(&collecting, error))
+        return false;
     if (options->origin != NULL)
         string_list_add(&files->origins, options->origin);
     for (size_t i = 0; i < paths->count; i++)
         add_path(&collecting, paths->items[i]);
     places_free(&collecting.seen);
-    return true;
+    good = !error_is_set(&failure);
+    if (!good)
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
+    error_clear(&failure);
+    return good;
 }
 
 void import_files_free(ImportFiles *files)

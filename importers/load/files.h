@@ -26,9 +26,10 @@ typedef struct ImportFiles {
 } ImportFiles;
 
 /* Collects the files of all paths, each file once. What cannot be imported goes into the report as refused or skipped,
- * with the first refusal in first. Fails, with error, only for an unknown format. */
-bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFiles *files,
-                          ImportReport *report, Error *first, Error *error);
+ * with the first refusal in first. formats are completed where gairo's own are not enough. Fails, with error, only for
+ * an unknown format, or where the formats cannot be read. */
+bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFormats *formats,
+                          ImportFiles *files, ImportReport *report, Error *first, Error *error);
 void import_files_free(ImportFiles *files);
 
 #endif

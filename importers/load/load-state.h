@@ -16,6 +16,7 @@ typedef struct Load {
     const ImportOptions *options;
     const LoadKind *kind;
     ImportReport *report;
+    ImportFormats *formats;
     ImportFiles files;
     Error first;       /* the first refusal */
     Places seen;       /* ids by source */
@@ -29,6 +30,7 @@ typedef struct Load {
     Frame description;          /* the same as the worker described it, until it is written with the first record */
     long long records;          /* of the current file */
     size_t refused;             /* in all, before the current file */
+    bool licences_sent;
     bool ended;                 /* the worker said that all were read */
     size_t bytes_sent;          /* of files, to the worker */
     size_t bytes_answered;

@@ -2,6 +2,7 @@
 
 #include "importers/load/load-state.h"
 
+#include "importers/load/formats.h"
 #include "importers/load/report.h"
 
 #include <stdlib.h>
@@ -82,7 +83,7 @@ static bool run(Load *load, const StringList *paths, Error *error)
         error_set(error, ERROR_USAGE, "no file or folder to import is named");
         return false;
     }
-    if (!import_files_collect(paths, load->options, &load->files, load->report, &load->first, error))
+    if (!import_files_collect(paths, load->options, load->formats, &load->files, load->report, &load->first, error))
         return false;
     load->progress.files = load->files.count;
     if (load->files.count > 0 && !run_transaction(load, error))
@@ -99,6 +100,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     Error failure = {0};
     bool good;
 
+    load.formats = import_formats_native();
     report->dry_run = load.options->dry_run;
     good = run(&load, paths, &failure);
     /* Whatever it was stopped in: the store's transaction was not committed. */
@@ -118,6 +120,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     places_free(&load.seen);
     source_infos_free(&load.known);
     import_files_free(&load.files);
+    import_formats_free(load.formats);
     error_clear(&load.first);
     return good;
 }

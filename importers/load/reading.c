@@ -8,6 +8,7 @@
 #include "importers/load/formats.h"
 #include "importers/load/report.h"
 #include "importers/protocol.h"
+#include "store/licences.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,32 +21,63 @@
 #define ANSWER_FACTOR 64u
 #define ANSWER_BYTES ((size_t)16 * 1024 * 1024)
 
+/* What the stylesheets' functions know of licences: what the database does. */
+static bool send_licences(Load *load, Error *error)
+{
+    LicenceSpellings spellings;
+
+    if (!licence_spellings_list(load->store, &spellings, error))
+        return false;
+    for (size_t i = 0; i < spellings.count; i++) {
+        const LicenceSpelling *spelling = &spellings.spellings[i];
+        Frame frame = {.type = FRAME_LICENCE};
+
+        frame_add(&frame, spelling->spelling);
+        frame_add(&frame, spelling->licence);
+        frame_add(&frame, spelling->title);
+        for (size_t k = 0; k < 2; k++) {
+            int level = k == 0 ? spelling->points.code_level : spelling->points.data_level;
+
+            if (level > 0)
+                frame_add_number(&frame, level);
+            else
+                frame_add(&frame, NULL);
+        }
+        process_send(load->worker, &frame);
+        frame_clear(&frame);
+    }
+    licence_spellings_free(&spellings);
+    load->licences_sent = true;
+    return true;
+}
+
 static bool send_format(Load *load, const ImportFormat *format, Error *error)
 {
     Frame frame = {.type = FRAME_FORMAT};
+    const Frame *manifest = format_manifest(format);
     const char *stylesheet = format_stylesheet(format);
-    char *path = NULL;
     Text bytes = {0};
     bool good = true;
 
-    if (stylesheet != NULL) {
-        path = resource_path(stylesheet, error);
-        good = path != NULL && file_read(path, STYLESHEET_BYTES, &bytes, error);
-    }
+    if (manifest != NULL)
+        good = file_read(stylesheet, STYLESHEET_BYTES, &bytes, error) &&
+               (load->licences_sent || send_licences(load, error));
     if (good) {
         frame_add(&frame, format->name);
-        frame_add(&frame, format_reader(format));
+        frame_add(&frame, manifest == NULL ? "native" : frame_string(manifest, MANIFEST_READER));
         frame_add(&frame, stylesheet == NULL ? NULL : path_name(stylesheet));
         if (stylesheet == NULL)
             frame_add(&frame, NULL);
         else
             frame_add_bytes(&frame, bytes.data == NULL ? "" : bytes.data, bytes.length);
+        frame_add(&frame, load->options->explain ? "1" : NULL);
+        for (size_t i = 0; manifest != NULL && i < MANIFEST_RULES; i++)
+            frame_add(&frame, frame_string(manifest, i));
         process_send(load->worker, &frame);
         load->format = format;
     }
     frame_clear(&frame);
     text_free(&bytes);
-    free(path);
     return good;
 }
 

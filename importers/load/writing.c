@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "importers/load/formats.h"
 #include "importers/load/report.h"
+#include "importers/protocol.h"
 #include "store/records.h"
 
 #include <stdlib.h>
@@ -22,11 +23,15 @@ static bool is_writing(const Load *load)
 /* What came with gairo keeps its place when it is imported from elsewhere. */
 static int rank_of(const Load *load, const char *source)
 {
-    int rank = load->kind->shipped ? RANK_SHIPPED : RANK_OTHERS;
+    const Frame *manifest = format_manifest(load->files.files[load->current].format);
+    long long own = 0;
+    int rank = load->kind->shipped                                                         ? RANK_SHIPPED
+               : manifest != NULL && frame_number(manifest, MANIFEST_RANK, &own) && own > 0 ? (int)own
+                                                                                           : RANK_OTHERS;
 
     for (size_t i = 0; i < load->known.count; i++)
-        if (strcmp(load->known.sources[i].id, source) == 0 && load->known.sources[i].rank < rank)
-            rank = load->known.sources[i].rank;
+        if (strcmp(load->known.sources[i].id, source) == 0 && load->known.sources[i].rank == RANK_SHIPPED)
+            rank = RANK_SHIPPED;
     return rank;
 }
 
@@ -35,7 +40,8 @@ static bool is_impostor(const Load *load, const char *source)
 {
     const ImportFile *file = &load->files.files[load->current];
 
-    return !load->kind->shipped && format_stylesheet(file->format) == NULL && rank_of(load, source) == RANK_SHIPPED;
+    return !load->kind->shipped && (format_is_native(file->format) || file->format->own) &&
+           rank_of(load, source) == RANK_SHIPPED;
 }
 
 static void refuse_impostor(Load *load, const ImportSource *source)

@@ -2,10 +2,8 @@
 
 #include "importers/read/front-matter.h"
 
-#include "core/file.h"
-#include "core/unicode.h"
+#include "importers/read/document.h"
 #include "importers/read/input.h"
-#include "importers/read/native-elements.h"
 #include "importers/read/xml.h"
 #include "importers/read/yaml-xml.h"
 
@@ -67,23 +65,6 @@ static bool append_content(const ReadInput *input, size_t offset, long line, Tex
     return true;
 }
 
-static bool append_start(const ReadInput *input, Text *xml, Error *error)
-{
-    const char *name = path_name(input->file);
-    const char *dot = strrchr(name, '.');
-    size_t stem = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
-
-    text_append(xml, "<document xmlns=\"" READER_NAMESPACE "\" file=\"");
-    if (utf8_is_valid(name, strlen(name), NULL) && xml_append_escaped(xml, name, strlen(name))) {
-        text_append(xml, "\" stem=\"");
-        xml_append_escaped(xml, name, stem);
-        text_append(xml, "\">");
-        return true;
-    }
-    error_set_at(error, ERROR_INPUT, input->file, 0, "the file's name is not UTF-8");
-    return false;
-}
-
 bool front_matter_read(const ReadInput *input, Text *xml, Error *error)
 {
     size_t start = 0, end;
@@ -108,7 +89,7 @@ bool front_matter_read(const ReadInput *input, Text *xml, Error *error)
                      "the front matter that begins here is not ended by a line ---");
         return false;
     }
-    if (!append_start(input, xml, error) ||
+    if (!document_append_start(xml, NULL, input->file, error) ||
         !yaml_append_xml(xml, input->file, 2, input->bytes + start, end - start, error) ||
         !append_content(input, end + line_length(input, end), line + 1, xml, error))
         return false;

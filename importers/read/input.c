@@ -186,7 +186,7 @@ static bool check_encoding(const ReadInput *input, Error *error)
     return false;
 }
 
-bool input_check_xml(const ReadInput *input, Error *error)
+static bool check_xml(const ReadInput *input, bool instructions, Error *error)
 {
     TagScan scan;
     TagResult result;
@@ -195,9 +195,11 @@ bool input_check_xml(const ReadInput *input, Error *error)
     if (!input_check_text(input, error) || !check_encoding(input, error))
         return false;
     tag_scan_start(&scan, input);
-    do
+    do {
         result = tag_scan_next(&scan, &line);
-    while (result == TAG_FOUND);
+        if (result == TAG_INSTRUCTION && instructions)
+            move_behind(&scan, 2, "?>");
+    } while (result == TAG_FOUND || (result == TAG_INSTRUCTION && instructions));
     if (result == TAG_DOCTYPE)
         error_set_at(error, ERROR_INPUT, input->file, line, "a DOCTYPE is not allowed");
     else if (result == TAG_INSTRUCTION)
@@ -205,4 +207,14 @@ bool input_check_xml(const ReadInput *input, Error *error)
     else if (result == TAG_TOO_LONG)
         error_set_at(error, ERROR_INPUT, input->file, line, "a tag is longer than %u bytes", START_TAG_BYTES);
     return result == TAG_END;
+}
+
+bool input_check_xml(const ReadInput *input, Error *error)
+{
+    return check_xml(input, false, error);
+}
+
+bool input_check_foreign_xml(const ReadInput *input, Error *error)
+{
+    return check_xml(input, true, error);
 }

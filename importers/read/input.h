@@ -34,6 +34,8 @@ TagResult tag_scan_next(TagScan *scan, long *line);
 /* Fails with the first fault: an empty file, another encoding than UTF-8 (by its bytes or declared), a NUL, a DOCTYPE,
  * a processing instruction, a start tag over 64 KiB. */
 bool input_check_xml(const ReadInput *input, Error *error);
+/* The same for others' XML, which may hold processing instructions. */
+bool input_check_foreign_xml(const ReadInput *input, Error *error);
 /* The part of it that holds for any text file: empty, UTF-16, NUL, invalid UTF-8. */
 bool input_check_text(const ReadInput *input, Error *error);
 /* The line that offset is on. */

@@ -116,13 +116,36 @@ static bool read_attributes(NativeReader *reader, OpenElement *open, int count, 
         }
     }
     for (size_t i = 0; definitions[i].name != NULL; i++) {
-        if (definitions[i].required && open->values[i] == NULL) {
+        bool given = open->element == ELEMENT_ROOT && i == ROOT_SOURCE && reader->input->source != NULL;
+
+        if (definitions[i].required && open->values[i] == NULL && !given) {
             native_refuse(reader, open->line, "%s has no %s", native_element_name(reader, open->element),
                           definitions[i].name);
             return false;
         }
     }
     return true;
+}
+
+/* What a stylesheet's root element leaves to the manifest. */
+static void add_defaults(ImportSource *source, const ImportSource *defaults)
+{
+    bool other = source->id != NULL && strcmp(source->id, defaults->id) != 0;
+
+    if (source->id == NULL)
+        source->id = defaults->id;
+    if (source->title == NULL)
+        source->title = defaults->title;
+    if (source->version == NULL && !other)
+        source->version = defaults->version;
+    if (source->date == NULL && !other)
+        source->date = defaults->date;
+    if (source->licence == NULL)
+        source->licence = defaults->licence;
+    if (source->url == NULL && !other)
+        source->url = defaults->url;
+    if (source->cite == NULL)
+        source->cite = defaults->cite;
 }
 
 static void start_root(NativeReader *reader, const OpenElement *open)
@@ -139,6 +162,8 @@ static void start_root(NativeReader *reader, const OpenElement *open)
     };
     Error error = {0};
 
+    if (reader->input->source != NULL)
+        add_defaults(&source, reader->input->source);
     if (import_source_check(&source, reader->input->file, open->line, &error))
         reader->output->source(reader->output->context, &source);
     else

@@ -3,8 +3,10 @@
 #define GAIRO_IMPORTERS_READ_READER_H
 
 #include "core/record.h"
+#include "core/text.h"
 #include "importers/source.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A file's bytes. Not owned. */
@@ -12,7 +14,28 @@ typedef struct ReadInput {
     const char *file; /* its name for messages */
     const char *bytes;
     size_t length;
+    const ImportSource *source; /* what the root element need not say; NULL: it must */
 } ReadInput;
+
+/* How a format wants its files read; from its manifest. */
+typedef struct ReadSettings {
+    bool whole;           /* a list is one document, and not handed on in batches */
+    bool single;          /* each record is a document of its own: to show what becomes of it */
+    bool short_rows;      /* the last columns of a row may be left out */
+    const char *comments; /* lines at the start that begin so are no rows; NULL: there are none */
+} ReadSettings;
+
+/* Where a reader's generic XML goes, one document after the other. */
+typedef struct ReadBatches {
+    bool (*take)(void *context, const Text *xml); /* false: no more is wanted */
+    void (*refused)(void *context, long line, const char *reason); /* a record that is no record; reading goes on */
+    void *context;
+} ReadBatches;
+
+/* Makes generic XML (docs/writing-an-importer.md) of a file. Fails with ERROR_INPUT, or ERROR_LIMIT where it is more
+ * than a reader takes, at the line of the fault; what was handed on before stands. */
+typedef bool (*ReadFunction)(const ReadInput *input, const ReadSettings *settings, const ReadBatches *batches,
+                             Error *error);
 
 /* Where it goes. What is passed belongs to the caller and is valid during the call. */
 typedef struct ReadOutput {

@@ -4,6 +4,7 @@
 
 #include "core/memory.h"
 #include "core/sanitise.h"
+#include "importers/read/native-elements.h"
 #include "importers/read/xml.h"
 
 #include <stdarg.h>
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
@@ -24,6 +26,9 @@
 struct Transform {
     char *name;
     xsltStylesheetPtr stylesheet;
+    const LicenceTable *licences;
+    xmlXPathCompExprPtr version; /* NULL: none is asked for */
+    char *known;
 };
 
 /* What the libraries complain of: libxslt in printed lines, XPath in records that know no line. */
@@ -114,8 +119,74 @@ void transform_free(Transform *transform)
         return;
     if (transform->stylesheet != NULL)
         xsltFreeStylesheet(transform->stylesheet);
+    xmlXPathFreeCompExpr(transform->version);
+    free(transform->known);
     free(transform->name);
     free(transform);
+}
+
+void transform_set_licences(Transform *transform, const LicenceTable *licences)
+{
+    transform->licences = licences;
+}
+
+bool transform_set_versions(Transform *transform, const char *select, const char *known, Error *error)
+{
+    Complaints complaints = {0};
+
+    listen(&complaints);
+    transform->version = xmlXPathCompile((const xmlChar *)select);
+    stop_listening(&complaints);
+    transform->known = string_copy(known);
+    if (transform->version == NULL)
+        error_set_at(error, ERROR_INPUT, transform->name, 0, "the manifest's select \"%.80s\" is no XPath", select);
+    return transform->version != NULL;
+}
+
+/* "5.*" knows every version that begins with "5.". */
+static bool is_known(const char *known, const char *version)
+{
+    for (const char *at = known; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        bool open = length > 0 && at[length - 1] == '*';
+
+        if (length > 0 && (open ? strncmp(at, version, length - 1) == 0
+                                : strlen(version) == length && strncmp(at, version, length) == 0))
+            return true;
+        at += length + strspn(at + length, " ");
+    }
+    return false;
+}
+
+static bool check_version(const Transform *transform, xmlDocPtr document, Error *error)
+{
+    xmlXPathContextPtr context;
+    xmlXPathObjectPtr found;
+    xmlChar *version;
+    Complaints complaints = {0};
+    bool good;
+
+    if (transform->version == NULL)
+        return true;
+    context = xmlXPathNewContext(document);
+    if (context == NULL)
+        abort();
+    context->opLimit = OPERATIONS_MAX;
+    xmlXPathRegisterNs(context, (const xmlChar *)"r", (const xmlChar *)READER_NAMESPACE);
+    listen(&complaints);
+    found = xmlXPathCompiledEval(transform->version, context);
+    version = found == NULL ? NULL : xmlXPathCastToString(found);
+    good = version != NULL && is_known(transform->known, (const char *)version);
+    if (version == NULL || *version == '\0')
+        error_set(error, ERROR_INPUT, "the file does not say its version; known: %s", transform->known);
+    else if (!good)
+        error_set(error, ERROR_INPUT, "version \"%.80s\" is not known; known: %s", (const char *)version,
+                  transform->known);
+    stop_listening(&complaints);
+    xmlFree(version);
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    return good;
 }
 
 /* The result's tree, or NULL. */
@@ -129,6 +200,7 @@ static xmlDocPtr run(const Transform *transform, xmlDocPtr document)
     context->maxTemplateDepth = DEPTH_MAX;
     context->maxTemplateVars = VARIABLES_MAX;
     context->xpathCtxt->opLimit = OPERATIONS_MAX;
+    functions_register(context, transform->licences);
     result = xsltApplyStylesheetUser(transform->stylesheet, document, NULL, NULL, NULL, context);
     if (result != NULL && context->state != XSLT_STATE_OK) {
         xmlFreeDoc(result);
@@ -147,8 +219,10 @@ bool transform_apply(const Transform *transform, const Text *xml, Text *result, 
     int length = 0;
     bool applied = false;
 
-    if (document == NULL)
+    if (document == NULL || !check_version(transform, document, error)) {
+        xmlFreeDoc(document);
         return false;
+    }
     listen(&complaints);
     made = run(transform, document);
     applied = made != NULL && xsltSaveResultToString(&bytes, &length, made, transform->stylesheet) == 0;

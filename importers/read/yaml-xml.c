@@ -5,7 +5,10 @@
 
 #include "core/memory.h"
 #include "core/record.h"
+#include "importers/read/document.h"
+#include "importers/read/input.h"
 #include "importers/read/xml.h"
+#include "importers/read/yaml-anchors.h"
 
 #include <search.h>
 #include <stdlib.h>
@@ -16,10 +19,17 @@
 typedef struct Level {
     bool mapping; /* else a list */
     void *keys;   /* a mapping's, as a tsearch() tree of owned strings */
+    char *anchor; /* NULL: it has none */
+    size_t start; /* of its content in xml */
+    size_t nodes; /* met before it */
+    size_t height; /* of what is in it */
 } Level;
 
 typedef struct YamlReader {
     Text *xml;
+    Document *document; /* of a file that is YAML as a whole; NULL for front matter */
+    YamlAnchors anchors;
+    size_t nodes_max;
     const char *file;
     long first_line;
     Error *error;
@@ -49,7 +59,7 @@ static void refuse(YamlReader *reader, ErrorCode code, long line, const char *re
 
 static bool count_node(YamlReader *reader, long line)
 {
-    if (++reader->nodes > YAML_NODES_MAX) {
+    if (++reader->nodes > reader->nodes_max) {
         refuse(reader, ERROR_LIMIT, line, "more entries than a file may have");
         return false;
     }
@@ -109,6 +119,9 @@ static void close_value(YamlReader *reader)
         return;
     text_append(reader->xml, in_mapping(reader) ? "</entry>" : "</member>");
     reader->has_key = false;
+    if (reader->document != NULL && reader->depth == 1 && !in_mapping(reader) &&
+        !document_end_record(reader->document))
+        reader->done = true;
 }
 
 static void on_scalar(YamlReader *reader, const yaml_event_t *event)
@@ -126,8 +139,39 @@ static void on_scalar(YamlReader *reader, const yaml_event_t *event)
         refuse(reader, ERROR_LIMIT, line, "a text longer than 256 KiB");
     } else if (in_mapping(reader) || count_node(reader, line)) {
         open_value(reader, line);
-        if (append_escaped(reader, line, bytes, length))
+        size_t start = reader->xml->length;
+        if (append_escaped(reader, line, bytes, length)) {
+            yaml_anchor_add(&reader->anchors, (const char *)event->data.scalar.anchor, reader->xml->data + start,
+                            reader->xml->length - start, 1, 0);
             close_value(reader);
+        }
+    }
+}
+
+/* What the anchor stands at, once more. */
+static void on_alias(YamlReader *reader, const yaml_event_t *event)
+{
+    long line = line_of(reader, &event->start_mark);
+    const YamlAnchor *anchor = yaml_anchor_find(&reader->anchors, (const char *)event->data.alias.anchor);
+
+    if (anchor == NULL) {
+        error_set_at(reader->error, ERROR_INPUT, reader->file, line, "the alias *%.80s has no anchor before it",
+                     (const char *)event->data.alias.anchor);
+        reader->failed = true;
+    } else if (reader->depth == 0 || (in_mapping(reader) && !reader->has_key)) {
+        refuse(reader, ERROR_INPUT, line, "an alias where a key is expected");
+    } else if (!yaml_anchors_expand(&reader->anchors, anchor) || reader->nodes + anchor->nodes > reader->nodes_max) {
+        refuse(reader, ERROR_LIMIT, line, "aliases that stand for more than a file may hold");
+    } else if (reader->depth + anchor->height > YAML_DEPTH_MAX) {
+        refuse(reader, ERROR_LIMIT, line, "nested deeper than 32 levels");
+    } else {
+        Level *level = &reader->levels[reader->depth - 1];
+
+        reader->nodes += anchor->nodes;
+        level->height = anchor->height > level->height ? anchor->height : level->height;
+        open_value(reader, line);
+        text_append_bytes(reader->xml, anchor->xml, anchor->length);
+        close_value(reader);
     }
 }
 
@@ -135,7 +179,7 @@ static void on_open(YamlReader *reader, const yaml_event_t *event, bool mapping)
 {
     long line = line_of(reader, &event->start_mark);
 
-    if (reader->depth == 0 && !mapping) {
+    if (reader->depth == 0 && !mapping && reader->document == NULL) {
         refuse(reader, ERROR_INPUT, line, "a list where \"key: value\" lines are expected");
     } else if (in_mapping(reader) && !reader->has_key) {
         refuse(reader, ERROR_INPUT, line, "a key that is no text");
@@ -144,7 +188,12 @@ static void on_open(YamlReader *reader, const yaml_event_t *event, bool mapping)
     } else if (count_node(reader, line)) {
         if (reader->depth > 0)
             open_value(reader, line);
-        reader->levels[reader->depth++] = (Level){.mapping = mapping};
+        reader->levels[reader->depth++] =
+            (Level){.mapping = mapping,
+                    .anchor = string_copy((const char *)(mapping ? event->data.mapping_start.anchor
+                                                                 : event->data.sequence_start.anchor)),
+                    .start = reader->xml->length,
+                    .nodes = reader->nodes};
         reader->has_key = false;
     }
 }
@@ -155,18 +204,42 @@ static void on_close(YamlReader *reader)
 
     tdestroy(level->keys, free);
     level->keys = NULL;
+    /* Of the outermost list a part has been handed on; and nothing can stand behind it that would refer to it. */
+    if (reader->depth > 0) {
+        Level *above = &reader->levels[reader->depth - 1];
+
+        above->height = level->height + 1 > above->height ? level->height + 1 : above->height;
+        yaml_anchor_add(&reader->anchors, level->anchor, reader->xml->data + level->start,
+                        reader->xml->length - level->start, reader->nodes - level->nodes + 1, level->height + 1);
+    }
+    free(level->anchor);
+    level->anchor = NULL;
     close_value(reader);
 }
 
-static bool has_properties(const yaml_event_t *event)
+static const char *tag_of(const yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_SCALAR_EVENT:
-        return event->data.scalar.anchor != NULL || event->data.scalar.tag != NULL;
+        return (const char *)event->data.scalar.tag;
     case YAML_SEQUENCE_START_EVENT:
-        return event->data.sequence_start.anchor != NULL || event->data.sequence_start.tag != NULL;
+        return (const char *)event->data.sequence_start.tag;
     case YAML_MAPPING_START_EVENT:
-        return event->data.mapping_start.anchor != NULL || event->data.mapping_start.tag != NULL;
+        return (const char *)event->data.mapping_start.tag;
+    default:
+        return NULL;
+    }
+}
+
+static bool has_anchor(const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_SCALAR_EVENT:
+        return event->data.scalar.anchor != NULL;
+    case YAML_SEQUENCE_START_EVENT:
+        return event->data.sequence_start.anchor != NULL;
+    case YAML_MAPPING_START_EVENT:
+        return event->data.mapping_start.anchor != NULL;
     case YAML_ALIAS_EVENT:
         return true;
     default:
@@ -174,11 +247,36 @@ static bool has_properties(const yaml_event_t *event)
     }
 }
 
+/* Tags of YAML's own types say nothing new: every scalar is text. Others ask a program to do something. */
+static bool is_plain_tag(const char *tag)
+{
+    static const char *const plain[] = {"str", "int", "float", "bool", "null", "timestamp", "seq", "map"};
+    static const char prefix[] = "tag:yaml.org,2002:";
+
+    if (tag == NULL || strcmp(tag, "!") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
+        if (strncmp(tag, prefix, strlen(prefix)) == 0 && strcmp(tag + strlen(prefix), plain[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The properties that the file may not have, as a refusal; NULL where all is well. */
+static const char *properties_fault(const YamlReader *reader, const yaml_event_t *event)
+{
+    if (reader->document == NULL)
+        return has_anchor(event) || tag_of(event) != NULL
+                   ? "an anchor, alias or tag of YAML; only plain keys and values are allowed"
+                   : NULL;
+    return is_plain_tag(tag_of(event)) ? NULL : "a tag of YAML; only plain keys and values are allowed";
+}
+
 static void on_event(YamlReader *reader, const yaml_event_t *event, size_t *documents)
 {
-    if (has_properties(event)) {
-        refuse(reader, ERROR_INPUT, line_of(reader, &event->start_mark),
-               "an anchor, alias or tag of YAML; only plain keys and values are allowed");
+    const char *fault = properties_fault(reader, event);
+
+    if (fault != NULL) {
+        refuse(reader, ERROR_INPUT, line_of(reader, &event->start_mark), fault);
         return;
     }
     switch (event->type) {
@@ -188,6 +286,9 @@ static void on_event(YamlReader *reader, const yaml_event_t *event, size_t *docu
         break;
     case YAML_SCALAR_EVENT:
         on_scalar(reader, event);
+        break;
+    case YAML_ALIAS_EVENT:
+        on_alias(reader, event);
         break;
     case YAML_MAPPING_START_EVENT:
         on_open(reader, event, true);
@@ -230,9 +331,8 @@ static void refuse_syntax(YamlReader *reader, const yaml_parser_t *parser, const
     reader->failed = true;
 }
 
-bool yaml_append_xml(Text *xml, const char *file, long first_line, const char *bytes, size_t length, Error *error)
+static bool parse(YamlReader *reader, const char *bytes, size_t length)
 {
-    YamlReader reader = {.xml = xml, .file = file, .first_line = first_line, .error = error};
     size_t documents = 0;
     yaml_parser_t parser;
 
@@ -240,18 +340,53 @@ bool yaml_append_xml(Text *xml, const char *file, long first_line, const char *b
         abort();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, length);
-    while (!reader.failed && !reader.done) {
+    while (!reader->failed && !reader->done) {
         yaml_event_t event;
 
         if (!yaml_parser_parse(&parser, &event)) {
-            refuse_syntax(&reader, &parser, bytes, length);
+            refuse_syntax(reader, &parser, bytes, length);
             break;
         }
-        on_event(&reader, &event, &documents);
+        on_event(reader, &event, &documents);
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
-    for (size_t i = 0; i < YAML_DEPTH_MAX; i++)
-        tdestroy(reader.levels[i].keys, free);
-    return !reader.failed;
+    for (size_t i = 0; i < YAML_DEPTH_MAX; i++) {
+        tdestroy(reader->levels[i].keys, free);
+        free(reader->levels[i].anchor);
+    }
+    yaml_anchors_free(&reader->anchors);
+    return !reader->failed;
+}
+
+bool yaml_append_xml(Text *xml, const char *file, long first_line, const char *bytes, size_t length, Error *error)
+{
+    YamlReader reader = {
+        .xml = xml, .file = file, .first_line = first_line, .nodes_max = YAML_NODES_MAX, .error = error};
+
+    return parse(&reader, bytes, length);
+}
+
+bool yaml_read(const ReadInput *input, const ReadSettings *settings, const ReadBatches *batches, Error *error)
+{
+    Document document;
+    YamlReader reader = {.document = &document,
+                         .xml = &document.xml,
+                         .file = input->file,
+                         .first_line = 1,
+                         .nodes_max = YAML_FILE_NODES,
+                         .error = error};
+    bool good;
+
+    if (input->length > YAML_FILE_BYTES) {
+        error_set_at(error, ERROR_LIMIT, input->file, 0, "the file has more than 32 MiB");
+        return false;
+    }
+    if (!input_check_text(input, error) || !document_start(&document, input, settings, batches, error))
+        return false;
+    good = parse(&reader, input->bytes, input->length);
+    if (good)
+        document_finish(&document);
+    document_free(&document);
+    return good;
 }

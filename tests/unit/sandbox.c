@@ -82,6 +82,7 @@ int sandbox_set_up(void **state)
                        ITEM("reference", "reference.base", "Base") ITEM("stage", "stage.base", "Stage"));
     sandbox_write(sandbox, "resources/importers/read/README", "for the folder");
     link_to(sandbox, "srcdir", "importers/read/openness.xsl", "resources/importers/read/openness.xsl");
+    link_to(sandbox, "srcdir", "importers/read/openness.xml", "resources/importers/read/openness.xml");
     link_to(sandbox, "top_builddir", "gairo-worker", "gairo-worker");
     return setenv("GAIRO_FOLDER", sandbox->folder, 1);
 }

@@ -365,17 +365,25 @@ static void test_formats_are_guessed(void **state)
 {
     static const char xml[] = "\xEF\xBB\xBF<?xml version='1.0'?>\n<gairo xmlns='urn:gairo:data:1'>";
     static const char front[] = "---\r\ntitle: A\r\nevaluation:\r\n";
+    Error error = {0};
+    ImportFormats *formats = import_formats_load(&error);
 
     (void)state;
-    assert_string_equal(import_format_guess("a/b.xml", xml, sizeof(xml))->name, "gairo");
-    assert_string_equal(import_format_guess("b.md", front, sizeof(front))->name, "openness");
-    assert_null(import_format_guess("b.txt", xml, sizeof(xml)));
-    assert_null(import_format_guess("b.xml", front, sizeof(front)));
-    assert_null(import_format_guess("b.md", "---\ntitle: evaluation:\n", 23));
-    assert_null(import_format_guess("b.md", "", 0));
-    assert_null(import_format_find("nothing"));
-    for (size_t i = 0; i < import_format_count(); i++)
-        assert_ptr_equal(import_format_find(import_format_at(i)->name), import_format_at(i));
+    if (formats == NULL)
+        fail_msg("%s", error.message);
+    assert_string_equal(import_formats_guess(formats, "a/b.xml", xml, sizeof(xml))->name, "gairo");
+    assert_string_equal(import_formats_guess(formats, "b.md", front, sizeof(front))->name, "openness");
+    assert_null(import_formats_guess(formats, "b.txt", xml, sizeof(xml)));
+    assert_null(import_formats_guess(formats, "b.xml", front, sizeof(front)));
+    assert_null(import_formats_guess(formats, "b.md", "---\ntitle: evaluation:\n", 23));
+    assert_null(import_formats_guess(formats, "b.md", "", 0));
+    assert_null(import_formats_find(formats, "nothing"));
+    for (size_t i = 0; i < import_formats_count(formats); i++) {
+        assert_ptr_equal(import_formats_find(formats, import_formats_at(formats, i)->name),
+                         import_formats_at(formats, i));
+        assert_null(import_formats_at(formats, i)->fault);
+    }
+    import_formats_free(formats);
 }
 
 int main(void)
@@ -399,7 +407,7 @@ int main(void)
         TEST(test_what_is_no_regular_file_is_refused_without_waiting),
         TEST(test_files_of_a_folder_that_no_format_knows_are_skipped),
         TEST(test_a_file_named_twice_is_read_once),
-        cmocka_unit_test(test_formats_are_guessed),
+        TEST(test_formats_are_guessed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

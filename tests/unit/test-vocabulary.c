@@ -233,7 +233,7 @@ static FieldType documented_type(const char *value)
     const struct {
         const char *start;
         FieldType type;
-    } starts[] = {{" text", FIELD_TEXT}, {" token", FIELD_TOKEN},   {" YYYY-MM", FIELD_MONTH},
+    } starts[] = {{" text", FIELD_TEXT}, {" token", FIELD_TOKEN},   {" YYYY-MM", FIELD_MONTH}, {" date", FIELD_DATE},
                   {" YYYY", FIELD_YEAR}, {" number", FIELD_NUMBER}, {" http", FIELD_URL}};
 
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
