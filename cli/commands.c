@@ -118,7 +118,8 @@ static const CommandDefinition commands[] = {
     {.name = "compare",
      .arguments = "ID ID...",
      .summary = "items side by side",
-     .description = "Sets items side by side: models by component, others by what is said of them.",
+     .description = "Sets items side by side: models by component, others by what is said of them. A '!' "
+                    "marks lines in which they differ.",
      .example = "gairo compare model.bloom model.llama-2",
      .least = 2,
      .most = SIZE_MAX,
@@ -129,8 +130,8 @@ static const CommandDefinition commands[] = {
      .summary = "from a risk to what can be done and what the law says",
      .description =
          "Follows the links from a risk to what reduces it, from there to the recommendations that call for it, and to "
-         "the provisions that bear on it. Starts as well from an opportunity, a mitigation or a recommendation. Says "
-         "where the chain ends.",
+         "the provisions that bear on it. Starts as well from an opportunity, a mitigation, a recommendation, a law, an "
+         "area, a component, an actor, a place or a model. Says where the chain ends.",
      .example = "gairo trace risk.safeguards-stripped",
      .least = 1,
      .most = 1,

@@ -1,5 +1,7 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	store/comparison.c \
+	store/comparison.h \
 	store/condition.c \
 	store/condition.h store/condition_scope.h \
 	store/consequences.c \
@@ -53,5 +55,7 @@ libstore_a_SOURCES = \
 	store/store.c \
 	store/store.h \
 	store/tokenizer.c \
+	store/trace.c \
+	store/trace.h \
 	store/weight.c \
 	store/weight.h

@@ -26,6 +26,7 @@ struct Explorer {
     ExportDialog export;
     ReviewDialog review;
     char *message; /* above the keys; NULL */
+    StringList picks; /* ids of items to be compared */
     Key pending[KEY_SEQUENCE_MAX];
     size_t pending_count; /* keys of a sequence that is not complete */
     Action later;         /* to be done after the running handler */

@@ -35,6 +35,11 @@ void explorer_open(Explorer *explorer, View *view)
     explorer->redraw = true;
 }
 
+StringList *explorer_picks(Explorer *explorer)
+{
+    return &explorer->picks;
+}
+
 /* Goes back or forward; false where there is nothing. */
 static bool step(Explorer *explorer, int offset)
 {
@@ -264,6 +269,12 @@ static void default_action(Explorer *explorer, Action action, Key key)
         terminal_repaint();
         explorer->redraw = true;
         break;
+    case ACTION_TRACE:
+        trace_open(explorer, item);
+        break;
+    case ACTION_COMPARE:
+        compare_open(explorer, item, history_current(&explorer->history)->operations->basket);
+        break;
     case ACTION_REVIEW:
         review_start(&explorer->review, explorer, item);
         break;
@@ -479,6 +490,7 @@ bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal,
     dialog_free(&explorer.dialog);
     export_free(&explorer.export);
     review_dialog_free(&explorer.review);
+    string_list_free(&explorer.picks);
     free(explorer.message);
     *end_signal = end.signal;
     if (end.lost && end.signal == 0) {

@@ -52,6 +52,9 @@ void explorer_ask(Explorer *explorer, const Question *question);
 /* Puts the item into the basket or takes it out, and says so. */
 void explorer_toggle_basket(Explorer *explorer, const char *id);
 
+/* The ids of the items that the user picked to be compared; the explorer's. */
+StringList *explorer_picks(Explorer *explorer);
+
 /* For progress callbacks: shows how far the work is (total 0: unknown) and returns false where the user asked to stop
  * it. */
 bool explorer_work(Explorer *explorer, size_t done, size_t total);

@@ -16,6 +16,9 @@ libtui_a_SOURCES = \
 	tui/chrome.c \
 	tui/citation-text.c \
 	tui/citation-text.h \
+	tui/compare-draw.c \
+	tui/compare.c \
+	tui/compare.h \
 	tui/components.c \
 	tui/components.h \
 	tui/dialog.c \
@@ -74,6 +77,9 @@ libtui_a_SOURCES = \
 	tui/terminal-type.c \
 	tui/terminal.c \
 	tui/terminal.h \
+	tui/trace.c \
+	tui/tree.c \
+	tui/tree.h \
 	tui/tui.h \
 	tui/upgrade.c \
 	tui/upgrade.h \

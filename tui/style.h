@@ -34,6 +34,19 @@ typedef enum Glyph {
     GLYPH_DOWN,       /* sorted downwards; more below */
     GLYPH_BASKET,     /* in the basket */
     GLYPH_ELLIPSIS,
+    GLYPH_BRANCH,      /* of a tree: one more follows on its level */
+    GLYPH_LAST_BRANCH, /* of a tree: the last on its level */
+    GLYPH_FOLDED,      /* there is more below */
+    GLYPH_UNFOLDED,    /* what is below is shown */
+    GLYPH_SHADE_1,     /* shades, from light to full: 0 is a blank */
+    GLYPH_SHADE_2,
+    GLYPH_SHADE_3,
+    GLYPH_SHADE_4,
+    GLYPH_POINT,    /* one thing on an axis */
+    GLYPH_POINTS,   /* several at one place */
+    GLYPH_DIFFERS,  /* not the same in all that are compared */
+    GLYPH_LESS,     /* more to the left */
+    GLYPH_MORE,     /* more to the right */
     GLYPH_COUNT
 } Glyph;
 

@@ -19,6 +19,11 @@ View *search_view_new(Explorer *explorer);
 View *models_view_new(Explorer *explorer);
 /* Chooses the law that every screen is narrowed to. */
 View *lens_view_new(Explorer *explorer);
+/* Opens the tree of what follows from an item; says so where nothing can (id NULL: no item is focused). */
+void trace_open(Explorer *explorer, const char *id);
+/* Opens items side by side: those picked so far and the focused one (NULL: none), which is picked where it is the first;
+ * the basket's from the focused one on where basket, or where nothing is focused. */
+void compare_open(Explorer *explorer, const char *id, bool basket);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* All actions by group, narrowed as one types; Enter runs one. */

@@ -116,7 +116,7 @@ run 0 matrix --format tsv
 expect 'four columns for each component' [ "$(head -n 1 "$out" | tr '\t' '\n' | wc -l)" -eq 51 ]
 
 run 0 compare model.bloom model.llama-2
-expect 'components beside each other' out_has '^deployment.data.weights  *D4'
+expect 'components beside each other, marked where they differ' out_has '^deployment.data.weights  *!  *D4'
 run 0 compare model.bloom model.llama-2 --format json
 expect 'an array' json 'length == 2 and .[1].id == "model.llama-2"'
 refuses 1 'model.blom.*model.bloom' compare model.blom model.llama-2
@@ -127,9 +127,22 @@ for id in $(jq -r ".[].id" "$world/risks"); do
   run 0 trace "$id" --format json
   expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing)'
 done
+run 0 list terms --format json
+cp "$out" "$world/terms"
 run 0 trace risk.deception-fraud --as-of 2026-11-23
 expect 'law beside what it requires' out_has '^ *Required by provision\.eu-aia-50  .*, in force$'
-refuses 2 'trace starts from' trace model.bloom
+expect 'who is asked to act' out_has '^ *recommendation\.'
+run 0 trace provision.eu-aia-50 --format json
+expect 'from a law to what it bears on and the risks that reduces' json '.children | length > 0 and all(.[]; .relation and .kind) and
+  any(.[].children[]; .kind == "risk" and .relation == "reduces")'
+run 0 trace model.bloom --format json
+expect 'from a model by its components to what depends on them' json '.children | length > 0 and
+  all(.[]; .kind == "component" and (.value | tonumber) > 1 and all(.children[]; .kind == "risk" or .kind == "opportunity"))'
+run 0 trace recommendation.proportionate-rules --format json
+expect 'from a recommendation to what it calls for and the law on that' json '.children | any(.kind == "mitigation" and .relation == "calls-for")'
+run 0 trace "$risk" --format tsv
+expect 'what is missing has a row' out_has '	missing		'
+refuses 2 'trace starts from' trace "$(jq -r '.[0].id' "$world/terms")"
 refuses 1 'risk.nope' trace risk.nope
 
 run 0 stats

@@ -4,7 +4,8 @@ SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen
 if HAVE_CMOCKA
 if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
-	tests/screen/test-work tests/screen/test-input tests/screen/test-scope
+	tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
+	tests/screen/test-screens
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -13,6 +14,10 @@ SCREEN_LIBS = $(CMOCKA_LIBS) $(VTERM_LIBS) -lutil
 tests_screen_test_views_SOURCES = tests/screen/test-views.c $(SCREEN_HARNESS)
 tests_screen_test_views_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_views_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_screens_SOURCES = tests/screen/test-screens.c $(SCREEN_HARNESS)
+tests_screen_test_screens_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_screens_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_input_SOURCES = tests/screen/test-input.c $(SCREEN_HARNESS)
 tests_screen_test_input_CFLAGS = $(SCREEN_CFLAGS)

@@ -10,7 +10,8 @@ STORE_TESTS = \
 	tests/unit/test-store-records \
 	tests/unit/test-store-reviews \
 	tests/unit/test-store-scope \
-	tests/unit/test-store-search
+	tests/unit/test-store-search \
+	tests/unit/test-store-trace
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 STORE_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
@@ -50,4 +51,7 @@ tests_unit_test_store_scope_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c $(STORE_FIXTURE)
 tests_unit_test_store_search_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_search_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_trace_SOURCES = tests/unit/test-store-trace.c $(STORE_FIXTURE)
+tests_unit_test_store_trace_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_trace_LDADD = $(STORE_TEST_LIBS)
 endif

@@ -1,0 +1,219 @@
+#include "store/comparison.h"
+
+#include "core/memory.h"
+#include "store/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void comparison_free(Comparison *comparison)
+{
+    for (size_t i = 0; i < comparison->row_count; i++) {
+        ComparisonRow *row = &comparison->rows[i];
+        for (size_t item = 0; item < comparison->count; item++)
+            free(row->values[item]);
+        free(row->values);
+        free(row->name);
+        free(row->label);
+        free(row->target);
+    }
+    for (size_t i = 0; i < comparison->count; i++) {
+        item_free(comparison->items[i]);
+        free(comparison->states[i]);
+    }
+    free(comparison->rows);
+    free(comparison->items);
+    free(comparison->states);
+    *comparison = (Comparison){0};
+}
+
+static bool load_items(Store *store, const StringList *ids, const char *as_of, Comparison *comparison, Error *error)
+{
+    comparison->items = memory_zeroed(ids->count + 1, sizeof *comparison->items);
+    comparison->states = memory_zeroed(ids->count + 1, sizeof *comparison->states);
+    for (size_t i = 0; i < ids->count; i++) {
+        Item *item = item_load(store, ids->items[i], error);
+        if (!item)
+            return false;
+        Error own = {0};
+        comparison->items[i] = item;
+        comparison->count++;
+        comparison->states[i] = law_state(store, item, as_of, error ? error : &own);
+        bool failed = error_is_set(error ? error : &own);
+        error_clear(&own);
+        if (failed)
+            return false;
+    }
+    return true;
+}
+
+/* Takes values over as a row, unless none of the items has anything. */
+static void add_row(Comparison *comparison, ComparisonPart part, const char *name, const char *label,
+                    const char *target, char **values)
+{
+    bool any = false, differs = false;
+    for (size_t i = 0; i < comparison->count; i++) {
+        any = any || values[i];
+        differs = differs || string_compare(values[i], values[0]) != 0;
+    }
+    if (!any) {
+        free(values);
+        return;
+    }
+    comparison->rows = memory_resize(comparison->rows, comparison->row_count + 1, sizeof *comparison->rows);
+    comparison->rows[comparison->row_count++] = (ComparisonRow){.part = part,
+                                                                .name = string_copy(name),
+                                                                .label = string_copy(label),
+                                                                .target = string_copy(target),
+                                                                .values = values,
+                                                                .differs = differs};
+    comparison->difference_count += differs;
+}
+
+static char **no_values(const Comparison *comparison)
+{
+    return memory_zeroed(comparison->count + 1, sizeof(char *));
+}
+
+static void add_texts(Comparison *comparison)
+{
+    static const char *const names[][2] = {
+        {"title", "Title"}, {"kind", "Kind"}, {"summary", "Summary"}, {"state", "State"}};
+    for (size_t n = 0; n < sizeof names / sizeof names[0]; n++) {
+        char **values = no_values(comparison);
+        for (size_t i = 0; i < comparison->count; i++) {
+            const Item *item = comparison->items[i];
+            const char *texts[] = {item->title, kind_definition(item->kind)->name, item->summary,
+                                   comparison->states[i]};
+            values[i] = string_copy(texts[n]);
+        }
+        add_row(comparison, COMPARES_TEXT, names[n][0], names[n][1], NULL, values);
+    }
+}
+
+/* All values of a field, joined; NULL where the item has none. */
+static char *field_value(const Item *item, const char *name)
+{
+    Text text = {0};
+    for (size_t i = 0; i < item->field_count; i++) {
+        const ItemField *field = &item->fields[i];
+        if (strcmp(field->name, name) == 0)
+            text_append_format(&text, "%s%s", text.length > 0 ? ", " : "", field->value ? field->value : field->text);
+    }
+    return text.length > 0 ? text_take(&text) : NULL;
+}
+
+static void add_fields(Comparison *comparison)
+{
+    for (size_t f = 0; f < field_count(); f++) {
+        const FieldDefinition *field = field_at(f);
+        bool seen = false; /* a name that several kinds have is defined more than once */
+        for (size_t i = 0; i < f && !seen; i++)
+            seen = strcmp(field_at(i)->name, field->name) == 0;
+        if (seen)
+            continue;
+        char **values = no_values(comparison);
+        for (size_t i = 0; i < comparison->count; i++)
+            values[i] = field_value(comparison->items[i], field->name);
+        add_row(comparison, COMPARES_FIELD, field->name, field->title, NULL, values);
+    }
+}
+
+/* The openness of a component, by all sources that have it, joined. */
+static char *component_value(const Item *item, size_t component)
+{
+    Text text = {0};
+    for (size_t i = 0; i < item->cell_count; i++) {
+        const ItemCell *cell = &item->cells[i];
+        const char *level = cell_level(cell->component, cell->value);
+        if (cell->component == component)
+            text_append_format(&text, "%s%s%s%s", text.length > 0 ? ", " : "", level ? level : cell->value,
+                               cell->licence ? " " : "", cell->licence ? cell->licence : "");
+    }
+    return text.length > 0 ? text_take(&text) : NULL;
+}
+
+/* The title of a component, or its id where the database has no such item. */
+static const char *component_label(const ItemRows *components, const char *id)
+{
+    for (size_t i = 0; i < components->count; i++) {
+        if (strcmp(components->rows[i].id, id) == 0)
+            return components->rows[i].title;
+    }
+    return id;
+}
+
+static bool add_cells(Store *store, Comparison *comparison, Error *error)
+{
+    ItemRows components;
+    if (!items_list(store, &(Query){.kinds = KIND_BIT(KIND_COMPONENT)}, &components, error))
+        return false;
+    for (size_t component = 0; component < COMPONENT_COUNT; component++) {
+        const char *id = component_ids[component];
+        char **values = no_values(comparison);
+        for (size_t i = 0; i < comparison->count; i++)
+            values[i] = component_value(comparison->items[i], component);
+        add_row(comparison, COMPARES_CELL, id, component_label(&components, id), NULL, values);
+    }
+    item_rows_free(&components);
+    return true;
+}
+
+static const ItemLink *find_link(const Item *item, const ItemLink *like)
+{
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        if (link->forward == like->forward && strcmp(link->relation, like->relation) == 0 &&
+            strcmp(link->id, like->id) == 0)
+            return link;
+    }
+    return NULL;
+}
+
+/* True where an item before this one, or a source before in the same one, has the link already. */
+static bool was_added(const Comparison *comparison, size_t item, const ItemLink *link)
+{
+    for (size_t i = 0; i < item; i++) {
+        if (find_link(comparison->items[i], link))
+            return true;
+    }
+    return find_link(comparison->items[item], link) != link;
+}
+
+/* A row for each linked item, so that the same one stands on the same line; those of one relation together. */
+static void add_links(Comparison *comparison, const RelationDefinition *relation, bool forward)
+{
+    const char *name = forward ? relation->forward : relation->inverse;
+    for (size_t i = 0; i < comparison->count; i++) {
+        for (size_t l = 0; l < comparison->items[i]->link_count; l++) {
+            const ItemLink *link = &comparison->items[i]->links[l];
+            if (link->forward != forward || strcmp(link->relation, relation->name) != 0 ||
+                was_added(comparison, i, link))
+                continue;
+            char **values = no_values(comparison);
+            for (size_t other = 0; other < comparison->count; other++)
+                values[other] = find_link(comparison->items[other], link) ? string_copy(link->title) : NULL;
+            add_row(comparison, COMPARES_LINK, name, name, link->id, values);
+        }
+    }
+}
+
+bool comparison_make(Store *store, const StringList *ids, const char *as_of, Comparison *comparison, Error *error)
+{
+    *comparison = (Comparison){0};
+    if (!load_items(store, ids, as_of, comparison, error)) {
+        comparison_free(comparison);
+        return false;
+    }
+    add_texts(comparison);
+    add_fields(comparison);
+    if (!add_cells(store, comparison, error)) {
+        comparison_free(comparison);
+        return false;
+    }
+    for (size_t i = 0; i < relation_count(); i++) {
+        add_links(comparison, relation_at(i), true);
+        add_links(comparison, relation_at(i), false);
+    }
+    return true;
+}

@@ -1,0 +1,247 @@
+/* What follows from an item, and where the chain ends; items side by side. */
+#include "tests/unit/store_fixture.h"
+
+#include "core/memory.h"
+#include "store/comparison.h"
+#include "store/trace.h"
+
+#include <string.h>
+
+#define DAY "2024-09-01"
+
+static const TraceNode *child(const TraceNode *node, const char *id)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (!node->children[i].is_gap && strcmp(node->children[i].id, id) == 0)
+            return &node->children[i];
+    }
+    fail_msg("%s is not below %s", id, node->id);
+    return NULL;
+}
+
+static const TraceNode *gap(const TraceNode *node, Kind missing)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (node->children[i].is_gap && node->children[i].kind == missing)
+            return &node->children[i];
+    }
+    return NULL;
+}
+
+static void make(Store *store, const char *id, Trace *trace)
+{
+    Error error = {0};
+    bool done = trace_make(store, id, DAY, trace, &error);
+    check_error(&error);
+    assert_true(done);
+}
+
+static void put_rule(Store *store)
+{
+    Record *record = make_record(KIND_PROVISION, "provision.ai-act-53", "Duties for general-purpose models");
+    add_link(record, "part-of", "instrument.ai-act");
+    add_link(record, "requires", "mitigation.tamper-resistance");
+    add_event(record, "2025-08-02", "applies");
+    put_alone(store, "gairo", 0, record);
+}
+
+static void a_risk_leads_to_who_acts_and_to_law(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    make(store, "risk.safeguards-stripped", &trace);
+    assert_string_equal(trace.root.effect, "raises");
+    assert_string_equal(trace.root.evidence, "strong");
+    const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
+    assert_string_equal(mitigation->maturity, "early");
+    assert_string_equal(mitigation->relation, "reduces");
+    const TraceNode *recommendation = child(mitigation, "recommendation.fund-tests");
+    assert_string_equal(recommendation->actors, "Funders");
+    assert_string_equal(recommendation->horizon, "two-years");
+    const TraceNode *none = gap(recommendation, KIND_PROVISION);
+    assert_non_null(none);
+    assert_string_equal(none->title, "no rule seen");
+    assert_int_equal(trace.gap_count, 1);
+    assert_string_equal(trace.gaps[0].id, "mitigation.tamper-resistance");
+    assert_int_equal(trace.node_count, 3);
+    trace_free(&trace);
+
+    put_rule(store);
+    make(store, "risk.safeguards-stripped", &trace);
+    recommendation = child(child(&trace.root, "mitigation.tamper-resistance"), "recommendation.fund-tests");
+    assert_string_equal(child(recommendation, "provision.ai-act-53")->state, "applies from 2025-08-02");
+    assert_null(gap(recommendation, KIND_PROVISION));
+    assert_int_equal(trace.gap_count, 0);
+    trace_free(&trace);
+}
+
+static void what_is_missing_is_named(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    make(store, "risk.job-loss", &trace);
+    assert_string_equal(gap(&trace.root, KIND_MITIGATION)->title, "no mitigation known");
+    trace_free(&trace);
+    make(store, "opportunity.independent-audit", &trace);
+    assert_non_null(gap(&trace.root, KIND_RECOMMENDATION));
+    trace_free(&trace);
+
+    begin(store);
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.to-nobody", "Somebody should");
+    add_link(record, "strengthens", "opportunity.independent-audit");
+    put(store, "gairo", record);
+    record = make_record(KIND_RISK, "risk.job-loss", "Jobs are lost");
+    add_field(record, "gap", NULL, "Nothing is known that would.");
+    put(store, "gairo", record);
+    record = make_record(KIND_MITIGATION, "mitigation.unasked", "Nobody asks for it");
+    add_link(record, "reduces", "risk.safeguards-stripped");
+    put(store, "gairo", record);
+    finish(store);
+    make(store, "opportunity.independent-audit", &trace);
+    assert_non_null(gap(child(&trace.root, "recommendation.to-nobody"), KIND_ACTOR));
+    assert_int_equal(trace.gaps[0].missing, KIND_ACTOR);
+    trace_free(&trace);
+    make(store, "risk.job-loss", &trace);
+    assert_string_equal(trace.gaps[0].text, "Nothing is known that would.");
+    assert_string_equal(gap(&trace.root, KIND_MITIGATION)->text, "Nothing is known that would.");
+    trace_free(&trace);
+    make(store, "risk.safeguards-stripped", &trace);
+    const TraceNode *unasked = child(&trace.root, "mitigation.unasked");
+    assert_non_null(gap(unasked, KIND_RECOMMENDATION));
+    assert_non_null(gap(unasked, KIND_PROVISION));
+    trace_free(&trace);
+}
+
+static void other_kinds_lead_there_too(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    Error error = {0};
+    put_rule(store);
+    make(store, "region.europe", &trace);
+    const TraceNode *act = child(child(&trace.root, "jurisdiction.eu"), "instrument.ai-act");
+    const TraceNode *rule = child(act, "provision.ai-act-53");
+    child(child(rule, "mitigation.tamper-resistance"), "risk.safeguards-stripped");
+    trace_free(&trace);
+    make(store, "mitigation.tamper-resistance", &trace);
+    assert_int_equal(child(&trace.root, "risk.safeguards-stripped")->child_count, 0);
+    child(child(&trace.root, "recommendation.fund-tests"), "provision.ai-act-53");
+    trace_free(&trace);
+    make(store, "actor.funders", &trace);
+    child(child(child(&trace.root, "recommendation.fund-tests"), "mitigation.tamper-resistance"),
+          "provision.ai-act-53");
+    trace_free(&trace);
+    make(store, "area.safety-security", &trace);
+    child(&trace.root, "risk.safeguards-stripped");
+    child(&trace.root, "opportunity.independent-audit");
+    trace_free(&trace);
+    make(store, "model.shut", &trace);
+    assert_string_equal(child(&trace.root, "deployment.data.weights")->value, "3");
+    assert_int_equal(trace.root.child_count, 2); /* what is closed is left out */
+    trace_free(&trace);
+    assert_false(trace_make(store, "licence.free", DAY, &trace, &error));
+    assert_code(&error, ERROR_USAGE);
+    assert_false(trace_make(store, "risk.nope", DAY, &trace, &error));
+    assert_code(&error, ERROR_NOT_FOUND);
+    assert_false(trace_starts_from(KIND_TERM));
+    assert_true(trace_starts_from(KIND_STAGE));
+}
+
+/* Areas that lie in each other, which only bad data has, come to an end. */
+static void circles_end(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    begin(store);
+    Record *record = make_record(KIND_AREA, "area.a", "A");
+    add_link(record, "in", "area.b");
+    put(store, "gairo", record);
+    record = make_record(KIND_AREA, "area.b", "B");
+    add_link(record, "in", "area.a");
+    put(store, "gairo", record);
+    finish(store);
+    make(store, "area.a", &trace);
+    assert_true(trace.cut);
+    assert_true(trace.node_count < 100);
+    trace_free(&trace);
+}
+
+static const ComparisonRow *line(const Comparison *comparison, const char *name, const char *target)
+{
+    for (size_t i = 0; i < comparison->row_count; i++) {
+        const ComparisonRow *row = &comparison->rows[i];
+        if (strcmp(row->name, name) == 0 && (!target || string_compare(row->target, target) == 0))
+            return row;
+    }
+    return NULL;
+}
+
+static void compared(Store *store, const char *a, const char *b, Comparison *comparison)
+{
+    StringList ids = {0};
+    Error error = {0};
+    string_list_add(&ids, a);
+    string_list_add(&ids, b);
+    bool done = comparison_make(store, &ids, DAY, comparison, &error);
+    check_error(&error);
+    assert_true(done);
+    string_list_free(&ids);
+}
+
+static void items_stand_side_by_side(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Comparison comparison;
+    compared(store, "model.wide", "model.shut", &comparison);
+    const ComparisonRow *row = line(&comparison, "deployment.data.weights", NULL);
+    assert_string_equal(row->values[0], "D5 Free 1.0");
+    assert_string_equal(row->values[1], "D3 Narrow");
+    assert_true(row->differs);
+    assert_int_equal(row->part, COMPARES_CELL);
+    row = line(&comparison, "Developed by", "organisation.example");
+    assert_string_equal(row->values[0], "Example Lab");
+    assert_null(row->values[1]);
+    assert_false(line(&comparison, "kind", NULL)->differs);
+    assert_null(line(&comparison, "effect", NULL));
+    assert_true(comparison.difference_count > 0 && comparison.difference_count < comparison.row_count);
+    comparison_free(&comparison);
+
+    compared(store, "risk.safeguards-stripped", "opportunity.independent-audit", &comparison);
+    row = line(&comparison, "In", "area.safety-security");
+    assert_false(row->differs); /* the same area, on one line */
+    assert_string_equal(row->values[1], "Safety and security");
+    assert_true(line(&comparison, "Reduced by", "mitigation.tamper-resistance")->differs);
+    comparison_free(&comparison);
+
+    compared(store, "provision.ai-act-53", "instrument.ai-act", &comparison);
+    assert_string_equal(line(&comparison, "state", NULL)->values[0], "applies from 2025-08-02");
+    comparison_free(&comparison);
+}
+
+static void an_unknown_item_is_told(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Comparison comparison;
+    StringList ids = {0};
+    Error error = {0};
+    string_list_add(&ids, "model.wide");
+    string_list_add(&ids, "model.none");
+    assert_false(comparison_make(store, &ids, DAY, &comparison, &error));
+    assert_code(&error, ERROR_NOT_FOUND);
+    assert_int_equal(comparison.count, 0);
+    string_list_free(&ids);
+}
+
+int main(void)
+{
+#define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
+    const struct CMUnitTest tests[] = {
+        WITH_DATA(a_risk_leads_to_who_acts_and_to_law),
+        WITH_DATA(what_is_missing_is_named),
+        WITH_DATA(other_kinds_lead_there_too),
+        WITH_DATA(circles_end),
+        WITH_DATA(items_stand_side_by_side),
+        WITH_DATA(an_unknown_item_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

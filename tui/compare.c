@@ -1,0 +1,315 @@
+/* Items side by side, with the differences marked: a table of wrapped cells that scrolls both ways. */
+#include "config.h"
+
+#include "tui/compare.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "core/unicode.h"
+#include "store/sheets.h"
+#include "tui/explorer.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool row_matches(const CompareView *compare, size_t row)
+{
+    const ComparisonRow *entry = &compare->comparison.rows[row];
+    bool heads_columns = strcmp(entry->name, "title") == 0;
+    if (heads_columns || (compare->differences_only && !entry->differs)) {
+        return false;
+    }
+    if (compare->filter == NULL) {
+        return true;
+    }
+    Text text = {0};
+    text_append_format(&text, "%s ", entry->label);
+    for (size_t i = 0; i < compare->comparison.count; i++) {
+        text_append(&text, entry->values[i]);
+        text_append_character(&text, ' ');
+    }
+    char *folded = text_fold(text.data), *words = text_fold(compare->filter);
+    bool found = strstr(folded, words) != NULL;
+    free(folded);
+    free(words);
+    text_free(&text);
+    return found;
+}
+
+/* Makes the visible rows anew; the focus stays on its row where that is still seen. */
+static void arrange(CompareView *compare)
+{
+    size_t focused = compare->selected < compare->visible_count ? compare->visible[compare->selected] : 0;
+    compare->visible = memory_resize(compare->visible, compare->comparison.row_count + 1, sizeof *compare->visible);
+    compare->visible_count = compare->selected = 0;
+    for (size_t row = 0; row < compare->comparison.row_count; row++) {
+        if (row_matches(compare, row)) {
+            compare->selected = row <= focused ? compare->visible_count : compare->selected;
+            compare->visible[compare->visible_count++] = row;
+        }
+    }
+    compare->lines.columns = -1;
+}
+
+static bool recalculate(View *view, Error *error)
+{
+    CompareView *compare = (CompareView *)view;
+    char today[DATE_SIZE];
+    Comparison comparison;
+    date_today(today);
+    const char *as_of = explorer_as_of(view->explorer);
+    if (!comparison_make(explorer_store(view->explorer), &compare->ids, as_of == NULL ? today : as_of, &comparison,
+                         error)) {
+        return false;
+    }
+    comparison_free(&compare->comparison);
+    compare->comparison = comparison;
+    arrange(compare);
+    return true;
+}
+
+static const ComparisonRow *focused_row(const CompareView *compare)
+{
+    return compare->selected < compare->visible_count ? &compare->comparison.rows[compare->visible[compare->selected]]
+                                                      : NULL;
+}
+
+static ViewFlags move(CompareView *compare, long offset)
+{
+    size_t last = compare->visible_count == 0 ? 0 : compare->visible_count - 1;
+    long to = (long)compare->selected + offset;
+    compare->selected = to < 0 ? 0 : (size_t)to > last ? last : (size_t)to;
+    return VIEW_REDRAW;
+}
+
+static ViewFlags move_column(CompareView *compare, int step)
+{
+    if ((step < 0 && compare->column == 0) || (step > 0 && compare->column + 1 >= compare->comparison.count)) {
+        return step < 0 ? VIEW_IGNORED : VIEW_HANDLED;
+    }
+    compare->column = (size_t)((long)compare->column + step);
+    return VIEW_REDRAW;
+}
+
+/* A linked item opens from where it stands; everywhere else the compared item does. */
+static ViewFlags open_focused(CompareView *compare)
+{
+    const ComparisonRow *row = focused_row(compare);
+    bool link = row != NULL && row->target != NULL && row->values[compare->column] != NULL;
+    if (compare->column < compare->comparison.count) {
+        explorer_open_item(compare->view.explorer, link ? row->target : compare->ids.items[compare->column]);
+    }
+    return VIEW_HANDLED;
+}
+
+static void filter_changed(void *context, const char *text)
+{
+    CompareView *compare = context;
+    free(compare->filter);
+    compare->filter = text == NULL || *text == '\0' ? NULL : string_copy(text);
+    arrange(compare);
+}
+
+static void filter_cancelled(void *context)
+{
+    filter_changed(context, NULL);
+}
+
+static void prompt_filter(CompareView *compare)
+{
+    explorer_prompt(compare->view.explorer, &(Prompt){.label = "Narrow to",
+                                                      .text = compare->filter,
+                                                      .changed = filter_changed,
+                                                      .cancelled = filter_cancelled,
+                                                      .context = compare});
+}
+
+/* What is compared stays picked, so that another item can be added to it. */
+static ViewFlags add_more(CompareView *compare)
+{
+    StringList *picks = explorer_picks(compare->view.explorer);
+    if (compare->ids.count >= COMPARED_MAX) {
+        explorer_message(compare->view.explorer, "Up to %d items stand side by side.", COMPARED_MAX);
+        return VIEW_HANDLED;
+    }
+    string_list_free(picks);
+    for (size_t i = 0; i < compare->ids.count; i++) {
+        string_list_add(picks, compare->ids.items[i]);
+    }
+    explorer_message(compare->view.explorer, "Go to the item to be added and press c there.");
+    return VIEW_HANDLED;
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    CompareView *compare = (CompareView *)view;
+    long page = compare->area.rows > 2 ? (compare->area.rows - 2) / 2 : 1;
+    (void)key;
+    switch (action) {
+    case ACTION_UP:
+        return move(compare, -1);
+    case ACTION_DOWN:
+        return move(compare, 1);
+    case ACTION_PAGE_UP:
+        return move(compare, -page);
+    case ACTION_PAGE_DOWN:
+        return move(compare, page);
+    case ACTION_FIRST:
+        return move(compare, -(long)compare->selected);
+    case ACTION_LAST:
+        return move(compare, (long)compare->visible_count);
+    case ACTION_LEFT:
+    case ACTION_PREVIOUS_PANE:
+        return move_column(compare, -1);
+    case ACTION_RIGHT:
+    case ACTION_NEXT_PANE:
+        return move_column(compare, 1);
+    case ACTION_OPEN:
+        return open_focused(compare);
+    case ACTION_SWITCH:
+        compare->differences_only = !compare->differences_only;
+        arrange(compare);
+        return VIEW_REDRAW;
+    case ACTION_COMPARE:
+        return add_more(compare);
+    case ACTION_FILTER:
+        prompt_filter(compare);
+        return VIEW_HANDLED;
+    case ACTION_BACK:
+        if (compare->filter != NULL) {
+            filter_changed(compare, NULL);
+            return VIEW_REDRAW;
+        }
+        return VIEW_IGNORED;
+    default:
+        return VIEW_IGNORED;
+    }
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    CompareView *compare = (CompareView *)view;
+    if (event->button == MOUSE_WHEEL_UP || event->button == MOUSE_WHEEL_DOWN) {
+        return move(compare, event->button == MOUSE_WHEEL_UP ? -1 : 1);
+    }
+    size_t index, column;
+    if (event->button != MOUSE_LEFT || !compare_at(compare, event->row, event->column, &index, &column)) {
+        return VIEW_IGNORED;
+    }
+    if (index == compare->selected && column == compare->column) {
+        return open_focused(compare);
+    }
+    compare->selected = index;
+    compare->column = column;
+    return VIEW_REDRAW;
+}
+
+static const char *item(const View *view)
+{
+    const CompareView *compare = (const CompareView *)view;
+    return compare->column < compare->ids.count ? compare->ids.items[compare->column] : NULL;
+}
+
+static void title(const View *view, Text *text)
+{
+    (void)view;
+    text_append(text, "Compare");
+}
+
+static void status(const View *view, Text *text)
+{
+    const CompareView *compare = (const CompareView *)view;
+    if (compare->filter != NULL) {
+        text_append_format(text, "\"%s\" ", compare->filter);
+    }
+    text_append_format(text, "%zu of %zu lines differ%s", compare->comparison.difference_count,
+                       compare->comparison.row_count, compare->differences_only ? ", only those" : "");
+}
+
+static void compare_free(View *view)
+{
+    CompareView *compare = (CompareView *)view;
+    comparison_free(&compare->comparison);
+    compare_lines_free(&compare->lines);
+    string_list_free(&compare->ids);
+    free(compare->visible);
+    free(compare->filter);
+    free(compare);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = compare_draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .free = compare_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_SWITCH, ACTION_COMPARE, ACTION_FILTER,
+                             ACTION_BASKET_TOGGLE, ACTION_NONE},
+};
+
+static void open_view(Explorer *explorer, const StringList *ids)
+{
+    CompareView *compare = memory_zeroed(1, sizeof *compare);
+    view_start(&compare->view, &operations, explorer);
+    compare->lines.columns = -1;
+    for (size_t i = 0; i < ids->count && i < COMPARED_MAX; i++) {
+        string_list_add(&compare->ids, ids->items[i]);
+    }
+    explorer_open(explorer, &compare->view);
+}
+
+/* What is in the basket from the focused entry on, else from its beginning. */
+static bool open_basket(Explorer *explorer, const char *id)
+{
+    Error error = {0};
+    Sheet *sheet = sheet_load(explorer_store(explorer), BASKET_NAME, &error);
+    StringList ids = {0};
+    size_t first = 0, there = 0;
+    for (size_t i = 0; sheet != NULL && i < sheet->entry_count; i++) {
+        first = id != NULL && strcmp(sheet->entries[i].id, id) == 0 ? i : first;
+        there += !sheet->entries[i].gone;
+    }
+    for (size_t i = 0; sheet != NULL && i < sheet->entry_count && ids.count < COMPARED_MAX; i++) {
+        const SheetEntry *entry = &sheet->entries[(first + i) % sheet->entry_count];
+        if (!entry->gone) {
+            string_list_add(&ids, entry->id);
+        }
+    }
+    bool enough = ids.count >= 2;
+    if (enough) {
+        open_view(explorer, &ids);
+        if (there > ids.count) {
+            explorer_message(explorer, "%zu of the %zu items in the basket; up to %d stand side by side.", ids.count,
+                             there, COMPARED_MAX);
+        }
+    }
+    explorer_report(explorer, &error);
+    string_list_free(&ids);
+    sheet_free(sheet);
+    return enough;
+}
+
+void compare_open(Explorer *explorer, const char *id, bool basket)
+{
+    StringList *picks = explorer_picks(explorer);
+    if ((basket || id == NULL) && picks->count == 0) {
+        if (!open_basket(explorer, id)) {
+            explorer_message(explorer, "Two items at least: press c on each of them, or put them into the basket.");
+        }
+        return;
+    }
+    if (id != NULL && !string_list_contains(picks, id)) {
+        string_list_add(picks, id);
+    }
+    if (picks->count < 2) {
+        explorer_message(explorer,
+                         "Picked. Press c on another item to see both side by side; b c compares the basket.");
+        return;
+    }
+    open_view(explorer, picks);
+    string_list_free(picks);
+}
