@@ -227,6 +227,47 @@ static void status(const View *view, Text *text)
                        compare->comparison.row_count, compare->differences_only ? ", only those" : "");
 }
 
+static void command(const View *view, Text *text)
+{
+    const CompareView *compare = (const CompareView *)view;
+    text_append(text, "gairo compare");
+    for (size_t i = 0; i < compare->ids.count; i++) {
+        view_append_argument(text, compare->ids.items[i]);
+    }
+}
+
+static void choose_item(void *context, size_t index)
+{
+    ((CompareView *)context)->column = index;
+}
+
+static void choose_row(void *context, size_t index)
+{
+    ((CompareView *)context)->selected = index;
+}
+
+static void linear(View *view, Linear *lines)
+{
+    CompareView *compare = (CompareView *)view;
+    linear_heading(lines, "Compared");
+    for (size_t i = 0; i < compare->comparison.count; i++) {
+        linear_choice(lines, choose_item, compare, i, compare->comparison.items[i]->title);
+    }
+    linear_heading(lines, compare->differences_only ? "Where they differ" : "What they have");
+    for (size_t i = 0; i < compare->visible_count; i++) {
+        const ComparisonRow *row = &compare->comparison.rows[compare->visible[i]];
+        Text text = {0};
+        text_append_format(&text, "%s%s", row->label, row->differs ? " (differs)" : "");
+        for (size_t item = 0; item < compare->comparison.count; item++) {
+            text_append(&text, item == 0 ? ": " : "; ");
+            text_append_format(&text, "%s: ", compare->comparison.items[item]->title);
+            text_append(&text, row->values[item] == NULL ? "nothing" : choice_title(row->values[item]));
+        }
+        linear_choice(lines, choose_row, compare, i, text.data);
+        text_free(&text);
+    }
+}
+
 static void compare_free(View *view)
 {
     CompareView *compare = (CompareView *)view;
@@ -246,6 +287,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = linear,
     .free = compare_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_SWITCH, ACTION_COMPARE, ACTION_FILTER,
                              ACTION_BASKET_TOGGLE, ACTION_NONE},

@@ -35,11 +35,6 @@ void explorer_open(Explorer *explorer, View *view)
     explorer->redraw = true;
 }
 
-StringList *explorer_picks(Explorer *explorer)
-{
-    return &explorer->picks;
-}
-
 /* Goes back or forward; false where there is nothing. */
 static bool step(Explorer *explorer, int offset)
 {

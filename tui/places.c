@@ -4,6 +4,11 @@
 #include "tui/explorer-state.h"
 #include "tui/views.h"
 
+StringList *explorer_picks(Explorer *explorer)
+{
+    return &explorer->picks;
+}
+
 static View *open_areas(Explorer *explorer)
 {
     return areas_view_new(explorer, NULL);

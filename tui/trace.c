@@ -334,6 +334,22 @@ static void status(const View *base, Text *text)
     tree_status(&((const TraceView *)base)->tree, text);
 }
 
+static void command(const View *base, Text *text)
+{
+    text_append(text, "gairo trace");
+    view_append_argument(text, ((const TraceView *)base)->id);
+}
+
+static void linear(View *base, Linear *lines)
+{
+    TraceView *view = (TraceView *)base;
+    char today[DATE_SIZE];
+    char *heading = string_format("Trace of %s", view->name);
+    tree_linear(&view->tree, lines, heading, "Nothing follows from it.", narrowed);
+    linear_format(lines, "Gaps: %zu. Law as of %s.", view->trace.gap_count, day(view, today));
+    free(heading);
+}
+
 static void view_free_trace(View *base)
 {
     TraceView *view = (TraceView *)base;
@@ -355,6 +371,8 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .command = command,
+    .linear = linear,
     .free = view_free_trace,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SWITCH, ACTION_FOLD, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_NONE},
 };

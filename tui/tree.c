@@ -70,7 +70,11 @@ static ListCell list_cell(void *context, size_t index, size_t column)
     if (column == 0) {
         char *text = string_copy(cell.text);
         text_reset(&tree->scratch);
-        append_branches(tree, index, &tree->scratch);
+        if (!tree->spoken) {
+            append_branches(tree, index, &tree->scratch);
+        } else if (tree->depths[tree->rows[index]] > 0) {
+            text_append_format(&tree->scratch, "level %zu: ", tree->depths[tree->rows[index]]);
+        }
         text_append(&tree->scratch, text);
         free(text);
         cell.text = tree->scratch.data;
@@ -343,6 +347,23 @@ void tree_status(const Tree *tree, Text *text)
     if (tree->list.count < tree->count) {
         text_append_format(text, " (%zu in all)", tree->count);
     }
+}
+
+/* The list's context is the tree, its owner's the tree's. */
+static void row_chosen(void *context)
+{
+    Tree *tree = context;
+    if (tree->chosen != NULL) {
+        tree->chosen(tree->context);
+    }
+}
+
+void tree_linear(Tree *tree, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context))
+{
+    tree->spoken = true;
+    tree->chosen = selected;
+    list_linear(&tree->list, linear, heading, empty, row_chosen);
+    tree->spoken = false;
 }
 
 static void filter_changed(void *context, const char *text)

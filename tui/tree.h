@@ -30,12 +30,14 @@ typedef struct Tree {
     const TreeOperations *operations;
     void *context;
     List list;
-    size_t count;      /* rows in all */
-    size_t *rows;      /* those of the list, by the owner's index */
-    size_t *depths;    /* of all rows, as they are drawn */
-    StringList folded; /* keys of the rows whose children are not shown; sorted */
-    char *filter;      /* as typed; NULL: none. Nothing is folded then */
-    Text scratch;      /* holds the cell that was asked for last */
+    size_t count;                  /* rows in all */
+    size_t *rows;                  /* those of the list, by the owner's index */
+    size_t *depths;                /* of all rows, as they are drawn */
+    StringList folded;             /* keys of the rows whose children are not shown; sorted */
+    char *filter;                  /* as typed; NULL: none. Nothing is folded then */
+    void (*chosen)(void *context); /* what tree_linear() was given */
+    bool spoken;                   /* depth is told in words, not drawn */
+    Text scratch;                  /* holds the cell that was asked for last */
 } Tree;
 
 void tree_start(Tree *tree, const TreeOperations *operations, void *context, const ListColumn *columns,
@@ -60,6 +62,8 @@ ViewFlags tree_mouse(Tree *tree, const Event *event, bool *open);
 void tree_draw(Tree *tree, const Canvas *canvas, bool focused, const char *empty);
 /* Appends "3 of 45", with what narrows it. */
 void tree_status(const Tree *tree, Text *text);
+/* Its rows as numbered lines, as list_linear() gives them, each with its level in words. */
+void tree_linear(Tree *tree, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context));
 /* Lets the user narrow the tree in the prompt line. */
 void tree_prompt_filter(Tree *tree, Explorer *explorer);
 
