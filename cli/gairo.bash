@@ -25,7 +25,7 @@ _gairo() {
     "") words="$commands $common";;
     import) words="$common --from --dry-run --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
     list) words="$common --where --sort"; [[ $current == -* ]] || words=$kinds;;
-    search) words="$common --kind --limit";;
+    search) words="$common --kind --where --limit";;
     matrix) words="$common --where --sort";;
     stats) words="$common --where";;
     review) words="$common --kind --where --verdict --name --date --note"; [[ $current == -* ]] || words="list show mark remove";;

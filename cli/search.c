@@ -91,19 +91,20 @@ bool command_search(Session *session, Error *error)
     const Invocation *invocation = session->invocation;
     SearchHits hits = {0};
     Text words = {0};
-    KindSet kinds;
+    Query query = {0};
     size_t limit;
     bool done = false;
 
-    if (!kinds_of_user(&invocation->values[OPTION_KIND], &kinds, error) ||
-        !limit_of_user(invocation_value(invocation, OPTION_LIMIT), &limit, error))
-        return false;
+    if (!kinds_of_user(&invocation->values[OPTION_KIND], &query.kinds, error) ||
+        !limit_of_user(invocation_value(invocation, OPTION_LIMIT), &limit, error) ||
+        !session_add_conditions(session, &query, error))
+        goto cleanup;
     for (size_t i = 0; i < invocation->arguments.count; i++) {
         text_append(&words, i == 0 ? NULL : " ");
         text_append(&words, invocation->arguments.items[i]);
     }
     if (!session_open_store(session, USE_READ, error) ||
-        !search(session->store, words.data ? words.data : "", kinds, limit, &hits, error))
+        !search_within(session->store, words.data ? words.data : "", &query, limit, &hits, error))
         goto cleanup;
     if (session->form == FORM_JSON) {
         write_json(session, &hits);
@@ -116,5 +117,6 @@ bool command_search(Session *session, Error *error)
 cleanup:
     search_hits_free(&hits);
     text_free(&words);
+    query_free(&query);
     return done;
 }

@@ -1,4 +1,4 @@
-#include "store/condition.h"
+#include "store/list.h"
 
 #include "core/memory.h"
 
@@ -28,7 +28,7 @@ bool items_count(Store *store, const Query *query, size_t counts[KIND_COUNT], Er
         statement_open(store, "SELECT kind, count(*) FROM item GROUP BY kind", &statement, error);
         return read_kinds(&statement, counts);
     }
-    if (!selection_make(store, query, 0, error))
+    if (!items_select(store, query, error))
         return false;
     statement_open(store, "SELECT i.kind, count(*) FROM selection s JOIN item i ON i.id = s.item GROUP BY i.kind",
                    &statement, error);

@@ -138,3 +138,28 @@ bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error)
     free(listed.rows);
     return false;
 }
+
+static bool asks_for_status(const Query *query)
+{
+    for (size_t i = 0; i < query->condition_count; i++) {
+        if (strcmp(query->conditions[i].field, "status") == 0)
+            return true;
+    }
+    return false;
+}
+
+bool items_select(Store *store, const Query *query, Error *error)
+{
+    Query asked = *query;
+    ItemRows rows = {0};
+    asked.words = NULL;
+    asked.sort = NULL;
+    if (!asks_for_status(query))
+        return selection_make(store, &asked, 0, error);
+    /* A law's state is not for SQL to decide: the list says which items are meant. */
+    bool done = items_list(store, &asked, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
+    for (size_t i = 0; done && i < rows.count; i++)
+        done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows.rows[i].id);
+    item_rows_free(&rows);
+    return done;
+}

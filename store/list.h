@@ -19,6 +19,9 @@ typedef struct Listed {
     size_t count;
 } Listed;
 
+/* Puts the ids of the items that query's kinds and conditions select into the temporary table selection, those on status
+ * too; its words and order are ignored. */
+bool items_select(Store *store, const Query *query, Error *error);
 /* Fill the columns of what is selected. */
 bool list_columns(Store *store, const Query *query, Listed *listed, Error *error);
 bool list_states(Store *store, const Query *query, Listed *listed, Error *error);

@@ -1,5 +1,6 @@
 #include "store/search.h"
 #include "store/database.h"
+#include "store/list.h"
 #include "store/sheets.h"
 #include "store/weight.h"
 
@@ -23,6 +24,7 @@ typedef struct Search {
     Store *store;
     long long kinds; /* bit n: kinds of weight n */
     long long limit;
+    bool narrowed; /* only what is in the temporary table selection counts */
     Error *error;
 } Search;
 
@@ -93,8 +95,11 @@ static bool add_tier(const Search *search, char *query)
 {
     bool done = store_run(search->store, search->error,
                           "INSERT OR IGNORE INTO found(number) SELECT rowid FROM search WHERE search MATCH ?1"
-                          " AND (?2 & (1 << (rowid >> ?3))) <> 0 ORDER BY rowid LIMIT ?4",
-                          "snnn", query, search->kinds, (long long)WEIGHT_SHIFT, search->limit + 1);
+                          " AND (?2 & (1 << (rowid >> ?3))) <> 0"
+                          " AND (?5 = 0 OR (SELECT i.id FROM item i WHERE i.number = search.rowid) IN"
+                          " (SELECT item FROM selection)) ORDER BY rowid LIMIT ?4",
+                          "snnnn", query, search->kinds, (long long)WEIGHT_SHIFT, search->limit + 1,
+                          (long long)search->narrowed);
     free(query);
     return done;
 }
@@ -104,8 +109,9 @@ static bool add_by_id(const Search *search, const char *id)
 {
     return store_run(
         search->store, search->error,
-        "INSERT INTO found(number) SELECT number FROM item WHERE id = ?1 AND (?2 & (1 << (number >> ?3))) <> 0", "snn",
-        id, search->kinds, (long long)WEIGHT_SHIFT);
+        "INSERT INTO found(number) SELECT number FROM item WHERE id = ?1 AND (?2 & (1 << (number >> ?3))) <> 0"
+        " AND (?4 = 0 OR id IN (SELECT item FROM selection))",
+        "snnn", id, search->kinds, (long long)WEIGHT_SHIFT, (long long)search->narrowed);
 }
 
 static long long weights_of(KindSet kinds)
@@ -204,13 +210,24 @@ static bool find_and_read(const Search *search, const char *text, const StringLi
 
 bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error)
 {
+    const Query query = {.kinds = kinds};
+    return search_within(store, words, &query, limit, hits, error);
+}
+
+bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error)
+{
     *hits = (SearchHits){0};
     StringList list = {0};
-    bool done = true;
+    bool narrowed = query && query->condition_count > 0;
     split_words(words, &list);
-    if (list.count > 0) {
+    bool done = !narrowed || list.count == 0 || items_select(store, query, error);
+    if (done && list.count > 0) {
         long long most = limit == 0 ? HITS_DEFAULT : limit > HITS_MAX ? HITS_MAX : (long long)limit;
-        const Search search = {.store = store, .kinds = weights_of(kinds), .limit = most, .error = error};
+        const Search search = {.store = store,
+                               .kinds = weights_of(query ? query->kinds : 0),
+                               .limit = most,
+                               .narrowed = narrowed,
+                               .error = error};
         done = find_and_read(&search, words, &list, hits);
     }
     string_list_free(&list);

@@ -3,6 +3,7 @@
 #define GAIRO_STORE_SEARCH_H
 
 #include "core/vocabulary.h"
+#include "store/items.h"
 #include "store/store.h"
 
 #include <stddef.h>
@@ -29,6 +30,8 @@ typedef struct SearchHits {
  * Empty words give no hits. kinds 0: all. Ranked: title before summary before text, then by weight of the kind. limit 0
  * means 100; a million is the most. */
 bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error);
+/* The same among what query selects by its kinds and conditions (NULL: everything); its order and words are ignored. */
+bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error);
 void search_hits_free(SearchHits *hits);
 
 #endif

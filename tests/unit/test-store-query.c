@@ -102,6 +102,48 @@ static void selects_by_fields(void **state)
     check(store, NULL, "kind=opportunities", "opportunity.independent-audit");
 }
 
+static void put_of_basis(Store *store, Kind kind, const char *id, const char *basis)
+{
+    Record *record = make_record(kind, id, id);
+    free(record->citations[0].basis);
+    record->citations[0].basis = string_copy(basis);
+    put(store, "gairo", record);
+}
+
+static void selects_by_frame(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    size_t counts[KIND_COUNT];
+    AreaCounts areas = {0};
+    Query query = {0};
+    begin(store);
+    put_of_basis(store, KIND_RISK, "risk.of-abstract", "abstract");
+    put_of_basis(store, KIND_RISK, "risk.of-paper", "paper");
+    put_of_basis(store, KIND_AREA, "area.of-companion", "companion");
+    put_of_basis(store, KIND_RISK, "risk.of-literature", "literature");
+    finish(store);
+    check(store, "risk", "frame=paper", "risk.of-abstract risk.of-paper");
+    check(store, "risk", "frame=beyond", "risk.safeguards-stripped risk.job-loss risk.of-literature");
+    check(store, "area", "frame=Paper", "area.of-companion");
+    /* Facts go beyond nothing. */
+    check(store, "instrument", "frame=paper", "instrument.ai-act");
+    check(store, "model", "frame=beyond", "");
+    assert_true(query_parse_condition(&query, "frame=paper", &error));
+    assert_true(items_count(store, &query, counts, &error));
+    assert_int_equal(counts[KIND_RISK], 2);
+    assert_int_equal(counts[KIND_OPPORTUNITY], 0);
+    assert_int_equal(counts[KIND_MODEL], 4);
+    assert_true(area_counts(store, &query, &areas, &error));
+    assert_int_equal(areas.count, 3);
+    assert_int_equal(areas.rows[0].risks, 0);
+    area_counts_free(&areas);
+    assert_false(query_parse_condition(&query, "frame=own", &error));
+    assert_non_null(strstr(error.message, "paper, beyond"));
+    error_clear(&error);
+    query_free(&query);
+}
+
 static void selects_by_source(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -417,7 +459,7 @@ int main(void)
         WITH_DATA(selects_by_links),
         WITH_DATA(selects_below_areas),
         WITH_DATA(selects_by_fields),
-        WITH_DATA(selects_by_source),
+        WITH_DATA(selects_by_frame), WITH_DATA(selects_by_source),
         WITH_DATA(selects_by_cells),
         WITH_DATA(lists_what_has_many_links),
         WITH_DATA(selects_by_licence_with_blanks),

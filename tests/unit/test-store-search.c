@@ -87,6 +87,39 @@ static void ranks(void **state)
     check(store, "risk.y", "risk.y");
 }
 
+static void check_within(Store *store, const char *words, const char *condition, const char *expected)
+{
+    SearchHits hits = {0};
+    Error error = {0};
+    Query query = {0};
+    Text ids = {0};
+    query_parse_condition(&query, condition, &error);
+    check_error(&error);
+    query.as_of = string_copy("2024-05-31");
+    search_within(store, words, &query, 0, &hits, &error);
+    check_error(&error);
+    for (size_t i = 0; i < hits.count; i++)
+        text_append_format(&ids, "%s%s", i ? " " : "", hits.hits[i].id);
+    assert_string_equal(ids.data ? ids.data : "", expected);
+    text_free(&ids);
+    search_hits_free(&hits);
+    query_free(&query);
+}
+
+static void narrows_by_conditions(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    check_within(store, "paragraph", "effect=unclear", "risk.job-loss");
+    check_within(store, "paragraph", "area=safety-security", "risk.safeguards-stripped opportunity.independent-audit");
+    check_within(store, "risk.job-loss", "effect=raises", "");
+    check_within(store, "risk.job-loss", "effect=unclear", "risk.job-loss");
+    check_within(store, "strip", "frame=paper", "");
+    check_within(store, "strip", "frame=beyond", "risk.safeguards-stripped");
+    /* The state of a law, on a day on which it was but proposed. */
+    check_within(store, "artificial", "status=proposed", "instrument.ai-act");
+    check_within(store, "artificial", "status=in force", "");
+}
+
 static void limits_and_kinds(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -213,7 +246,7 @@ int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
-        WITH_DATA(finds_while_typing),    WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks),
+        WITH_DATA(finds_while_typing),    WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks), WITH_DATA(narrows_by_conditions),
         WITH_DATA(limits_and_kinds),      WITH_DATA(marks_snippets),           WITH_DATA(follows_changes),
         WITH_DATA(any_bytes_are_a_query),
     };
