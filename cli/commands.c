@@ -101,10 +101,11 @@ static const CommandDefinition commands[] = {
      .arguments = "WORDS...",
      .summary = "full-text search over everything",
      .description = "Finds items in which all the words stand, best first. The last word may be the beginning of one.",
-     .example = "gairo search open weights\ngairo search --kind risk --kind mitigation watermark",
+     .example = "gairo search open weights\ngairo search --kind risk --kind mitigation watermark\n"
+                "gairo search --where frame=paper biosecurity",
      .least = 1,
      .most = SIZE_MAX,
-     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_LIMIT),
+     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_LIMIT),
      .run = command_search},
     {.name = "matrix",
      .arguments = "",
@@ -155,8 +156,9 @@ static const CommandDefinition commands[] = {
      .arguments = "",
      .summary = "counts, sources, and the observations recomputed",
      .description = "Counts the items of each kind, lists the sources with their versions and dates, and recomputes "
-                    "the paper's two "
-                    "observations from the openness cells of the companion data, or of --where source=ID.",
+                    "the observations from the openness cells of the companion data, or of --where source=ID: by part "
+                    "of the pipeline, over time, by kind of organisation. Other conditions narrow what is counted: "
+                    "--where frame=paper leaves out what goes beyond the paper.",
      .example = "gairo stats\ngairo stats --format json",
      .options = COMMON | OPTION_BIT(OPTION_WHERE),
      .run = command_stats},

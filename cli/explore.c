@@ -38,7 +38,7 @@ bool command_explore(Session *session, Error *error)
         return false;
     if (to_terminal)
         return explore(session, error);
-    done = facts_load(session->store, NULL, &facts, error);
+    done = facts_load(session->store, NULL, NULL, &facts, error);
     if (done && session->form == FORM_JSON)
         session_write_json(session, facts_json(&facts));
     else if (done)

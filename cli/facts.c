@@ -1,10 +1,12 @@
 #include "cli/facts.h"
 
-bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error)
+bool facts_load(Store *store, const Query *query, const char *cell_source, Facts *facts, Error *error)
 {
-    return items_count(store, NULL, facts->counts, error) && area_counts(store, NULL, &facts->areas, error) &&
+    const Query *narrowing = query && query->condition_count > 0 ? query : NULL;
+
+    return items_count(store, narrowing, facts->counts, error) && area_counts(store, narrowing, &facts->areas, error) &&
            sources_list(store, &facts->sources, error) &&
-           openness_observations(store, cell_source, &facts->observations, error);
+           openness_observations_of(store, narrowing, cell_source, &facts->observations, error);
 }
 
 void facts_free(Facts *facts)
@@ -47,6 +49,30 @@ static json_t *pipelines_json(const PipelineCounts *counts, size_t count)
     for (size_t i = 0; i < count; i++)
         (void)json_object_set_new(object, counts[i].pipeline, pipeline_json(&counts[i]));
     return object;
+}
+
+/* A group's name is the value of key: "year": "2023". */
+static json_t *groups_json(const OpennessGroups *groups, const char *key)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < groups->count; i++) {
+        const OpennessGroup *group = &groups->groups[i];
+        json_t *object = json_object(), *pipelines = json_object();
+
+        for (size_t p = 0; p < 3; p++) {
+            json_t *counts = pipeline_json(&group->pipelines[p]);
+            int share = openness_share(group, p);
+
+            (void)json_object_set_new(counts, "open_percent", share < 0 ? json_null() : json_integer(share));
+            (void)json_object_set_new(pipelines, group->pipelines[p].pipeline, counts);
+        }
+        json_put(object, key, group->name);
+        json_put_number(object, "models", group->models);
+        (void)json_object_set_new(object, "pipelines", pipelines);
+        (void)json_array_append_new(array, object);
+    }
+    return array;
 }
 
 static json_t *open_models_json(const Observations *observations)
@@ -103,6 +129,9 @@ static json_t *observations_json(const Observations *observations)
     (void)json_object_set_new(object, "openness_by_pipeline", pipelines_json(observations->pipelines, 3));
     (void)json_object_set_new(object, "openness_by_component",
                               pipelines_json(observations->components, COMPONENT_COUNT));
+    (void)json_object_set_new(object, "openness_over_time", groups_json(&observations->by_year, "year"));
+    (void)json_object_set_new(object, "openness_by_organisation_type",
+                              groups_json(&observations->by_organisation_type, "organisation_type"));
     (void)json_object_set_new(object, "open_wherever_applicable", open_models_json(observations));
     (void)json_object_set_new(object, "licence_disagreements", disagreements_json(observations));
     return object;

@@ -15,8 +15,9 @@ typedef struct Facts {
     Observations observations;
 } Facts;
 
-/* Reads all of it; the observations from the cells of cell_source (NULL: the companion's). */
-bool facts_load(Store *store, const char *cell_source, Facts *facts, Error *error);
+/* Reads all of it: of what query's conditions select (NULL: of everything), the observations from the cells of
+ * cell_source (NULL: the companion's). */
+bool facts_load(Store *store, const Query *query, const char *cell_source, Facts *facts, Error *error);
 void facts_free(Facts *facts);
 /* The models open wherever a component applies, counted: those of which all is known, how many of these stay so by the
  * five points of their licences, and those that are open in all that is known of them. */

@@ -31,6 +31,8 @@ libcli_a_SOURCES = \
 	cli/session.c cli/session.h \
 	cli/show.c \
 	cli/stats.c \
+	cli/stats_groups.c \
+	cli/stats_groups.h \
 	cli/table.c cli/table.h \
 	cli/trace.c \
 	cli/version.c

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 #include "cli/facts.h"
 #include "cli/prose.h"
+#include "cli/stats_groups.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -163,6 +164,7 @@ static void write_text(Session *session, const Facts *facts)
     write_pipelines(session, observations->pipelines, 3, "Pipeline");
     output_write(&session->output, "\n");
     write_pipelines(session, observations->components, COMPONENT_COUNT, "Component");
+    stats_write_groups(session, observations);
     write_open_models(session, observations);
     write_disagreements(session, observations);
 }
@@ -219,6 +221,7 @@ static bool write_delimited(Session *session, const Facts *facts, Error *error)
     }
     add_pipelines(&table, observations->pipelines, 3);
     add_pipelines(&table, observations->components, COMPONENT_COUNT);
+    stats_add_groups(&table, observations);
     for (size_t i = 0; i < observations->open_model_count; i++) {
         const OpenModel *model = &observations->open_models[i];
 
@@ -237,21 +240,30 @@ static bool write_delimited(Session *session, const Facts *facts, Error *error)
     return done;
 }
 
-/* The source whose cells are counted: that of --where source=ID, which is all that stats knows; NULL where none is
- * given. */
-static bool source_of_user(const Session *session, Query *query, const char **source, Error *error)
+/* Takes --where apart: source=ID says whose cells are counted (NULL: the companion's), all else what is counted. */
+static bool conditions_of_user(const Session *session, Query *query, char **source, Error *error)
 {
-    *source = NULL;
-    if (!session_add_conditions(session, query, error))
-        return false;
+    size_t kept = 0;
+    bool good = session_add_conditions(session, query, error);
+
     for (size_t i = 0; i < query->condition_count; i++) {
-        if (strcmp(query->conditions[i].field, "source") != 0 || *source) {
-            error_set(error, ERROR_USAGE, "gairo stats takes one --where source=ID and no other condition");
-            return false;
+        Condition *condition = &query->conditions[i];
+
+        if (strcmp(condition->field, "source") != 0) {
+            query->conditions[kept++] = *condition;
+            continue;
         }
-        *source = query->conditions[i].value;
+        if (good && *source) {
+            error_set(error, ERROR_USAGE, "gairo stats counts the cells of one source; give one --where source=ID");
+            good = false;
+        }
+        if (!*source)
+            *source = string_copy(condition->value);
+        free(condition->field);
+        free(condition->value);
     }
-    return true;
+    query->condition_count = kept;
+    return good;
 }
 
 /* Fails with ERROR_NOT_FOUND where no source of that id was imported; NULL is the companion's. */
@@ -268,13 +280,13 @@ static bool source_is_known(const SourceInfos *sources, const char *source, Erro
 
 bool command_stats(Session *session, Error *error)
 {
-    const char *source;
+    char *source = NULL;
     Query query = {0};
     Facts facts = {0};
     bool done = false;
 
-    if (!source_of_user(session, &query, &source, error) || !session_open_store(session, USE_READ, error) ||
-        !facts_load(session->store, source, &facts, error) || !source_is_known(&facts.sources, source, error))
+    if (!conditions_of_user(session, &query, &source, error) || !session_open_store(session, USE_READ, error) ||
+        !facts_load(session->store, &query, source, &facts, error) || !source_is_known(&facts.sources, source, error))
         goto cleanup;
     done = true;
     if (session->form == FORM_JSON)
@@ -286,5 +298,6 @@ bool command_stats(Session *session, Error *error)
 cleanup:
     facts_free(&facts);
     query_free(&query);
+    free(source);
     return done;
 }

@@ -36,6 +36,7 @@ libstore_a_SOURCES = \
 	store/open.c \
 	store/openness.c \
 	store/openness.h \
+	store/openness_groups.c \
 	store/points.c \
 	store/query.c \
 	store/records.c \

@@ -9,6 +9,15 @@
  */
 bool matrix_make(Store *store, const Query *query, const StringList *sources, Matrix *matrix, Error *error);
 
+/* Adds a cell to the counts: "1" is closed, "5" open, what lies between semi-open. */
+void pipeline_count(PipelineCounts *counts, const char *value);
+/* The part of the pipeline that a component belongs to: 0 training, 1 evaluation, 2 deployment. */
+size_t pipeline_of_component(size_t component);
+const char *pipeline_name(size_t pipeline);
+/* Fills both groups of the observations from the matrix. */
+bool openness_group(Store *store, const Matrix *matrix, Observations *observations, Error *error);
+void openness_groups_free(OpennessGroups *groups);
+
 typedef struct PointsOfLicence {
     char *id;
     int known, yes; /* points that are clear, and those of them that it has */

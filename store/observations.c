@@ -23,12 +23,19 @@ void observations_free(Observations *observations)
         free(disagreement->licence);
         free(disagreement->licence_id);
     }
+    openness_groups_free(&observations->by_year);
+    openness_groups_free(&observations->by_organisation_type);
     free(observations->open_models);
     free(observations->disagreements);
     *observations = (Observations){0};
 }
 
-static size_t pipeline_of(size_t component)
+const char *pipeline_name(size_t pipeline)
+{
+    return pipelines[pipeline];
+}
+
+size_t pipeline_of_component(size_t component)
 {
     size_t pipeline = 0;
     while (pipeline < 2 && strncmp(component_ids[component], pipelines[pipeline], strlen(pipelines[pipeline])) != 0)
@@ -36,7 +43,7 @@ static size_t pipeline_of(size_t component)
     return pipeline;
 }
 
-static void count_cell(PipelineCounts *counts, const char *value)
+void pipeline_count(PipelineCounts *counts, const char *value)
 {
     if (strcmp(value, "1") == 0)
         counts->closed++;
@@ -57,8 +64,8 @@ static void count_row(Observations *observations, const MatrixRow *row)
         if (!row->cells[i].value)
             continue;
         any = true;
-        count_cell(&observations->components[i], row->cells[i].value);
-        count_cell(&observations->pipelines[pipeline_of(i)], row->cells[i].value);
+        pipeline_count(&observations->components[i], row->cells[i].value);
+        pipeline_count(&observations->pipelines[pipeline_of_component(i)], row->cells[i].value);
     }
     observations->models += any;
     int year = any && row->released ? atoi(row->released) : 0;
@@ -170,18 +177,27 @@ static void observe(Observations *observations, const PointsTable *table, const 
     find_open_models(observations, table, matrix, true);
 }
 
-bool openness_observations(Store *store, const char *source, Observations *observations, Error *error)
+bool openness_observations_of(Store *store, const Query *query, const char *source, Observations *observations,
+                              Error *error)
 {
     StringList sources = {0};
     Matrix matrix = {0};
     PointsTable table = {0};
     *observations = (Observations){0};
     string_list_add(&sources, source ? source : "openness");
-    bool done = matrix_make(store, NULL, &sources, &matrix, error) && points_table_load(store, &table, error);
+    bool done = matrix_make(store, query, &sources, &matrix, error) && points_table_load(store, &table, error);
     if (done)
         observe(observations, &table, &matrix);
+    done = done && openness_group(store, &matrix, observations, error);
+    if (!done)
+        observations_free(observations);
     points_table_free(&table);
     matrix_free(&matrix);
     string_list_free(&sources);
     return done;
+}
+
+bool openness_observations(Store *store, const char *source, Observations *observations, Error *error)
+{
+    return openness_observations_of(store, NULL, source, observations, error);
 }

@@ -62,6 +62,24 @@ typedef struct LicenceDisagreement {
     int scored, by_points;
 } LicenceDisagreement;
 
+/* The models of a year, or of a kind of organisation: their cells by part of the pipeline. */
+typedef struct OpennessGroup {
+    char *name; /* "2023"; a choice of organisation-type, ORGANISATIONS_SEVERAL, or OPENNESS_NOT_KNOWN */
+    int models; /* that have cells */
+    PipelineCounts pipelines[3];
+} OpennessGroup;
+typedef struct OpennessGroups {
+    OpennessGroup *groups; /* years in their order; kinds of organisation as the vocabulary has them; none without models */
+    size_t count;
+} OpennessGroups;
+#define ORGANISATIONS_SEVERAL "several" /* developed by organisations of more than one kind */
+#define OPENNESS_NOT_KNOWN "unknown"    /* no date, no developer, or one whose kind is not known */
+/* A group of fewer models than this shows counts and no shares: one model more would turn the picture. */
+#define OPENNESS_FEW_MODELS 5
+/* The open cells of those that apply and are known, in whole percent, rounded; -1 where there are none, or the group has
+ * fewer than OPENNESS_FEW_MODELS models. */
+int openness_share(const OpennessGroup *group, size_t pipeline);
+
 typedef struct Observations {
     PipelineCounts pipelines[3];
     OpenModel *open_models; /* those without unknown cells first */
@@ -71,10 +89,14 @@ typedef struct Observations {
     PipelineCounts components[COMPONENT_COUNT]; /* the same for each component; pipeline is its id */
     int models;
     int first_year, last_year; /* of the releases */
+    OpennessGroups by_year, by_organisation_type;
 } Observations;
 
 /* Recomputes everything from the cells of a source (NULL: "openness"). */
 bool openness_observations(Store *store, const char *source, Observations *observations, Error *error);
+/* The same of those models only that query's conditions select (NULL: all). */
+bool openness_observations_of(Store *store, const Query *query, const char *source, Observations *observations,
+                              Error *error);
 void observations_free(Observations *observations);
 
 #endif

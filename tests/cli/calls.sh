@@ -35,7 +35,7 @@ refuses 2 "colour" list risks --where colour=red
 refuses 2 "effect" list risks --where effect=sideways
 refuses 2 "." list risks --where effect
 refuses 2 "." list risks --sort nonsense
-refuses 2 "stats takes one --where source=ID" stats --where effect=raises
+refuses 2 "stats counts the cells of one source" stats --where source=openness --where source=gairo
 refuses 2 "export needs what to write" export --to html
 refuses 2 "export takes one of" export --to html --kind risk --sheet basket
 refuses 2 "export takes --where and --sort only with --kind" export --to html --where effect=raises risk.x

@@ -162,7 +162,25 @@ expect 'open models with reasons' json '.observations.open_wherever_applicable |
   .as_scored == ([.models[] | select(.unknown == 0)] | length) and .with_unknown == ([.models[] | select(.unknown > 0)] | length) and
   .by_points == ([.models[] | select(.unknown == 0 and .by_points)] | length) and
   all(.models[]; .components > 0 and (.by_points or (.reason | length) > 0))'
+expect 'over time, by kind of organisation' json '.observations | .models as $models | (.openness_over_time, .openness_by_organisation_type) |
+  (map(.models) | add) == $models and all(.[]; .pipelines.training.closed >= 0 and (.models >= 5 or .pipelines.training.open_percent == null))'
+expect 'groups add up to the pipeline' json '.observations | .openness_by_pipeline.training.open as $open |
+  all((.openness_over_time, .openness_by_organisation_type); (map(.pipelines.training.open) | add) == $open)'
+run 0 stats --where frame=paper --format json
+expect 'what goes beyond the paper is left out' json '.counts.risk > 0 and .counts.model == 45 and .counts.instrument > 0'
+paper=$(jq .counts.risk "$out")
+run 0 stats --where frame=beyond --format json
+expect 'what goes beyond alone' json '.counts.risk > 0 and .counts.model == 0 and .observations.models == 0'
+beyond=$(jq .counts.risk "$out")
+run 0 stats --format json
+expect 'both are all' json ".counts.risk == $paper + $beyond"
+run 0 list risks --where frame=paper --format json
+expect 'the same number in the list' json "length == $paper"
+run 0 search --where frame=beyond --kind risk --format json risk
+run 0 search --where status=proposed --as-of paper --format json act
+expect 'search among what was proposed' json 'length > 0 and all(.[]; .kind == "instrument" or .kind == "provision")'
 run 0 stats --format tsv
+expect 'a group in rows' out_has '^openness-over-time	2023 training	open	[0-9]*$'
 expect 'a number in a row' out_has '^openness	training	closed	115$'
 refuses 1 "no source 'nobody'" stats --where source=nobody
 

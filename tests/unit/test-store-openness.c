@@ -111,6 +111,65 @@ static void counts_pipelines(void **state)
     observations_free(&observations);
 }
 
+static void put_developer(Store *store, const char *organisation, const char *type, const char *model)
+{
+    Record *record = make_record(KIND_ORGANISATION, organisation, organisation);
+    if (type)
+        add_field(record, "organisation-type", type, NULL);
+    put(store, "gairo", record);
+    record = make_record(KIND_MODEL, model, model);
+    add_link(record, "developed-by", organisation);
+    put(store, "gairo", record);
+}
+
+static void groups_models(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Observations observations = {0};
+    Query query = {0};
+    Error error = {0};
+    begin(store);
+    put_developer(store, "organisation.firm", "company", "model.shut");
+    put_developer(store, "organisation.school", "academic", "model.partly");
+    Record *record = make_record(KIND_MODEL, "model.unnamed", "Unnamed Data");
+    add_link(record, "developed-by", "organisation.firm");
+    add_link(record, "developed-by", "organisation.school");
+    put(store, "gairo", record);
+    finish(store);
+    assert_true(openness_observations(store, NULL, &observations, &error));
+    const OpennessGroups *years = &observations.by_year, *types = &observations.by_organisation_type;
+    assert_int_equal(years->count, 3);
+    assert_string_equal(years->groups[1].name, "2022");
+    assert_int_equal(years->groups[1].models, 2);
+    assert_int_equal(years->groups[1].pipelines[0].open, 3);
+    assert_int_equal(years->groups[1].pipelines[0].unknown, 1);
+    assert_int_equal(years->groups[2].pipelines[2].semi_open, 2);
+    assert_int_equal(types->count, 4);
+    assert_string_equal(types->groups[0].name, "company");
+    assert_int_equal(types->groups[0].pipelines[0].closed, 6);
+    assert_string_equal(types->groups[1].name, "academic");
+    assert_string_equal(types->groups[2].name, "several");
+    assert_int_equal(types->groups[2].models, 1);
+    assert_string_equal(types->groups[3].name, "unknown"); /* its developer's kind is not said */
+    observations_free(&observations);
+    assert_true(query_parse_condition(&query, "year=2022", &error));
+    assert_true(openness_observations_of(store, &query, NULL, &observations, &error));
+    assert_int_equal(observations.models, 2);
+    assert_int_equal(observations.by_year.count, 1);
+    observations_free(&observations);
+    query_free(&query);
+}
+
+static void gives_no_share_of_few(void **state)
+{
+    (void)state;
+    OpennessGroup group = {.models = OPENNESS_FEW_MODELS, .pipelines = {{.closed = 5, .open = 3, .unknown = 9}}};
+    assert_int_equal(openness_share(&group, 0), 38); /* 37.5 */
+    assert_int_equal(openness_share(&group, 1), -1); /* nothing applies */
+    group.models--;
+    assert_int_equal(openness_share(&group, 0), -1);
+}
+
 static void finds_open_models(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -176,6 +235,8 @@ int main(void)
         WITH_DATA(keeps_sources_apart),
         WITH_DATA(scores_licences),
         WITH_DATA(counts_pipelines),
+        WITH_DATA(groups_models),
+        cmocka_unit_test(gives_no_share_of_few),
         WITH_DATA(finds_open_models),
         WITH_DATA(finds_disagreements),
         cmocka_unit_test_setup_teardown(stays_calm_without_data, fixture_set_up, fixture_tear_down),
