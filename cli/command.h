@@ -16,6 +16,7 @@ typedef enum OptionId {
     OPTION_SORT,
     OPTION_LIMIT,
     OPTION_SHEET,
+    OPTION_TEMPLATE,
     OPTION_NOTICES,
     OPTION_RULES,
     OPTION_TO,
@@ -76,6 +77,7 @@ bool command_matrix(struct Session *session, Error *error);
 bool command_compare(struct Session *session, Error *error);
 bool command_trace(struct Session *session, Error *error);
 bool command_export(struct Session *session, Error *error);
+bool command_sheet(struct Session *session, Error *error);
 bool command_stats(struct Session *session, Error *error);
 bool command_check(struct Session *session, Error *error);
 bool command_review(struct Session *session, Error *error);

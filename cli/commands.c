@@ -13,6 +13,7 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_SORT] = {"sort", 0, "[-]FIELD", "in the order of a field; with '-' from the end"},
     [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
     [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
+    [OPTION_TEMPLATE] = {"template", 0, "TEMPLATE", "what the sheet is made as (gairo sheet templates); else what the sheet says"},
     [OPTION_NOTICES] = {"notices", 0, NULL, "show the notices too; they are no faults"},
     [OPTION_RULES] = {"rules", 0, NULL, "list what is looked for, and look for nothing"},
     [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
@@ -144,14 +145,37 @@ static const CommandDefinition commands[] = {
      .description =
          "Writes a document of the items given, of one of your sheets, or of all items of a kind, with their links, "
          "provenance and numbered references; to standard output where no FILE is given. A FILE that is there is "
-         "replaced without a question, once the new one is complete.",
+         "replaced without a question, once the new one is complete. --template makes a recommendation sheet, a brief, a "
+         "risk register, a comparison of models, an overview of law or a report of it. A stylesheet of your own in the "
+         "folder outputs of the configuration works like the shipped ones.",
      .example = "gairo export --to markdown risk.safeguards-stripped\ngairo export -o sheet.html --sheet basket\n"
-                "gairo export -o risks.md --kind risk --where area=safety-security",
+                "gairo export -o risks.pdf --template register --kind risk --where area=safety-security",
      .least = 0,
      .most = SIZE_MAX,
      .options = PLACE | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_OUTPUT) |
-                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
+                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) |
+                OPTION_BIT(OPTION_SORT),
      .run = command_export},
+    {.name = "sheet",
+     .arguments = "list | show NAME | new NAME [FIELD=VALUE...] | add NAME ID... | ...",
+     .summary = "your sheets: what is in them, in which order, and how much of it",
+     .description =
+         "list (also without a word) lists your sheets; show NAME prints one. new NAME makes an empty one, copy NAME OTHER one "
+         "like another; rename NAME OTHER, delete NAME and clear NAME do what they say; the basket always stays. add NAME "
+         "ID... puts items in, also all of --kind and --where; remove NAME ID... takes them out. move NAME ID PLACE puts an "
+         "item at a place: a number, up, down, first or last. group NAME HEADING ID... puts items under a heading ('': that of "
+         "their kind), cut NAME title|summary|full ID... says how much of them is shown, note NAME ID TEXT is your word on an "
+         "item in this sheet ('' takes it away). set NAME FIELD=VALUE... says what stands on the sheet: title, audience, "
+         "author, date, classification, template. check NAME tells what to know before it goes out, fit NAME how many pages "
+         "it takes in print; templates lists what a sheet can be made as.",
+     .example = "gairo sheet new winter title='Open weights' template=brief author='A. Example'\n"
+                "gairo sheet add winter --kind risk --where area=safety-security\n"
+                "gairo sheet cut winter summary risk.safeguards-stripped\ngairo sheet check winter\n"
+                "gairo export --sheet winter -o winter.pdf",
+     .least = 0,
+     .most = SIZE_MAX,
+     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_TEMPLATE),
+     .run = command_sheet},
     {.name = "stats",
      .arguments = "",
      .summary = "counts, sources, and the observations recomputed",

@@ -18,25 +18,31 @@ static const char *output_file(const Invocation *invocation)
     return file && strcmp(file, "-") != 0 ? file : NULL;
 }
 
-static void add_format_names(StringList *names, Text *list)
+static void add_format_name(const OutputFormat *format, StringList *names, Text *list)
 {
-    for (size_t i = 0; i < output_format_count(); i++) {
-        string_list_add(names, output_format_at(i)->name);
-        text_append_format(list, "%s%s", i == 0 ? "" : ", ", output_format_at(i)->name);
-    }
+    text_append_format(list, "%s%s", names->count == 0 ? "" : ", ", format->name);
+    string_list_add(names, format->name);
+}
+
+static void add_format_names(const OwnOutputs *own, StringList *names, Text *list)
+{
+    for (size_t i = 0; i < output_format_count(); i++)
+        add_format_name(output_format_at(i), names, list);
+    for (size_t i = 0; i < own->count; i++)
+        add_format_name(&own->formats[i], names, list);
 }
 
 /* The output asked for by --to, else by the file's ending; NULL with an error where neither tells. */
-static const OutputFormat *choose_format(const Invocation *invocation, Error *error)
+static const OutputFormat *choose_format(const Invocation *invocation, const OwnOutputs *own, Error *error)
 {
     const char *to = invocation_value(invocation, OPTION_TO), *file = output_file(invocation);
-    const OutputFormat *format = to ? output_format_find(to) : file ? output_format_for_file(file) : NULL;
+    const OutputFormat *format = output_format_choose(own, to, file);
     StringList names = {0};
     Text list = {0};
 
     if (format)
         return format;
-    add_format_names(&names, &list);
+    add_format_names(own, &names, &list);
     if (to) {
         char *hint = near_hint(to, "", &names);
         error_set(error, ERROR_USAGE, "there is no output '%s'%s; it is one of %s", to, hint, list.data);
@@ -122,12 +128,16 @@ bool command_export(Session *session, Error *error)
     const Invocation *invocation = session->invocation;
     const OutputFormat *format;
     StringList listed = {0};
-    SheetRequest request = {.as_of = session->as_of, .ids = &invocation->arguments};
+    SheetRequest request = {.as_of = session->as_of,
+                            .ids = &invocation->arguments,
+                            .template_name = invocation_value(invocation, OPTION_TEMPLATE)};
+    OwnOutputs own = {0};
     Sheet *sheet = NULL;
     Query query = {0};
     bool done = false;
 
-    if (!check_call(invocation, error) || !(format = choose_format(invocation, error)) ||
+    if (!check_call(invocation, error) || !own_outputs_load(&own, error) ||
+        !(format = choose_format(invocation, &own, error)) ||
         !make_query(session, &query, error) || !session_open_store(session, USE_READ, error))
         goto cleanup;
     if (invocation_has(invocation, OPTION_SHEET)) {
@@ -146,6 +156,7 @@ cleanup:
     if (sheet)
         sheet_free(sheet);
     string_list_free(&listed);
+    own_outputs_free(&own);
     query_free(&query);
     return done;
 }

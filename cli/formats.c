@@ -20,16 +20,39 @@ typedef struct Format {
     bool own;
 } Format;
 
-static Format format_at(const ImportFormats *formats, size_t index)
+/* What both directions know. */
+typedef struct Formats {
+    ImportFormats *imports;
+    OwnOutputs own;
+} Formats;
+
+static bool is_own(const Formats *formats, const OutputFormat *format)
 {
-    if (index < import_formats_count(formats)) {
-        const ImportFormat *format = import_formats_at(formats, index);
+    return formats->own.count > 0 && format >= formats->own.formats && format < formats->own.formats + formats->own.count;
+}
+
+static Format output_row(const Formats *formats, const OutputFormat *format)
+{
+    return (Format){format->name, "export", format->extensions, format->title, NULL, NULL, NULL,
+                    format->lacking, is_own(formats, format)};
+}
+
+static size_t count_of(const Formats *formats)
+{
+    return import_formats_count(formats->imports) + output_format_count() + formats->own.count;
+}
+
+static Format format_at(const Formats *formats, size_t index)
+{
+    if (index < import_formats_count(formats->imports)) {
+        const ImportFormat *format = import_formats_at(formats->imports, index);
 
         return (Format){format->name,     "import",        format->extensions, format->title, format->recognised,
                         format->versions, format->licence, format->fault,      format->own};
     }
-    const OutputFormat *format = output_format_at(index - import_formats_count(formats));
-    return (Format){format->name, "export", format->extensions, format->title, NULL, NULL, NULL, NULL, false};
+    index -= import_formats_count(formats->imports);
+    return output_row(formats, index < output_format_count() ? output_format_at(index)
+                                                             : &formats->own.formats[index - output_format_count()]);
 }
 
 /* The endings of a blank-separated list, as an array. */
@@ -47,11 +70,11 @@ static json_t *extensions_json(const char *extensions)
     return array;
 }
 
-static void write_json(Session *session, const ImportFormats *formats, size_t count)
+static void write_json(Session *session, const Formats *formats)
 {
     json_t *array = json_array();
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count_of(formats); i++) {
         Format format = format_at(formats, i);
         json_t *object = json_object();
 
@@ -69,21 +92,12 @@ static void write_json(Session *session, const ImportFormats *formats, size_t co
     session_write_json(session, array);
 }
 
-bool command_formats(Session *session, Error *error)
+static bool write_table(Session *session, const Formats *formats, Error *error)
 {
-    ImportFormats *formats = import_formats_load(error);
-    size_t count = formats == NULL ? 0 : import_formats_count(formats) + output_format_count();
     Table table;
 
-    if (formats == NULL)
-        return false;
-    if (session->form == FORM_JSON) {
-        write_json(session, formats, count);
-        import_formats_free(formats);
-        return true;
-    }
     table_init(&table, format_columns, sizeof format_columns / sizeof format_columns[0]);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count_of(formats); i++) {
         Format format = format_at(formats, i);
 
         table_add_row(&table);
@@ -95,6 +109,20 @@ bool command_formats(Session *session, Error *error)
     }
     bool done = session_write_table(session, &table, "No formats.", error);
     table_free(&table);
-    import_formats_free(formats);
+    return done;
+}
+
+bool command_formats(Session *session, Error *error)
+{
+    Formats formats = {.imports = import_formats_load(error)};
+    bool done = formats.imports != NULL && own_outputs_load(&formats.own, error);
+
+    if (done && session->form == FORM_JSON)
+        write_json(session, &formats);
+    else if (done)
+        done = write_table(session, &formats, error);
+    own_outputs_free(&formats.own);
+    if (formats.imports != NULL)
+        import_formats_free(formats.imports);
     return done;
 }

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import formats list show search matrix compare trace export stats check review"
+  local commands="import formats list show search matrix compare trace export sheet stats check review"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -19,6 +19,7 @@ _gairo() {
   --db|--output|-o) COMPREPLY=($(compgen -f -- "$current")); return;;
   --verdict) words="checked wrong";;
   --name|--date|--note) return;;
+  --template) words="items recommendation brief register models law report";;
   --where|--sort|--limit|--sheet) return;;
   *)
     case $command in
@@ -30,7 +31,9 @@ _gairo() {
     stats) words="$common --where";;
     review) words="$common --kind --where --verdict --name --date --note"; [[ $current == -* ]] || words="list show mark remove";;
     check) words="$common --notices --rules";;
-    export) words="$place --as-of --to --output --sheet --kind --where --sort";;
+    export) words="$place --as-of --to --output --sheet --template --kind --where --sort";;
+    sheet) words="$common --kind --where --template"
+      [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;
     *) words=$common;;
     esac;;
   esac

@@ -29,6 +29,9 @@ libcli_a_SOURCES = \
 	cli/review_show.c \
 	cli/search.c \
 	cli/session.c cli/session.h \
+	cli/sheet.c cli/sheet.h \
+	cli/sheet_edit.c \
+	cli/sheet_show.c \
 	cli/show.c \
 	cli/stats.c \
 	cli/stats_groups.c \

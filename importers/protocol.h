@@ -55,10 +55,11 @@ enum {
 #define FRAME_END 'E'       /* all files were read; without it the worker failed */
 
 /* Rendering a sheet: "gairo-worker render". To the worker: */
-#define FRAME_STYLESHEET 'Y' /* name for messages; the stylesheet's bytes */
+#define FRAME_FORM 'G'       /* "text", "package" or "pages" (sheets/render/render.h); the number of stylesheets */
+#define FRAME_STYLESHEET 'Y' /* each, in turn: name for messages; the stylesheet's bytes */
 #define FRAME_SHEET 'H'      /* the sheet XML's bytes */
 /* and back: */
-#define FRAME_RENDERED 'O'   /* the output's bytes */
-/* or FRAME_REFUSED, then FRAME_END. */
+#define FRAME_RENDERED 'O'   /* the output's bytes; the number of pages where they were drawn, else 0 */
+/* or FRAME_REFUSED (its third string is "unsupported" where the build lacks a library), then FRAME_END. */
 
 #endif

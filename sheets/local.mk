@@ -3,25 +3,43 @@ noinst_LIBRARIES += libsheets.a librender.a
 libsheets_a_SOURCES = \
 	sheets/client.c \
 	sheets/client.h \
+	sheets/compose/actions.c \
+	sheets/compose/charts.c \
 	sheets/compose/compose.c \
 	sheets/compose/composition.h \
 	sheets/compose/consequences.c \
 	sheets/compose/facts.c \
 	sheets/compose/item.c \
 	sheets/compose/references.c \
+	sheets/compose/models.c \
+	sheets/compose/table.c \
+	sheets/compose/table.h \
+	sheets/compose/templates.c \
 	sheets/compose/words.c \
 	sheets/compose/words.h \
 	sheets/compose/xml_writer.c \
 	sheets/compose/xml_writer.h \
 	sheets/outputs.c \
-	sheets/sheets.h
-librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
+	sheets/sheets.h \
+	sheets/templates.h
+librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS) $(ZIP_CFLAGS) $(PANGOCAIRO_CFLAGS)
 librender_a_SOURCES = \
+	sheets/render/escape.c \
+	sheets/render/escape.h \
 	sheets/render/functions.c \
 	sheets/render/functions.h \
+	sheets/render/package.c \
+	sheets/render/package.h \
+	sheets/render/pages.c \
+	sheets/render/pages.h \
 	sheets/render/render.c \
 	sheets/render/render.h \
 	sheets/render/serve.c
 nobase_dist_pkgdata_DATA += \
+	sheets/render/bibtex.xsl \
+	sheets/render/csv.xsl \
+	sheets/render/document.xsl \
 	sheets/render/html.xsl \
-	sheets/render/markdown.xsl
+	sheets/render/json.xsl \
+	sheets/render/markdown.xsl \
+	sheets/render/text.xsl

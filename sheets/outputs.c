@@ -1,13 +1,36 @@
+#include "config.h"
+
 #include "sheets/sheets.h"
 
 #include "core/file.h"
+#include "core/memory.h"
+#include "core/paths.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#define OWN_OUTPUTS_MAX 200
+#define DOCUMENT "sheets/render/document.xsl"
+
+#ifdef HAVE_LIBZIP
+#define LACKING_PACKAGE NULL
+#else
+#define LACKING_PACKAGE "this build lacks libzip, which writes containers"
+#endif
+#ifdef HAVE_PANGOCAIRO
+#define LACKING_PAGES NULL
+#else
+#define LACKING_PAGES "this build lacks pango and cairo, which draw pages"
+#endif
+
 static const OutputFormat formats[] = {
-    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "sheets/render/markdown.xsl"},
-    {"html", "HTML, one file that also prints", ".html .htm", "sheets/render/html.xsl"},
+    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "text", {"sheets/render/markdown.xsl"}, NULL},
+    {"html", "HTML, one file that also prints", ".html .htm", "text", {"sheets/render/html.xsl"}, NULL},
+    {"text", "plain text of 76 columns", ".txt", "text", {DOCUMENT, "sheets/render/text.xsl"}, NULL},
+    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL},
+    {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL},
+    {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL},
 };
 
 size_t output_format_count(void)
@@ -48,4 +71,59 @@ const OutputFormat *output_format_for_file(const char *path)
         if (has_extension(formats[i].extensions, ending))
             return &formats[i];
     return NULL;
+}
+
+void own_outputs_free(OwnOutputs *own)
+{
+    free(own->formats);
+    string_list_free(&own->strings);
+    *own = (OwnOutputs){0};
+}
+
+/* Keeps a string for as long as the outputs are there. */
+static const char *keep(OwnOutputs *own, char *string)
+{
+    string_list_take(&own->strings, string);
+    return own->strings.items[own->strings.count - 1];
+}
+
+/* "letterhead.html.xsl" gives the output "letterhead.html" for files ".html"; "register.xsl" the output "register". */
+static void add_own(OwnOutputs *own, const char *path)
+{
+    const char *name = path_name(path), *ending = strrchr(name, '.');
+    if (ending == NULL || ending == name || strcmp(ending, ".xsl") != 0)
+        return;
+    char *bare = string_copy_bytes(name, (size_t)(ending - name));
+    const char *second = strrchr(bare, '.');
+    own->formats = memory_resize(own->formats, own->count + 1, sizeof *own->formats);
+    own->formats[own->count++] = (OutputFormat){.name = keep(own, bare),
+                                                .title = "a stylesheet of your own",
+                                                .extensions = second != NULL ? second : "",
+                                                .form = "text",
+                                                .stylesheets = {keep(own, string_copy(path))}};
+}
+
+bool own_outputs_load(OwnOutputs *own, Error *error)
+{
+    StringList files = {0};
+    char *folder = config_path(), *outputs = folder != NULL ? path_join(folder, "outputs") : NULL;
+    bool ok = true;
+    if (outputs != NULL && file_exists(outputs))
+        ok = folder_files(outputs, OWN_OUTPUTS_MAX, &files, error);
+    for (size_t i = 0; ok && i < files.count; i++)
+        add_own(own, files.items[i]);
+    string_list_free(&files);
+    free(outputs);
+    free(folder);
+    return ok;
+}
+
+const OutputFormat *output_format_choose(const OwnOutputs *own, const char *name, const char *path)
+{
+    if (name == NULL)
+        return output_format_for_file(path);
+    for (size_t i = 0; i < own->count; i++)
+        if (strcmp(own->formats[i].name, name) == 0)
+            return &own->formats[i];
+    return output_format_find(name);
 }

@@ -16,27 +16,55 @@ typedef struct SheetRequest {
     const char *as_of;     /* YYYY-MM-DD; NULL: today */
     const StringList *ids; /* what to put in, in this order; each only once */
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
+    const char *template_name; /* sheets/templates.h; NULL: the sheet's own, else the default one */
 } SheetRequest;
 
-/* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for: grouped by kind in the order risks,
- * opportunities, mitigations, recommendations, law, models, the rest; each with texts, links, provenance; references numbered
- * in the order of first use. Every string is sanitised. The caller owns the text. Fails with ERROR_NOT_FOUND for an unknown
- * id (entries that are gone are listed in the sheet instead), ERROR_USAGE where there is nothing in it. */
+/* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for, as the template says; items are grouped
+ * under the user's headings, else by kind in the order risks, opportunities, mitigations, recommendations, law, models, the rest;
+ * each with texts, links, provenance as far as it is not cut; references numbered in the order of first use. Every string is
+ * sanitised. The caller owns the text. Fails with ERROR_NOT_FOUND for an unknown id (entries that are gone are listed in the
+ * sheet instead), ERROR_USAGE where there is nothing in it or no such template. */
 bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *error);
+
+#define OUTPUT_STYLESHEETS_MAX 3
 
 typedef struct OutputFormat {
     const char *name;       /* "markdown" */
     const char *title;      /* one line for `gairo formats` */
-    const char *extensions; /* ".md .markdown" */
-    const char *stylesheet; /* relative to the top: "sheets/render/markdown.xsl" */
+    const char *extensions; /* ".md .markdown"; "" */
+    const char *form;       /* "text"; "package": a container (ODT, DOCX); "pages": drawn (PDF) */
+    /* Applied in turn; NULL-terminated. Relative to the top ("sheets/render/markdown.xsl"); absolute where it is the user's own. */
+    const char *stylesheets[OUTPUT_STYLESHEETS_MAX + 1];
+    const char *lacking;    /* "this build lacks libzip, …": why it cannot be made; NULL: it can */
 } OutputFormat;
+/* Those that came with gairo. */
 size_t output_format_count(void);
 const OutputFormat *output_format_at(size_t index);
 const OutputFormat *output_format_find(const char *name);        /* NULL where there is none */
 const OutputFormat *output_format_for_file(const char *path);    /* by ending; NULL */
 
-/* Runs the format's stylesheet over sheet XML, in the worker. */
+/* The user's own: each stylesheet NAME.xsl in the folder outputs of the configuration (docs/outputs.md), as an output NAME of files
+ * NAME says (letterhead.html.xsl is the output letterhead.html, for files .html). By name. Starts zeroed. Owns its strings. */
+typedef struct OwnOutputs {
+    OutputFormat *formats;
+    size_t count;
+    StringList strings;
+} OwnOutputs;
+/* No folder is no error. */
+bool own_outputs_load(OwnOutputs *own, Error *error);
+void own_outputs_free(OwnOutputs *own); /* leaves it zeroed */
+/* Of that name (NULL: none asked for), else by the ending of path (NULL: none): the user's own before those that came with gairo by
+ * name, but by ending only those that came with it. NULL where neither tells. */
+const OutputFormat *output_format_choose(const OwnOutputs *own, const char *name, const char *path);
+
+/* Asked about ten times a second while a rendering runs: false stops it (ERROR_CANCELLED). */
+typedef bool (*RenderKeepGoing)(void *context);
+
+/* Runs the format's stylesheets over sheet XML, in the worker. Fails with ERROR_UNSUPPORTED where the build lacks what it needs. *pages
+ * (NULL allowed): how many were drawn; 0 where the output has none. keep_going NULL: nobody asks. */
 bool sheet_render(const OutputFormat *format, const Text *xml, Text *output, Error *error);
+bool sheet_render_pages(const OutputFormat *format, const Text *xml, Text *output, size_t *pages,
+                        RenderKeepGoing keep_going, void *context, Error *error);
 
 /* compose, render, and write to path all or nothing. */
 bool sheet_export(Store *store, const SheetRequest *request, const OutputFormat *format, const char *path, Error *error);

@@ -48,8 +48,12 @@ libstore_a_SOURCES = \
 	store/search.c \
 	store/search.h \
 	store/selection.c \
+	store/sheet_check.c \
+	store/sheet_check.h \
+	store/sheet_rows.h \
 	store/sheets.c \
 	store/sheets.h \
+	store/sheets_edit.c \
 	store/sources.c \
 	store/sources.h \
 	store/statement.c \

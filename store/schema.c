@@ -93,8 +93,23 @@ static const char reviews[] =
     " SELECT item, 'checked', reviewer, date, digest FROM review_before ORDER BY date, reviewer;"
     "DROP TABLE review_before;";
 
+/* What a sheet says of itself, and of each entry: under which heading it stands, how much of it is shown, the user's
+ * words, and how the item was on the day it was put in (so that a later change can be told). */
+static const char sheets[] =
+    "ALTER TABLE sheet ADD COLUMN audience TEXT;"
+    "ALTER TABLE sheet ADD COLUMN author TEXT;"
+    "ALTER TABLE sheet ADD COLUMN date TEXT;"
+    "ALTER TABLE sheet ADD COLUMN classification TEXT;"
+    "ALTER TABLE sheet ADD COLUMN template TEXT;"
+    "ALTER TABLE sheet_entry ADD COLUMN heading TEXT;"
+    "ALTER TABLE sheet_entry ADD COLUMN depth TEXT NOT NULL DEFAULT 'full';"
+    "ALTER TABLE sheet_entry ADD COLUMN note TEXT;"
+    "ALTER TABLE sheet_entry ADD COLUMN added TEXT;"
+    "ALTER TABLE sheet_entry ADD COLUMN digest TEXT;"
+    "ALTER TABLE sheet_entry ADD COLUMN state TEXT;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets};
 
 int schema_version(void)
 {

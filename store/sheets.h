@@ -1,5 +1,5 @@
 /* The user's own things: the basket, sheets, notes, marks. No import touches them; entries keep the item's title, so
- * that they stay readable when the item is gone. Each writing call is a transaction of its own. */
+ * that they stay readable when the item is gone. Each writing call is a transaction of its own, and one step of undo. */
 #ifndef GAIRO_STORE_SHEETS_H
 #define GAIRO_STORE_SHEETS_H
 
@@ -11,32 +11,84 @@
 /* The basket is the sheet of this name; it always exists. */
 #define BASKET_NAME "basket"
 
+/* How much of an entry is shown. */
+typedef enum SheetDepth {
+    DEPTH_FULL,    /* everything */
+    DEPTH_SUMMARY, /* title, where it is from, summary, and what is said of it in a word: effect, evidence, state, horizon */
+    DEPTH_TITLE,   /* its title and where it is from */
+    DEPTH_COUNT
+} SheetDepth;
+const char *sheet_depth_name(SheetDepth depth); /* "full", "summary", "title" */
+/* False where there is none of that name. */
+bool sheet_depth_parse(const char *name, SheetDepth *depth);
+
+/* What a sheet says of itself. */
+typedef enum SheetProperty {
+    SHEET_TITLE,
+    SHEET_AUDIENCE,       /* whom it is for */
+    SHEET_AUTHOR,
+    SHEET_DATE,           /* YYYY-MM-DD, printed in place of today */
+    SHEET_CLASSIFICATION, /* a line on every page: "For official use only" */
+    SHEET_TEMPLATE,       /* a name of sheets/templates.h */
+    SHEET_PROPERTY_COUNT
+} SheetProperty;
+const char *sheet_property_name(SheetProperty property); /* "classification" */
+/* False where there is none of that name. */
+bool sheet_property_parse(const char *name, SheetProperty *property);
+
 typedef struct SheetEntry {
     char *id;
-    char *title; /* the item's, or as it was when added */
-    char *note;  /* the user's own words; NULL */
-    bool gone;   /* the item is no longer there */
+    char *title;   /* the item's, or as it was when added */
+    char *note;    /* the user's own words on the item, in every sheet; NULL */
+    char *remark;  /* the user's own words on it in this sheet; NULL */
+    char *heading; /* that it stands under; NULL: that of its kind */
+    SheetDepth depth;
+    char *added;   /* the day it was put in, YYYY-MM-DD; NULL where that is not known (put in by an older gairo) */
+    char *digest;  /* the item's on that day; NULL */
+    char *state;   /* of a law: its state on that day (store/law.h), as it was known then; NULL */
+    bool gone;     /* the item is no longer there */
 } SheetEntry;
 
 typedef struct Sheet {
     char *name;
-    char *title;         /* NULL: none given */
-    SheetEntry *entries; /* in the user's order */
+    char *properties[SHEET_PROPERTY_COUNT]; /* each NULL where it was not given */
+    SheetEntry *entries;                    /* in the user's order */
     size_t entry_count;
 } Sheet;
 
-/* NULL with ERROR_NOT_FOUND where there is none of that name. Owned by the caller. */
+/* NULL with ERROR_NOT_FOUND where there is none of that name (the message names the nearest). Owned by the caller. */
 Sheet *sheet_load(Store *store, const char *name, Error *error);
 void sheet_free(Sheet *sheet);
+/* A property, or NULL. */
+const char *sheet_property(const Sheet *sheet, SheetProperty property);
+/* True where some entry stands under a heading of the user's. */
+bool sheet_has_headings(const Sheet *sheet);
 bool sheet_names(Store *store, StringList *names, Error *error);
 /* Adds at the end; what is in it already stays where it is. Fails with ERROR_NOT_FOUND for an unknown item. */
 bool sheet_add(Store *store, const char *name, const char *item, Error *error);
+/* The same for several, all or none. */
+bool sheet_add_all(Store *store, const char *name, const StringList *items, Error *error);
 bool sheet_remove(Store *store, const char *name, const char *item, Error *error);
 /* Moves an entry by offset places (negative: up), as far as it goes. */
 bool sheet_move(Store *store, const char *name, const char *item, int offset, Error *error);
+/* Moves an entry to a place, counted from 1; beyond the last one it becomes the last. */
+bool sheet_place(Store *store, const char *name, const char *item, size_t place, Error *error);
 bool sheet_clear(Store *store, const char *name, Error *error);
-/* Makes an empty sheet; fails with ERROR_USAGE where the name is taken or empty. */
+/* Makes an empty sheet; fails with ERROR_USAGE where the name is taken or empty. title may be NULL. */
 bool sheet_create(Store *store, const char *name, const char *title, Error *error);
+/* Makes a sheet with the properties and the entries of another. */
+bool sheet_copy(Store *store, const char *name, const char *copy, Error *error);
+/* The basket can neither be renamed nor deleted (ERROR_USAGE). */
+bool sheet_rename(Store *store, const char *name, const char *other, Error *error);
+bool sheet_delete(Store *store, const char *name, Error *error);
+/* NULL or "" takes the property away. Fails with ERROR_USAGE on a date that is none, a text of more than a line's length
+ * (500 bytes) or bytes that are no text. A template's name is not checked here. */
+bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error);
+/* Of an entry: what is said of it in this sheet (text of up to 8000 bytes), the heading it stands under (500 bytes), how much is
+ * shown. NULL or "" takes it away. Fail with ERROR_NOT_FOUND where the sheet has no such entry. */
+bool sheet_set_remark(Store *store, const char *name, const char *item, const char *text, Error *error);
+bool sheet_set_heading(Store *store, const char *name, const char *item, const char *heading, Error *error);
+bool sheet_set_depth(Store *store, const char *name, const char *item, SheetDepth depth, Error *error);
 
 /* The user's note on an item; text NULL or "" takes it away. */
 bool note_put(Store *store, const char *item, const char *text, Error *error);

@@ -4,7 +4,6 @@
 
 #include "core/date.h"
 #include "core/memory.h"
-#include "store/sources.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -51,7 +50,7 @@ const Item *composition_item(const Composition *composition, const char *id)
     return NULL;
 }
 
-static size_t count_of(const Composition *composition, KindSet kinds)
+size_t composition_count(const Composition *composition, KindSet kinds)
 {
     size_t count = 0;
     for (size_t i = 0; i < composition->entry_count; i++) {
@@ -75,7 +74,12 @@ static bool add_entry(Composition *composition, const SheetEntry *asked, Error *
     if (has_entry(composition, asked->id))
         return true;
     Entry *entry = &composition->entries[composition->entry_count];
-    *entry = (Entry){.id = asked->id, .title = asked->title, .note = asked->note};
+    *entry = (Entry){.id = asked->id,
+                     .title = asked->title,
+                     .note = asked->note,
+                     .remark = asked->remark,
+                     .heading = asked->heading,
+                     .depth = asked->depth};
     if (!asked->gone) {
         entry->item = item_load(composition->store, asked->id, error);
         if (entry->item == NULL)
@@ -94,7 +98,7 @@ static bool load_entries(Composition *composition, const SheetRequest *request, 
     }
     composition->entries = memory_zeroed(count, sizeof *composition->entries);
     for (size_t i = 0; i < count; i++) {
-        SheetEntry asked = {0};
+        SheetEntry asked = {.depth = DEPTH_FULL};
         if (request->sheet != NULL)
             asked = request->sheet->entries[i];
         else
@@ -111,7 +115,7 @@ static char *group_words(const Composition *composition, const Group groups[GROU
     Text words = {0};
     const char *pending = NULL;
     for (size_t i = 0; i < GROUP_COUNT; i++) {
-        if (count_of(composition, groups[i].kinds) == 0)
+        if (composition_count(composition, groups[i].kinds) == 0)
             continue;
         if (pending != NULL)
             text_append_format(&words, "%s%s", words.length > 0 ? ", " : "", pending);
@@ -129,8 +133,9 @@ static char *make_title(const Composition *composition, const SheetRequest *requ
     if (request->title != NULL && *request->title != '\0')
         return string_copy(request->title);
     const Sheet *sheet = request->sheet;
-    if (sheet != NULL && sheet->title != NULL && *sheet->title != '\0')
-        return string_copy(sheet->title);
+    const char *own = sheet != NULL ? sheet_property(sheet, SHEET_TITLE) : NULL;
+    if (own != NULL && *own != '\0')
+        return string_copy(own);
     if (sheet != NULL && strcmp(sheet->name, BASKET_NAME) != 0)
         return string_copy(sheet->name);
     if (composition->entry_count == 1)
@@ -151,25 +156,21 @@ static void write_date(XmlWriter *writer, const char *name, const char *date)
     free(text_name);
 }
 
-/* The data's date: that of the source of the highest rank that has one. NULL where none has; the caller owns it. */
-static bool data_date(Store *store, char **date, Error *error)
+/* The data's date: that of the source of the highest rank that has one. NULL where none has. */
+static const char *data_date(const Composition *composition)
 {
-    SourceInfos infos = {0};
-    *date = NULL;
-    if (!sources_list(store, &infos, error))
-        return false;
-    for (size_t i = 0; i < infos.count && *date == NULL; i++)
-        *date = string_copy(infos.sources[i].date);
-    source_infos_free(&infos);
-    return true;
+    for (size_t i = 0; i < composition->infos.count; i++)
+        if (composition->infos.sources[i].date != NULL)
+            return composition->infos.sources[i].date;
+    return NULL;
 }
 
 /* How many risks and how many opportunities, so that one side alone is seen to be one side alone. */
 static void write_balance(Composition *composition)
 {
     XmlWriter *writer = &composition->writer;
-    size_t risks = count_of(composition, KIND_BIT(KIND_RISK));
-    size_t opportunities = count_of(composition, KIND_BIT(KIND_OPPORTUNITY));
+    size_t risks = composition_count(composition, KIND_BIT(KIND_RISK));
+    size_t opportunities = composition_count(composition, KIND_BIT(KIND_OPPORTUNITY));
     if (risks + opportunities == 0)
         return;
     bool one_sided = risks == 0 || opportunities == 0;
@@ -209,24 +210,61 @@ static void write_unchecked(Composition *composition)
     free(words);
 }
 
-static bool write_groups(Composition *composition, const Group groups[GROUP_COUNT], Error *error)
+/* The title that an item's heading is: the user's, else NULL. */
+static bool stands_under(const Entry *entry, const char *heading)
+{
+    return heading != NULL ? entry->heading != NULL && strcmp(entry->heading, heading) == 0 : entry->heading == NULL;
+}
+
+/* Writes the items of these kinds under a heading (NULL: without one), in the user's order. */
+static bool write_group(Composition *composition, const Group *group, const char *heading, KindSet kinds, Error *error)
 {
     XmlWriter *writer = &composition->writer;
-    for (size_t i = 0; i < GROUP_COUNT; i++) {
-        if (count_of(composition, groups[i].kinds) == 0)
+    bool begun = false, ok = true;
+    for (size_t i = 0; ok && i < composition->entry_count; i++) {
+        const Entry *entry = &composition->entries[i];
+        if (entry->item == NULL || (KIND_BIT(entry->item->kind) & kinds & group->kinds) == 0 ||
+            !stands_under(entry, heading))
             continue;
-        xml_begin(writer, "group");
-        xml_attribute(writer, "name", groups[i].name);
-        xml_attribute(writer, "title", groups[i].title);
-        for (size_t j = 0; j < composition->entry_count; j++) {
-            const Entry *entry = &composition->entries[j];
-            if (entry->item != NULL && (KIND_BIT(entry->item->kind) & groups[i].kinds) != 0 &&
-                !write_item(composition, entry, error))
-                return false;
+        if (!begun) {
+            xml_begin(writer, "group");
+            xml_attribute(writer, "name", group->name);
+            xml_attribute(writer, "title", group->title);
+            begun = true;
         }
-        xml_end(writer);
+        ok = write_item(composition, entry, error);
     }
+    if (begun)
+        xml_end(writer);
+    return ok;
+}
+
+/* True where no earlier entry stands under the same heading. */
+static bool is_first_of_heading(const Composition *composition, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (stands_under(&composition->entries[i], composition->entries[index].heading))
+            return false;
     return true;
+}
+
+bool write_groups(Composition *composition, KindSet kinds, Error *error)
+{
+    Group groups[GROUP_COUNT];
+    make_groups(groups);
+    bool ok = true;
+    for (size_t i = 0, number = 0; ok && i < composition->entry_count; i++) {
+        const char *heading = composition->entries[i].heading;
+        if (heading == NULL || !is_first_of_heading(composition, i))
+            continue;
+        char *name = string_format("heading-%zu", ++number);
+        const Group own = {name, heading, ~0u};
+        ok = write_group(composition, &own, heading, kinds, error);
+        free(name);
+    }
+    for (size_t i = 0; ok && i < GROUP_COUNT; i++)
+        ok = write_group(composition, &groups[i], NULL, kinds, error);
+    return ok;
 }
 
 static void write_gone(Composition *composition)
@@ -243,49 +281,84 @@ static void write_gone(Composition *composition)
         xml_begin(writer, "entry");
         xml_attribute(writer, "id", entry->id);
         xml_element(writer, "title", entry->title != NULL ? entry->title : entry->id);
-        if (entry->note != NULL && *entry->note != '\0') {
-            xml_begin(writer, "note");
-            xml_lines(writer, entry->note);
-            xml_end(writer);
-        }
+        write_notes(composition, entry);
         xml_end(writer);
     }
     if (begun)
         xml_end(writer);
 }
 
-static bool write_sheet(Composition *composition, const SheetRequest *request, Error *error)
+/* What the user says of the sheet. */
+static void write_properties(Composition *composition, const Sheet *sheet)
+{
+    static const SheetProperty shown[] = {SHEET_AUDIENCE, SHEET_AUTHOR, SHEET_CLASSIFICATION};
+    for (size_t i = 0; sheet != NULL && i < sizeof shown / sizeof *shown; i++) {
+        const char *value = sheet_property(sheet, shown[i]);
+        if (value != NULL && *value != '\0')
+            xml_attribute(&composition->writer, sheet_property_name(shown[i]), value);
+    }
+}
+
+static void write_head(Composition *composition, const SheetRequest *request)
 {
     XmlWriter *writer = &composition->writer;
     Group groups[GROUP_COUNT];
-    char today[DATE_SIZE], *known_on = NULL;
+    char today[DATE_SIZE];
+    const char *date = request->sheet != NULL ? sheet_property(request->sheet, SHEET_DATE) : NULL;
     date_today(today);
-    composition->as_of = request->as_of != NULL ? request->as_of : today;
-    if (!data_date(composition->store, &known_on, error))
-        return false;
     make_groups(groups);
     char *title = make_title(composition, request, groups);
     xml_declaration(writer);
     xml_begin(writer, "sheet");
     xml_attribute(writer, "xmlns", SHEET_NAMESPACE);
     xml_attribute(writer, "lang", "en-GB");
-    xml_attribute_number(writer, "items", count_of(composition, ~0u));
-    write_date(writer, "date", today);
+    xml_attribute(writer, "template", composition->template->name);
+    xml_attribute(writer, "template-title", composition->template->title);
+    xml_attribute_number(writer, "items", composition_count(composition, ~0u));
+    write_date(writer, "date", date != NULL && *date != '\0' ? date : today);
     write_date(writer, "as-of", composition->as_of);
-    write_date(writer, "known-on", known_on);
+    write_date(writer, "known-on", data_date(composition));
+    write_properties(composition, request->sheet);
     xml_element(writer, "title", title);
     free(title);
-    free(known_on);
+}
+
+static bool write_sheet(Composition *composition, const SheetRequest *request, Error *error)
+{
+    char today[DATE_SIZE];
+    date_today(today);
+    composition->as_of = request->as_of != NULL ? request->as_of : today;
+    write_head(composition, request);
     write_balance(composition);
     write_unchecked(composition);
-    bool ok = write_groups(composition, groups, error);
+    bool ok = write_parts_of_template(composition, error);
     write_gone(composition);
-    ok = ok && write_scale(composition, error) && write_references(composition, error) &&
-         write_provenance(composition, error);
-    if (ok)
-        xml_end(writer);
+    ok = ok && write_scale(composition, error) && write_references(composition, error);
+    if (ok) {
+        write_provenance(composition);
+        xml_end(&composition->writer);
+    }
     composition->as_of = NULL;
     return ok;
+}
+
+/* The template asked for, else the sheet's, else the default. NULL with an error where there is no such one. */
+static const SheetTemplate *choose_template(const SheetRequest *request, Error *error)
+{
+    const char *name = request->template_name;
+    if (name == NULL && request->sheet != NULL)
+        name = sheet_property(request->sheet, SHEET_TEMPLATE);
+    if (name == NULL || *name == '\0')
+        return sheet_template_default();
+    const SheetTemplate *found = sheet_template_find(name);
+    if (found != NULL)
+        return found;
+    Text list = {0};
+    for (size_t i = 0; i < sheet_template_count(); i++)
+        text_append_format(&list, "%s%s", i > 0 ? ", " : "", sheet_template_at(i)->name);
+    error_set(error, ERROR_USAGE, "there is no template '%s'; it is one of %s", name, list.data);
+    text_free(&list);
+    return NULL;
 }
 
 static void composition_free(Composition *composition)
@@ -298,13 +371,15 @@ static void composition_free(Composition *composition)
     string_list_free(&composition->references);
     string_list_free(&composition->bases);
     string_list_free(&composition->sources);
+    source_infos_free(&composition->infos);
 }
 
 bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *error)
 {
     Text out = {0};
-    Composition composition = {.store = store, .writer = {.out = &out}};
-    bool ok = load_entries(&composition, request, error) && write_sheet(&composition, request, error);
+    Composition composition = {.store = store, .writer = {.out = &out}, .template = choose_template(request, error)};
+    bool ok = composition.template != NULL && sources_list(store, &composition.infos, error) &&
+              load_entries(&composition, request, error) && write_sheet(&composition, request, error);
     if (ok)
         text_append_bytes(xml, out.data, out.length);
     text_free(&out);

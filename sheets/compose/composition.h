@@ -4,7 +4,9 @@
 
 #include "sheets/compose/xml_writer.h"
 #include "sheets/sheets.h"
+#include "sheets/templates.h"
 #include "store/items.h"
+#include "store/sources.h"
 
 #define SHEET_NAMESPACE "urn:gairo:sheet:1"
 
@@ -13,18 +15,24 @@ typedef struct Entry {
     Item *item;       /* owned; NULL where it is gone */
     const char *id;   /* borrowed from the request */
     const char *title;
-    const char *note; /* the user's words; NULL */
+    const char *note;   /* the user's words on the item; NULL */
+    const char *remark; /* the user's words on it in this sheet; NULL */
+    const char *heading; /* that it stands under; NULL */
+    SheetDepth depth;    /* how much is shown */
 } Entry;
 
 typedef struct Composition {
     Store *store;
     XmlWriter writer;
     const char *as_of; /* YYYY-MM-DD */
+    const SheetTemplate *template;
+    SheetDepth depth;  /* no item shows more than this */
     Entry *entries; /* in the order of the request, each id once */
     size_t entry_count;
     StringList references; /* in the order of first use: the first has number 1 */
     StringList bases;      /* the bases used */
     StringList sources;    /* the sources that what is shown comes from */
+    SourceInfos infos;     /* all sources of the store */
     char *component_titles[COMPONENT_COUNT]; /* NULL until the first cell */
     bool has_cells;
 } Composition;
@@ -50,15 +58,35 @@ void begin_link(Composition *composition, const char *id, Kind kind, const char 
 /* What follows for a risk (store/consequences.h) as derived links; nothing for other kinds. */
 bool write_consequences(Composition *composition, const Item *item, Error *error);
 
+/* The groups of items: under the user's headings, those without one by kind. kinds: only of these. */
+bool write_groups(Composition *composition, KindSet kinds, Error *error);
+/* How many items of these kinds there are. */
+size_t composition_count(const Composition *composition, KindSet kinds);
+
 bool write_item(Composition *composition, const Entry *entry, Error *error);
+/* note elements: the user's words on the item, and on it in this sheet. */
+void write_notes(Composition *composition, const Entry *entry);
+/* From which source an item's text is and under which licence, where that is not the shipped data set. */
+void write_attribution(Composition *composition, const Item *item);
+
+/* The parts of a sheet that the template asks for, from the first to the last (sheets/compose/templates.c). */
+bool write_parts_of_template(Composition *composition, Error *error);
+
+/* Each writes a section, or nothing where there is nothing to put in it. */
+typedef bool SectionWriter(Composition *composition, Error *error);
+SectionWriter section_actions, section_law, section_dates, section_register; /* tables */
+SectionWriter section_areas, section_effects, section_openness;              /* charts */
+SectionWriter section_matrix, section_models;
 /* state, event and cells elements: what only laws and models have. */
 bool write_state(Composition *composition, const Item *item, Error *error);
 void write_events(Composition *composition, const Item *item);
 bool write_cells(Composition *composition, const Item *item, Error *error);
+/* The names of the components, which are items themselves; an id where the store has no such item. */
+bool load_component_titles(Composition *composition, Error *error);
 /* The scale of the cells, from the store's levels; nothing where no cell was written. */
 bool write_scale(Composition *composition, Error *error);
 
 bool write_references(Composition *composition, Error *error);
-bool write_provenance(Composition *composition, Error *error);
+void write_provenance(Composition *composition);
 
 #endif

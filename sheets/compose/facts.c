@@ -62,8 +62,7 @@ void write_events(Composition *composition, const Item *item)
     }
 }
 
-/* The names of the components, which are items themselves; an id where the store has no such item. */
-static bool load_component_titles(Composition *composition, Error *error)
+bool load_component_titles(Composition *composition, Error *error)
 {
     if (composition->component_titles[0] != NULL)
         return true;

@@ -21,7 +21,7 @@ static bool is_expected(Kind kind, const char *name)
 }
 
 static void write_field_entry(Composition *composition, const Item *item, const FieldDefinition *definition,
-                              const ItemField *field)
+                              const ItemField *field, SheetDepth depth)
 {
     XmlWriter *writer = &composition->writer;
     char *words = value_words(item->kind, definition, field->value);
@@ -30,7 +30,9 @@ static void write_field_entry(Composition *composition, const Item *item, const 
     xml_attribute(writer, "value-title", words);
     if (definition->type == FIELD_URL && url_is_safe(field->value))
         xml_attribute(writer, "href", field->value);
-    xml_paragraphs(writer, field->text);
+    /* A summary keeps the value and leaves out its reason. */
+    if (depth == DEPTH_FULL || field->value == NULL)
+        xml_paragraphs(writer, field->text);
     write_cite(composition, &field->citation, item, CITE_OF_FIELD);
     xml_end(writer);
     use_source(composition, field->source);
@@ -48,7 +50,7 @@ static bool is_repeated(const Item *item, size_t index)
     return false;
 }
 
-static void write_field(Composition *composition, const Item *item, const FieldDefinition *definition)
+static void write_field(Composition *composition, const Item *item, const FieldDefinition *definition, SheetDepth depth)
 {
     XmlWriter *writer = &composition->writer;
     bool begun = false;
@@ -61,7 +63,7 @@ static void write_field(Composition *composition, const Item *item, const FieldD
             xml_attribute(writer, "title", definition->title);
         }
         begun = true;
-        write_field_entry(composition, item, definition, &item->fields[i]);
+        write_field_entry(composition, item, definition, &item->fields[i], depth);
     }
     if (begun) {
         xml_end(writer);
@@ -74,12 +76,19 @@ static void write_field(Composition *composition, const Item *item, const FieldD
     }
 }
 
-static void write_fields(Composition *composition, const Item *item)
+/* What a summary keeps: what is said in a word, and that nothing is known against a risk. */
+static bool is_short(const FieldDefinition *definition)
+{
+    return definition->type == FIELD_CHOICE || strcmp(definition->name, "gap") == 0;
+}
+
+static void write_fields(Composition *composition, const Item *item, SheetDepth depth)
 {
     for (size_t i = 0; i < field_count(); i++) {
         const FieldDefinition *definition = field_at(i);
-        if ((definition->kinds & KIND_BIT(item->kind)) != 0 && !is_internal(definition->name))
-            write_field(composition, item, definition);
+        if ((definition->kinds & KIND_BIT(item->kind)) != 0 && !is_internal(definition->name) &&
+            (depth == DEPTH_FULL || is_short(definition)))
+            write_field(composition, item, definition, depth);
     }
 }
 
@@ -147,13 +156,25 @@ static void write_group(Composition *composition, const Item *item, size_t first
     xml_end(writer);
 }
 
+/* What a summary keeps: whom it is for, whose it is, and what disputes it. */
+static bool is_short_link(const ItemLink *link)
+{
+    static const char *const kept[] = {"addressed-to", "of", "developed-by", "disputed-by"};
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
+        if (link->forward && strcmp(link->relation, kept[i]) == 0)
+            return true;
+    return false;
+}
+
 /* What to do stands right behind what reduces a risk, since it follows from that. */
-static bool write_links(Composition *composition, const Item *item, Error *error)
+static bool write_links(Composition *composition, const Item *item, SheetDepth depth, Error *error)
 {
     bool ok = true;
     for (size_t first = 0, last; ok && first < item->link_count; first = last) {
         for (last = first + 1; last < item->link_count && same_group(&item->links[first], &item->links[last]);)
             last++;
+        if (depth != DEPTH_FULL && !is_short_link(&item->links[first]))
+            continue;
         write_group(composition, item, first, last);
         if (!item->links[first].forward && strcmp(item->links[first].relation, "reduces") == 0)
             ok = write_consequences(composition, item, error);
@@ -186,31 +207,53 @@ static void write_note(Composition *composition, const char *note)
     xml_end(&composition->writer);
 }
 
+void write_notes(Composition *composition, const Entry *entry)
+{
+    write_note(composition, entry->remark);
+    write_note(composition, entry->note);
+}
+
+/* All that is said of an item but its summary, as far as the depth goes. */
+static bool write_details(Composition *composition, const Item *item, SheetDepth depth, Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    if (depth == DEPTH_FULL && item->body != NULL) {
+        xml_begin(writer, "body");
+        xml_paragraphs(writer, item->body);
+        xml_end(writer);
+    }
+    bool ok = write_state(composition, item, error);
+    if (depth == DEPTH_FULL)
+        write_events(composition, item);
+    write_fields(composition, item, depth);
+    if (depth == DEPTH_FULL)
+        ok = ok && write_cells(composition, item, error);
+    return ok && write_links(composition, item, depth, error);
+}
+
 bool write_item(Composition *composition, const Entry *entry, Error *error)
 {
     XmlWriter *writer = &composition->writer;
     const Item *item = entry->item;
+    SheetDepth depth = entry->depth > composition->depth ? entry->depth : composition->depth;
     char *anchor = anchor_name(item->id);
     xml_begin(writer, "item");
     xml_attribute(writer, "id", item->id);
     xml_attribute(writer, "anchor", anchor);
     xml_attribute(writer, "kind", kind_definition(item->kind)->name);
     xml_attribute(writer, "kind-title", kind_definition(item->kind)->title);
+    if (depth != DEPTH_FULL)
+        xml_attribute(writer, "depth", sheet_depth_name(depth));
     free(anchor);
     xml_element(writer, "title", item->title);
     write_item_provenance(composition, item);
-    xml_element(writer, "summary", item->summary);
-    if (item->body != NULL) {
-        xml_begin(writer, "body");
-        xml_paragraphs(writer, item->body);
-        xml_end(writer);
+    bool ok = true;
+    if (depth != DEPTH_TITLE) {
+        xml_element(writer, "summary", item->summary);
+        ok = write_details(composition, item, depth, error);
+        write_attribution(composition, item);
     }
-    bool ok = write_state(composition, item, error);
-    write_events(composition, item);
-    write_fields(composition, item);
-    ok = ok && write_cells(composition, item, error);
-    ok = ok && write_links(composition, item, error);
-    write_note(composition, entry->note);
+    write_notes(composition, entry);
     xml_end(writer);
     return ok;
 }

@@ -5,7 +5,6 @@
 #include "sheets/compose/words.h"
 
 #include "core/memory.h"
-#include "store/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,6 +148,40 @@ bool write_references(Composition *composition, Error *error)
     return ok;
 }
 
+/* Creative Commons' share-alike: what is made of the text is under the same licence. */
+static bool is_share_alike(const char *licence)
+{
+    return licence != NULL && (strcasestr(licence, "BY-SA") != NULL || strcasestr(licence, "ShareAlike") != NULL);
+}
+
+static const SourceInfo *source_find(const Composition *composition, const char *id)
+{
+    for (size_t i = 0; id != NULL && i < composition->infos.count; i++)
+        if (strcmp(composition->infos.sources[i].id, id) == 0)
+            return &composition->infos.sources[i];
+    return NULL;
+}
+
+void write_attribution(Composition *composition, const Item *item)
+{
+    XmlWriter *writer = &composition->writer;
+    const SourceInfo *source = item->citation_count > 0 ? source_find(composition, item->citations[0].source) : NULL;
+    if (source == NULL || source->rank == 0 || source->licence == NULL)
+        return;
+    bool share_alike = is_share_alike(source->licence);
+    char *words = string_format("Text from %s, under %s%s.", source->cite != NULL ? source->cite : source->title,
+                                source->licence, share_alike ? "; what is made of it stays under that licence" : "");
+    xml_begin(writer, "attribution");
+    xml_attribute(writer, "source", source->id);
+    xml_attribute(writer, "licence", source->licence);
+    xml_attribute_flag(writer, "share-alike", share_alike);
+    if (url_is_safe(source->url))
+        xml_attribute(writer, "href", source->url);
+    xml_text(writer, words);
+    xml_end(writer);
+    free(words);
+}
+
 static void write_source(XmlWriter *writer, const SourceInfo *source)
 {
     char *date = date_words(source->date);
@@ -158,6 +191,7 @@ static void write_source(XmlWriter *writer, const SourceInfo *source)
     xml_attribute(writer, "date", source->date);
     xml_attribute(writer, "date-text", date);
     xml_attribute(writer, "licence", source->licence);
+    xml_attribute_flag(writer, "share-alike", is_share_alike(source->licence));
     if (url_is_safe(source->url))
         xml_attribute(writer, "href", source->url);
     xml_element(writer, "title", source->title);
@@ -166,12 +200,9 @@ static void write_source(XmlWriter *writer, const SourceInfo *source)
     free(date);
 }
 
-bool write_provenance(Composition *composition, Error *error)
+void write_provenance(Composition *composition)
 {
     XmlWriter *writer = &composition->writer;
-    SourceInfos infos = {0};
-    if (!sources_list(composition->store, &infos, error))
-        return false;
     xml_begin(writer, "provenance");
     xml_attribute(writer, "generator", "gairo");
     xml_attribute(writer, "version", PACKAGE_VERSION);
@@ -185,10 +216,8 @@ bool write_provenance(Composition *composition, Error *error)
         xml_text(writer, basis->explanation);
         xml_end(writer);
     }
-    for (size_t i = 0; i < infos.count; i++)
-        if (string_list_contains(&composition->sources, infos.sources[i].id))
-            write_source(writer, &infos.sources[i]);
+    for (size_t i = 0; i < composition->infos.count; i++)
+        if (string_list_contains(&composition->sources, composition->infos.sources[i].id))
+            write_source(writer, &composition->infos.sources[i]);
     xml_end(writer);
-    source_infos_free(&infos);
-    return true;
 }

@@ -1,125 +1,125 @@
 #include "sheets/render/functions.h"
 
-#include <ctype.h>
+#include "core/unicode.h"
+#include "sheets/render/escape.h"
+
 #include <libxml/xpathInternals.h>
 #include <libxslt/extensions.h>
 #include <string.h>
 
-static bool is_blank(char character)
-{
-    return character == ' ' || character == '\n' || character == '\t' || character == '\r';
-}
+#define ARGUMENTS_MAX 3
+#define BAR_MAX 40
 
-/* The marks that begin a block where they come first: headings, lists, rules, underlines of headings, definitions. */
-static bool begins_block(char character)
+/* Pops count string arguments, the first in arguments[0]. False where that is not their number; then nothing is to be freed. */
+static bool pop_strings(xmlXPathParserContextPtr context, int given, int count, char *arguments[ARGUMENTS_MAX])
 {
-    return character != '\0' && strchr("#+-=:", character) != NULL;
-}
-
-/* The length of "12. " or "12) " at the start, which would begin an ordered list: up to its mark, or 0. */
-static size_t list_number_length(const char *text)
-{
-    size_t digits = strspn(text, "0123456789");
-    bool marked = digits > 0 && (text[digits] == '.' || text[digits] == ')');
-    return marked && (text[digits + 1] == '\0' || is_blank(text[digits + 1])) ? digits : 0;
-}
-
-static void append_escaped(Text *result, const char *text)
-{
-    switch (*text) {
-    case '&':
-        text_append(result, "&amp;");
-        return;
-    case '<':
-        text_append(result, "&lt;");
-        return;
-    case '>':
-        text_append(result, "&gt;");
-        return;
-    default:
-        break;
+    if (given != count) {
+        xmlXPathSetArityError(context);
+        return false;
     }
-    bool autolink = (strncmp(text, "://", 3) == 0);
-    if (autolink || strchr("\\`*_[]|~$", *text) != NULL)
-        text_append_character(result, '\\');
-    text_append_character(result, *text);
+    for (int i = count - 1; i >= 0; i--)
+        arguments[i] = (char *)xmlXPathPopString(context);
+    for (int i = 0; i < count; i++)
+        if (arguments[i] == NULL)
+            arguments[i] = (char *)xmlStrdup((const xmlChar *)"");
+    return true;
 }
 
-void markdown_escape(Text *result, const char *string)
+static void give_back(xmlXPathParserContextPtr context, Text *result, char *arguments[ARGUMENTS_MAX], int count)
 {
-    while (is_blank(*string))
-        string++;
-    size_t number = list_number_length(string);
-    if (number > 0) {
-        text_append_bytes(result, string, number);
-        text_append_character(result, '\\');
-        text_append_character(result, string[number]);
-        string += number + 1;
-    } else if (begins_block(*string)) {
-        text_append_character(result, '\\');
-        text_append_character(result, *string++);
-    }
-    bool blank = false;
-    for (; *string != '\0'; string++) {
-        if (is_blank(*string)) {
-            blank = true;
-            continue;
-        }
-        if (blank)
-            text_append_character(result, ' ');
-        blank = false;
-        if (strncmp(string, "www.", 4) == 0) {
-            text_append(result, "www\\.");
-            string += 3;
-        } else {
-            append_escaped(result, string);
-        }
-    }
+    for (int i = 0; i < count; i++)
+        xmlFree(arguments[i]);
+    xmlXPathReturnString(context, xmlStrdup((const xmlChar *)(result->data != NULL ? result->data : "")));
+    text_free(result);
 }
 
-void markdown_escape_url(Text *result, const char *url)
-{
-    for (; *url != '\0'; url++) {
-        unsigned char byte = (unsigned char)*url;
-        if (byte == '&')
-            text_append(result, "&amp;");
-        else if (byte <= ' ' || byte >= 0x7F || strchr("\\<>()[]\"`|^{}", byte) != NULL)
-            text_append_format(result, "%%%02X", byte);
-        else
-            text_append_character(result, (char)byte);
-    }
-}
-
-/* Pops the one string argument, applies escape to it and pushes the result. */
+/* Applies escape to the one argument. */
 static void apply(xmlXPathParserContextPtr context, int count, void (*escape)(Text *, const char *))
 {
-    if (count != 1) {
-        xmlXPathSetArityError(context);
-        return;
-    }
-    xmlChar *argument = xmlXPathPopString(context);
-    if (argument == NULL)
-        return;
+    char *arguments[ARGUMENTS_MAX];
     Text result = {0};
-    escape(&result, (const char *)argument);
-    xmlFree(argument);
-    xmlXPathReturnString(context, xmlStrdup((const xmlChar *)(result.data != NULL ? result.data : "")));
-    text_free(&result);
+    if (!pop_strings(context, count, 1, arguments))
+        return;
+    escape(&result, arguments[0]);
+    give_back(context, &result, arguments, 1);
 }
 
-static void function_markdown(xmlXPathParserContextPtr context, int count)
+#define FUNCTION(name, escape)                                                                                         \
+    static void function_##name(xmlXPathParserContextPtr context, int count)                                           \
+    {                                                                                                                  \
+        apply(context, count, escape);                                                                                 \
+    }
+FUNCTION(markdown, markdown_escape)
+FUNCTION(markdown_url, markdown_escape_url)
+FUNCTION(csv, csv_escape)
+FUNCTION(json, json_escape)
+FUNCTION(tex, tex_escape)
+FUNCTION(tex_names, tex_names_escape)
+FUNCTION(tex_key, tex_key_escape)
+FUNCTION(tex_url, tex_url_escape)
+
+static void function_wrap(xmlXPathParserContextPtr context, int count)
 {
-    apply(context, count, markdown_escape);
+    char *arguments[ARGUMENTS_MAX];
+    Text result = {0};
+    if (!pop_strings(context, count, 3, arguments))
+        return;
+    text_paragraph(&result, arguments[0], arguments[1], arguments[2]);
+    give_back(context, &result, arguments, 3);
 }
 
-static void function_markdown_url(xmlXPathParserContextPtr context, int count)
+static void function_underline(xmlXPathParserContextPtr context, int count)
 {
-    apply(context, count, markdown_escape_url);
+    char *arguments[ARGUMENTS_MAX];
+    Text result = {0};
+    if (!pop_strings(context, count, 2, arguments))
+        return;
+    text_underline(&result, arguments[0], arguments[1][0] != '\0' ? arguments[1][0] : '-');
+    give_back(context, &result, arguments, 2);
+}
+
+/* A number of the document, which may be anything. */
+static int small_number(const char *text, int most)
+{
+    double number = xmlXPathCastStringToNumber((const xmlChar *)text);
+    return number > 0 ? (number < most ? (int)number : most) : 0;
+}
+
+static void function_pad(xmlXPathParserContextPtr context, int count)
+{
+    char *arguments[ARGUMENTS_MAX];
+    Text result = {0};
+    if (!pop_strings(context, count, 2, arguments))
+        return;
+    text_append(&result, arguments[0]);
+    for (int width = text_width(arguments[0]); width < small_number(arguments[1], TEXT_COLUMNS); width++)
+        text_append_character(&result, ' ');
+    give_back(context, &result, arguments, 2);
+}
+
+static void function_bar(xmlXPathParserContextPtr context, int count)
+{
+    char *arguments[ARGUMENTS_MAX];
+    Text result = {0};
+    if (!pop_strings(context, count, 1, arguments))
+        return;
+    for (int i = 0; i < small_number(arguments[0], BAR_MAX); i++)
+        text_append_character(&result, '#');
+    give_back(context, &result, arguments, 1);
 }
 
 void render_functions_register(xsltTransformContextPtr context)
 {
-    const xmlChar *namespace_name = (const xmlChar *)RENDER_FUNCTIONS_NAMESPACE;
-    xsltRegisterExtFunction(context, (const xmlChar *)"markdown", namespace_name, function_markdown);
-    xsltRegisterExtFunction(context, (const xmlChar *)"markdown-url", namespace_name, function_markdown_url);
+    static const struct {
+        const char *name;
+        xmlXPathFunction function;
+    } functions[] = {
+        {"markdown", function_markdown}, {"markdown-url", function_markdown_url}, {"csv", function_csv},
+        {"json", function_json},         {"tex", function_tex},                   {"tex-names", function_tex_names},
+        {"tex-key", function_tex_key},   {"tex-url", function_tex_url},           {"wrap", function_wrap},
+        {"underline", function_underline}, {"pad", function_pad},                 {"bar", function_bar},
+    };
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
+        xsltRegisterExtFunction(context, (const xmlChar *)functions[i].name,
+                                (const xmlChar *)RENDER_FUNCTIONS_NAMESPACE, functions[i].function);
 }

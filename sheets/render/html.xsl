@@ -27,11 +27,11 @@
       <body>
         <a class="skip" href="#content">Skip to the content</a>
         <xsl:call-template name="head"/>
-        <xsl:if test="@items &gt; 1">
+        <xsl:if test="@items &gt; 1 and (@template = 'items' or @template = 'report' or not(@template))">
           <xsl:call-template name="contents"/>
         </xsl:if>
         <main id="content">
-          <xsl:apply-templates select="s:group"/>
+          <xsl:apply-templates select="s:section | s:group"/>
           <xsl:apply-templates select="s:gone"/>
           <xsl:apply-templates select="s:scale"/>
           <xsl:apply-templates select="s:references"/>
@@ -44,17 +44,24 @@
 
   <xsl:template name="head">
     <header>
-      <p class="kicker">Recommendation sheet</p>
+      <xsl:if test="@classification"><p class="classification"><xsl:value-of select="@classification"/></p></xsl:if>
+      <xsl:if test="@template-title"><p class="kicker"><xsl:value-of select="@template-title"/></p></xsl:if>
       <h1><xsl:value-of select="s:title"/></h1>
       <p class="dates">
         <span><time datetime="{@date}"><xsl:value-of select="@date-text"/></time></span>
         <xsl:if test="@known-on">
           <span>as known on <time datetime="{@known-on}"><xsl:value-of select="@known-on-text"/></time></span>
         </xsl:if>
-        <xsl:if test="s:group[@name = 'law']">
+        <xsl:if test="s:group[@name = 'law'] or s:section[@name = 'state-of-the-law']">
           <span>state of the law on <time datetime="{@as-of}"><xsl:value-of select="@as-of-text"/></time></span>
         </xsl:if>
       </p>
+      <xsl:if test="@audience or @author">
+        <p class="dates">
+          <xsl:if test="@audience"><span>For <xsl:value-of select="@audience"/></span></xsl:if>
+          <xsl:if test="@author"><span>By <xsl:value-of select="@author"/></span></xsl:if>
+        </p>
+      </xsl:if>
       <xsl:if test="s:balance or s:unchecked">
         <p class="balance">
           <xsl:value-of select="s:balance"/>
@@ -70,14 +77,16 @@
     <nav aria-labelledby="contents">
       <h2 id="contents">What is in it</h2>
       <ul>
-        <xsl:for-each select="s:group">
+        <xsl:for-each select="s:section | s:group">
           <li>
-            <a class="part" href="#group-{@name}"><xsl:value-of select="@title"/></a>
-            <ul>
-              <xsl:for-each select="s:item">
-                <li><a href="#{@anchor}"><xsl:value-of select="s:title"/></a></li>
-              </xsl:for-each>
-            </ul>
+            <a class="part" href="#{name()}-{@name}"><xsl:value-of select="@title"/></a>
+            <xsl:if test="s:item">
+              <ul>
+                <xsl:for-each select="s:item">
+                  <li><a href="#{@anchor}"><xsl:value-of select="s:title"/></a></li>
+                </xsl:for-each>
+              </ul>
+            </xsl:if>
           </li>
         </xsl:for-each>
         <li class="ends">
@@ -97,6 +106,115 @@
       <xsl:apply-templates select="s:item"/>
     </section>
     <xsl:value-of select="$line"/>
+  </xsl:template>
+
+  <!-- Sections of a template -->
+
+  <xsl:template match="s:section">
+    <section class="group" aria-labelledby="section-{@name}">
+      <h2 id="section-{@name}"><xsl:value-of select="@title"/></h2>
+      <xsl:apply-templates/>
+    </section>
+    <xsl:value-of select="$line"/>
+  </xsl:template>
+
+  <xsl:template match="s:table">
+    <table>
+      <caption><xsl:value-of select="@title"/></caption>
+      <thead><tr><xsl:for-each select="s:column"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+      <tbody>
+        <xsl:for-each select="s:row">
+          <tr>
+            <xsl:for-each select="s:value">
+              <xsl:choose>
+                <xsl:when test="position() = 1"><th scope="row"><xsl:apply-templates select="."/></th></xsl:when>
+                <xsl:otherwise><td><xsl:apply-templates select="."/></td></xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="s:value">
+    <xsl:choose>
+      <xsl:when test="not(preceding-sibling::s:value) and ../@id and //s:item/@id = ../@id">
+        <a href="#{//s:item[@id = current()/../@id]/@anchor}"><xsl:value-of select="s:text"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:text"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:apply-templates select="s:cite"/>
+    <xsl:if test="not(s:text or s:cite)">&#160;</xsl:if>
+  </xsl:template>
+
+  <!-- The numbers as a table; the bars beside them repeat them for the eye. -->
+  <xsl:template match="s:chart">
+    <xsl:variable name="most">
+      <xsl:for-each select="s:bar">
+        <xsl:sort select="sum(s:amount/@value)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="sum(s:amount/@value)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <table class="chart">
+      <caption><xsl:value-of select="concat(@title, ' (', @unit, ')')"/></caption>
+      <thead>
+        <tr>
+          <td>&#160;</td>
+          <xsl:for-each select="s:series">
+            <th scope="col"><span class="key s{position()}" aria-hidden="true">&#160;</span><xsl:value-of select="concat(' ', .)"/></th>
+          </xsl:for-each>
+          <td class="bars">&#160;</td>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="s:bar">
+          <tr>
+            <th scope="row"><xsl:value-of select="@title"/></th>
+            <xsl:for-each select="s:amount"><td><xsl:value-of select="@value"/></td></xsl:for-each>
+            <td class="bars">
+              <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                <xsl:for-each select="s:amount[@value &gt; 0]">
+                  <rect class="s{count(preceding-sibling::s:amount) + 1}" y="0" height="8"
+                        x="{sum(preceding-sibling::s:amount/@value) * 100 div $most}" width="{@value * 100 div $most}"/>
+                </xsl:for-each>
+              </svg>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="s:matrix">
+    <table class="matrix">
+      <caption><xsl:value-of select="@title"/></caption>
+      <thead>
+        <tr>
+          <td>&#160;</td>
+          <xsl:for-each select="s:component"><th scope="col"><span><xsl:value-of select="."/></span></th></xsl:for-each>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="s:model">
+          <tr>
+            <th scope="row"><xsl:value-of select="@title"/></th>
+            <xsl:for-each select="s:square">
+              <td><span class="level {translate(@openness, ' ', '-')}"><xsl:value-of select="."/></span></td>
+            </xsl:for-each>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="s:attribution">
+    <p class="source">
+      <xsl:choose>
+        <xsl:when test="@href"><a href="{@href}"><xsl:value-of select="."/></a></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </p>
   </xsl:template>
 
   <!-- An item -->
@@ -146,6 +264,7 @@
           <dl class="facts"><xsl:apply-templates select="s:links"/></dl>
         </xsl:if>
       </xsl:if>
+      <xsl:apply-templates select="s:attribution"/>
       <xsl:apply-templates select="s:note"/>
     </article>
     <xsl:value-of select="$line"/>
@@ -495,6 +614,7 @@
         <xsl:when test="@licence">, licence <xsl:value-of select="@licence"/></xsl:when>
         <xsl:otherwise>, no licence stated</xsl:otherwise>
       </xsl:choose>
+      <xsl:if test="@share-alike"> (text taken from it stays under that licence)</xsl:if>
       <xsl:if test="s:cite-as">. Cite as: <xsl:value-of select="s:cite-as"/></xsl:if>
     </li>
   </xsl:template>
@@ -590,6 +710,21 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
 .level.open { color: var(--open); }
 .levels td:nth-child(2) { white-space: nowrap; }
 
+.classification { font: 600 .85rem var(--sans); text-align: center; border: 1px solid var(--ink); padding: .3rem; }
+.group table { table-layout: auto; }
+.chart td { text-align: right; }
+.chart .bars { width: 38%; padding-left: 1rem; }
+.bars svg { width: 100%; height: .8rem; display: block; }
+.key { display: inline-block; width: .75em; height: .75em; }
+.s1 { fill: #1f6f8b; background: #1f6f8b; }
+.s2 { fill: #c98b2b; background: #c98b2b; }
+.s3 { fill: #8a3324; background: #8a3324; }
+.s4 { fill: #9aa3ab; background: #9aa3ab; }
+.s5 { fill: #d9dde0; background: #d9dde0; }
+.matrix { font-size: .74rem; }
+.matrix thead th { vertical-align: bottom; }
+.matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 14em; }
+.matrix td { text-align: center; padding: .2rem .15rem; }
 .note { margin: 1.1rem 0 0; padding: .7rem 1rem; background: var(--tint); border-left: 3px solid var(--accent); }
 .note p:last-child { margin: 0; }
 .references { padding-left: 2.2em; }
@@ -618,7 +753,8 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   h3 { font-size: 11.5pt; }
   h1, h2, h3, caption, thead, th.pipeline, .kicker, .label { break-after: avoid; }
   section, nav, footer { margin-top: 9mm; }
-  .top, .facts div, table, tr, .note, li, dt { break-inside: avoid; }
+  .top, .facts div, tr, .note, li, dt { break-inside: avoid; }
+  .key, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .facts div.long, nav li, .levels { break-inside: auto; }
   .top { break-after: avoid; }
   thead { display: table-header-group; }

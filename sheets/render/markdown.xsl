@@ -13,21 +13,29 @@
   <!-- The page -->
 
   <xsl:template match="/s:sheet">
+    <xsl:if test="@classification"><xsl:value-of select="concat('**', r:markdown(@classification), '**', $gap)"/></xsl:if>
     <xsl:value-of select="concat('# ', r:markdown(s:title), $gap)"/>
-    <xsl:value-of select="concat('Recommendation sheet · ', r:markdown(@date-text))"/>
+    <xsl:if test="@template-title"><xsl:value-of select="concat(r:markdown(@template-title), ' · ')"/></xsl:if>
+    <xsl:value-of select="r:markdown(@date-text)"/>
     <xsl:if test="@known-on"><xsl:value-of select="concat(' · as known on ', r:markdown(@known-on-text))"/></xsl:if>
-    <xsl:if test="s:group[@name = 'law']">
+    <xsl:if test="s:group[@name = 'law'] or s:section[@name = 'state-of-the-law']">
       <xsl:value-of select="concat(' · state of the law on ', r:markdown(@as-of-text))"/>
     </xsl:if>
     <xsl:value-of select="$gap"/>
+    <xsl:if test="@audience or @author">
+      <xsl:if test="@audience"><xsl:value-of select="concat('For ', r:markdown(@audience))"/></xsl:if>
+      <xsl:if test="@audience and @author"> · </xsl:if>
+      <xsl:if test="@author"><xsl:value-of select="concat('By ', r:markdown(@author))"/></xsl:if>
+      <xsl:value-of select="$gap"/>
+    </xsl:if>
     <xsl:if test="s:balance or s:unchecked">
       <xsl:value-of select="s:balance"/>
       <xsl:if test="s:balance and s:unchecked"><xsl:text> </xsl:text></xsl:if>
       <xsl:value-of select="s:unchecked"/>
       <xsl:value-of select="$gap"/>
     </xsl:if>
-    <xsl:if test="@items &gt; 1"><xsl:call-template name="contents"/></xsl:if>
-    <xsl:apply-templates select="s:group"/>
+    <xsl:if test="@items &gt; 1 and (@template = 'items' or @template = 'report' or not(@template))"><xsl:call-template name="contents"/></xsl:if>
+    <xsl:apply-templates select="s:section | s:group"/>
     <xsl:apply-templates select="s:gone"/>
     <xsl:apply-templates select="s:scale"/>
     <xsl:apply-templates select="s:references"/>
@@ -43,8 +51,8 @@
 
   <xsl:template name="contents">
     <xsl:value-of select="concat('## What is in it', $gap)"/>
-    <xsl:for-each select="s:group">
-      <xsl:value-of select="concat('- [', r:markdown(@title), '](#group-', @name, ')', $line)"/>
+    <xsl:for-each select="s:section | s:group">
+      <xsl:value-of select="concat('- [', r:markdown(@title), '](#', name(), '-', @name, ')', $line)"/>
       <xsl:for-each select="s:item">
         <xsl:value-of select="concat('  - [', r:markdown(s:title), '](#', @anchor, ')', $line)"/>
       </xsl:for-each>
@@ -60,6 +68,74 @@
       <xsl:with-param name="title" select="@title"/>
     </xsl:call-template>
     <xsl:apply-templates select="s:item"/>
+  </xsl:template>
+
+  <!-- Sections of a template -->
+
+  <xsl:template match="s:section">
+    <xsl:call-template name="heading">
+      <xsl:with-param name="anchor" select="concat('section-', @name)"/>
+      <xsl:with-param name="title" select="@title"/>
+    </xsl:call-template>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="s:table">
+    <xsl:value-of select="concat(r:markdown(@title), ':', $gap)"/>
+    <xsl:for-each select="s:column"><xsl:value-of select="concat('| ', r:markdown(.), ' ')"/></xsl:for-each>
+    <xsl:value-of select="concat('|', $line)"/>
+    <xsl:for-each select="s:column">| --- </xsl:for-each>
+    <xsl:value-of select="concat('|', $line)"/>
+    <xsl:for-each select="s:row">
+      <xsl:for-each select="s:value">
+        <xsl:text>| </xsl:text>
+        <xsl:choose>
+          <xsl:when test="position() = 1 and ../@id and //s:item/@id = ../@id">
+            <xsl:value-of select="concat('[', r:markdown(s:text), '](#', //s:item[@id = current()/../@id]/@anchor, ')')"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="r:markdown(s:text)"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:apply-templates select="s:cite"/>
+        <xsl:text> </xsl:text>
+      </xsl:for-each>
+      <xsl:value-of select="concat('|', $line)"/>
+    </xsl:for-each>
+    <xsl:value-of select="$line"/>
+  </xsl:template>
+
+  <xsl:template match="s:chart">
+    <xsl:value-of select="concat(r:markdown(@title), ' (', r:markdown(@unit), '):', $gap, '| ')"/>
+    <xsl:for-each select="s:series"><xsl:value-of select="concat('| ', r:markdown(.), ' ')"/></xsl:for-each>
+    <xsl:value-of select="concat('|', $line, '| --- ')"/>
+    <xsl:for-each select="s:series">| ---: </xsl:for-each>
+    <xsl:value-of select="concat('|', $line)"/>
+    <xsl:for-each select="s:bar">
+      <xsl:value-of select="concat('| ', r:markdown(@title), ' ')"/>
+      <xsl:for-each select="s:amount"><xsl:value-of select="concat('| ', @value, ' ')"/></xsl:for-each>
+      <xsl:value-of select="concat('|', $line)"/>
+    </xsl:for-each>
+    <xsl:value-of select="$line"/>
+  </xsl:template>
+
+  <xsl:template match="s:matrix">
+    <xsl:value-of select="concat(r:markdown(@title), ':', $gap, '| ')"/>
+    <xsl:for-each select="s:component"><xsl:value-of select="concat('| ', r:markdown(.), ' ')"/></xsl:for-each>
+    <xsl:value-of select="concat('|', $line, '| --- ')"/>
+    <xsl:for-each select="s:component">| :---: </xsl:for-each>
+    <xsl:value-of select="concat('|', $line)"/>
+    <xsl:for-each select="s:model">
+      <xsl:value-of select="concat('| ', r:markdown(@title), ' ')"/>
+      <xsl:for-each select="s:square"><xsl:value-of select="concat('| ', r:markdown(.), ' ')"/></xsl:for-each>
+      <xsl:value-of select="concat('|', $line)"/>
+    </xsl:for-each>
+    <xsl:value-of select="$line"/>
+  </xsl:template>
+
+  <xsl:template match="s:attribution">
+    <xsl:choose>
+      <xsl:when test="@href"><xsl:value-of select="concat('[', r:markdown(.), '](', r:markdown-url(@href), ')', $gap)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(r:markdown(.), $gap)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An item -->
@@ -104,6 +180,7 @@
       <xsl:apply-templates select="s:links"/>
       <xsl:value-of select="$line"/>
     </xsl:if>
+    <xsl:apply-templates select="s:attribution"/>
     <xsl:apply-templates select="s:note"/>
   </xsl:template>
 
@@ -292,8 +369,10 @@
     <xsl:for-each select="s:entry">
       <xsl:value-of select="concat('- ', r:markdown(s:title), ' ')"/>
       <xsl:call-template name="id"/>
-      <xsl:if test="s:note"> – note by the author of this sheet:</xsl:if>
-      <xsl:for-each select="s:note/s:p"><xsl:value-of select="concat(' ', r:markdown(.))"/></xsl:for-each>
+      <xsl:for-each select="s:note">
+        <xsl:text> – Note by the author of this sheet:</xsl:text>
+        <xsl:for-each select="s:p"><xsl:value-of select="concat(' ', r:markdown(.))"/></xsl:for-each>
+      </xsl:for-each>
       <xsl:value-of select="$line"/>
     </xsl:for-each>
     <xsl:value-of select="$line"/>
@@ -371,6 +450,7 @@
       <xsl:when test="@licence"><xsl:value-of select="concat(', licence ', r:markdown(@licence))"/></xsl:when>
       <xsl:otherwise>, no licence stated</xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="@share-alike"> (text taken from it stays under that licence)</xsl:if>
     <xsl:if test="s:cite-as"><xsl:value-of select="concat('. Cite as: ', r:markdown(s:cite-as))"/></xsl:if>
     <xsl:value-of select="$line"/>
   </xsl:template>

@@ -3,6 +3,8 @@
 #include "core/frame.h"
 #include "core/memory.h"
 #include "sheets/render/functions.h"
+#include "sheets/render/package.h"
+#include "sheets/render/pages.h"
 
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
@@ -162,13 +164,26 @@ static xmlDocPtr parse(const char *name, const Text *bytes, Complaints *complain
     return document;
 }
 
-static bool transform(const char *name, xsltStylesheetPtr stylesheet, xmlDocPtr sheet, Complaints *complaints,
-                      Text *output, Error *error)
+/* Writes a result as its stylesheet's xsl:output says. */
+static bool save_result(const char *name, xsltStylesheetPtr stylesheet, xmlDocPtr result, Text *output, Error *error)
 {
-    bool ok = false;
-    xmlDocPtr result = NULL;
     xmlChar *bytes = NULL;
     int length = 0;
+    bool ok = xsltSaveResultToString(&bytes, &length, result, stylesheet) == 0 &&
+              (bytes == NULL || (size_t)length < FRAME_BYTES_MAX);
+    if (ok)
+        text_append_bytes(output, bytes != NULL ? (const char *)bytes : "", (size_t)length);
+    else
+        error_set_at(error, ERROR_LIMIT, name, 0, "what the stylesheet makes could not be written out");
+    xmlFree(bytes);
+    return ok;
+}
+
+/* What the stylesheet makes of a document; NULL with an error. The caller frees it. */
+static xmlDocPtr transform(const char *name, xsltStylesheetPtr stylesheet, xmlDocPtr sheet, Complaints *complaints,
+                           Error *error)
+{
+    xmlDocPtr result = NULL;
     xsltSecurityPrefsPtr preferences = make_preferences();
     xsltTransformContextPtr context = xsltNewTransformContext(stylesheet, sheet);
     if (preferences == NULL || context == NULL || xsltSetCtxtSecurityPrefs(preferences, context) != 0) {
@@ -180,54 +195,75 @@ static bool transform(const char *name, xsltStylesheetPtr stylesheet, xmlDocPtr 
     result = xsltApplyStylesheetUser(stylesheet, sheet, NULL, NULL, NULL, context);
     if (result == NULL || context->state != XSLT_STATE_OK) {
         complaints_report(complaints, name, "the stylesheet failed", error);
-        goto cleanup;
+        if (result != NULL)
+            xmlFreeDoc(result);
+        result = NULL;
     }
-    if (xsltSaveResultToString(&bytes, &length, result, stylesheet) != 0 ||
-        (bytes != NULL && (size_t)length >= FRAME_BYTES_MAX)) {
-        error_set_at(error, ERROR_LIMIT, name, 0, "what the stylesheet makes could not be written out");
-        goto cleanup;
-    }
-    text_append_bytes(output, bytes != NULL ? (const char *)bytes : "", (size_t)length);
-    ok = true;
 cleanup:
-    xmlFree(bytes);
-    if (result != NULL)
-        xmlFreeDoc(result);
     if (context != NULL)
         xsltFreeTransformContext(context);
     if (preferences != NULL)
         xsltFreeSecurityPrefs(preferences);
+    return result;
+}
+
+static xsltStylesheetPtr parse_stylesheet(const Stylesheet *given, Complaints *complaints, Error *error)
+{
+    xmlDocPtr source = parse(given->name, &given->bytes, complaints, error);
+    if (source == NULL)
+        return NULL;
+    xsltStylesheetPtr stylesheet = xsltParseStylesheetDoc(source);
+    if (stylesheet != NULL && stylesheet->errors == 0 && stylesheet->warnings == 0)
+        return stylesheet;
+    complaints_report(complaints, given->name, "it is no stylesheet", error);
+    if (stylesheet != NULL)
+        xsltFreeStylesheet(stylesheet);
+    else
+        xmlFreeDoc(source);
+    return NULL;
+}
+
+/* Turns the last result into the output's bytes. */
+static bool finish(const char *form, const Stylesheet *given, xsltStylesheetPtr stylesheet, xmlDocPtr result, Text *output,
+                   size_t *pages, Error *error)
+{
+    if (strcmp(form, "package") == 0)
+        return package_write(given->name, result, output, error);
+    if (strcmp(form, "pages") == 0)
+        return pages_draw(given->name, result, output, pages, error);
+    return save_result(given->name, stylesheet, result, output, error);
+}
+
+bool render_chain(const char *form, const Stylesheet *stylesheets, size_t count, const Text *xml, Text *output,
+                  size_t *pages, Error *error)
+{
+    Complaints complaints = {0};
+    bool ok = false;
+    size_t drawn = 0;
+    complaints_begin(&complaints);
+    prepare_libraries();
+    xmlDocPtr document = parse("sheet XML", xml, &complaints, error);
+    for (size_t i = 0; document != NULL && i < count; i++) {
+        xsltStylesheetPtr stylesheet = parse_stylesheet(&stylesheets[i], &complaints, error);
+        xmlDocPtr result =
+            stylesheet != NULL ? transform(stylesheets[i].name, stylesheet, document, &complaints, error) : NULL;
+        if (result != NULL && i + 1 == count)
+            ok = finish(form, &stylesheets[i], stylesheet, result, output, &drawn, error);
+        xmlFreeDoc(document);
+        document = result;
+        if (stylesheet != NULL)
+            xsltFreeStylesheet(stylesheet);
+    }
+    if (document != NULL)
+        xmlFreeDoc(document);
+    complaints_end(&complaints);
+    if (pages != NULL)
+        *pages = drawn;
     return ok;
 }
 
-bool render_document(const char *name, const Text *stylesheet_bytes, const Text *xml, Text *output, Error *error)
+bool render_document(const char *name, const Text *stylesheet, const Text *xml, Text *output, Error *error)
 {
-    bool ok = false;
-    Complaints complaints = {0};
-    xmlDocPtr source = NULL, sheet = NULL;
-    xsltStylesheetPtr stylesheet = NULL;
-    complaints_begin(&complaints);
-    prepare_libraries();
-    source = parse(name, stylesheet_bytes, &complaints, error);
-    if (source == NULL)
-        goto cleanup;
-    sheet = parse("sheet XML", xml, &complaints, error);
-    if (sheet == NULL)
-        goto cleanup;
-    stylesheet = xsltParseStylesheetDoc(source);
-    if (stylesheet == NULL || stylesheet->errors != 0 || stylesheet->warnings != 0) {
-        complaints_report(&complaints, name, "it is no stylesheet", error);
-        goto cleanup;
-    }
-    source = NULL; /* the stylesheet's now */
-    ok = transform(name, stylesheet, sheet, &complaints, output, error);
-cleanup:
-    if (stylesheet != NULL)
-        xsltFreeStylesheet(stylesheet);
-    else if (source != NULL)
-        xmlFreeDoc(source);
-    if (sheet != NULL)
-        xmlFreeDoc(sheet);
-    complaints_end(&complaints);
-    return ok;
+    const Stylesheet one = {.name = name, .bytes = *stylesheet};
+    return render_chain("text", &one, 1, xml, output, NULL, error);
 }

@@ -1,4 +1,4 @@
-/* Turns sheet XML into an output by a stylesheet (XSLT 1.0). Runs in the worker only: this is where libxslt is. */
+/* Turns sheet XML into an output by stylesheets (XSLT 1.0). Runs in the worker only: this is where libxslt is. */
 #ifndef GAIRO_SHEETS_RENDER_RENDER_H
 #define GAIRO_SHEETS_RENDER_RENDER_H
 
@@ -6,16 +6,29 @@
 #include "core/text.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
-/* Applies a stylesheet to sheet XML (both as bytes in memory) and appends what comes out to output. name is the
- * stylesheet's, for messages. The stylesheet reads and writes no file, loads nothing by name and reaches no network; a
- * DOCTYPE in either document is refused. It may use the EXSLT modules common, sets and strings, and the functions of
- * docs/outputs.md. Fails with ERROR_INPUT at the stylesheet's (or the sheet's) line. */
+typedef struct Stylesheet {
+    const char *name; /* for messages */
+    Text bytes;       /* borrowed */
+} Stylesheet;
+
+#define STYLESHEETS_MAX 4
+
+/* Applies stylesheets to sheet XML (all as bytes in memory), each to what the one before it made, and appends to output what
+ * the last one makes: as its xsl:output says with the form "text", put in a container with "package" (sheets/render/package.h), drawn with "pages"
+ * (sheets/render/pages.h). *pages (may be NULL) becomes the number of pages where they were drawn, else 0. A stylesheet reads and writes no file, loads nothing by name and reaches no network; a
+ * DOCTYPE in any of the documents is refused. It may use the EXSLT modules common, sets and strings, and the functions of
+ * docs/outputs.md. Fails with ERROR_INPUT at the stylesheet's (or the sheet's) line, ERROR_UNSUPPORTED where this build lacks
+ * what the form needs. */
+bool render_chain(const char *form, const Stylesheet *stylesheets, size_t count, const Text *xml, Text *output,
+                  size_t *pages, Error *error);
+/* The same with one stylesheet and the form "text". */
 bool render_document(const char *name, const Text *stylesheet, const Text *xml, Text *output, Error *error);
 
-/* The worker's side of importers/protocol.h: reads FRAME_STYLESHEET and FRAME_SHEET from input up to its end and writes
- * FRAME_RENDERED, or FRAME_REFUSED where the rendering failed, and then FRAME_END to output. Returns false, with an error,
- * only where no answer could be given: the input is no such pair of frames, or a descriptor fails. */
+/* The worker's side of importers/protocol.h: reads FRAME_FORM, FRAME_STYLESHEETs and FRAME_SHEET from input up to its end and
+ * writes FRAME_RENDERED, or FRAME_REFUSED where the rendering failed, and then FRAME_END to output. Returns false, with an error,
+ * only where no answer could be given: the input is no such frames, or a descriptor fails. */
 bool render_run(int input, int output, Error *error);
 
 #endif

@@ -10,6 +10,7 @@ cli_tests = \
 	tests/cli/openness.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
+	tests/cli/sheet.sh \
 	tests/cli/streams.sh \
 	tests/cli/upgrade.sh
 dist_check_SCRIPTS += $(cli_tests)

@@ -12,6 +12,12 @@
 
 #define WORKER "./gairo-worker"
 
+/* One stylesheet of that name. */
+static OutputFormat format_of(const char *name)
+{
+    return (OutputFormat){.name = "test", .form = "text", .stylesheets = {name}};
+}
+
 static Text text_of(const char *string)
 {
     Text text = {0};
@@ -25,7 +31,8 @@ static void test_render(void **state)
     Text stylesheet = fixture_source("sheets/render/html.xsl"), xml = fixture_source("tests/unit/sheet-sample.xml");
     Text output = {0};
     Error error = {0};
-    if (!client_render(WORKER, "html.xsl", &stylesheet, &xml, &output, &error))
+    const OutputFormat format = format_of("html.xsl");
+    if (!client_render(WORKER, &format, &stylesheet, &xml, &output, NULL, NULL, NULL, &error))
         fail_msg("%s", error.message);
     assert_int_equal(strncmp(output.data, "<!DOCTYPE html", 14), 0);
     assert_non_null(strstr(output.data, "</html>"));
@@ -42,7 +49,8 @@ static void test_failing_stylesheet(void **state)
                               "<xsl:template match='/'><xsl:value-of select='nothing()'/></xsl:template></xsl:stylesheet>");
     Text xml = text_of("<sheet xmlns='urn:gairo:sheet:1'/>"), output = {0};
     Error error = {0};
-    assert_false(client_render(WORKER, "own.xsl", &stylesheet, &xml, &output, &error));
+    const OutputFormat format = format_of("own.xsl");
+    assert_false(client_render(WORKER, &format, &stylesheet, &xml, &output, NULL, NULL, NULL, &error));
     assert_int_equal(error.code, ERROR_INPUT);
     char *text = error_text(&error);
     assert_string_equal(text, "own.xsl:2: function nothing not found");
@@ -57,7 +65,8 @@ static void assert_no_answer(const char *worker)
 {
     Text stylesheet = text_of("<a/>"), xml = text_of("<a/>"), output = {0};
     Error error = {0};
-    assert_false(client_render(worker, "own.xsl", &stylesheet, &xml, &output, &error));
+    const OutputFormat format = format_of("own.xsl");
+    assert_false(client_render(worker, &format, &stylesheet, &xml, &output, NULL, NULL, NULL, &error));
     assert_true(error_is_set(&error));
     assert_null(strchr(error.message, '\n'));
     assert_int_equal(output.length, 0);
@@ -78,7 +87,7 @@ static void test_workers_without_an_answer(void **state)
 static void test_formats(void **state)
 {
     (void)state;
-    assert_string_equal(output_format_find("html")->stylesheet, "sheets/render/html.xsl");
+    assert_string_equal(output_format_find("html")->stylesheets[0], "sheets/render/html.xsl");
     assert_null(output_format_find("nothing"));
     assert_null(output_format_find(NULL));
     assert_string_equal(output_format_for_file("/tmp/a.b/sheet.MD")->name, "markdown");
@@ -87,9 +96,11 @@ static void test_formats(void **state)
     assert_null(output_format_for_file("sheet.ht"));
     assert_null(output_format_for_file(NULL));
     for (size_t i = 0; i < output_format_count(); i++) {
-        Text stylesheet = fixture_source(output_format_at(i)->stylesheet);
-        assert_true(stylesheet.length > 0);
-        text_free(&stylesheet);
+        for (const char *const *name = output_format_at(i)->stylesheets; *name != NULL; name++) {
+            Text stylesheet = fixture_source(*name);
+            assert_true(stylesheet.length > 0);
+            text_free(&stylesheet);
+        }
     }
 }
 

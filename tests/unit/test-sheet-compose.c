@@ -267,7 +267,7 @@ static void test_sheet_with_notes_and_gone_entries(void **state)
         {.id = (char *)"risk.one", .title = (char *)"The first risk", .note = (char *)"Ask\n\nagain <b>"},
         {.id = (char *)"risk.old", .title = (char *)"An old risk", .note = (char *)"Was there", .gone = true},
     };
-    const Sheet sheet = {.name = (char *)"winter", .title = (char *)"Winter sheet", .entries = entries, .entry_count = 2};
+    const Sheet sheet = {.name = (char *)"winter", .properties[SHEET_TITLE] = (char *)"Winter sheet", .entries = entries, .entry_count = 2};
     const SheetRequest request = {.sheet = &sheet};
     Text xml = {0};
     Error error = {0};

@@ -1,5 +1,5 @@
 /* Stylesheets over sheet XML, in this process: what they make, and what they are not allowed to. */
-#include "sheets/render/functions.h"
+#include "sheets/render/escape.h"
 #include "sheets/render/render.h"
 
 #include "core/file.h"
@@ -100,7 +100,7 @@ static void test_html_has_no_empty_elements(void **state)
         const char *start = place;
         while (*start != '<')
             start--;
-        if (strncmp(start, "<meta ", 6) != 0)
+        if (strncmp(start, "<meta ", 6) != 0 && strncmp(start, "<rect ", 6) != 0)
             fail_msg("%.*s", (int)(place + 2 - start), start);
     }
     const char *style = strstr(html, "<style>"), *style_end = strstr(html, "</style>");

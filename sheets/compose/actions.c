@@ -1,0 +1,251 @@
+/* What follows from the items of a sheet, as tables: what to do, what the law says and since when, and the risk register. */
+#include "sheets/compose/table.h"
+#include "sheets/compose/words.h"
+
+#include "core/memory.h"
+#include "store/consequences.h"
+#include "store/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
+
+/* Collects the ids of the sheet's items of these kinds, and of what follows for its risks by that relation, each once. Where pages are
+ * few, what the user put in stands alone, and what follows only where there is none of it. */
+static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation relation, StringList *ids, Error *error)
+{
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        if (item != NULL && (KIND_BIT(item->kind) & kinds) != 0)
+            string_list_add(ids, item->id);
+    }
+    if (ids->count > 0 && composition->template->pages > 0)
+        return true;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        Consequences consequences = {0};
+        const Item *item = composition->entries[i].item;
+        if (item == NULL || item->kind != KIND_RISK)
+            continue;
+        if (!consequences_load(composition->store, item, &consequences, error))
+            return false;
+        for (size_t j = 0; j < consequences.count; j++)
+            if (consequences.entries[j].relation == relation && !string_list_contains(ids, consequences.entries[j].id))
+                string_list_add(ids, consequences.entries[j].id);
+        consequences_free(&consequences);
+    }
+    return true;
+}
+
+typedef bool RowWriter(Composition *composition, const Item *item, Error *error);
+
+/* A table with a row for each id, or nothing where there are none. */
+static bool write_rows(Composition *composition, const StringList *ids, RowWriter *write_row, Error *error)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < ids->count; i++) {
+        Item *item = item_load(composition->store, ids->items[i], error);
+        ok = item != NULL && write_row(composition, item, error);
+        item_free(item);
+    }
+    return ok;
+}
+
+static void write_title_value(Composition *composition, const Item *item)
+{
+    value_begin(composition, item->title);
+    write_item_cites(composition, item);
+    xml_end(&composition->writer);
+}
+
+/* Takes over text. */
+static void take_value(Composition *composition, char *text)
+{
+    row_value(composition, text);
+    free(text);
+}
+
+static bool write_action(Composition *composition, const Item *item, Error *error)
+{
+    (void)error;
+    char *horizon = choice_words(item, "horizon");
+    row_begin(composition, item->id);
+    write_title_value(composition, item);
+    row_value(composition, item->summary);
+    take_value(composition, link_titles(item, "addressed-to", true));
+    take_value(composition, horizon);
+    xml_end(&composition->writer);
+    return true;
+}
+
+bool section_actions(Composition *composition, Error *error)
+{
+    static const TableColumnText columns[] = {{"What to do", 28}, {"In short", 42}, {"Addressed to", 18}, {"When", 12}};
+    StringList ids = {0};
+    bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &ids, error);
+    if (ok && ids.count > 0) {
+        section_begin(composition, "actions", "What to do");
+        table_begin(composition, "Recommendations of the sheet, and those that call for what reduces its risks", columns,
+                    sizeof columns / sizeof *columns);
+        ok = write_rows(composition, &ids, write_action, error);
+        xml_end(&composition->writer);
+        xml_end(&composition->writer);
+    }
+    string_list_free(&ids);
+    return ok;
+}
+
+static bool write_law_row(Composition *composition, const Item *item, Error *error)
+{
+    char *now = law_state(composition->store, item, composition->as_of, error);
+    char *then = now != NULL ? law_state(composition->store, item, LAW_PAPER_DATE, error) : NULL;
+    if (then == NULL) {
+        free(now);
+        return false;
+    }
+    row_begin(composition, item->id);
+    write_title_value(composition, item);
+    char *jurisdiction = link_titles(item, "of", true);
+    take_value(composition, jurisdiction != NULL ? jurisdiction : link_titles(item, "part-of", true));
+    take_value(composition, state_words(now));
+    take_value(composition, state_words(then));
+    take_value(composition, choice_words(item, "treatment"));
+    xml_end(&composition->writer);
+    free(now);
+    free(then);
+    return true;
+}
+
+bool section_law(Composition *composition, Error *error)
+{
+    StringList ids = {0};
+    char *day = date_words(composition->as_of), *title = string_format("State on %s", day);
+    const TableColumnText columns[] = {
+        {"Law", 34}, {"Of", 20}, {title, 16}, {"State in May 2024", 14}, {"Open models", 16}};
+    bool ok = collect(composition, LAW_KINDS, CONSEQUENCE_PROVISION, &ids, error);
+    if (ok && ids.count > 0) {
+        section_begin(composition, "state-of-the-law", "What the law says");
+        table_begin(composition, "Laws of the sheet, and those that bear on what reduces its risks", columns,
+                    sizeof columns / sizeof *columns);
+        ok = write_rows(composition, &ids, write_law_row, error);
+        xml_end(&composition->writer);
+        xml_end(&composition->writer);
+    }
+    string_list_free(&ids);
+    free(title);
+    free(day);
+    return ok;
+}
+
+/* One date of a law of the sheet. */
+typedef struct LawDate {
+    const ItemEvent *event; /* borrowed from the item */
+    const Item *item;
+    size_t sequence;
+} LawDate;
+
+static int compare_dates(const void *a, const void *b)
+{
+    const LawDate *left = a, *right = b;
+    int order = strcmp(left->event->date, right->event->date);
+    return order != 0 ? order : left->sequence < right->sequence ? -1 : 1;
+}
+
+bool section_dates(Composition *composition, Error *error)
+{
+    static const TableColumnText columns[] = {{"Date", 16}, {"Law", 38}, {"What happens", 16}, {"Note", 30}};
+    size_t count = 0, capacity = 0;
+    LawDate *dates = NULL;
+    (void)error;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        for (size_t j = 0; item != NULL && j < item->event_count; j++) {
+            if (count == capacity) {
+                capacity = capacity > 0 ? 2 * capacity : 32;
+                dates = memory_resize(dates, capacity, sizeof *dates);
+            }
+            dates[count] = (LawDate){&item->events[j], item, count};
+            count++;
+        }
+    }
+    if (count == 0)
+        return true;
+    qsort(dates, count, sizeof *dates, compare_dates);
+    section_begin(composition, "dates", "Dates");
+    table_begin(composition, "Dates of the laws of the sheet, the earliest first", columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < count; i++) {
+        row_begin(composition, dates[i].item->id);
+        take_value(composition, date_words(dates[i].event->date));
+        row_value(composition, dates[i].item->title);
+        row_value(composition, choice_title(dates[i].event->type));
+        row_value(composition, dates[i].event->text);
+        xml_end(&composition->writer);
+        use_source(composition, dates[i].event->source);
+    }
+    xml_end(&composition->writer);
+    xml_end(&composition->writer);
+    free(dates);
+    return true;
+}
+
+/* The titles of what follows by a relation, joined; those who are to act, for recommendations. NULL: none. */
+static char *consequence_titles(const Consequences *consequences, ConsequenceRelation relation)
+{
+    Text titles = {0};
+    for (size_t i = 0; i < consequences->count; i++)
+        if (consequences->entries[i].relation == relation)
+            text_append_format(&titles, "%s%s", titles.length > 0 ? "; " : "", consequences->entries[i].title);
+    return titles.length > 0 ? text_take(&titles) : NULL;
+}
+
+/* A risk whose mitigations are none says why; what is not known is said to be so. */
+static char *mitigation_words(const Item *item)
+{
+    const ItemField *gap = item_field(item, "gap");
+    char *titles = link_titles(item, "reduces", false);
+    if (titles != NULL)
+        return titles;
+    return string_copy(gap != NULL && gap->text != NULL ? gap->text : "none known");
+}
+
+static bool write_register_row(Composition *composition, const Entry *entry, Error *error)
+{
+    const Item *item = entry->item;
+    Consequences consequences = {0};
+    if (!consequences_load(composition->store, item, &consequences, error))
+        return false;
+    row_begin(composition, item->id);
+    value_begin(composition, item->title);
+    write_item_cites(composition, item);
+    xml_end(&composition->writer);
+    row_value(composition, item->summary);
+    take_value(composition, choice_words(item, "effect"));
+    take_value(composition, choice_words(item, "evidence"));
+    take_value(composition, mitigation_words(item));
+    take_value(composition, consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION));
+    take_value(composition, consequence_titles(&consequences, CONSEQUENCE_PROVISION));
+    row_value(composition, entry->remark != NULL ? entry->remark : entry->note);
+    xml_end(&composition->writer);
+    consequences_free(&consequences);
+    return true;
+}
+
+bool section_register(Composition *composition, Error *error)
+{
+    static const TableColumnText columns[] = {{"Risk", 14},       {"What can happen", 20}, {"Effect of openness", 9},
+                                              {"Evidence", 8},    {"Reduced by", 15},      {"What to do", 15},
+                                              {"What law says", 12}, {"Note by the author of this sheet", 7}};
+    if (composition_count(composition, KIND_BIT(KIND_RISK)) == 0)
+        return true;
+    bool ok = true;
+    section_begin(composition, "register", "Risk register");
+    table_begin(composition, "Risks of the sheet, in its order", columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; ok && i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        if (item != NULL && item->kind == KIND_RISK)
+            ok = write_register_row(composition, &composition->entries[i], error);
+    }
+    xml_end(&composition->writer);
+    xml_end(&composition->writer);
+    return ok;
+}

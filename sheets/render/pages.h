@@ -1,0 +1,18 @@
+/* A document drawn on pages: PDF (ISO 32000) by pango and cairo. Runs in the worker only. */
+#ifndef GAIRO_SHEETS_RENDER_PAGES_H
+#define GAIRO_SHEETS_RENDER_PAGES_H
+
+#include "core/error.h"
+#include "core/text.h"
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Lays a document (namespace urn:gairo:document:1; docs/outputs.md) out on A4 pages and appends the PDF to output; *pages is their
+ * number. The bytes depend on the document, the fonts and the libraries alone: the PDF carries the document's date. name is for
+ * messages. Fails with ERROR_INPUT where it is no such document, ERROR_UNSUPPORTED in a build without pango and cairo, or where
+ * there is no font. */
+bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *pages, Error *error);
+
+#endif

@@ -1,0 +1,21 @@
+/* What a sheet is made as: which parts of it, in which order. */
+#ifndef GAIRO_SHEETS_TEMPLATES_H
+#define GAIRO_SHEETS_TEMPLATES_H
+
+#include <stddef.h>
+
+typedef struct SheetTemplate {
+    const char *name;        /* "brief" */
+    const char *title;       /* as printed: "Brief" */
+    const char *explanation; /* one line: what it is for */
+    unsigned pages;          /* that it is meant for; 0: as many as it takes */
+} SheetTemplate;
+
+size_t sheet_template_count(void);
+const SheetTemplate *sheet_template_at(size_t index);
+/* NULL where there is none of that name. */
+const SheetTemplate *sheet_template_find(const char *name);
+/* What is taken where none is asked for: the items one after another. */
+const SheetTemplate *sheet_template_default(void);
+
+#endif

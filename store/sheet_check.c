@@ -1,0 +1,146 @@
+#include "store/sheet_check.h"
+
+#include "core/date.h"
+#include "core/memory.h"
+#include "store/consequences.h"
+#include "store/items.h"
+#include "store/law.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void sheet_remarks_free(SheetRemarks *remarks)
+{
+    for (size_t i = 0; i < remarks->count; i++) {
+        free(remarks->remarks[i].id);
+        free(remarks->remarks[i].message);
+    }
+    free(remarks->remarks);
+    *remarks = (SheetRemarks){0};
+}
+
+/* Takes over the message. */
+static void take(SheetRemarks *remarks, const char *rule, const char *id, char *message)
+{
+    if (remarks->count == remarks->capacity) {
+        remarks->capacity = remarks->capacity ? 2 * remarks->capacity : 16;
+        remarks->remarks = memory_resize(remarks->remarks, remarks->capacity, sizeof *remarks->remarks);
+    }
+    remarks->remarks[remarks->count++] = (SheetRemark){rule, string_copy(id), message};
+}
+
+static void check_review(SheetRemarks *remarks, const SheetEntry *entry, const Item *item)
+{
+    if (item->review.state == REVIEW_WRONG || item->review.state == REVIEW_EARLIER)
+        take(remarks, item->review.state == REVIEW_WRONG ? "wrong" : "changed", item->id,
+             review_words(&item->review, false));
+    else if (item_is_unchecked(item))
+        take(remarks, "unchecked", item->id, string_copy("its words were not yet checked against the paper's text"));
+    if (entry->digest && strcmp(entry->digest, item->digest) != 0)
+        take(remarks, "changed", item->id,
+             string_format("its text changed since it was put in on %s", entry->added ? entry->added : "an earlier day"));
+}
+
+static bool is_synthesis_alone(const Item *item)
+{
+    for (size_t i = 0; i < item->citation_count; i++)
+        if (!item->citations[i].citation.basis || strcmp(item->citations[i].citation.basis, "editorial") != 0)
+            return false;
+    for (size_t i = 0; i < item->link_count; i++)
+        if (item->links[i].forward && strcmp(item->links[i].relation, "supported-by") == 0)
+            return false;
+    return true;
+}
+
+static bool is_disputed(const Item *item)
+{
+    for (size_t i = 0; i < item->link_count; i++)
+        if (item->links[i].forward && strcmp(item->links[i].relation, "disputed-by") == 0)
+            return true;
+    return false;
+}
+
+static void compare_states(SheetRemarks *remarks, const char *id, const char *law, const char *before, const char *added,
+                           const char *now)
+{
+    if (before && now && strcmp(before, now) != 0)
+        take(remarks, "law-changed", id,
+             string_format("%s: %s when it was put in on %s, now %s", law, before, added ? added : "an earlier day", now));
+}
+
+/* The laws that bear on a risk, as they are known now, on both days. */
+static bool check_laws_of_risk(Store *store, SheetRemarks *remarks, const SheetEntry *entry, const Item *item,
+                               const char *as_of, Error *error)
+{
+    Consequences consequences = {0};
+    if (item->kind != KIND_RISK || !entry->added || strcmp(entry->added, as_of) == 0)
+        return true;
+    bool done = consequences_load(store, item, &consequences, error);
+    for (size_t i = 0; done && i < consequences.count; i++) {
+        const Consequence *consequence = &consequences.entries[i];
+        if (consequence->relation != CONSEQUENCE_PROVISION)
+            continue;
+        Item *law = item_load(store, consequence->id, error);
+        char *before = law ? law_state(store, law, entry->added, error) : NULL;
+        char *now = before ? law_state(store, law, as_of, error) : NULL;
+        done = now != NULL;
+        compare_states(remarks, item->id, consequence->title, before, entry->added, now);
+        free(before);
+        free(now);
+        item_free(law);
+    }
+    consequences_free(&consequences);
+    return done;
+}
+
+static bool check_law(Store *store, SheetRemarks *remarks, const SheetEntry *entry, const Item *item, const char *as_of,
+                      Error *error)
+{
+    if ((item->kind != KIND_INSTRUMENT && item->kind != KIND_PROVISION) || !entry->state)
+        return true;
+    char *now = law_state(store, item, as_of, error);
+    compare_states(remarks, item->id, "its state", entry->state, entry->added, now);
+    bool done = now != NULL;
+    free(now);
+    return done;
+}
+
+static bool check_entry(Store *store, SheetRemarks *remarks, const SheetEntry *entry, const char *as_of,
+                        size_t counts[KIND_COUNT], Error *error)
+{
+    if (entry->gone) {
+        take(remarks, "gone", entry->id, string_format("\"%s\" is no longer in the data", entry->title));
+        return true;
+    }
+    Item *item = item_load(store, entry->id, error);
+    if (!item)
+        return false;
+    counts[item->kind]++;
+    check_review(remarks, entry, item);
+    if (is_synthesis_alone(item))
+        take(remarks, "no-source", item->id,
+             string_copy("it rests on our own synthesis alone; no publication supports it"));
+    if (entry->depth == DEPTH_TITLE && is_disputed(item))
+        take(remarks, "disputed", item->id, string_copy("a reference disputes it, and it is cut so that this is not shown"));
+    bool done = check_law(store, remarks, entry, item, as_of, error) &&
+                check_laws_of_risk(store, remarks, entry, item, as_of, error);
+    item_free(item);
+    return done;
+}
+
+bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error)
+{
+    char today[DATE_SIZE];
+    size_t counts[KIND_COUNT] = {0};
+    bool done = true;
+    date_today(today);
+    if (sheet->entry_count == 0)
+        take(remarks, "empty", NULL, string_copy("there is nothing in it"));
+    for (size_t i = 0; done && i < sheet->entry_count; i++)
+        done = check_entry(store, remarks, &sheet->entries[i], as_of ? as_of : today, counts, error);
+    if (done && counts[KIND_RISK] > 0 && counts[KIND_OPPORTUNITY] == 0)
+        take(remarks, "one-sided", NULL, string_copy("it holds risks and no opportunity"));
+    if (done && counts[KIND_OPPORTUNITY] > 0 && counts[KIND_RISK] == 0)
+        take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
+    return done;
+}

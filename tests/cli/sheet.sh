@@ -1,0 +1,96 @@
+#!/bin/sh
+# Sheets from the command line: made, filled, ordered, cut, checked, exported.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+
+GAIRO_TODAY=2026-11-26
+export GAIRO_TODAY
+run 0 list risks --format tsv
+risk=$(sed -n 2p "$out" | cut -f 1)
+second=$(sed -n 3p "$out" | cut -f 1)
+run 0 list opportunities --format tsv
+gain=$(sed -n 2p "$out" | cut -f 1)
+
+run 0 sheet new winter "title=Open weights" template=brief "author=A. Example" --format json
+expect 'the sheet' json '.[0].name == "winter" and .[0].title == "Open weights" and .[0].template == "brief" and .[0].entries == []'
+run 0 sheet add winter "$risk" "$gain" "$second"
+run 0 sheet move winter "$second" first
+run 0 sheet group winter 'What is at stake' "$risk" "$second"
+run 0 sheet cut winter summary "$risk"
+run 0 sheet note winter "$gain" 'ask the office'
+run 0 sheet show winter --format json
+expect 'the order' json ".[0].entries | map(.id) == [\"$second\", \"$risk\", \"$gain\"]"
+expect 'headings' json '.[0].entries | map(.heading) == ["What is at stake", "What is at stake", null]'
+expect 'depths' json '.[0].entries | map(.depth) == ["full", "summary", "full"]'
+expect 'the note' json '.[0].entries[2].note == "ask the office"'
+expect 'the day' json '.[0].entries[0].added == "2026-11-26"'
+run 0 sheet show winter
+expect 'a table' out_has 'What is at stake'
+run 0 sheet list
+expect 'listed' out_has '^winter'
+run 0 sheet --format json
+expect 'the basket first' json '.[0].name == "basket" and .[1].name == "winter"'
+run 0 sheet add basket --kind risk --where area=safety-security
+run 0 sheet show basket --format json
+expect 'all of a kind' json '.[0].entries | length > 3 and all(.id | startswith("risk."))'
+
+run 1 sheet check basket
+expect 'one-sided' out_has 'one-sided'
+run 1 sheet check basket --format json
+expect 'remarks' json 'map(.rule) | index("one-sided") != null and index("unchecked") != null'
+run 1 sheet check winter --format json
+expect 'both sides' json 'map(.rule) | index("one-sided") == null'
+run 0 sheet templates --format json
+expect 'templates' json 'map(.name) == ["items", "recommendation", "brief", "register", "models", "law", "report"]'
+
+run 0 export --sheet winter --to json
+expect 'the template of the sheet' json '.template == "brief" and .author == "A. Example" and .title == "Open weights"'
+expect 'the heading' json '.groups[0].title == "What is at stake" and (.groups[0].items | length == 2)'
+expect 'cut' json '.groups[0].items[1] | .depth == "summary" and .body == [] and .summary != null'
+expect 'the note goes with it' json '[.groups[].items[].notes[]] == ["ask the office"]'
+run 0 export --sheet winter --to json --template register
+expect 'another template' json '.template == "register" and .sections[0].tables[0].rows[0].id != null'
+for template in items recommendation brief register models law report; do
+  for format in markdown html text csv json bibtex; do
+    run 0 export --sheet winter --to "$format" --template "$template"
+    cp "$out" "$world/first"
+    run 0 export --sheet winter --to "$format" --template "$template"
+    expect "$format of $template is the same again" cmp -s "$out" "$world/first"
+  done
+done
+
+run 0 sheet copy winter spring --quiet
+expect 'quiet' out_is_empty
+run 0 sheet rename spring summer
+run 0 sheet remove summer "$risk" "$gain"
+run 0 sheet clear summer
+run 0 sheet delete summer
+refuses 1 'no sheet "summer"' sheet show summer
+refuses 2 'basket' sheet delete basket
+refuses 2 'needs NAME' sheet show
+refuses 2 "no 'shaw'.*show" sheet shaw winter
+refuses 2 'template' sheet set winter template=poster
+refuses 2 'FIELD=VALUE' sheet set winter colour=red
+refuses 2 'title, summary, full' sheet cut winter half "$risk"
+refuses 2 'place' sheet move winter "$risk" -- 0
+refuses 1 'risk.nope' sheet add winter risk.nope
+refuses 1 'not in the sheet' sheet cut winter full risk.nope
+refuses 2 'takes no option --kind' sheet show winter --kind risk
+refuses 2 'what to add' sheet add winter
+refuses 2 'no template' export --sheet winter --to html --template poster
+
+# A stylesheet of the user's own works like the shipped ones.
+mkdir -p "$XDG_CONFIG_HOME/gairo/outputs"
+cat >"$XDG_CONFIG_HOME/gairo/outputs/names.txt.xsl" <<'XSL'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:s="urn:gairo:sheet:1">
+  <xsl:output method="text"/>
+  <xsl:template match="/"><xsl:for-each select="//s:item"><xsl:value-of select="concat(@id, '&#10;')"/></xsl:for-each></xsl:template>
+</xsl:stylesheet>
+XSL
+run 0 export --to names.txt --template items "$risk" "$gain"
+expect 'its words' [ "$(cat "$out")" = "$(printf '%s\n%s' "$risk" "$gain")" ]
+run 0 formats --format json
+expect 'listed' json 'map(select(.direction == "export" and .name == "names.txt")) | .[0].extensions == [".txt"]'
+echo '<a/>' >"$XDG_CONFIG_HOME/gairo/outputs/broken.xsl"
+refuses 1 'broken.xsl.*stylesheet' export --to broken "$risk"
+finish
