@@ -63,6 +63,23 @@ typedef struct ImportRefusal {
     char *reason;
 } ImportRefusal;
 
+/* What became of one record, for --explain. */
+typedef struct ImportExplanation {
+    char *file;
+    char *xml;           /* the reader's generic XML */
+    char *native;        /* what the stylesheet made of it; NULL: nothing */
+    StringList outcomes; /* a line each: "added risk.x", "refused: ..." */
+} ImportExplanation;
+
+typedef enum ImportChangeType { IMPORT_ADDED, IMPORT_CHANGED, IMPORT_REMOVED } ImportChangeType;
+/* A difference, as a dry run lists it. */
+typedef struct ImportChange {
+    ImportChangeType type;
+    char *id;
+    char *title; /* NULL of what is removed */
+    char *what;  /* of a changed record: what differs ("summary, field url, 2 links more"); else NULL */
+} ImportChange;
+
 /* Starts zeroed; owns its strings. */
 typedef struct ImportReport {
     bool dry_run;
@@ -71,6 +88,12 @@ typedef struct ImportReport {
     ImportRefusal *refusals;
     size_t refusal_count;
     StringList skipped; /* files in a folder that no format knows; none of the shipped data set's own */
+    ImportExplanation *explanations; /* only where they were asked for; at most 1,000 */
+    size_t explanation_count;
+    ImportChange *changes; /* in a dry run, at most 10,000 */
+    size_t change_count, change_capacity;
+    StringList unresolved; /* a line each: links of other formats than gairo's own that lead nowhere, and were left out */
+    StringList joined;     /* a line each: records that speak of an item of another id, or might, and why */
     StringList remarks; /* a line each: what is no fault and yet to be known */
 } ImportReport;
 

@@ -27,8 +27,10 @@ libload_a_SOURCES = \
 	importers/import.h \
 	importers/load/files.c importers/load/files.h \
 	importers/load/formats.c importers/load/formats.h \
+	importers/load/join.c importers/load/join.h \
 	importers/load/load.c importers/load/load.h importers/load/load-state.h \
 	importers/load/open.c \
+	importers/load/pending.c importers/load/pending.h \
 	importers/load/places.c importers/load/places.h \
 	importers/load/reading.c \
 	importers/load/recognise.c importers/load/recognise.h \
@@ -38,4 +40,13 @@ libload_a_SOURCES = \
 	importers/protocol.h \
 	importers/source.c importers/source.h
 nobase_dist_pkgdata_DATA += \
-	importers/read/openness.xml importers/read/openness.xsl
+	importers/read/aiid.xml importers/read/aiid.xsl \
+	importers/read/aiid-mit.xml importers/read/aiid-mit.xsl \
+	importers/read/atlas.xml importers/read/atlas.xsl \
+	importers/read/csl-json.xml importers/read/csl-json.xsl \
+	importers/read/ecosystem.xml importers/read/ecosystem.xsl \
+	importers/read/mit.xml importers/read/mit.xsl \
+	importers/read/mot.xml importers/read/mot.xsl \
+	importers/read/nexus.xml importers/read/nexus.xsl \
+	importers/read/openness.xml importers/read/openness.xsl \
+	importers/read/sssom.xml importers/read/sssom.xsl

@@ -49,6 +49,7 @@ enum {
                              * the root element's line (0: none) */
 /* FRAME_RECORD 'R': core/record.h */
 #define FRAME_REFUSED 'X'   /* file, line (a number), record id or NULL, reason */
+#define FRAME_REMARK 'K'    /* file, line (a number), text */
 #define FRAME_EXPLAINED 'T' /* before what became of it: file; a record's generic XML; what the stylesheet made (NULL:
                              * nothing) */
 #define FRAME_FILE_DONE 'D' /* file; number of records it gave */

@@ -14,6 +14,8 @@ libstore_a_SOURCES = \
 	store/item.c \
 	store/item_load.c \
 	store/items.h \
+	store/joining.c \
+	store/joining.h \
 	store/law.c \
 	store/law.h \
 	store/licences.c \

@@ -108,8 +108,19 @@ static const char sheets[] =
     "ALTER TABLE sheet_entry ADD COLUMN digest TEXT;"
     "ALTER TABLE sheet_entry ADD COLUMN state TEXT;";
 
+/* What an import read and how it joined; and the user's own word on what is the same. */
+static const char joining[] =
+    "CREATE TABLE source_file ("
+    " source TEXT NOT NULL REFERENCES source(id) ON DELETE CASCADE, origin TEXT NOT NULL, name TEXT NOT NULL,"
+    " format TEXT NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL, imported TEXT NOT NULL,"
+    " PRIMARY KEY (source, origin)) WITHOUT ROWID;"
+    "CREATE TABLE joined ("
+    " source TEXT NOT NULL REFERENCES source(id) ON DELETE CASCADE, given TEXT NOT NULL, item TEXT NOT NULL,"
+    " how TEXT NOT NULL, PRIMARY KEY (source, given)) WITHOUT ROWID;"
+    "CREATE TABLE match (given TEXT PRIMARY KEY, item TEXT, changed TEXT NOT NULL) WITHOUT ROWID;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining};
 
 int schema_version(void)
 {

@@ -2,6 +2,7 @@
 #ifndef GAIRO_IMPORTERS_LOAD_FILES_H
 #define GAIRO_IMPORTERS_LOAD_FILES_H
 
+#include "core/digest.h"
 #include "importers/import.h"
 
 #include <stdbool.h>
@@ -14,7 +15,9 @@ typedef struct ImportFile {
     char *name;   /* as the user named it, or below the folder so named */
     char *origin; /* its real path, or options->origin */
     const ImportFormat *format;
-    bool sent; /* its bytes went to the worker */
+    bool sent;                /* its bytes went to the worker */
+    char digest[DIGEST_SIZE]; /* of its bytes, and how many they are; once they were sent */
+    size_t bytes;
 } ImportFile;
 
 /* Starts zeroed; owns everything but the formats. */

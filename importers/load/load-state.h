@@ -6,10 +6,19 @@
 #include "core/process.h"
 #include "core/record.h"
 #include "importers/load/files.h"
+#include "importers/load/join.h"
 #include "importers/load/load.h"
 #include "importers/load/places.h"
 #include "importers/source.h"
 #include "store/sources.h"
+
+/* A record that waits for the end of the load (pending.h). */
+typedef struct PendingRecord {
+    Record *record;
+    char *source;
+    size_t file;        /* its index */
+    size_t explanation; /* of it in the report, from 1; 0: none */
+} PendingRecord;
 
 typedef struct Load {
     Store *store;
@@ -20,6 +29,11 @@ typedef struct Load {
     ImportFiles files;
     Error first;       /* the first refusal */
     Places seen;       /* ids by source */
+    Places awaited;    /* ids of what is pending */
+    Join join;
+    PendingRecord *pending;
+    size_t pending_count, pending_capacity;
+    size_t explanation; /* what a record's outcome is told with, from 1; 0: the last */
     SourceInfos known; /* the store's sources before the load */
 
     Process *worker;
@@ -49,7 +63,10 @@ bool load_read(Load *load, Error *error);
 
 /* Each takes what the worker says of the current file. A source is written with its first record. */
 void load_take_source(Load *load, const ImportSource *source);
-bool load_write_record(Load *load, const Record *record, Error *error);
+/* Where the record is kept for later, it belongs to the load and *kept is set. */
+bool load_write_record(Load *load, Record *record, bool *kept, Error *error);
+/* Writes a record of a source into the store, and counts it. file: the index of its file. */
+bool load_put_record(Load *load, const char *source, size_t file, const Record *record, Error *error);
 /* Removes what came from the same places before and does so no more. */
 bool load_remove_missing(Load *load, Error *error);
 /* Ends the load in the store; what points to nothing is refused. */

@@ -3,6 +3,7 @@
 #include "importers/load/load-state.h"
 
 #include "importers/load/formats.h"
+#include "importers/load/pending.h"
 #include "importers/load/report.h"
 
 #include <stdlib.h>
@@ -50,7 +51,7 @@ static bool write_all(Load *load, Error *error)
         return false;
     if (load->report->total.refused > 0)
         return true;
-    if (!load_remove_missing(load, error) || !load_resolve(load, error))
+    if (!pending_write(load, error) || !load_remove_missing(load, error) || !joined_tidy(load->store, error) || !load_resolve(load, error))
         return false;
     return load->kind->shipped_version == NULL ||
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);
@@ -118,6 +119,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     free(load.source);
     frame_clear(&load.description);
     places_free(&load.seen);
+    pending_free(&load);
     source_infos_free(&load.known);
     import_files_free(&load.files);
     import_formats_free(load.formats);

@@ -25,7 +25,7 @@ static void free_place(void *place)
     free(place);
 }
 
-const Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line)
+Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line)
 {
     Place *place = memory_allocate(sizeof(*place));
     Place **kept;
@@ -40,13 +40,18 @@ const Place *places_add(Places *places, const char *qualifier, const char *key, 
     return *kept;
 }
 
-bool places_contain(const Places *places, const char *qualifier, const char *key)
+Place *places_find(const Places *places, const char *qualifier, const char *key)
 {
     Place wanted = {.key = join(qualifier, key)};
-    bool found = tfind(&wanted, (void *const *)&places->root, compare) != NULL;
+    Place **found = (Place **)tfind(&wanted, (void *const *)&places->root, compare);
 
     free(wanted.key);
-    return found;
+    return found == NULL ? NULL : *found;
+}
+
+bool places_contain(const Places *places, const char *qualifier, const char *key)
+{
+    return places_find(places, qualifier, key) != NULL;
 }
 
 void places_free(Places *places)

@@ -2,12 +2,15 @@
 #ifndef GAIRO_IMPORTERS_LOAD_PLACES_H
 #define GAIRO_IMPORTERS_LOAD_PLACES_H
 
+#include "core/digest.h"
+
 #include <stdbool.h>
 
 typedef struct Place {
     char *key;
     const char *file; /* not owned */
     long line;
+    char digest[DIGEST_SIZE]; /* of what was said there; "" where nobody noted it */
 } Place;
 
 /* Starts zeroed. */
@@ -17,7 +20,9 @@ typedef struct Places {
 
 /* Adds the string qualifier + key. Where it is there already returns the place it was met first, else NULL. file must
  * outlive places. qualifier may be NULL. */
-const Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line);
+Place *places_add(Places *places, const char *qualifier, const char *key, const char *file, long line);
+/* The place, or NULL. */
+Place *places_find(const Places *places, const char *qualifier, const char *key);
 bool places_contain(const Places *places, const char *qualifier, const char *key);
 void places_free(Places *places);
 

@@ -98,6 +98,9 @@ static bool send_file(Load *load, ImportFile *file, Error *error)
         if (good)
             process_send(load->worker, &frame);
         file->sent = good;
+        file->bytes = bytes.length;
+        if (!load->kind->shipped)
+            digest_bytes(bytes.data == NULL ? "" : bytes.data, bytes.length, file->digest);
         load->bytes_sent += bytes.length;
     }
     error_clear(&refusal);
@@ -146,12 +149,14 @@ static bool take_record(Load *load, const Frame *frame, Error *error)
 {
     const ImportFile *file = current_file(load);
     Record *record = file != NULL && load->source != NULL ? record_decode(frame, NULL) : NULL;
+    bool kept = false;
     bool good = record != NULL && is_about(file, record->file) && record_check(record, NULL) &&
-                load_write_record(load, record, error);
+                load_write_record(load, record, &kept, error);
 
     load->records++;
     load->progress.records++;
-    record_free(record);
+    if (!kept)
+        record_free(record);
     return good;
 }
 
@@ -164,6 +169,33 @@ static bool take_refused(Load *load, const Frame *frame)
         frame_string(frame, 3) == NULL)
         return false;
     load_refuse(load, ERROR_INPUT, file->name, (long)line, frame_string(frame, 2), frame_string(frame, 3));
+    return true;
+}
+
+static bool take_remark(Load *load, const Frame *frame)
+{
+    const ImportFile *file = current_file(load);
+    long long line = 0;
+    char *place;
+
+    if (frame->count != 3 || !is_about(file, frame_string(frame, 0)) || !frame_number(frame, 1, &line) || line < 0 ||
+        frame_string(frame, 2) == NULL)
+        return false;
+    place = line == 0 ? string_copy(file->name) : string_format("%s:%lld", file->name, line);
+    report_remark(load->report, place, frame_string(frame, 2));
+    free(place);
+    return true;
+}
+
+/* How a record became what it is; told with what became of it. */
+static bool take_explained(Load *load, const Frame *frame)
+{
+    const ImportFile *file = current_file(load);
+
+    if (frame->count != 3 || !is_about(file, frame_string(frame, 0)) || frame_string(frame, 1) == NULL ||
+        !load->options->explain)
+        return false;
+    report_explanation(load->report, file->name, frame_string(frame, 1), frame_string(frame, 2));
     return true;
 }
 
@@ -212,6 +244,12 @@ static bool take(Load *load, const Frame *frame, Error *error)
         break;
     case FRAME_REFUSED:
         good = take_refused(load, frame);
+        break;
+    case FRAME_REMARK:
+        good = take_remark(load, frame);
+        break;
+    case FRAME_EXPLAINED:
+        good = take_explained(load, frame);
         break;
     case FRAME_FILE_DONE:
         good = take_file_done(load, frame);

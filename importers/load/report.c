@@ -37,6 +37,12 @@ void report_refusal(ImportReport *report, ErrorCode code, const char *file, long
     Kind kind;
 
     report->total.refused++;
+    if (report->explanation_count > 0) {
+        char *outcome = string_format("refused: %s", reason);
+
+        report_outcome(report, 0, outcome);
+        free(outcome);
+    }
     if (kind_of_id(record, &kind))
         report->kinds[kind].refused++;
     if (!error_is_set(error))
@@ -71,6 +77,18 @@ void report_change(ImportReport *report, Kind kind, RecordChange change)
     count_change(&report->total, change);
 }
 
+void report_changed(ImportReport *report, ImportChangeType type, const char *id, const char *title, const char *what)
+{
+    if (report->change_count >= IMPORT_LINES_MAX)
+        return;
+    if (report->change_count == report->change_capacity) {
+        report->change_capacity = report->change_capacity == 0 ? 64 : 2 * report->change_capacity;
+        report->changes = memory_resize(report->changes, report->change_capacity, sizeof(*report->changes));
+    }
+    report->changes[report->change_count++] =
+        (ImportChange){.type = type, .id = clean(id), .title = clean(title), .what = clean(what)};
+}
+
 void report_remark(ImportReport *report, const char *file, const char *text)
 {
     char *line = string_format("%s%s%s", file == NULL ? "" : file, file == NULL ? "" : ": ", text);
@@ -78,6 +96,40 @@ void report_remark(ImportReport *report, const char *file, const char *text)
     if (report->remarks.count < IMPORT_REMARKS_MAX && !string_list_contains(&report->remarks, line))
         string_list_add(&report->remarks, line);
     free(line);
+}
+
+void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native)
+{
+    if (report->explanation_count >= IMPORT_EXPLANATIONS_MAX)
+        return;
+    report->explanations =
+        memory_resize(report->explanations, report->explanation_count + 1, sizeof(*report->explanations));
+    report->explanations[report->explanation_count++] = (ImportExplanation){
+        .file = string_copy(file), .xml = string_copy(xml), .native = string_copy(native)};
+}
+
+void report_outcome(ImportReport *report, size_t explanation, const char *line)
+{
+    size_t number = explanation == 0 ? report->explanation_count : explanation;
+
+    if (number > 0 && number <= report->explanation_count && report->explanation_count < IMPORT_EXPLANATIONS_MAX)
+        string_list_take(&report->explanations[number - 1].outcomes, clean(line));
+}
+
+static void keep_line(StringList *list, const char *line)
+{
+    if (list->count < IMPORT_LINES_MAX)
+        string_list_take(list, clean(line));
+}
+
+void report_unresolved_link(ImportReport *report, const char *line)
+{
+    keep_line(&report->unresolved, line);
+}
+
+void report_joined(ImportReport *report, const char *line)
+{
+    keep_line(&report->joined, line);
 }
 
 void report_removal(ImportReport *report, Kind kind)
@@ -108,5 +160,20 @@ void import_report_free(ImportReport *report)
     free(report->refusals);
     string_list_free(&report->skipped);
     string_list_free(&report->remarks);
+    string_list_free(&report->unresolved);
+    for (size_t i = 0; i < report->explanation_count; i++) {
+        free(report->explanations[i].file);
+        free(report->explanations[i].xml);
+        free(report->explanations[i].native);
+        string_list_free(&report->explanations[i].outcomes);
+    }
+    free(report->explanations);
+    for (size_t i = 0; i < report->change_count; i++) {
+        free(report->changes[i].id);
+        free(report->changes[i].title);
+        free(report->changes[i].what);
+    }
+    free(report->changes);
+    string_list_free(&report->joined);
     *report = (ImportReport){0};
 }

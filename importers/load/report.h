@@ -8,14 +8,25 @@
 
 #define IMPORT_REFUSALS_MAX 1000u
 #define IMPORT_REMARKS_MAX 100u
+#define IMPORT_EXPLANATIONS_MAX 1000u
+#define IMPORT_LINES_MAX 10000u
 
 /* Counts a refusal, lists it where there is room, and keeps the first in error. Strings are copied and sanitised.
  * record may be NULL. */
 void report_refusal(ImportReport *report, ErrorCode code, const char *file, long line, const char *record,
                     const char *reason, Error *error);
+/* Lists a difference that a dry run shows. title and what may be NULL. */
+void report_changed(ImportReport *report, ImportChangeType type, const char *id, const char *title, const char *what);
 void report_change(ImportReport *report, Kind kind, RecordChange change);
 /* Keeps a remark once; those beyond the first IMPORT_REMARKS_MAX are dropped. file may be NULL. */
 void report_remark(ImportReport *report, const char *file, const char *text);
+/* Starts an explanation where there is room; xml: the reader's, native: the stylesheet's (NULL: nothing). */
+void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native);
+/* Adds a line to an explanation, which counts from 1; 0 is the last. */
+void report_outcome(ImportReport *report, size_t explanation, const char *line);
+/* Each keeps a line, of which there may be many. */
+void report_unresolved_link(ImportReport *report, const char *line);
+void report_joined(ImportReport *report, const char *line);
 void report_removal(ImportReport *report, Kind kind);
 /* Nothing was changed after all: only the refusals stay. */
 void report_take_back(ImportReport *report);

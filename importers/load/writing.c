@@ -4,6 +4,7 @@
 
 #include "core/memory.h"
 #include "importers/load/formats.h"
+#include "importers/load/pending.h"
 #include "importers/load/report.h"
 #include "importers/protocol.h"
 #include "store/records.h"
@@ -72,6 +73,20 @@ void load_take_source(Load *load, const ImportSource *source)
         refuse_impostor(load, source);
 }
 
+/* The file is listed among its source's. */
+static bool write_file(Load *load, Error *error)
+{
+    const ImportFile *file = &load->files.files[load->current];
+    SourceFile entry = {.source = load->source,
+                        .origin = file->origin,
+                        .name = file->name,
+                        .format = (char *)file->format->name,
+                        .digest = (char *)file->digest,
+                        .bytes = (long)file->bytes};
+
+    return load->kind->shipped || source_file_put(load->store, &entry, error);
+}
+
 static bool write_source(Load *load, Error *error)
 {
     ImportSource kept, *source = &kept;
@@ -88,39 +103,109 @@ static bool write_source(Load *load, Error *error)
         .cite = source->cite,
         .rank = rank_of(load, source->id),
     };
-    bool good = store_source_put(load->store, &description, error);
+    bool good = store_source_put(load->store, &description, error) && write_file(load, error);
 
     frame_clear(&load->description);
     return good;
 }
 
-/* False where the id was there before. */
+/* Whether the id is met for the first time; *refused where it is not, and what is said of it is something else. A
+ * stylesheet says some things with every batch, such as what the source is. */
 static bool is_first(Load *load, const Record *record)
 {
-    const Place *place =
-        places_add(&load->seen, load->source, record->id, load->files.files[load->current].name, record->line);
+    const char *file = load->files.files[load->current].name;
+    bool native = format_is_native(load->files.files[load->current].format);
+    char digest[DIGEST_SIZE] = "";
+    Place *place = places_add(&load->seen, load->source, record->id, file, record->line);
     char *reason;
 
-    if (place == NULL)
+    if (!native)
+        record_digest(record, digest);
+    if (place == NULL) {
+        if (!native)
+            memcpy(places_find(&load->seen, load->source, record->id)->digest, digest, sizeof(digest));
         return true;
+    }
+    if (!native && strcmp(place->digest, digest) == 0)
+        return false;
     reason = string_format("the id %s is repeated; it is at %s:%ld already", record->id, place->file, place->line);
     load_refuse(load, ERROR_INPUT, record->file, record->line, record->id, reason);
     free(reason);
     return false;
 }
 
-bool load_write_record(Load *load, const Record *record, Error *error)
+/* For --explain. A record that waited for the end is told of with the last. */
+static void tell_outcome(Load *load, const Record *record, RecordChange change)
+{
+    static const char *const words[] = {[RECORD_ADDED] = "added", [RECORD_CHANGED] = "changed",
+                                        [RECORD_UNCHANGED] = "unchanged"};
+    char *line;
+
+    if (!load->options->explain)
+        return;
+    line = string_format("%s: %s", words[change], record->id);
+    report_outcome(load->report, load->explanation, line);
+    free(line);
+}
+
+bool load_put_record(Load *load, const char *source, size_t file, const Record *record, Error *error)
 {
     RecordChange change;
 
-    if (!is_first(load, record) || !is_writing(load))
-        return true;
-    if (!write_source(load, error))
-        return false;
-    if (!store_record_put(load->store, load->source, load->files.files[load->current].origin, record, &change, error))
+    if (!store_record_put(load->store, source, load->files.files[file].origin, record, &change, error))
         return false;
     report_change(load->report, record->kind, change);
+    tell_outcome(load, record, change);
     return true;
+}
+
+static bool is_taken(void *context, const char *item)
+{
+    const Load *load = context;
+
+    return places_contain(&load->seen, load->source, item);
+}
+
+/* Gives the record the id of the item that it speaks of. */
+static bool join_record(Load *load, Record *record, Error *error)
+{
+    Joined joined;
+    char *line;
+    bool good = true;
+
+    if (!join_find(&load->join, load->store, load->source, record, is_taken, load, &joined, error))
+        return false;
+    if (joined.how == NULL)
+        return true;
+    line = string_format("%s: \"%s\" (%s)%s%s: %s", load->source, record->title, record->id,
+                         joined.item == NULL ? "" : " is ", joined.item == NULL ? "" : joined.item, joined.how);
+    report_joined(load->report, line);
+    free(line);
+    if (joined.item != NULL) {
+        char *given = record->id;
+
+        record->id = string_copy(joined.item);
+        places_add(&load->seen, load->source, record->id, load->files.files[load->current].name, record->line);
+        good = joined_put(load->store, load->source, given, record->id, joined.how, error);
+        free(given);
+    }
+    free(joined.how);
+    return good;
+}
+
+bool load_write_record(Load *load, Record *record, bool *kept, Error *error)
+{
+    bool foreign = !format_is_native(load->files.files[load->current].format);
+
+    if (!is_first(load, record) || !is_writing(load))
+        return true;
+    if (load->description.count > 0 && !write_source(load, error))
+        return false;
+    if (!foreign)
+        return load_put_record(load, load->source, load->current, record, error);
+    if (!join_record(load, record, error) || !pending_take(load, record, kept, error))
+        return false;
+    return *kept || load_put_record(load, load->source, load->current, record, error);
 }
 
 static bool remove_record(Load *load, const char *source, const char *id, Error *error)

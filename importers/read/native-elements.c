@@ -71,6 +71,7 @@ static const ElementDefinition definitions[ELEMENT_COUNT] = {
                            .parents = IN(ELEMENT_BODY) | IN(ELEMENT_FIELD),
                            .text_bytes = RECORD_TEXT_BYTES},
     [ELEMENT_REFUSED] = {.name = "refused", .text_bytes = RECORD_SUMMARY_BYTES},
+    [ELEMENT_REMARK] = {.name = "remark", .text_bytes = RECORD_SUMMARY_BYTES},
 };
 
 const ElementDefinition *element_definition(Element element)

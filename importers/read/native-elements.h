@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #define NATIVE_NAMESPACE "urn:gairo:data:1"
-/* Of what readers give to stylesheets, and of the "refused" element that stylesheets may put into their output. */
+/* Of what readers give to stylesheets, and of the elements "refused" and "remark" that stylesheets may put into their output. */
 #define READER_NAMESPACE "urn:gairo:reader:1"
 
 typedef enum Element {
@@ -25,7 +25,8 @@ typedef enum Element {
     ELEMENT_CELL,
     ELEMENT_EVENT,
     ELEMENT_PARAGRAPH,
-    ELEMENT_REFUSED, /* only from a stylesheet */
+    ELEMENT_REFUSED, /* these two only from a stylesheet */
+    ELEMENT_REMARK,
     ELEMENT_COUNT
 } Element;
 

@@ -43,8 +43,8 @@ static bool identify(NativeReader *reader, Element parent, const char *name, con
     Kind kind = reader->kind;
 
     if (reader->origin == NATIVE_STYLESHEET && namespace != NULL && strcmp(namespace, READER_NAMESPACE) == 0) {
-        *element = ELEMENT_REFUSED;
-        return strcmp(name, "refused") == 0 && (parent == ELEMENT_ROOT || parent == ELEMENT_ITEM);
+        *element = strcmp(name, "remark") == 0 ? ELEMENT_REMARK : ELEMENT_REFUSED;
+        return (*element == ELEMENT_REMARK || strcmp(name, "refused") == 0) && (parent == ELEMENT_ROOT || parent == ELEMENT_ITEM);
     }
     if (!is_native(namespace) || !element_find(parent, name, element, &kind))
         return false;
@@ -187,7 +187,8 @@ static void start_item(NativeReader *reader, OpenElement *open)
 /* The rules on what may come before or beside what in an item, and in a field. */
 static bool check_order(NativeReader *reader, OpenElement *parent, const OpenElement *open)
 {
-    if (parent->element == ELEMENT_ITEM && open->element != ELEMENT_REFUSED) {
+    if (parent->element == ELEMENT_ITEM && open->element != ELEMENT_REFUSED &&
+        open->element != ELEMENT_REMARK) {
         bool repeated = (open->element == ELEMENT_TITLE && reader->has_title) ||
                         (open->element == ELEMENT_SUMMARY && reader->record->summary != NULL) ||
                         (open->element == ELEMENT_BODY && parent->has_paragraphs);

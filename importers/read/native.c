@@ -202,6 +202,10 @@ static void end_element(NativeReader *reader, OpenElement *open)
     if (open->element == ELEMENT_REFUSED) {
         native_refuse(reader, open->line, "%s", text == NULL ? "refused by the stylesheet" : text);
         free(text);
+    } else if (open->element == ELEMENT_REMARK) {
+        if (text != NULL && reader->output->remark != NULL)
+            reader->output->remark(reader->output->context, reader->input->file, open->line, text);
+        free(text);
     } else if (text == NULL &&
                (open->element == ELEMENT_TITLE || open->element == ELEMENT_SUMMARY || open->element == ELEMENT_BODY)) {
         native_refuse(reader, open->line, "%s is empty", native_element_name(reader, open->element));

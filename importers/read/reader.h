@@ -43,6 +43,8 @@ typedef struct ReadOutput {
     void (*record)(void *context, const Record *record);
     /* line 0: none; record NULL: none */
     void (*refused)(void *context, const char *file, long line, const char *record, const char *reason);
+    /* What is no fault and yet to be known; NULL where nobody asks. */
+    void (*remark)(void *context, const char *file, long line, const char *text);
     void *context;
 } ReadOutput;
 

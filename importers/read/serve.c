@@ -205,6 +205,17 @@ static void on_foreign_refused(void *context, const char *file, long line, const
     refuse_foreign(context, line, record, reason);
 }
 
+static void on_foreign_remark(void *context, const char *file, long line, const char *text)
+{
+    const Foreign *foreign = context;
+    Frame frame = {.type = FRAME_REMARK};
+
+    frame_add(&frame, file);
+    frame_add_number(&frame, line);
+    frame_add(&frame, text);
+    answer(foreign->serving, &frame);
+}
+
 static void on_reader_refused(void *context, long line, const char *reason)
 {
     refuse_foreign(context, line, NULL, reason);
@@ -227,6 +238,7 @@ static bool take_document(void *context, const Text *xml)
     ReadOutput output = {.source = on_foreign_source,
                          .record = on_foreign_record,
                          .refused = on_foreign_refused,
+                         .remark = on_foreign_remark,
                          .context = foreign};
     Text native = {0};
     Error error = {0};

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- MIT AI Risk Repository. A paper is a reference; its categories and sub-categories of risk, and what more it says of
+     them, are entries of the framework, each narrower than the subdomain it is sorted under. "id" names a row:
+     "evidenceId" is repeated in places. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
+                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" exclude-result-prefixes="r g">
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:template match="/r:document">
+    <gairo>
+      <reference id="reference.mit-ai-risk-repository">
+        <title>MIT AI Risk Repository</title>
+        <field name="publication-type" value="dataset"/>
+        <field name="url" value="https://airisk.mit.edu"/>
+        <field name="text-licence" value="CC BY 4.0"/>
+        <source ref="reference.mit-ai-risk-repository" basis="framework"/>
+      </reference>
+      <framework id="mit:ai-risk-repository">
+        <title>MIT AI Risk Repository, the risks that papers name</title>
+        <field name="url" value="https://airisk.mit.edu"/>
+        <field name="text-licence" value="CC BY 4.0"/>
+        <source ref="reference.mit-ai-risk-repository" basis="framework"/>
+      </framework>
+      <xsl:apply-templates select="r:member"/>
+    </gairo>
+  </xsl:template>
+
+  <xsl:template match="r:member">
+    <xsl:variable name="id" select="r:entry[@key='id']"/>
+    <xsl:variable name="level" select="r:entry[@key='category']/r:entry[@key='categoryLevel']"/>
+    <xsl:choose>
+      <xsl:when test="$id = '' or translate($id, '0123456789', '') != ''">
+        <r:refused line="{@line}">id "<xsl:value-of select="$id"/>" must be a whole number</r:refused>
+      </xsl:when>
+      <xsl:when test="$level = 'Paper'"><xsl:apply-templates select="." mode="paper"/></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="entry"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="r:member" mode="paper">
+    <xsl:variable name="meta" select="r:entry[@key='metadata']"/>
+    <reference id="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}" line="{@line}">
+      <title><xsl:value-of select="g:cut(r:entry[@key='title_x'], 500)"/></title>
+      <xsl:if test="normalize-space($meta/r:entry[@key='authorsFull']) != ''">
+        <field name="authors" value="{g:cut($meta/r:entry[@key='authorsFull'], 300)}"/>
+      </xsl:if>
+      <xsl:if test="string-length($meta/r:entry[@key='year']) = 4"><field name="year" value="{$meta/r:entry[@key='year']}"/></xsl:if>
+      <xsl:if test="starts-with($meta/r:entry[@key='doi'], '10.')"><field name="identifier" value="doi:{g:cut($meta/r:entry[@key='doi'], 290)}"/></xsl:if>
+      <field name="publication-type" value="paper"/>
+      <xsl:if test="g:url($meta/r:entry[@key='url']) != ''"><field name="url" value="{g:url($meta/r:entry[@key='url'])}"/></xsl:if>
+      <source ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
+    </reference>
+  </xsl:template>
+
+  <xsl:template match="r:member" mode="entry">
+    <xsl:variable name="category" select="normalize-space(r:entry[@key='category']/r:entry[@key='riskCategory'])"/>
+    <xsl:variable name="sub" select="normalize-space(r:entry[@key='category']/r:entry[@key='riskSubcategory'])"/>
+    <xsl:variable name="words" select="normalize-space(r:entry[@key='description'])"/>
+    <xsl:variable name="more" select="normalize-space(r:entry[@key='additionalEvidence'])"/>
+    <xsl:variable name="number" select="normalize-space(substring-before(r:entry[@key='subDomain'], '&gt;'))"/>
+    <framework-entry id="mit:{r:entry[@key='id']}" line="{@line}">
+      <title>
+        <xsl:value-of select="concat(r:entry[@key='quickRef'], ': ')"/>
+        <xsl:choose>
+          <xsl:when test="$sub != ''"><xsl:value-of select="g:cut($sub, 400)"/></xsl:when>
+          <xsl:when test="$category != ''"><xsl:value-of select="g:cut($category, 400)"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="r:entry[@key='evidenceId']"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="starts-with(r:entry[@key='category']/r:entry[@key='categoryLevel'], 'Additional')"> (further evidence)</xsl:if>
+      </title>
+      <xsl:if test="$words != '' or $more != ''"><summary><xsl:value-of select="g:cut(concat($words, substring($more, 1, 600 * ($words = ''))), 600)"/></summary></xsl:if>
+      <xsl:if test="string-length($words) &gt; 590 or $more != ''">
+        <body>
+          <xsl:if test="$words != ''"><p><xsl:value-of select="$words"/></p></xsl:if>
+          <xsl:if test="$more != ''"><p><xsl:value-of select="$more"/></p></xsl:if>
+        </body>
+      </xsl:if>
+      <field name="entry-type" value="{g:cut(r:entry[@key='category']/r:entry[@key='categoryLevel'], 100)}"/>
+      <xsl:for-each select="r:entry[@key='entity' or @key='intent' or @key='timing'][normalize-space() != '']">
+        <!-- "2 - AI" -->
+        <field name="{@key}">
+          <xsl:attribute name="value">
+            <xsl:choose>
+              <xsl:when test="contains(., ' - ')"><xsl:value-of select="g:cut(substring-after(., ' - '), 300)"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="g:cut(., 300)"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+        </field>
+      </xsl:for-each>
+      <field name="text-licence" value="CC BY 4.0"/>
+      <field name="attribution" value="{g:cut(concat('MIT AI Risk Repository, ', r:entry[@key='evidenceId'], ', after ', r:entry[@key='title_x']), 300)}"/>
+      <source ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
+      <link relation="part-of" to="mit:ai-risk-repository" ref="reference.mit-ai-risk-repository" basis="framework"/>
+      <link relation="supported-by" to="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}"
+            ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
+      <xsl:if test="string-length($number) = 3 and translate($number, '123456789', '') = '.'">
+        <link relation="narrower" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.mit-ai-risk-repository"
+              locator="{r:entry[@key='evidenceId']}" basis="framework"/>
+      </xsl:if>
+    </framework-entry>
+  </xsl:template>
+</xsl:stylesheet>

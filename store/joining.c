@@ -1,0 +1,290 @@
+#include "store/joining.h"
+#include "store/database.h"
+#include "store/records.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The next row of an array that grows by one; zeroed. */
+#define NEXT(array, count)                                                                                             \
+    ((array) = memory_resize((array), (count) + 1, sizeof *(array)), memset(&(array)[count], 0, sizeof *(array)),      \
+     &(array)[(count)++])
+
+bool names_list(Store *store, NameRows *names, Error *error)
+{
+    Statement statement;
+    *names = (NameRows){0};
+    if (statement_open(store,
+                       "SELECT id, source, title, kind FROM record WHERE kind IN ('model', 'organisation')"
+                       " ORDER BY number",
+                       &statement, error)) {
+        size_t capacity = 0;
+        while (statement_step(&statement)) {
+            if (names->count == capacity) {
+                capacity = capacity ? 2 * capacity : 256;
+                names->rows = memory_resize(names->rows, capacity, sizeof *names->rows);
+            }
+            names->rows[names->count++] = (NameRow){.item = statement_copy_word(&statement, 0),
+                                                    .source = statement_copy_word(&statement, 1),
+                                                    .name = statement_copy_word(&statement, 2),
+                                                    .kind = store_kind(statement_text(&statement, 3))};
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    name_rows_free(names);
+    return false;
+}
+
+void name_rows_free(NameRows *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        free(names->rows[i].item);
+        free(names->rows[i].source);
+        free(names->rows[i].name);
+    }
+    free(names->rows);
+    *names = (NameRows){0};
+}
+
+bool matches_list(Store *store, Matches *matches, Error *error)
+{
+    Statement statement;
+    *matches = (Matches){0};
+    if (statement_open(store, "SELECT given, item FROM match ORDER BY given", &statement, error)) {
+        while (statement_step(&statement)) {
+            Match *match = NEXT(matches->matches, matches->count);
+            match->given = statement_copy_word(&statement, 0);
+            match->item = statement_copy(&statement, 1);
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    matches_free(matches);
+    return false;
+}
+
+void matches_free(Matches *matches)
+{
+    for (size_t i = 0; i < matches->count; i++) {
+        free(matches->matches[i].given);
+        free(matches->matches[i].item);
+    }
+    free(matches->matches);
+    *matches = (Matches){0};
+}
+
+/* Ends what store_begin() began: all of it, or nothing. */
+static bool end_writing(Store *store, bool done, Error *error)
+{
+    done = done && store_commit(store, error);
+    if (!done)
+        store_rollback(store);
+    return done;
+}
+
+bool match_put(Store *store, const char *given, const char *item, Error *error)
+{
+    if (!store_begin(store, error))
+        return false;
+    return end_writing(store,
+                       store_run(store, error,
+                                 "INSERT INTO match(given, item, changed) VALUES (?1, ?2,"
+                                 " strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) ON CONFLICT(given) DO UPDATE SET"
+                                 " item = excluded.item, changed = excluded.changed",
+                                 "ss", given, item),
+                       error);
+}
+
+bool match_remove(Store *store, const char *given, Error *error)
+{
+    long long count = 0;
+    if (!store_begin(store, error))
+        return false;
+    bool done = store_number(store, error, &count, "SELECT count(*) FROM match WHERE given = ?1", "s", given);
+    if (done && count == 0) {
+        error_set(error, ERROR_NOT_FOUND, "nothing was said of \"%s\"; gairo sources matches lists what was", given);
+        done = false;
+    }
+    return end_writing(store, done && store_run(store, error, "DELETE FROM match WHERE given = ?1", "s", given), error);
+}
+
+bool joined_list(Store *store, JoinedRows *joined, Error *error)
+{
+    Statement statement;
+    *joined = (JoinedRows){0};
+    if (statement_open(store,
+                       "SELECT j.source, j.given, j.item, i.title, j.how FROM joined j"
+                       " LEFT JOIN item i ON i.id = j.item ORDER BY j.item, j.source, j.given",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            JoinedRow *row = NEXT(joined->rows, joined->count);
+            row->source = statement_copy_word(&statement, 0);
+            row->given = statement_copy_word(&statement, 1);
+            row->item = statement_copy_word(&statement, 2);
+            row->title = statement_copy(&statement, 3);
+            row->how = statement_copy_word(&statement, 4);
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    joined_rows_free(joined);
+    return false;
+}
+
+void joined_rows_free(JoinedRows *joined)
+{
+    for (size_t i = 0; i < joined->count; i++) {
+        free(joined->rows[i].source);
+        free(joined->rows[i].given);
+        free(joined->rows[i].item);
+        free(joined->rows[i].title);
+        free(joined->rows[i].how);
+    }
+    free(joined->rows);
+    *joined = (JoinedRows){0};
+}
+
+bool joined_put(Store *store, const char *source, const char *given, const char *item, const char *how, Error *error)
+{
+    return store_run(store, error, "INSERT OR REPLACE INTO joined(source, given, item, how) VALUES (?1, ?2, ?3, ?4)",
+                     "ssss", source, given, item, how);
+}
+
+bool joined_tidy(Store *store, Error *error)
+{
+    return store_run(store, error,
+                     "DELETE FROM joined WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.id = joined.item"
+                     " AND r.source = joined.source)",
+                     "") &&
+           /* A file is listed for as long as a record of it is there. */
+           store_run(store, error,
+                     "DELETE FROM source_file WHERE NOT EXISTS (SELECT 1 FROM record r WHERE"
+                     " r.source = source_file.source AND r.origin = source_file.origin)",
+                     "");
+}
+
+bool source_files_list(Store *store, const char *source, SourceFiles *files, Error *error)
+{
+    Statement statement;
+    *files = (SourceFiles){0};
+    if (statement_open(store,
+                       "SELECT source, origin, name, format, digest, imported, bytes FROM source_file"
+                       " WHERE source = ?1 ORDER BY name, origin",
+                       &statement, error)) {
+        statement_bind(&statement, 1, source);
+        while (statement_step(&statement)) {
+            SourceFile *file = NEXT(files->files, files->count);
+            file->source = statement_copy_word(&statement, 0);
+            file->origin = statement_copy_word(&statement, 1);
+            file->name = statement_copy_word(&statement, 2);
+            file->format = statement_copy_word(&statement, 3);
+            file->digest = statement_copy_word(&statement, 4);
+            file->imported = statement_copy_word(&statement, 5);
+            file->bytes = (long)statement_number(&statement, 6);
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    source_files_free(files);
+    return false;
+}
+
+void source_files_free(SourceFiles *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        SourceFile *file = &files->files[i];
+        free(file->source);
+        free(file->origin);
+        free(file->name);
+        free(file->format);
+        free(file->digest);
+        free(file->imported);
+    }
+    free(files->files);
+    *files = (SourceFiles){0};
+}
+
+bool source_file_put(Store *store, const SourceFile *file, Error *error)
+{
+    return store_run(store, error,
+                     "INSERT INTO source_file(source, origin, name, format, digest, bytes, imported)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
+                     " ON CONFLICT(source, origin) DO UPDATE SET name = excluded.name, format = excluded.format,"
+                     " digest = excluded.digest, bytes = excluded.bytes, imported = excluded.imported",
+                     "sssssn", file->source, file->origin, file->name, file->format, file->digest,
+                     (long long)file->bytes);
+}
+
+bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error)
+{
+    Statement statement;
+    *rows = (CrosswalkRows){0};
+    if (statement_open(store,
+                       "SELECT l.item, min(l.relation) FROM link l JOIN record r ON r.number = l.record"
+                       " JOIN source s ON s.id = r.source WHERE l.target = ?1 AND r.kind = 'risk' AND s.rank = 0"
+                       " AND l.relation IN ('same-as', 'broader', 'narrower', 'related') GROUP BY l.item ORDER BY 1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, entry);
+        while (statement_step(&statement)) {
+            CrosswalkRow *row = NEXT(rows->rows, rows->count);
+            row->risk = statement_copy_word(&statement, 0);
+            row->relation = statement_copy_word(&statement, 1);
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    crosswalk_rows_free(rows);
+    return false;
+}
+
+void crosswalk_rows_free(CrosswalkRows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        free(rows->rows[i].risk);
+        free(rows->rows[i].relation);
+    }
+    free(rows->rows);
+    *rows = (CrosswalkRows){0};
+}
+
+static bool find_source(Store *store, const char *source, Error *error)
+{
+    long long rank = -1;
+    if (!store_number(store, error, &rank, "SELECT rank FROM source WHERE id = ?1", "s", source))
+        return false;
+    if (rank < 0)
+        error_set(error, ERROR_NOT_FOUND, "there is no source \"%s\"; gairo sources lists them", source);
+    else if (rank == 0)
+        error_set(error, ERROR_USAGE, "\"%s\" is what gairo comes with, and stays", source);
+    return rank > 0;
+}
+
+static bool remove_records(Store *store, const char *source, long *records, Error *error)
+{
+    StringList ids = {0};
+    Statement statement;
+    if (statement_open(store, "SELECT id FROM record WHERE source = ?1", &statement, error)) {
+        statement_bind(&statement, 1, source);
+        while (statement_step(&statement))
+            string_list_add(&ids, statement_word(&statement, 0));
+    }
+    bool done = statement_close(&statement);
+    for (size_t i = 0; done && i < ids.count; i++)
+        done = store_record_remove(store, source, ids.items[i], error);
+    *records = (long)ids.count;
+    string_list_free(&ids);
+    return done;
+}
+
+bool source_remove(Store *store, const char *source, long *records, Error *error)
+{
+    if (!store_begin(store, error))
+        return false;
+    bool done = find_source(store, source, error) && remove_records(store, source, records, error) &&
+                joined_tidy(store, error) && store_records_finish(store, NULL, NULL, error) &&
+                store_run(store, error, "DELETE FROM source WHERE id = ?1", "s", source);
+    return end_writing(store, done, error);
+}

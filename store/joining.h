@@ -1,0 +1,82 @@
+/* Which records of which sources speak of the same model or organisation, and what files sources came from. Written by
+ * importers/load inside its transaction; the user's own word is written by itself. */
+#ifndef GAIRO_STORE_JOINING_H
+#define GAIRO_STORE_JOINING_H
+
+#include "core/text.h"
+#include "core/vocabulary.h"
+#include "store/store.h"
+
+#include <stddef.h>
+
+/* What one source calls an item. */
+typedef struct NameRow {
+    char *item, *source, *name;
+    Kind kind;
+} NameRow;
+typedef struct NameRows {
+    NameRow *rows;
+    size_t count;
+} NameRows;
+/* Of all records of models and organisations. */
+bool names_list(Store *store, NameRows *names, Error *error);
+void name_rows_free(NameRows *names);
+
+/* The user's word on the record that a source would call given. item NULL: it stays apart. Items need not exist. */
+typedef struct Match {
+    char *given, *item;
+} Match;
+typedef struct Matches {
+    Match *matches;
+    size_t count;
+} Matches;
+bool matches_list(Store *store, Matches *matches, Error *error); /* by given */
+void matches_free(Matches *matches);
+/* A transaction each. */
+bool match_put(Store *store, const char *given, const char *item, Error *error);
+/* Takes it back; fails with ERROR_NOT_FOUND where there is none. */
+bool match_remove(Store *store, const char *given, Error *error);
+
+/* A record that was joined with an item of another id, and why. */
+typedef struct JoinedRow {
+    char *source, *given, *item, *title, *how;
+} JoinedRow;
+typedef struct JoinedRows {
+    JoinedRow *rows;
+    size_t count;
+} JoinedRows;
+bool joined_list(Store *store, JoinedRows *joined, Error *error); /* by item */
+void joined_rows_free(JoinedRows *joined);
+bool joined_put(Store *store, const char *source, const char *given, const char *item, const char *how, Error *error);
+/* Forgets those whose record is no more. */
+bool joined_tidy(Store *store, Error *error);
+
+/* A file that a source was read from. */
+typedef struct SourceFile {
+    char *source, *origin, *name, *format, *digest, *imported;
+    long bytes;
+} SourceFile;
+typedef struct SourceFiles {
+    SourceFile *files;
+    size_t count;
+} SourceFiles;
+bool source_files_list(Store *store, const char *source, SourceFiles *files, Error *error); /* by name */
+void source_files_free(SourceFiles *files);
+bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
+
+/* The risks that the shipped data relates to a framework's entry, by its own links. */
+typedef struct CrosswalkRow {
+    char *risk, *relation;
+} CrosswalkRow;
+typedef struct CrosswalkRows {
+    CrosswalkRow *rows;
+    size_t count;
+} CrosswalkRows;
+bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
+void crosswalk_rows_free(CrosswalkRows *rows);
+
+/* Removes what a source asserts, all of it; what is another's or the user's own stays. Fails with ERROR_NOT_FOUND where
+ * there is no such source, and ERROR_USAGE for the shipped data set's own. */
+bool source_remove(Store *store, const char *source, long *records, Error *error);
+
+#endif
