@@ -38,15 +38,13 @@ static json_t *finding_json(const Finding *finding)
     return object;
 }
 
-static void write_json(Session *session, const Findings *findings, const AreaCounts *balance)
+static void write_json(Session *session, const Findings *findings)
 {
-    json_t *root = json_object(), *array = json_array();
+    json_t *array = json_array();
 
     for (size_t i = 0; i < findings->count; i++)
         (void)json_array_append_new(array, finding_json(&findings->findings[i]));
-    (void)json_object_set_new(root, "findings", array);
-    (void)json_object_set_new(root, "balance", facts_areas_json(balance));
-    session_write_json(session, root);
+    session_write_json(session, array);
 }
 
 static bool write_delimited(Session *session, const Findings *findings, Error *error)
@@ -177,7 +175,7 @@ bool command_check(Session *session, Error *error)
     done = true;
     session->fault = findings.count > findings.notices;
     if (session->form == FORM_JSON)
-        write_json(session, &findings, &balance);
+        write_json(session, &findings);
     else if (session->form == FORM_TABLE)
         write_text(session, &findings, &balance);
     else

@@ -11,15 +11,14 @@ static bool write_json(Session *session, const Comparison *comparison, Error *er
     json_t *array = json_array();
 
     for (size_t i = 0; i < comparison->count; i++) {
-        Consequences derived = {0};
-        const ShownItem shown = {comparison->items[i], comparison->states[i], &derived};
+        ShownItem shown;
 
-        if (!consequences_load(session->store, comparison->items[i], &derived, error)) {
+        if (!shown_item_load(session, comparison->items[i], &shown, error)) {
             json_decref(array);
             return false;
         }
         (void)json_array_append_new(array, item_json(&shown));
-        consequences_free(&derived);
+        shown_item_free(&shown);
     }
     session_write_json(session, array);
     return true;

@@ -6,14 +6,20 @@
 #include "store/consequences.h"
 #include "store/items.h"
 
-/* An item and what is computed for it. Does not own them. */
+/* An item and what is computed for it. Owns all but the item. */
 typedef struct ShownItem {
     const Item *item;
-    const char *state; /* of a law, on the session's day; NULL */
-    const Consequences *derived;
+    char *state;          /* of a law, on the session's day; NULL */
+    char *in_paper;       /* of a law, its state when the paper came out; NULL */
+    char *known_on;       /* of a law, the day that it is known on; NULL */
+    Consequences derived; /* with the states of laws */
 } ShownItem;
 
-/* {id, kind, title, summary, body, state, fields, cells, events, links, derived, sources, note,
+/* Computes it; what fails leaves shown zeroed. */
+bool shown_item_load(Session *session, const Item *item, ShownItem *shown, Error *error);
+void shown_item_free(ShownItem *shown);
+
+/* {id, kind, title, summary, body, state, state_in_paper, known_on, fields, cells, events, links, derived, sources, note,
  * review}. The caller owns the object. */
 json_t *item_json(const ShownItem *shown);
 /* Readable text. */

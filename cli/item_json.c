@@ -122,6 +122,8 @@ static json_t *derived_json(const Consequences *derived)
         json_put(object, "id", entry->id);
         json_put(object, "kind", kind_definition(entry->kind)->name);
         json_put(object, "title", entry->title);
+        if (entry->relation == CONSEQUENCE_PROVISION)
+            json_put(object, "state", entry->state);
         for (size_t j = 0; j < entry->through_count; j++)
             (void)json_array_append_new(through, json_text(entry->through[j].id, SANITISE_LINE));
         (void)json_object_set_new(object, "through", through);
@@ -141,12 +143,16 @@ json_t *item_json(const ShownItem *shown)
     json_put(object, "summary", item->summary);
     json_put_lines(object, "body", item->body);
     if (item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION)
+    {
         json_put(object, "state", shown->state);
+        json_put(object, "state_in_paper", shown->in_paper);
+        json_put(object, "known_on", shown->known_on);
+    }
     (void)json_object_set_new(object, "fields", fields_json(item));
     (void)json_object_set_new(object, "cells", cells_json(item));
     (void)json_object_set_new(object, "events", events_json(item));
     (void)json_object_set_new(object, "links", links_json(item));
-    (void)json_object_set_new(object, "derived", derived_json(shown->derived));
+    (void)json_object_set_new(object, "derived", derived_json(&shown->derived));
     (void)json_object_set_new(object, "sources", sources_json(item));
     json_put_lines(object, "note", item->note);
     (void)json_object_set_new(object, "review", review_json(&item->review));

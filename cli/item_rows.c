@@ -39,15 +39,18 @@ static void add_statement(Table *table, const Item *item, const Statement *state
     }
 }
 
-static void add_texts(Table *table, const Item *item, const char *state)
+static void add_texts(Table *table, const ShownItem *shown)
 {
+    const Item *item = shown->item;
     char *review = review_words(&item->review, false);
     const Statement statements[] = {
         {"item", "kind", kind_definition(item->kind)->name, NULL, NULL, NULL},
         {"item", "title", NULL, item->title, NULL, NULL},
         {"item", "summary", NULL, NULL, item->summary, NULL},
         {"item", "body", NULL, NULL, item->body, NULL},
-        {"item", "state", state, NULL, NULL, NULL},
+        {"item", "state", shown->state, NULL, NULL, NULL},
+        {"item", "state-in-paper", shown->in_paper, NULL, NULL, NULL},
+        {"item", "known-on", shown->known_on, NULL, NULL, NULL},
         {"item", "note", NULL, NULL, item->note, NULL},
         {"item", "review", item->review.state == REVIEW_NONE ? NULL : review_state_name(item->review.state), NULL,
          review, NULL},
@@ -86,7 +89,7 @@ void item_add_rows(Table *table, const ShownItem *shown)
 {
     const Item *item = shown->item;
 
-    add_texts(table, item, shown->state);
+    add_texts(table, shown);
     for (size_t i = 0; i < item->field_count; i++) {
         const ItemField *field = &item->fields[i];
 
@@ -107,8 +110,8 @@ void item_add_rows(Table *table, const ShownItem *shown)
                       &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
                                    link->text, &link->citation});
     }
-    for (size_t i = 0; i < shown->derived->count; i++)
-        add_derived(table, item, &shown->derived->entries[i]);
+    for (size_t i = 0; i < shown->derived.count; i++)
+        add_derived(table, item, &shown->derived.entries[i]);
     for (size_t i = 0; i < item->citation_count; i++) {
         const ItemCitation *citation = &item->citations[i];
 

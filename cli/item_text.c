@@ -75,12 +75,18 @@ static void write_fields(Session *session, const Item *item)
             write_field(session, item, &item->fields[i]);
 }
 
-static void write_state(Session *session, const Item *item, const char *state)
+static void write_state(Session *session, const ShownItem *shown)
 {
-    if (state) {
-        char *heading = string_format("State on %s: %s", session->as_of, state);
+    const Item *item = shown->item;
+
+    if (shown->state) {
+        char *heading = string_format("State on %s: %s%s%s", session->as_of, shown->state,
+                                      shown->known_on ? ", as known on " : "", shown->known_on ? shown->known_on : "");
+        char *before = string_format("When the paper came out, in May 2024: %s", shown->in_paper);
         prose_write_heading(session, heading);
+        prose_write(session, INDENT, before);
         free(heading);
+        free(before);
     }
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
@@ -148,6 +154,19 @@ static void write_links(Session *session, const Item *item)
     }
 }
 
+/* "through: a, b"; of law, which may ask for one and exempt another: "requires a, b, exempts c". */
+static void append_step(Text *text, const Consequence *entry, size_t index)
+{
+    const ConsequenceStep *step = &entry->through[index];
+    bool law = entry->relation == CONSEQUENCE_PROVISION;
+    bool again = index > 0 && (!law || strcmp(step->relation, entry->through[index - 1].relation) == 0);
+
+    text_append(text, index > 0 ? ", " : NULL);
+    if (!again)
+        text_append_format(text, "%s ", law ? step->relation : "through:");
+    text_append(text, step->id);
+}
+
 /* What no source says of the item itself, so that it is told apart from its links. */
 static void write_derived(Session *session, const Consequences *derived)
 {
@@ -158,13 +177,14 @@ static void write_derived(Session *session, const Consequences *derived)
 
     for (size_t i = 0; i < derived->count; i++) {
         const Consequence *entry = &derived->entries[i];
-        char *line = string_format("%s  %s", entry->id, entry->title);
+        char *line = string_format("%s  %s%s%s", entry->id, entry->title, entry->state ? ", " : "",
+                                   entry->state ? entry->state : "");
         Text through = {0};
 
         if (i == 0 || derived->entries[i - 1].relation != entry->relation)
             prose_write_heading(session, headings[entry->relation]);
         for (size_t j = 0; j < entry->through_count; j++)
-            text_append_format(&through, "%s%s", j == 0 ? "through: " : ", ", entry->through[j].id);
+            append_step(&through, entry, j);
         prose_write(session, INDENT, line);
         prose_write(session, 2 * INDENT, through.data);
         text_free(&through);
@@ -209,11 +229,11 @@ void item_write_text(Session *session, const ShownItem *shown)
         output_write(&session->output, "\n");
         prose_write(session, 0, item->body);
     }
-    write_state(session, item, shown->state);
+    write_state(session, shown);
     write_fields(session, item);
     write_cells(session, item);
     write_links(session, item);
-    write_derived(session, shown->derived);
+    write_derived(session, &shown->derived);
     if (item->note) {
         prose_write_heading(session, "Your note");
         prose_write(session, INDENT, item->note);

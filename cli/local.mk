@@ -13,7 +13,8 @@ libcli_a_SOURCES = \
 	cli/help.c cli/help.h \
 	cli/import.c \
 	cli/interrupt.c cli/interrupt.h \
-	cli/item.h cli/item_json.c cli/item_rows.c cli/item_text.c \
+	cli/item.h cli/item_json.c cli/item_rows.c cli/item_shown.c \
+	cli/item_text.c \
 	cli/json.c \
 	cli/kinds.c cli/kinds.h \
 	cli/list.c \
@@ -24,9 +25,11 @@ libcli_a_SOURCES = \
 	cli/progress.c cli/progress.h \
 	cli/prose.c cli/prose.h \
 	cli/review.c cli/review.h \
+	cli/review_file.c \
 	cli/review_list.c \
 	cli/review_mark.c \
 	cli/review_show.c \
+	cli/review_walk.c \
 	cli/search.c \
 	cli/session.c cli/session.h \
 	cli/sheet.c cli/sheet.h \

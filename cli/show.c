@@ -3,7 +3,6 @@
 #include "cli/session.h"
 #include "cli/console.h"
 #include "core/memory.h"
-#include "store/law.h"
 
 #include <stdlib.h>
 
@@ -35,15 +34,12 @@ static bool show_item(Session *session, Shown *shown, const char *id, Error *err
     bool done = item != NULL;
 
     if (item) {
-        char *state = law_state(session->store, item, session->as_of, &failure);
+        ShownItem full;
 
-        Consequences derived = {0};
-
-        done = !error_is_set(&failure) && consequences_load(session->store, item, &derived, &failure);
+        done = shown_item_load(session, item, &full, &failure);
         if (done)
-            add_item(session, shown, &(ShownItem){item, state, &derived});
-        consequences_free(&derived);
-        free(state);
+            add_item(session, shown, &full);
+        shown_item_free(&full);
         item_free(item);
     }
     if (failure.code == ERROR_NOT_FOUND) {

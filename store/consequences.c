@@ -1,5 +1,6 @@
 #include "store/consequences.h"
 #include "store/database.h"
+#include "store/law.h"
 
 #include "core/memory.h"
 
@@ -74,6 +75,19 @@ bool consequences_load(Store *store, const Item *item, Consequences *consequence
     return good;
 }
 
+bool consequences_add_states(Store *store, const char *as_of, Consequences *consequences, Error *error)
+{
+    bool good = true;
+    for (size_t i = 0; good && i < consequences->count; i++) {
+        Consequence *entry = &consequences->entries[i];
+        if (entry->relation != CONSEQUENCE_PROVISION || entry->state)
+            continue;
+        entry->state = law_state_by_id(store, entry->id, as_of, error);
+        good = entry->state != NULL;
+    }
+    return good;
+}
+
 void consequences_free(Consequences *consequences)
 {
     for (size_t i = 0; i < consequences->count; i++) {
@@ -86,6 +100,7 @@ void consequences_free(Consequences *consequences)
         free(entry->through);
         free(entry->id);
         free(entry->title);
+        free(entry->state);
     }
     free(consequences->entries);
     *consequences = (Consequences){0};

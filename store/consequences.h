@@ -21,6 +21,7 @@ typedef struct Consequence {
     char *id;
     Kind kind;
     char *title;
+    char *state; /* of a law, once consequences_add_states() was called; else NULL */
     ConsequenceStep *through; /* at least one; in the data's order; each once, whichever sources say it */
     size_t through_count;
 } Consequence;
@@ -36,6 +37,8 @@ const char *consequence_relation_name(ConsequenceRelation relation);
 /* Computes what follows for item; nothing for what is no risk. No source says these things: they are derived from its
  * links. Fails with ERROR_STORE and leaves consequences empty. */
 bool consequences_load(Store *store, const Item *item, Consequences *consequences, Error *error);
+/* Fills in the state of each law on a day (YYYY-MM-DD). */
+bool consequences_add_states(Store *store, const char *as_of, Consequences *consequences, Error *error);
 void consequences_free(Consequences *consequences); /* leaves it zeroed */
 
 #endif

@@ -209,3 +209,22 @@ char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
     item_free(instrument);
     return state;
 }
+
+char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *error)
+{
+    Item *item = item_load(store, id, error);
+    char *state = item ? law_state(store, item, as_of, error) : NULL;
+    item_free(item);
+    return state;
+}
+
+bool law_known_on(Store *store, char **date, Error *error)
+{
+    Statement statement;
+    *date = NULL;
+    if (statement_open(store, "SELECT date FROM source WHERE rank = 0 AND date IS NOT NULL ORDER BY id LIMIT 1",
+                       &statement, error) &&
+        statement_step(&statement))
+        *date = statement_copy(&statement, 0);
+    return statement_close(&statement);
+}

@@ -13,7 +13,12 @@
  * without an error. A provision without events of its own takes its instrument's (store is asked), and ends when that
  * does. */
 char *law_state(Store *store, const Item *item, const char *as_of, Error *error);
+/* The same of the item with that id. Fails with ERROR_NOT_FOUND where there is none such. */
+char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *error);
 /* The same from a list of events; voluntary: the instrument binds nobody. */
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);
+
+/* The day that the law is known on: the date of the shipped data set, NULL where none is loaded. The caller owns it. */
+bool law_known_on(Store *store, char **date, Error *error);
 
 #endif

@@ -5,7 +5,6 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/law.h"
-#include "store/sources.h"
 #include "tui/citation-text.h"
 #include "tui/components.h"
 #include "tui/item-links.h"
@@ -114,16 +113,12 @@ static void add_fields(const Item *item, Document *document)
     }
 }
 
-/* "as known on 2026-11-20": the date of the data set that is shown first. The caller owns it; NULL where there is none.
- */
+/* "as known on 2026-11-20". The caller owns it; NULL where there is no such day. */
 static char *known_on(Store *store)
 {
-    SourceInfos sources = {0};
-    char *text = NULL;
-    if (sources_list(store, &sources, NULL) && sources.count > 0 && sources.sources[0].date != NULL) {
-        text = string_format("as known on %s", sources.sources[0].date);
-    }
-    source_infos_free(&sources);
+    char *date = NULL;
+    char *text = law_known_on(store, &date, NULL) && date != NULL ? string_format("as known on %s", date) : NULL;
+    free(date);
     return text;
 }
 
@@ -210,6 +205,6 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     add_law(store, item, as_of, document);
     add_cells(store, item, document);
     item_add_observation(store, item, document);
-    item_links(store, item, whole, document);
+    item_links(store, item, as_of, whole, document);
     item_sources(item, document);
 }

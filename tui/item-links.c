@@ -2,8 +2,10 @@
 
 #include "tui/item-links.h"
 
-#include "core/text.h"
+#include "core/date.h"
+#include "core/memory.h"
 #include "store/consequences.h"
+#include "store/law.h"
 #include "tui/citation-text.h"
 
 #include <stdlib.h>
@@ -36,8 +38,32 @@ static size_t group_length(const Item *item, size_t first)
     return end - first;
 }
 
+/* The state of a law on that day, NULL for what is none. The caller owns it. */
+static char *state_of(Store *store, Kind kind, const char *id, const char *as_of)
+{
+    char today[DATE_SIZE];
+    if (kind != KIND_INSTRUMENT && kind != KIND_PROVISION) {
+        return NULL;
+    }
+    date_today(today);
+    return law_state_by_id(store, id, as_of == NULL ? today : as_of, NULL);
+}
+
+/* "in force; law, official text": what is there of the two. Takes them over; the caller owns it. */
+static char *join_notes(char *state, char *note)
+{
+    if (state == NULL || note == NULL) {
+        return state == NULL ? note : state;
+    }
+    char *both = string_format("%s; %s", state, note);
+    free(state);
+    free(note);
+    return both;
+}
+
 /* Where all of a group are from the same place, that is said once, beside the heading. */
-static void add_group(const Item *item, size_t first, size_t count, Document *document)
+static void add_group(Store *store, const Item *item, size_t first, size_t count, const char *as_of,
+                      Document *document)
 {
     const ItemLink *links = &item->links[first];
     const RelationDefinition *relation = relation_find(links->relation);
@@ -49,34 +75,47 @@ static void add_group(const Item *item, size_t first, size_t count, Document *do
     char *common = same ? citation_note(item, &links[0].citation) : NULL;
     document_heading(document, heading, common);
     for (size_t i = 0; i < count; i++) {
-        char *note = same ? NULL : citation_note(item, &links[i].citation);
+        char *note = join_notes(state_of(store, links[i].kind, links[i].id, as_of),
+                                same ? NULL : citation_note(item, &links[i].citation));
         document_link(document, links[i].title, note, links[i].text, links[i].id);
         free(note);
     }
     free(common);
 }
 
-static void add_groups(const Item *item, LinkPart part, Document *document)
+static void add_groups(Store *store, const Item *item, LinkPart part, const char *as_of, Document *document)
 {
     for (size_t i = 0, count; i < item->link_count; i += count) {
         count = group_length(item, i);
         if (part_of(&item->links[i]) == part) {
-            add_group(item, i, count, document);
+            add_group(store, item, i, count, as_of, document);
         }
     }
 }
 
-/* "Through: Red teaming; Bug bounties": the caller owns it. */
+/* What a law does with them, as a page says it: "Requires". */
+static const char *step_verb(const ConsequenceStep *step)
+{
+    const RelationDefinition *relation = relation_find(step->relation);
+    return relation == NULL ? step->relation : relation->forward;
+}
+
+/* "Through: Red teaming; Bug bounties"; of law, which may ask for one and exempt another: "Requires: Red teaming;
+ * Exempts: Bug bounties". The caller owns it. */
 static char *through_text(const Consequence *consequence)
 {
     Text text = {0};
     for (size_t i = 0; i < consequence->through_count; i++) {
-        text_append_format(&text, "%s%s", i > 0 ? "; " : "Through: ", consequence->through[i].title);
+        const ConsequenceStep *step = &consequence->through[i];
+        bool law = consequence->relation == CONSEQUENCE_PROVISION;
+        bool again = i > 0 && (!law || strcmp(step->relation, consequence->through[i - 1].relation) == 0);
+        text_append_format(&text, "%s%s%s%s", i > 0 ? "; " : "", again ? "" : law ? step_verb(step) : "Through",
+                           again ? "" : ": ", step->title);
     }
     return text_take(&text);
 }
 
-static void add_consequences(Store *store, const Item *item, Document *document)
+static void add_consequences(Store *store, const Item *item, const char *as_of, Document *document)
 {
     static const struct {
         const char *heading, *note;
@@ -94,20 +133,22 @@ static void add_consequences(Store *store, const Item *item, Document *document)
             document_heading(document, parts[entry->relation].heading, parts[entry->relation].note);
         }
         char *through = through_text(entry);
-        document_link(document, entry->title, NULL, through, entry->id);
+        char *state = state_of(store, entry->kind, entry->id, as_of);
+        document_link(document, entry->title, state, through, entry->id);
+        free(state);
         free(through);
     }
     consequences_free(&consequences);
 }
 
-void item_links(Store *store, const Item *item, bool whole, Document *document)
+void item_links(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
-    add_groups(item, PART_MITIGATIONS, document);
+    add_groups(store, item, PART_MITIGATIONS, as_of, document);
     if (whole) {
-        add_consequences(store, item, document);
+        add_consequences(store, item, as_of, document);
     }
-    add_groups(item, PART_OTHERS, document);
-    add_groups(item, PART_PLACES, document);
+    add_groups(store, item, PART_OTHERS, as_of, document);
+    add_groups(store, item, PART_PLACES, as_of, document);
 }
 
 void item_sources(const Item *item, Document *document)

@@ -189,9 +189,8 @@ expect 'no findings in what is shipped' out_has '^no findings\(, [0-9]* notices\
 expect 'no fault is told' out_lacks ':[0-9]*: '
 expect 'the balance' out_has '^  Safety and security  *[0-9]\{1,\}  *[0-9]\{1,\}$'
 run 0 check --format json
-expect 'findings and balance' json '(.findings | all(.[]; .severity == "notice" and .rule and .message and .line > 0)) and
-  (.balance | length > 3 and all(.[]; .risks > 0 and .opportunities > 0))'
-notices=$(jq '.findings | length' "$out")
+expect 'an array of notices' json 'type == "array" and all(.[]; .severity == "notice" and .rule and .message and .line > 0)'
+notices=$(jq length "$out")
 run 0 check --notices --format tsv
 expect 'all notices are shown' [ "$(grep -c '	notice	' "$out")" -eq "$notices" ]
 
