@@ -197,22 +197,25 @@ static const CommandDefinition commands[] = {
      .options = COMMON | OPTION_BIT(OPTION_NOTICES) | OPTION_BIT(OPTION_RULES),
      .run = command_check},
     {.name = "review",
-     .arguments = "[list] | show ID | mark ID | remove ID",
+     .arguments = "[list] | walk [ID] | show ID | mark ID | remove ID | export | import FILE",
      .summary = "what is not yet checked against the paper, and your marks",
      .description =
          "For a person with the paper at hand. list (also without a word) lists what is not yet checked against the "
          "paper's text, or was changed since, with counts; show prints the text of an item, where it is from, and all "
-         "its marks; mark says that its text, as it is now, is checked or wrong; remove takes the last mark back. When "
+         "its marks; walk goes from one to the next, shows it and asks what you found, and goes on where you left it; mark says that its text, as it is now, is checked or wrong; remove takes the last mark back. When "
          "the text changes, the mark stays and reads 'an earlier text was checked'. Only items whose basis is the paper "
          "are listed, unless --where basis=... asks for others; --where review=unchecked, checked, wrong or earlier "
-         "asks for a state.",
+         "asks for a state. export writes all marks as XML, to be merged by a maintainer with import; marks of items that are "
+         "not there are listed and left out.",
      .example = "gairo review --kind risk\ngairo review show risk.safeguards-stripped\n"
                 "gairo review mark risk.safeguards-stripped --verdict checked --name 'Ada Example'\n"
-                "gairo review list --where review=wrong",
+                "gairo review walk --kind risk\ngairo review list --where review=wrong\n"
+                "gairo review export -o marks.xml\ngairo review import --dry-run marks.xml",
      .least = 0,
      .most = 2,
      .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_VERDICT) |
-                OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_NOTE),
+                OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_OUTPUT) |
+                OPTION_BIT(OPTION_DRY_RUN),
      .run = command_review},
 };
 #define COMMANDS_COUNT (sizeof commands / sizeof commands[0])

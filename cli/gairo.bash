@@ -29,7 +29,7 @@ _gairo() {
     search) words="$common --kind --where --limit";;
     matrix) words="$common --where --sort";;
     stats) words="$common --where";;
-    review) words="$common --kind --where --verdict --name --date --note"; [[ $current == -* ]] || words="list show mark remove";;
+    review) words="$common --kind --where --verdict --name --date --note --output --dry-run"; [[ $current == -* ]] || words="list walk show mark remove export import";;
     check) words="$common --notices --rules";;
     export) words="$place --as-of --to --output --sheet --template --kind --where --sort";;
     sheet) words="$common --kind --where --template"

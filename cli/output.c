@@ -14,7 +14,7 @@
 
 #define BUFFER_BYTES (64u * 1024)
 
-static void flush(Output *output)
+void output_flush(Output *output)
 {
     if (output->buffer.length > 0 && !output->closed && !error_is_set(&output->error)) {
         Error failure = {0};
@@ -37,7 +37,7 @@ void output_write_bytes(Output *output, const char *bytes, size_t length)
 {
     text_append_bytes(&output->buffer, bytes, length);
     if (output->buffer.length >= BUFFER_BYTES)
-        flush(output);
+        output_flush(output);
 }
 
 void output_write(Output *output, const char *text)
@@ -61,7 +61,7 @@ void output_format(Output *output, const char *format, ...)
 
 bool output_finish(Output *output, Error *error)
 {
-    flush(output);
+    output_flush(output);
     text_free(&output->buffer);
     if (!error_is_set(&output->error))
         return true;

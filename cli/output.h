@@ -18,6 +18,8 @@ typedef struct Output {
 void output_write(Output *output, const char *text);
 void output_write_bytes(Output *output, const char *bytes, size_t length);
 void output_format(Output *output, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Writes out what is buffered, before an answer is waited for. */
+void output_flush(Output *output);
 /* Writes out what is left and releases the buffer. Fails with ERROR_IO where it could not be written; a reader that
  * went away is no failure. */
 bool output_finish(Output *output, Error *error);

@@ -9,6 +9,7 @@
 typedef struct Verb {
     const char *name;
     const char *argument; /* NULL: none */
+    bool needed;          /* the argument is */
     OptionSet options;    /* of those that only some verbs take */
     bool (*run)(Session *session, Error *error);
 } Verb;
@@ -17,10 +18,13 @@ typedef struct Verb {
 #define MARKING (OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE))
 
 static const Verb verbs[] = {
-    {"list", NULL, SELECTING, review_command_list},
-    {"show", "ID", 0, review_command_show},
-    {"mark", "ID", MARKING | OPTION_BIT(OPTION_VERDICT) | OPTION_BIT(OPTION_NOTE), review_command_mark},
-    {"remove", "ID", 0, review_command_remove},
+    {"list", NULL, false, SELECTING, review_command_list},
+    {"walk", "ID", false, SELECTING | OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE), review_command_walk},
+    {"show", "ID", true, 0, review_command_show},
+    {"mark", "ID", true, MARKING | OPTION_BIT(OPTION_VERDICT) | OPTION_BIT(OPTION_NOTE), review_command_mark},
+    {"remove", "ID", true, 0, review_command_remove},
+    {"export", NULL, false, OPTION_BIT(OPTION_OUTPUT), review_command_export},
+    {"import", "FILE", true, OPTION_BIT(OPTION_DRY_RUN), review_command_import},
 };
 #define VERB_COUNT (sizeof verbs / sizeof verbs[0])
 
@@ -60,7 +64,7 @@ static bool check_call(const Invocation *invocation, const Verb *verb, Error *er
                   verb->name, option_definition((OptionId)i)->name);
         return false;
     }
-    if (verb->argument && given < 2)
+    if (verb->needed && given < 2)
         error_set(error, ERROR_USAGE, "gairo review %s needs %s; gairo review --help tells more", verb->name,
                   verb->argument);
     else if (given > (verb->argument ? 2 : 1))

@@ -7,20 +7,23 @@
 
 /* What gairo review does, by its first argument. arguments are those behind it. */
 bool review_command_list(Session *session, Error *error);
+bool review_command_walk(Session *session, Error *error);
 bool review_command_show(Session *session, Error *error);
 bool review_command_mark(Session *session, Error *error);
 bool review_command_remove(Session *session, Error *error);
+bool review_command_export(Session *session, Error *error);
+bool review_command_import(Session *session, Error *error);
 
 /* The one argument behind the verb. */
 const char *review_argument(const Session *session);
 /* The items that are asked for: those of --kind and --where, of basis paper where no basis is asked for. Where review is
  * not asked for, all states are in it. *to_do is true where only what awaits a look is meant. */
 bool review_rows(Session *session, ItemRows *rows, bool *to_do, Error *error);
-/* True for what awaits a look: never marked, or changed since. */
-bool review_awaits(const ItemRow *row);
 /* What is to be checked: title, where it is from, summary, body, the words of its fields, and how it was marked. */
 void review_write_item(Session *session, const Item *item);
 /* Puts in name and day: as given, else the name that is remembered (NULL where none is), and today. */
 void review_complete(Session *session, Review *review);
+/* The day of --date, else today. The caller owns it. */
+char *review_day(const Session *session);
 
 #endif

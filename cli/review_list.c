@@ -1,6 +1,7 @@
 /* What is not yet checked against the paper, with counts. */
 #include "cli/kinds.h"
 #include "cli/review.h"
+#include "store/review_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,11 +11,6 @@ static const TableColumn columns[] = {{"id", "Id", false, false},
                                       {"title", "Title", false, true},
                                       {"state", "State", false, false},
                                       {"review", "Mark", false, true}};
-
-bool review_awaits(const ItemRow *row)
-{
-    return row->review_state == REVIEW_NONE || row->review_state == REVIEW_EARLIER;
-}
 
 static bool asks_for(const Query *query, const char *field)
 {
@@ -52,7 +48,7 @@ static void write_json(Session *session, const ItemRows *rows, bool to_do, const
         json_put(object, "title", row->title);
         json_put(object, "state", review_state_name(row->review_state));
         json_put(object, "review", row->review);
-        if (!to_do || review_awaits(row))
+        if (!to_do || review_awaits(row->review_state))
             (void)json_array_append_new(items, object);
         else
             json_decref(object);
@@ -70,7 +66,7 @@ static bool write_table(Session *session, const ItemRows *rows, bool to_do, Erro
     for (size_t i = 0; i < rows->count; i++) {
         const ItemRow *row = &rows->rows[i];
 
-        if (to_do && !review_awaits(row))
+        if (to_do && !review_awaits(row->review_state))
             continue;
         table_add_row(&table);
         table_set(&table, 0, row->id);

@@ -24,15 +24,20 @@ static bool take_verdict(const Invocation *invocation, Verdict *verdict, Error *
     return false;
 }
 
-void review_complete(Session *session, Review *review)
+char *review_day(const Session *session)
 {
-    const char *name = invocation_value(session->invocation, OPTION_NAME);
     const char *day = invocation_value(session->invocation, OPTION_DATE);
     char today[DATE_SIZE];
 
     date_today(today);
+    return string_copy(day ? day : today);
+}
+
+void review_complete(Session *session, Review *review)
+{
+    const char *name = invocation_value(session->invocation, OPTION_NAME);
     review->reviewer = name ? string_copy(name) : reviewer_name(session->store);
-    review->date = string_copy(day ? day : today);
+    review->date = review_day(session);
 }
 
 /* Tells what the item's state is now. */

@@ -15,6 +15,7 @@ libread_a_SOURCES = \
 	importers/read/native.c importers/read/native.h \
 	importers/read/reader.h \
 	importers/read/readers.c importers/read/readers.h \
+	importers/read/reviews.c importers/read/reviews.h \
 	importers/read/serve.c importers/read/serve.h \
 	importers/read/table-xml.c importers/read/table-xml.h \
 	importers/read/transform.c importers/read/transform.h \
@@ -35,6 +36,7 @@ libload_a_SOURCES = \
 	importers/load/reading.c \
 	importers/load/recognise.c importers/load/recognise.h \
 	importers/load/report.c importers/load/report.h \
+	importers/load/reviews.c importers/reviews.h \
 	importers/load/shipped.c \
 	importers/load/writing.c \
 	importers/protocol.h \

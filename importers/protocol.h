@@ -55,6 +55,9 @@ enum {
 #define FRAME_FILE_DONE 'D' /* file; number of records it gave */
 #define FRAME_END 'E'       /* all files were read; without it the worker failed */
 
+/* Reading marks: "gairo-worker reviews". To the worker one FRAME_FILE; back FRAME_REVIEW 'V' (core/review.h) for each mark,
+ * or FRAME_REFUSED alone, then FRAME_END. */
+
 /* Rendering a sheet: "gairo-worker render". To the worker: */
 #define FRAME_FORM 'G'       /* "text", "package" or "pages" (sheets/render/render.h); the number of stylesheets */
 #define FRAME_STYLESHEET 'Y' /* each, in turn: name for messages; the stylesheet's bytes */

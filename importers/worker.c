@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "importers/read/manifest.h"
+#include "importers/read/reviews.h"
 #include "importers/read/serve.h"
 #include "sheets/render/render.h"
 
@@ -20,6 +21,8 @@ int main(int count, char **arguments)
         good = read_run(STDIN_FILENO, STDOUT_FILENO, &error);
     else if (strcmp(mode, "manifests") == 0)
         good = manifests_run(STDIN_FILENO, STDOUT_FILENO, &error);
+    else if (strcmp(mode, "reviews") == 0)
+        good = reviews_run(STDIN_FILENO, STDOUT_FILENO, &error);
     else if (strcmp(mode, "render") == 0)
         good = render_run(STDIN_FILENO, STDOUT_FILENO, &error);
     /* Nobody reads what a worker prints; its exit status tells gairo. */

@@ -15,11 +15,13 @@ libsheets_a_SOURCES = \
 	sheets/compose/table.c \
 	sheets/compose/table.h \
 	sheets/compose/templates.c \
+	sheets/compose/reviews.c \
 	sheets/compose/words.c \
 	sheets/compose/words.h \
 	sheets/compose/xml_writer.c \
 	sheets/compose/xml_writer.h \
 	sheets/outputs.c \
+	sheets/reviews.h \
 	sheets/sheets.h \
 	sheets/templates.h
 librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS) $(ZIP_CFLAGS) $(PANGOCAIRO_CFLAGS)

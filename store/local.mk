@@ -44,6 +44,8 @@ libstore_a_SOURCES = \
 	store/records.c \
 	store/records.h \
 	store/review.h \
+	store/review_walk.c \
+	store/review_walk.h \
 	store/reviews.c \
 	store/reviews.h \
 	store/schema.c \

@@ -66,6 +66,7 @@ libtui_a_SOURCES = \
 	tui/preview.h \
 	tui/prompt.c \
 	tui/prompt.h \
+	tui/review-walk.c \
 	tui/review.c \
 	tui/review.h \
 	tui/scope.c \

@@ -71,6 +71,7 @@ static const struct {
     {ACTION_GO_OTHERS, open_others},
     {ACTION_GO_REFERENCES, open_references},
     {ACTION_GO_BASKET, basket_view_new},
+    {ACTION_GO_REVIEW, review_walk_view_new},
     {ACTION_SEARCH, search_view_new},
     {ACTION_HELP, help_view_new},
     {ACTION_PALETTE, palette_view_new},

@@ -24,6 +24,8 @@ void trace_open(Explorer *explorer, const char *id);
 /* Opens items side by side: those picked so far and the focused one (NULL: none), which is picked where it is the first;
  * the basket's from the focused one on where basket, or where nothing is focused. */
 void compare_open(Explorer *explorer, const char *id, bool basket);
+/* From item to item over what is not yet checked against the paper. */
+View *review_walk_view_new(Explorer *explorer);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* All actions by group, narrowed as one types; Enter runs one. */

@@ -75,4 +75,78 @@ expect 'which text it was' out_has '^2026-11-19  checked  Ada Example  an earlie
 run 0 import --shipped --quiet
 run 0 review show term.own --format json
 expect 'an import keeps marks' json '.state == "earlier" and (.reviews | length) == 1'
+
+# Out as XML and in again.
+run 0 review mark term.own --verdict wrong --name "O'Neil & <Zoë>" --note 'Says "never" > once; ]]> & more'
+run 0 review show term.own --format json
+jq '.reviews' "$out" >"$world/marks"
+run 0 review export
+expect 'one element for each mark' [ "$(grep -c '<review ' "$out")" -eq 2 ]
+run 0 review export -o "$world/marks.xml"
+expect 'it says how many' err_has '2 marks written'
+run 0 review import "$world/marks.xml" --format json
+expect 'nothing is new where it is from' json '. == {dry_run: false, added: 0, known: 2, earlier: 0, unknown: []}'
+first=$GAIRO_DB
+GAIRO_DB=$world/second.db
+run 0 import "$world/own.xml" --quiet
+run 0 review import --dry-run "$world/marks.xml"
+expect 'it says so' out_has '^nothing is changed: 2 marks added, 0 there already; 1 of the added on another text'
+run 0 review show term.own --format json
+expect 'a dry run changes nothing' json '.reviews == []'
+run 0 review import "$world/marks.xml" --format json
+expect 'all are new elsewhere' json '. == {dry_run: false, added: 2, known: 0, earlier: 1, unknown: []}'
+run 0 review show term.own --format json
+jq '.reviews' "$out" >"$world/marks-there"
+expect 'the same marks' cmp "$world/marks" "$world/marks-there"
+run 0 review remove term.own --quiet
+run 0 review show term.own
+expect 'on another text' out_has '^State: an earlier text was checked by Ada Example'
+GAIRO_DB=$world/third.db
+run 0 review import "$world/marks.xml"
+expect 'what is not there is listed' out_has '^left out: there is nothing with the id "term.own"$'
+expect 'and counted' out_has 'marks of 1 unknown item left out$'
+run 0 review export --format json
+expect 'nothing was added' out_lacks '<review '
+head -c 400 "$world/marks.xml" >"$world/broken.xml"
+refuses 1 'broken.xml:.*not well-formed' review import "$world/broken.xml"
+refuses 1 'own.xml:1: this is no file of marks' review import "$world/own.xml"
+refuses 1 'nothing.xml: cannot open' review import "$world/nothing.xml"
+refuses 2 'review import needs FILE' review import
+refuses 2 'review export takes no option --dry-run' review export --dry-run
+sed 's/verdict="wrong"/verdict="right"/' "$world/marks.xml" >"$world/broken.xml"
+GAIRO_DB=$first
+refuses 1 'broken.xml:[0-9]*: a review.s verdict' review import "$world/broken.xml"
+run 0 review show term.own --format json
+expect 'nothing is changed' json '.reviews | length == 2'
+
+# From item to item.
+walk() {
+  call="gairo review walk, answering $1"
+  printf "$1" | "$gairo" review walk --kind risk --date 2026-11-21 >"$out" 2>"$err"
+  status=$?
+  checks=$((checks + 1))
+  [ "$status" -eq 0 ] || fault "$call: exit status $status"
+}
+shown() { [ "$(sed -n 's/^Risk  \([a-z.-]*\)$/\1/p' "$out" | sed -n "$1p")" = "$2" ]; }
+run 0 review list --kind risk --format json
+one=$(jq -r '.items[0].id' "$out") two=$(jq -r '.items[1].id' "$out") three=$(jq -r '.items[2].id' "$out")
+count=$(jq '.items | length' "$out")
+expect 'there is a way to go' [ "$count" -ge 3 ]
+walk 'n\np\nq\n'
+expect 'the first' shown 1 "$one"
+expect 'the next' shown 2 "$two"
+expect 'and back' shown 3 "$one"
+expect 'how far one is' out_has "^0 of $count checked, $count to go$"
+walk 'n\nc\nBeing so\nw\nNot so\nq\n'
+expect 'the second is marked' out_has "^$two: checked\.$"
+expect 'then the third' shown 3 "$three"
+expect 'which is wrong' out_has "^$three: marked wrong\.$"
+expect 'the sum' out_has "^1 of $count checked, 1 marked wrong, $((count - 2)) to go; gairo review walk goes on from here$"
+run 0 review show "$two" --format json
+expect 'by the name that is remembered, on the day' json '.reviews[0] | .verdict == "checked" and .name == "O'"'"'Neil & <Zoë>" and .date == "2026-11-21" and .note == "Being so"'
+walk 'p\nq\n'
+expect 'it goes on where it was left' [ "$(sed -n 's/^Risk  //p' "$out" | sed -n 2p)" = "$one" ]
+walk 'nonsense\n'
+expect 'an answer that is none' [ "$(grep -c '^c checked, w wrong' "$out")" -eq 2 ]
+refuses 1 'not among what is to be checked' review walk risk.nope
 finish

@@ -8,7 +8,7 @@ EXTRA_DIST += \
 	tests/data/valid
 
 if HAVE_CMOCKA
-READ_TESTS = tests/unit/test-native tests/unit/test-front-matter
+READ_TESTS = tests/unit/test-native tests/unit/test-front-matter tests/unit/test-reviews-file
 check_PROGRAMS += $(READ_TESTS)
 TESTS += $(READ_TESTS)
 READ_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
@@ -18,6 +18,10 @@ READING = tests/unit/reading.c tests/unit/reading.h
 tests_unit_test_native_SOURCES = tests/unit/test-native.c $(READING)
 tests_unit_test_native_CFLAGS = $(READ_TEST_CFLAGS)
 tests_unit_test_native_LDADD = $(READ_TEST_LIBS)
+
+tests_unit_test_reviews_file_SOURCES = tests/unit/test-reviews-file.c
+tests_unit_test_reviews_file_CFLAGS = $(READ_TEST_CFLAGS)
+tests_unit_test_reviews_file_LDADD = $(READ_TEST_LIBS)
 
 tests_unit_test_front_matter_SOURCES = tests/unit/test-front-matter.c $(READING)
 tests_unit_test_front_matter_CFLAGS = $(READ_TEST_CFLAGS)
