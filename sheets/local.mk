@@ -34,6 +34,9 @@ librender_a_SOURCES = \
 	sheets/render/package.h \
 	sheets/render/pages.c \
 	sheets/render/pages.h \
+	sheets/render/pages_state.h \
+	sheets/render/pages_tables.c \
+	sheets/render/pages_text.c \
 	sheets/render/render.c \
 	sheets/render/render.h \
 	sheets/render/serve.c
@@ -41,7 +44,9 @@ nobase_dist_pkgdata_DATA += \
 	sheets/render/bibtex.xsl \
 	sheets/render/csv.xsl \
 	sheets/render/document.xsl \
+	sheets/render/docx.xsl \
 	sheets/render/html.xsl \
 	sheets/render/json.xsl \
 	sheets/render/markdown.xsl \
+	sheets/render/odt.xsl \
 	sheets/render/text.xsl

@@ -11,17 +11,44 @@
 
 #define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
-/* Collects the ids of the sheet's items of these kinds, and of what follows for its risks by that relation, each once. Where pages are
- * few, what the user put in stands alone, and what follows only where there is none of it. */
-static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation relation, StringList *ids, Error *error)
+/* How much of what follows for its risks a page of a sheet takes. */
+#define FOLLOWING_PER_PAGE 5
+
+/* What follows for the risks of a sheet, and through how many of what reduces them. */
+typedef struct Following {
+    char *id;
+    size_t weight, sequence;
+} Following;
+
+typedef struct Followings {
+    Following *entries;
+    size_t count;
+} Followings;
+
+static int heaviest_first(const void *a, const void *b)
 {
-    for (size_t i = 0; i < composition->entry_count; i++) {
-        const Item *item = composition->entries[i].item;
-        if (item != NULL && (KIND_BIT(item->kind) & kinds) != 0)
-            string_list_add(ids, item->id);
+    const Following *left = a, *right = b;
+    if (left->weight != right->weight)
+        return left->weight > right->weight ? -1 : 1;
+    return left->sequence < right->sequence ? -1 : 1;
+}
+
+static void add_following(Followings *followings, const Consequence *consequence)
+{
+    for (size_t i = 0; i < followings->count; i++) {
+        if (strcmp(followings->entries[i].id, consequence->id) != 0)
+            continue;
+        followings->entries[i].weight += consequence->through_count;
+        return;
     }
-    if (ids->count > 0 && composition->template->pages > 0)
-        return true;
+    followings->entries = memory_resize(followings->entries, followings->count + 1, sizeof *followings->entries);
+    followings->entries[followings->count] =
+        (Following){string_copy(consequence->id), consequence->through_count, followings->count};
+    followings->count++;
+}
+
+static bool find_followings(Composition *composition, ConsequenceRelation relation, Followings *followings, Error *error)
+{
     for (size_t i = 0; i < composition->entry_count; i++) {
         Consequences consequences = {0};
         const Item *item = composition->entries[i].item;
@@ -30,11 +57,47 @@ static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation
         if (!consequences_load(composition->store, item, &consequences, error))
             return false;
         for (size_t j = 0; j < consequences.count; j++)
-            if (consequences.entries[j].relation == relation && !string_list_contains(ids, consequences.entries[j].id))
-                string_list_add(ids, consequences.entries[j].id);
+            if (consequences.entries[j].relation == relation)
+                add_following(followings, &consequences.entries[j]);
         consequences_free(&consequences);
     }
     return true;
+}
+
+/* Collects the ids of the sheet's items of these kinds, and of what follows for its risks by that relation, each once. Where pages are
+ * few, what the user put in stands alone; where there is none of it, the few that follow through most. *of becomes how many there
+ * are in all. */
+static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation relation, StringList *ids, size_t *of,
+                    Error *error)
+{
+    Followings followings = {0};
+    size_t pages = composition->template->pages;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        if (item != NULL && (KIND_BIT(item->kind) & kinds) != 0)
+            string_list_add(ids, item->id);
+    }
+    *of = ids->count;
+    if (ids->count > 0 && pages > 0)
+        return true;
+    bool ok = find_followings(composition, relation, &followings, error);
+    if (pages > 0 && followings.count > 0)
+        qsort(followings.entries, followings.count, sizeof *followings.entries, heaviest_first);
+    for (size_t i = 0; i < followings.count; i++) {
+        if ((pages == 0 || i < FOLLOWING_PER_PAGE * pages) && !string_list_contains(ids, followings.entries[i].id))
+            string_list_add(ids, followings.entries[i].id);
+        free(followings.entries[i].id);
+    }
+    *of = pages > 0 ? followings.count : ids->count;
+    free(followings.entries);
+    return ok;
+}
+
+/* The caption of a table of count of them; where that is not all, it says so. The caller owns it. */
+static char *caption_of(const char *words, size_t count, size_t of)
+{
+    return count < of ? string_format("%s: the %zu of %zu that bear on most of what reduces them", words, count, of)
+                      : string_copy(words);
 }
 
 typedef bool RowWriter(Composition *composition, const Item *item, Error *error);
@@ -82,16 +145,18 @@ bool section_actions(Composition *composition, Error *error)
 {
     static const TableColumnText columns[] = {{"What to do", 28}, {"In short", 42}, {"Addressed to", 18}, {"When", 12}};
     StringList ids = {0};
-    bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &ids, error);
+    size_t of;
+    bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &ids, &of, error);
+    char *caption = caption_of("Recommendations of the sheet, and those that call for what reduces its risks", ids.count, of);
     if (ok && ids.count > 0) {
         section_begin(composition, "actions", "What to do");
-        table_begin(composition, "Recommendations of the sheet, and those that call for what reduces its risks", columns,
-                    sizeof columns / sizeof *columns);
+        table_begin(composition, caption, columns, sizeof columns / sizeof *columns);
         ok = write_rows(composition, &ids, write_action, error);
         xml_end(&composition->writer);
         xml_end(&composition->writer);
     }
     string_list_free(&ids);
+    free(caption);
     return ok;
 }
 
@@ -122,16 +187,18 @@ bool section_law(Composition *composition, Error *error)
     char *day = date_words(composition->as_of), *title = string_format("State on %s", day);
     const TableColumnText columns[] = {
         {"Law", 34}, {"Of", 20}, {title, 16}, {"State in May 2024", 14}, {"Open models", 16}};
-    bool ok = collect(composition, LAW_KINDS, CONSEQUENCE_PROVISION, &ids, error);
+    size_t of;
+    bool ok = collect(composition, LAW_KINDS, CONSEQUENCE_PROVISION, &ids, &of, error);
+    char *caption = caption_of("Laws of the sheet, and those that bear on what reduces its risks", ids.count, of);
     if (ok && ids.count > 0) {
         section_begin(composition, "state-of-the-law", "What the law says");
-        table_begin(composition, "Laws of the sheet, and those that bear on what reduces its risks", columns,
-                    sizeof columns / sizeof *columns);
+        table_begin(composition, caption, columns, sizeof columns / sizeof *columns);
         ok = write_rows(composition, &ids, write_law_row, error);
         xml_end(&composition->writer);
         xml_end(&composition->writer);
     }
     string_list_free(&ids);
+    free(caption);
     free(title);
     free(day);
     return ok;

@@ -1,0 +1,85 @@
+/* What the parts of the page drawing share. */
+#ifndef GAIRO_SHEETS_RENDER_PAGES_STATE_H
+#define GAIRO_SHEETS_RENDER_PAGES_STATE_H
+
+#include "sheets/render/pages.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+/* All lengths are in points. */
+typedef struct Pages {
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    xmlDocPtr document;
+    xmlHashTablePtr places;      /* the ids that a link can lead to */
+    double page_width, page_height;
+    double left, top, width, bottom; /* the area of the text */
+    double y;                    /* where the next thing is put */
+    size_t page;                 /* from 1 */
+    size_t total;                /* of pages; 0 in the first pass, which counts them */
+    int outline, outline_below;  /* the last entries of the outline of both levels */
+    char *footer;                /* before the page number */
+    const char *open_tag;        /* the tag begun around what is drawn; NULL */
+} Pages;
+
+typedef enum TextStyle {
+    TEXT_BODY,
+    TEXT_TITLE,
+    TEXT_HEADING,
+    TEXT_SUBHEADING,
+    TEXT_KICKER,
+    TEXT_SMALL,
+    TEXT_SUMMARY,
+    TEXT_CELL,
+    TEXT_CELL_HEAD,
+    TEXT_CAPTION,
+    TEXT_BOLD,
+    TEXT_STYLE_COUNT
+} TextStyle;
+
+/* A link in a laid out text, by its bytes. */
+typedef struct TextLink {
+    int start, end;
+    char *attributes; /* of the link tag: "uri='…'" or "dest='…'" */
+} TextLink;
+
+/* A text that is laid out. */
+typedef struct LaidText {
+    PangoLayout *layout;
+    TextLink *links;
+    size_t link_count;
+} LaidText;
+
+/* Lays the running text of an element out on a width; prefix (NULL: none) stands before it. Ended with laid_text_free(). */
+LaidText text_lay_out(Pages *pages, xmlNode *element, const char *prefix, TextStyle style, double width);
+/* The same of a string. */
+LaidText string_lay_out(Pages *pages, const char *string, TextStyle style, double width);
+void laid_text_free(LaidText *text);
+double laid_text_height(const LaidText *text);
+/* Draws it whole, its upper left corner there. */
+void laid_text_draw(Pages *pages, const LaidText *text, double x, double y);
+/* Draws it at x from pages->y on, over as many pages as it takes, and moves pages->y below it. */
+void laid_text_flow(Pages *pages, const LaidText *text, double x);
+
+void pages_colour(Pages *pages, const char *hex); /* "1f4f7d" */
+/* Begins a new page where less than that is left. True where it did. */
+bool pages_need(Pages *pages, double height);
+void pages_break(Pages *pages);
+/* A structure element ("P", "Table") around what is drawn until pages_tag_end(); ended and begun anew at a page's end. */
+void pages_tag(Pages *pages, const char *tag);
+void pages_tag_end(Pages *pages);
+
+void pages_table(Pages *pages, xmlNode *table);
+void pages_chart(Pages *pages, xmlNode *chart);
+void pages_matrix(Pages *pages, xmlNode *matrix);
+void pages_caption(Pages *pages, xmlNode *element);
+
+/* An attribute of an element, "" where it has none; the caller frees it with xmlFree(). */
+char *pages_attribute(xmlNode *element, const char *name);
+bool pages_is(const xmlNode *node, const char *name);
+/* The first element of that name at node or behind it; NULL. */
+xmlNode *pages_next(xmlNode *node, const char *name);
+size_t pages_count(xmlNode *parent, const char *name);
+
+#endif

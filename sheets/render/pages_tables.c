@@ -1,0 +1,321 @@
+/* Tables, charts and the openness matrix on pages. */
+#include "config.h"
+
+#ifdef HAVE_PANGOCAIRO
+
+#include "sheets/render/pages_state.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COLUMNS_MAX 16
+#define PADDING 3.0
+#define BAR_HEIGHT 12.0
+#define MATRIX_HEAD 96.0
+
+/* The columns of a table: where they begin and how wide they are. */
+typedef struct Columns {
+    size_t count;
+    double at[COLUMNS_MAX], width[COLUMNS_MAX];
+} Columns;
+
+void pages_caption(Pages *pages, xmlNode *element)
+{
+    char *title = pages_attribute(element, "title"), *unit = pages_attribute(element, "unit");
+    char *words = *unit != '\0' ? string_format("%s (%s)", title, unit) : string_copy(title);
+    LaidText text = string_lay_out(pages, words, TEXT_CAPTION, pages->width);
+    pages_need(pages, laid_text_height(&text) + 60);
+    pages_tag(pages, "P");
+    laid_text_flow(pages, &text, pages->left);
+    pages_tag_end(pages);
+    pages->y += 4;
+    laid_text_free(&text);
+    free(words);
+    xmlFree(title);
+    xmlFree(unit);
+}
+
+static Columns measure(Pages *pages, xmlNode *table)
+{
+    Columns columns = {0};
+    double sum = 0, shares[COLUMNS_MAX];
+    for (xmlNode *node = pages_next(table->children, "col"); node != NULL && columns.count < COLUMNS_MAX;
+         node = pages_next(node->next, "col")) {
+        char *share = pages_attribute(node, "share");
+        double value = atoi(share) > 0 ? atoi(share) : 1;
+        shares[columns.count++] = value;
+        sum += value;
+        xmlFree(share);
+    }
+    double x = pages->left;
+    for (size_t i = 0; i < columns.count; i++) {
+        columns.at[i] = x;
+        columns.width[i] = pages->width * shares[i] / sum;
+        x += columns.width[i];
+    }
+    return columns;
+}
+
+static void rule(Pages *pages, double y, double weight, const char *colour)
+{
+    pages_colour(pages, colour);
+    cairo_set_line_width(pages->cairo, weight);
+    cairo_move_to(pages->cairo, pages->left, y);
+    cairo_line_to(pages->cairo, pages->left + pages->width, y);
+    cairo_stroke(pages->cairo);
+}
+
+/* A row of cells laid out; their number, and the height of the highest. */
+typedef struct Row {
+    LaidText cells[COLUMNS_MAX];
+    size_t count;
+    double height;
+} Row;
+
+static Row lay_row(Pages *pages, xmlNode *first, const char *name, const Columns *columns, TextStyle style)
+{
+    Row row = {0};
+    for (xmlNode *cell = pages_next(first, name); cell != NULL && row.count < columns->count;
+         cell = pages_next(cell->next, name)) {
+        row.cells[row.count] = text_lay_out(pages, cell, NULL, style, columns->width[row.count] - 2 * PADDING);
+        double height = laid_text_height(&row.cells[row.count]);
+        row.height = height > row.height ? height : row.height;
+        row.count++;
+    }
+    return row;
+}
+
+static void draw_row(Pages *pages, Row *row, const Columns *columns, const char *tag)
+{
+    cairo_tag_begin(pages->cairo, "TR", NULL);
+    for (size_t i = 0; i < row->count; i++) {
+        cairo_tag_begin(pages->cairo, tag, NULL);
+        laid_text_draw(pages, &row->cells[i], columns->at[i], pages->y + PADDING);
+        cairo_tag_end(pages->cairo, tag);
+    }
+    cairo_tag_end(pages->cairo, "TR");
+    pages->y += row->height + 2 * PADDING;
+}
+
+/* A row higher than a page: its cells one below the other, over as many pages as they take. */
+static void flow_row(Pages *pages, Row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        pango_layout_set_width(row->cells[i].layout, (int)(pages->width * PANGO_SCALE));
+        laid_text_flow(pages, &row->cells[i], pages->left);
+    }
+}
+
+static void free_row(Row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        laid_text_free(&row->cells[i]);
+}
+
+/* The head does not stand alone at a page's end: below is the height of the row that follows. */
+static void draw_head(Pages *pages, xmlNode *table, const Columns *columns, double below)
+{
+    Row head = lay_row(pages, table->children, "col", columns, TEXT_CELL_HEAD);
+    pages_need(pages, head.height + 2 * PADDING + below);
+    draw_row(pages, &head, columns, "TH");
+    rule(pages, pages->y, 0.8, "1d2126");
+    free_row(&head);
+}
+
+void pages_table(Pages *pages, xmlNode *table)
+{
+    const Columns columns = measure(pages, table);
+    if (columns.count == 0)
+        return;
+    pages_caption(pages, table);
+    pages_tag(pages, "Table");
+    xmlNode *first = pages_next(table->children, "tr");
+    Row measured = first != NULL ? lay_row(pages, first->children, "td", &columns, TEXT_CELL) : (Row){0};
+    draw_head(pages, table, &columns, measured.height < 200 ? measured.height : 200);
+    free_row(&measured);
+    for (xmlNode *node = pages_next(table->children, "tr"); node != NULL; node = pages_next(node->next, "tr")) {
+        Row row = lay_row(pages, node->children, "td", &columns, TEXT_CELL);
+        bool high = row.height + 2 * PADDING > pages->bottom - pages->top - 40;
+        if (pages_need(pages, high ? 40 : row.height + 2 * PADDING))
+            draw_head(pages, table, &columns, 0);
+        if (high)
+            flow_row(pages, &row);
+        else
+            draw_row(pages, &row, &columns, "TD");
+        rule(pages, pages->y, 0.4, "c4cad0");
+        free_row(&row);
+    }
+    pages_tag_end(pages);
+    pages->y += 8;
+}
+
+static const char *const series_colours[] = {"1f6f8b", "c98b2b", "8a3324", "9aa3ab", "d9dde0"};
+#define SERIES_COLOURS (sizeof series_colours / sizeof series_colours[0])
+
+/* The names of the series, each with its colour. */
+static void draw_legend(Pages *pages, xmlNode *chart)
+{
+    double x = pages->left;
+    size_t number = 0;
+    for (xmlNode *node = pages_next(chart->children, "series"); node != NULL; node = pages_next(node->next, "series")) {
+        LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, 0);
+        int width;
+        pango_layout_get_size(text.layout, &width, NULL);
+        double wide = (double)width / PANGO_SCALE;
+        if (x > pages->left && x + wide + 14 > pages->left + pages->width) {
+            x = pages->left;
+            pages->y += 12;
+        }
+        pages_colour(pages, series_colours[number++ % SERIES_COLOURS]);
+        cairo_rectangle(pages->cairo, x, pages->y + 1.5, 7, 7);
+        cairo_fill(pages->cairo);
+        laid_text_draw(pages, &text, x + 10, pages->y);
+        x += wide + 22;
+        laid_text_free(&text);
+    }
+    pages->y += 14;
+}
+
+static double amount_of(xmlNode *node)
+{
+    char *value = pages_attribute(node, "value");
+    double amount = strtod(value, NULL);
+    xmlFree(value);
+    return amount > 0 && amount < 1e9 ? amount : 0;
+}
+
+static double bar_sum(xmlNode *bar)
+{
+    double sum = 0;
+    for (xmlNode *node = pages_next(bar->children, "amount"); node != NULL; node = pages_next(node->next, "amount"))
+        sum += amount_of(node);
+    return sum;
+}
+
+/* One bar: its name, a piece for each amount with the amount in it; amounts too small for that stand behind it. */
+static void draw_bar(Pages *pages, xmlNode *bar, double most)
+{
+    double label = pages->width * 0.34, room = pages->width - label - 40, x = pages->left + label;
+    char *title = pages_attribute(bar, "title");
+    LaidText name = string_lay_out(pages, title, TEXT_CELL, label - 8);
+    double height = laid_text_height(&name) > BAR_HEIGHT ? laid_text_height(&name) : BAR_HEIGHT;
+    size_t number = 0;
+    pages_need(pages, height + 4);
+    laid_text_draw(pages, &name, pages->left, pages->y);
+    for (xmlNode *node = pages_next(bar->children, "amount"); node != NULL; node = pages_next(node->next, "amount")) {
+        double amount = amount_of(node), width = most > 0 ? room * amount / most : 0;
+        size_t colour = number++ % SERIES_COLOURS;
+        char *value = pages_attribute(node, "value");
+        LaidText text = string_lay_out(pages, value, TEXT_CELL, 0);
+        PangoRectangle area;
+        pango_layout_get_pixel_extents(text.layout, NULL, &area);
+        if (width > 0) {
+            pages_colour(pages, series_colours[colour]);
+            cairo_rectangle(pages->cairo, x, pages->y, width, BAR_HEIGHT - 1);
+            cairo_fill(pages->cairo);
+        }
+        if (amount > 0) {
+            pages_colour(pages, "ffffff");
+            cairo_rectangle(pages->cairo, x + width / 2 - area.width / 2.0 - 1.5, pages->y + 1.5, area.width + 3, BAR_HEIGHT - 4);
+            cairo_fill(pages->cairo);
+            laid_text_draw(pages, &text, x + width / 2 - area.width / 2.0, pages->y + 1);
+        }
+        x += width;
+        laid_text_free(&text);
+        xmlFree(value);
+    }
+    pages->y += height + 3;
+    laid_text_free(&name);
+    xmlFree(title);
+}
+
+void pages_chart(Pages *pages, xmlNode *chart)
+{
+    double most = 0;
+    for (xmlNode *bar = pages_next(chart->children, "bar"); bar != NULL; bar = pages_next(bar->next, "bar"))
+        most = bar_sum(bar) > most ? bar_sum(bar) : most;
+    pages_caption(pages, chart);
+    pages_tag(pages, "Figure");
+    draw_legend(pages, chart);
+    for (xmlNode *bar = pages_next(chart->children, "bar"); bar != NULL; bar = pages_next(bar->next, "bar"))
+        draw_bar(pages, bar, most);
+    pages_tag_end(pages);
+    pages->y += 8;
+}
+
+/* The components' names, written upwards. */
+static void draw_matrix_head(Pages *pages, xmlNode *matrix, double label, double side)
+{
+    double x = pages->left + label;
+    for (xmlNode *node = pages_next(matrix->children, "component"); node != NULL; node = pages_next(node->next, "component")) {
+        LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, MATRIX_HEAD - 6);
+        cairo_save(pages->cairo);
+        cairo_translate(pages->cairo, x + (side - laid_text_height(&text)) / 2, pages->y + MATRIX_HEAD - 4);
+        cairo_rotate(pages->cairo, -G_PI / 2);
+        laid_text_draw(pages, &text, 0, 0);
+        cairo_restore(pages->cairo);
+        x += side;
+        laid_text_free(&text);
+    }
+    pages->y += MATRIX_HEAD;
+}
+
+static const char *square_colour(const char *openness)
+{
+    static const struct {
+        const char *openness, *colour;
+    } colours[] = {{"open", "cfe6da"}, {"semi-open", "f3e2b8"}, {"closed", "efcfc8"}, {"unknown", "eceef0"}};
+    for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
+        if (strcmp(openness, colours[i].openness) == 0)
+            return colours[i].colour;
+    return "ffffff";
+}
+
+static void draw_square(Pages *pages, xmlNode *square, double x, double side, double height)
+{
+    char *openness = pages_attribute(square, "openness");
+    LaidText text = text_lay_out(pages, square, NULL, TEXT_CELL, side);
+    pango_layout_set_alignment(text.layout, PANGO_ALIGN_CENTER);
+    pages_colour(pages, square_colour(openness));
+    cairo_rectangle(pages->cairo, x + 0.6, pages->y + 0.6, side - 1.2, height - 1.2);
+    cairo_fill(pages->cairo);
+    laid_text_draw(pages, &text, x, pages->y + (height - laid_text_height(&text)) / 2);
+    laid_text_free(&text);
+    xmlFree(openness);
+}
+
+void pages_matrix(Pages *pages, xmlNode *matrix)
+{
+    size_t count = pages_count(matrix, "component");
+    if (count == 0)
+        return;
+    double side = 26, label = pages->width - side * (double)count;
+    if (label < 80) {
+        label = 80;
+        side = (pages->width - label) / (double)count;
+    }
+    pages_caption(pages, matrix);
+    pages_need(pages, MATRIX_HEAD + 40);
+    pages_tag(pages, "Figure");
+    draw_matrix_head(pages, matrix, label, side);
+    for (xmlNode *model = pages_next(matrix->children, "model"); model != NULL; model = pages_next(model->next, "model")) {
+        char *title = pages_attribute(model, "title");
+        LaidText name = string_lay_out(pages, title, TEXT_CELL, label - 6);
+        double height = laid_text_height(&name) + 3 > 14 ? laid_text_height(&name) + 3 : 14, x = pages->left + label;
+        if (pages_need(pages, height))
+            draw_matrix_head(pages, matrix, label, side);
+        laid_text_draw(pages, &name, pages->left, pages->y + 2);
+        for (xmlNode *square = pages_next(model->children, "square"); square != NULL;
+             square = pages_next(square->next, "square"), x += side)
+            draw_square(pages, square, x, side, height);
+        pages->y += height;
+        laid_text_free(&name);
+        xmlFree(title);
+    }
+    pages_tag_end(pages);
+    pages->y += 8;
+}
+
+#endif
