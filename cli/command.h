@@ -79,6 +79,7 @@ bool command_trace(struct Session *session, Error *error);
 bool command_export(struct Session *session, Error *error);
 bool command_sheet(struct Session *session, Error *error);
 bool command_stats(struct Session *session, Error *error);
+bool command_config(struct Session *session, Error *error);
 bool command_check(struct Session *session, Error *error);
 bool command_review(struct Session *session, Error *error);
 bool command_explore(struct Session *session, Error *error);

@@ -217,6 +217,18 @@ static const CommandDefinition commands[] = {
                 OPTION_BIT(OPTION_NAME) | OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_NOTE) | OPTION_BIT(OPTION_OUTPUT) |
                 OPTION_BIT(OPTION_DRY_RUN),
      .run = command_review},
+    {.name = "config",
+     .arguments = "[keys]",
+     .summary = "what the configuration file can set, and what it sets",
+     .description =
+         "Lists the settings with their values and defaults, where the file is, and what is wrong in it, with the line; "
+         "exit status 1 where something is. With keys, all commands of the explorer with the keys that they have. The "
+         "file is read at the start of the explorer and never written.",
+     .example = "gairo config\ngairo config keys\ngairo config --format json",
+     .least = 0,
+     .most = 1,
+     .options = COMMON,
+     .run = command_config},
 };
 #define COMMANDS_COUNT (sizeof commands / sizeof commands[0])
 

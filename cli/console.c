@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define COLUMNS_DEFAULT 80
@@ -68,6 +69,14 @@ bool console_has_errors(void)
 bool console_has_input(void)
 {
     return isatty(STDIN_FILENO) == 1;
+}
+
+bool console_has_piped_input(void)
+{
+    struct stat status;
+
+    return !input_was_closed && fstat(STDIN_FILENO, &status) == 0 &&
+           (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode) || S_ISREG(status.st_mode));
 }
 
 int console_columns(void)

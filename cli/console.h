@@ -18,6 +18,8 @@ bool console_is_utf8(void);
 bool console_has_output(void); /* standard output is a terminal */
 bool console_has_errors(void); /* standard error is a terminal */
 bool console_has_input(void);  /* standard input is a terminal */
+/* True where standard input was given, and is a pipe, a socket or a file. */
+bool console_has_piped_input(void);
 /* Columns of the terminal on standard output: COLUMNS where that is a number, else what the terminal says, else 80. */
 int console_columns(void);
 /* True where colour is wished for: "always", or "auto" on a terminal that is not dumb and without NO_COLOR. */

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import formats list show search matrix compare trace export sheet stats check review"
+  local commands="import formats list show search matrix compare trace export sheet stats check review config"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -34,6 +34,7 @@ _gairo() {
     export) words="$place --as-of --to --output --sheet --template --kind --where --sort";;
     sheet) words="$common --kind --where --template"
       [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;
+    config) words="$common"; [[ $current == -* ]] || words="keys";;
     *) words=$common;;
     esac;;
   esac

@@ -4,6 +4,7 @@ libcli_a_SOURCES = \
 	cli/check.c \
 	cli/command.h cli/commands.c \
 	cli/compare.c \
+	cli/config.c \
 	cli/console.c cli/console.h \
 	cli/delimited.c \
 	cli/explore.c \

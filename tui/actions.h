@@ -20,6 +20,7 @@ typedef enum ActionGroup {
     GROUP_OPENING,
     GROUP_FINDING,
     GROUP_SCOPE,
+    GROUP_SHARING,
     GROUP_BASKET,
     GROUP_PLACES,
     GROUP_PROGRAM,
@@ -38,15 +39,7 @@ typedef struct ActionDefinition {
 /* Action must be neither ACTION_NONE nor ACTION_COUNT. */
 const ActionDefinition *action_definition(Action action);
 const char *action_group_title(ActionGroup group);
-/* The first key of an action, as it is shown ("g/"); at_home: a key of the home view where there is one. Writes at most
- * size bytes with the NUL. */
-void action_key(Action action, bool at_home, char *name, size_t size);
-
-/* The same, for views in which one types: the first key that types no character, where there is one. */
-void action_key_while_typing(Action action, char *name, size_t size);
-
-typedef enum KeyMatch { KEYS_UNKNOWN, KEYS_PREFIX, KEYS_FOUND } KeyMatch;
-/* What count keys typed so far mean; at_home: in the home view. KEYS_FOUND sets *action. */
-KeyMatch action_lookup(const Key *keys, size_t count, bool at_home, Action *action);
+/* Finds an action by its name; false where there is none. */
+bool action_find(const char *name, Action *action);
 
 #endif

@@ -222,6 +222,11 @@ static void status(const View *view, Text *text)
     list_status(&((const BasketView *)view)->list, text);
 }
 
+static void ids(const View *view, StringList *all)
+{
+    list_ids(&((const BasketView *)view)->list, all);
+}
+
 static void command(const View *view, Text *text)
 {
     const BasketView *basket = (const BasketView *)view;
@@ -261,6 +266,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = ids,
     .command = command,
     .linear = linear,
     .free = basket_free,

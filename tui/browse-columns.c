@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "tui/browse.h"
+#include "core/memory.h"
+#include "core/unicode.h"
 #include "tui/citation-text.h"
 
 #include <stdlib.h>
@@ -101,7 +103,7 @@ static const char *const sort_fields[] = {
     [SHOWS_EVIDENCE] = "evidence",   [SHOWS_AREAS] = "area",        [SHOWS_MATURITY] = "maturity",
     [SHOWS_HORIZON] = "horizon",     [SHOWS_ACTORS] = "actor",      [SHOWS_JURISDICTION] = "jurisdiction",
     [SHOWS_STATUS] = "status",       [SHOWS_TREATMENT] = "treatment", [SHOWS_YEAR] = "year",
-    [SHOWS_UNCHECKED] = "review",    [SHOWS_BASIS] = "basis",
+    [SHOWS_UNCHECKED] = NULL,        [SHOWS_BASIS] = "basis",
 };
 
 const char *browse_sort_field(const BrowseView *browse)
@@ -198,6 +200,96 @@ static ListCell item_cell(void *context, size_t row, size_t column)
     }
 }
 
+/* What a column is sorted by, as --sort does it: choices in the vocabulary's order, the rest by their letters. */
+static const char *sort_text(const ItemRow *item, int shows)
+{
+    switch (shows) {
+    case SHOWS_AREAS:
+        return item->areas;
+    case SHOWS_ACTORS:
+        return item->actors;
+    case SHOWS_JURISDICTION:
+        return item->jurisdiction;
+    case SHOWS_STATUS:
+        return item->status;
+    case SHOWS_YEAR:
+        return item->year;
+    case SHOWS_BASIS:
+        return item->basis;
+    default:
+        return item->short_name != NULL ? item->short_name : item->title;
+    }
+}
+
+static const char *sort_choice(const ItemRow *item, int shows)
+{
+    switch (shows) {
+    case SHOWS_EFFECT:
+        return item->effect;
+    case SHOWS_EVIDENCE:
+        return item->evidence;
+    case SHOWS_MATURITY:
+        return item->maturity;
+    case SHOWS_HORIZON:
+        return item->horizon;
+    case SHOWS_TREATMENT:
+        return item->treatment;
+    default:
+        return NULL;
+    }
+}
+
+/* The place of an item's choice among those of its field; -1: it has none. */
+static int choice_place(const ItemRow *item, int shows)
+{
+    const FieldDefinition *field = field_find(item->kind, sort_fields[shows]);
+    const char *value = sort_choice(item, shows);
+    int place = 0;
+    while (value != NULL && field != NULL && field->choices[place] != NULL &&
+           strcmp(field->choices[place], value) != 0) {
+        place++;
+    }
+    return value == NULL || field == NULL ? -1 : place;
+}
+
+static int compare_texts(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL) {
+        return a == b ? 0 : a == NULL ? LIST_LAST : -LIST_LAST;
+    }
+    char *left = text_fold(a), *right = text_fold(b);
+    int order = string_compare(left, right);
+    free(left);
+    free(right);
+    return order;
+}
+
+static int item_compare(void *context, size_t a, size_t b, size_t column)
+{
+    const BrowseView *browse = context;
+    const ItemRow *left = &browse->rows.rows[a], *right = &browse->rows.rows[b];
+    int shows = browse->columns[column];
+    switch (shows) {
+    case SHOWS_KIND:
+        return (int)left->kind - (int)right->kind;
+    case SHOWS_UNCHECKED:
+        return (int)right->unchecked - (int)left->unchecked;
+    case SHOWS_EFFECT:
+    case SHOWS_EVIDENCE:
+    case SHOWS_MATURITY:
+    case SHOWS_HORIZON:
+    case SHOWS_TREATMENT: {
+        int one = choice_place(left, shows), other = choice_place(right, shows);
+        return one >= 0 && other >= 0 ? one - other
+               : one == other         ? 0
+               : one < 0              ? LIST_LAST
+                                      : -LIST_LAST;
+    }
+    default:
+        return compare_texts(sort_text(left, shows), sort_text(right, shows));
+    }
+}
+
 static void item_text(void *context, size_t row, Text *text)
 {
     const ItemRow *item = &((BrowseView *)context)->rows.rows[row];
@@ -219,7 +311,7 @@ static void narrowed(void *context)
 }
 
 const ListOperations browse_item_operations = {
-    .id = item_id, .cell = item_cell, .text = item_text, .marked = item_marked, .narrowed = narrowed};
+    .id = item_id, .cell = item_cell, .compare = item_compare, .text = item_text, .marked = item_marked, .narrowed = narrowed};
 
 static const char *group_id(void *context, size_t row)
 {

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tui/browse.h"
+#include "tui/scope.h"
 
 #include "core/memory.h"
 
@@ -36,27 +37,26 @@ void browse_linear(View *view, Linear *linear)
     free(heading);
 }
 
-static void append_condition(Text *text, const char *field, const char *value)
-{
-    char *condition = string_format("%s=%s", field, value);
-    text_append(text, " --where");
-    view_append_argument(text, condition);
-    free(condition);
-}
-
 /* Where the list is narrowed by what was typed, only the ids tell exactly what it holds. */
-static void append_filtered(const BrowseView *browse, Text *text)
+static void append_filtered(const View *view, Text *text)
 {
-    for (size_t i = 0; i < browse->items.visible_count; i++) {
-        append_condition(text, "id", browse->rows.rows[browse->items.visible[i]].id);
-    }
+    StringList ids = {0};
+    browse_ids(view, &ids);
+    view_append_ids(text, &ids);
+    string_list_free(&ids);
 }
 
 void browse_command(const View *view, Text *text)
 {
     const BrowseView *browse = (const BrowseView *)view;
+    Query query = {0};
     size_t row;
-    if (browse->items.filter != NULL && browse->items.visible_count == 0) {
+    bool in_group = browse->group_id != NULL && list_selected(&browse->groups, &row);
+    query_copy(&query, &browse->query);
+    if ((browse->items.filter != NULL && browse->items.visible_count == 0) ||
+        (in_group && !query_add_condition(&query, browse->group_rows[row].field, browse->group_id, NULL)) ||
+        !explorer_query(view->explorer, &query, NULL)) {
+        query_free(&query);
         return;
     }
     text_append(text, "gairo list");
@@ -65,20 +65,18 @@ void browse_command(const View *view, Text *text)
             view_append_argument(text, kind_definition((Kind)kind)->plural);
         }
     }
-    for (size_t i = 0; i < browse->query.condition_count; i++) {
-        append_condition(text, browse->query.conditions[i].field, browse->query.conditions[i].value);
-    }
-    if (browse->group_id != NULL && list_selected(&browse->groups, &row)) {
-        append_condition(text, browse->group_rows[row].field, browse->group_id);
-    }
+    view_append_query(text, &query);
+    query_free(&query);
     if (browse->items.filter != NULL) {
-        append_filtered(browse, text);
+        append_filtered(view, text);
     }
     const char *sort = browse_sort_field(browse);
     if (sort != NULL) {
-        char *order = string_format("%s%s", browse->items.descending ? "-" : "", sort);
-        text_append(text, " --sort");
-        view_append_argument(text, order);
-        free(order);
+        text_append_format(text, " --sort %s%s", browse->items.descending ? "-" : "", sort);
     }
+}
+
+void browse_ids(const View *view, StringList *ids)
+{
+    list_ids(&((const BrowseView *)view)->items, ids);
 }

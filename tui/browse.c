@@ -334,6 +334,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = browse_ids,
     .command = browse_command,
     .linear = browse_linear,
     .free = browse_free,

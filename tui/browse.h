@@ -45,6 +45,7 @@ bool browse_has_wrong(const BrowseView *browse);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
 void browse_linear(View *view, Linear *linear);
+void browse_ids(const View *view, StringList *ids);
 void browse_command(const View *view, Text *text);
 /* The field that the items are sorted by, as --sort takes it; NULL: the data's order. */
 const char *browse_sort_field(const BrowseView *browse);

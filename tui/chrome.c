@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The menu is named among the keys where there is room for it; elsewhere F10 opens it too. */
+#define MENU_FROM_COLUMNS 92
+
 /* How many rows the frame around a view takes: blank rows only where there is room for them. */
 static int rows_above(const Canvas *screen)
 {
@@ -69,8 +72,17 @@ static char *view_title(const Explorer *explorer, size_t index)
     return shown;
 }
 
+/* Columns of a line that the mouse can press. */
+static void make_clickable(Explorer *explorer, const Canvas *line, int column, int columns, Action action, size_t index)
+{
+    if (explorer->clickable_count < CLICKABLE_MAX && columns > 0) {
+        explorer->clickable[explorer->clickable_count++] =
+            (Clickable){line->row, line->column + column, columns, action, index};
+    }
+}
+
 /* "gairo › Risks › Safeguards can be stripped", the middle left out where it does not fit. */
-static void draw_path(const Explorer *explorer, const Canvas *line)
+static void draw_path(Explorer *explorer, const Canvas *line)
 {
     size_t current = explorer->history.current;
     char **titles = memory_zeroed(current + 1, sizeof *titles);
@@ -86,12 +98,15 @@ static void draw_path(const Explorer *explorer, const Canvas *line)
         left -= widths[--from];
     }
     int at = canvas_text(line, 0, 0, current == 0 ? STYLE_TITLE : STYLE_QUIET, titles[0]);
+    make_clickable(explorer, line, 0, at, ACTION_NONE, 0);
     if (current > 0 && from > 1) {
         at += canvas_format(line, 0, at, STYLE_QUIET, " %s %s", glyph(GLYPH_PATH), glyph(GLYPH_ELLIPSIS));
     }
     for (size_t i = from; i <= current; i++) {
         at += canvas_format(line, 0, at, STYLE_QUIET, " %s ", glyph(GLYPH_PATH));
-        at += canvas_text(line, 0, at, i == current ? STYLE_TITLE : STYLE_QUIET, titles[i]);
+        int width = canvas_text(line, 0, at, i == current ? STYLE_TITLE : STYLE_QUIET, titles[i]);
+        make_clickable(explorer, line, at, width, ACTION_NONE, i);
+        at += width;
     }
     for (size_t i = 0; i <= current; i++) {
         free(titles[i]);
@@ -165,14 +180,14 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
 }
 
 /* One key with its label; returns the column after it, or at where it does not fit. */
-static int draw_key(const View *view, const Canvas *line, int at, int limit, Action action)
+static int draw_key(Explorer *explorer, const View *view, const Canvas *line, int at, int limit, Action action)
 {
     char key[24];
     const char *label = action_definition(action)->label;
     if (view->operations->key != NULL) {
-        action_key_while_typing(action, key, sizeof key);
+        action_key_while_typing(explorer_keys(view->explorer), action, key, sizeof key);
     } else {
-        action_key(action, view->operations->home, key, sizeof key);
+        action_key(explorer_keys(view->explorer), action, view->operations->home, key, sizeof key);
     }
     if (action == ACTION_FOLLOW) {
         strcpy(key, "1-9");
@@ -181,24 +196,44 @@ static int draw_key(const View *view, const Canvas *line, int at, int limit, Act
     if (at + width > limit) {
         return at;
     }
+    make_clickable(explorer, line, at, width, action, 0);
     canvas_text(line, 0, at, STYLE_KEY, key);
     canvas_text(line, 0, at + text_width(key) + 1, STYLE_QUIET, label);
     return at + width + 3;
 }
 
-static void draw_keys(const Explorer *explorer, const Canvas *screen)
+static void draw_keys(Explorer *explorer, const Canvas *screen)
 {
     const View *view = history_current(&explorer->history);
     Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
     Action last = explorer->history.current == 0 ? ACTION_QUIT : ACTION_BACK;
     /* Help and the way out keep their place whatever else fits. */
     int reserved = text_width("   F1 help   Esc back");
+    reserved += line.columns >= MENU_FROM_COLUMNS ? text_width("   F10 menu") : 0;
     int at = 0;
     for (const Action *action = view->operations->keys; action != NULL && *action != ACTION_NONE; action++) {
-        at = draw_key(view, &line, at, line.columns - reserved, *action);
+        at = draw_key(explorer, view, &line, at, line.columns - reserved, *action);
     }
-    at = draw_key(view, &line, at, line.columns, ACTION_HELP);
-    draw_key(view, &line, at, line.columns, last);
+    if (line.columns >= MENU_FROM_COLUMNS) {
+        at = draw_key(explorer, view, &line, at, line.columns, ACTION_MENU);
+    }
+    at = draw_key(explorer, view, &line, at, line.columns, ACTION_HELP);
+    draw_key(explorer, view, &line, at, line.columns, last);
+}
+
+/* In the row of messages, where nothing is said: what the user may not know yet. */
+static void draw_hint(const Explorer *explorer, const Canvas *bottom)
+{
+    Text text = {0};
+    const View *view = history_current(&explorer->history);
+    if (explorer->settings.hints) {
+        hints_text(&explorer->hints, &explorer->settings.keys, explorer->history.current > 0, view_item(view) != NULL,
+                   &text);
+    }
+    if (text.length > 0 && bottom->rows > 1) {
+        canvas_text(bottom, 0, 2, STYLE_QUIET, text.data);
+    }
+    text_free(&text);
 }
 
 /* What can follow the keys typed so far, so that sequences need not be learnt: on the row of messages too, where there
@@ -214,7 +249,7 @@ static void draw_pending(const Explorer *explorer, const Canvas *screen)
     int at = canvas_format(&lines, row, 0, STYLE_KEY, "%s%s   ", bytes, glyph(GLYPH_ELLIPSIS));
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         char key[24];
-        action_key(action, false, key, sizeof key);
+        action_key(&explorer->settings.keys, action, false, key, sizeof key);
         if (key[0] != bytes[0] || key[1] == '\0' || key[2] != '\0') {
             continue;
         }
@@ -234,6 +269,7 @@ void chrome_draw(Explorer *explorer)
     Canvas screen = canvas_screen();
     View *view = history_current(&explorer->history);
     terminal_erase();
+    explorer->clickable_count = 0;
     if (screen.rows < SCREEN_ROWS_MIN || screen.columns < SCREEN_COLUMNS_MIN) {
         canvas_text(&screen, 0, 0, STYLE_NORMAL, "too small");
         canvas_cursor(&screen, 0, 0);
@@ -257,9 +293,15 @@ void chrome_draw(Explorer *explorer)
         draw_message(explorer, &screen, &bottom, below);
     } else {
         draw_keys(explorer, &screen);
+        if (explorer->message == NULL) {
+            draw_hint(explorer, &bottom);
+        }
     }
     if (explorer->message != NULL && usual > 1 && !explorer->dialog.is_open) {
         draw_message(explorer, &screen, &bottom, below - 1);
+    }
+    if (explorer->menu.is_open && !explorer->dialog.is_open) {
+        menu_draw(&explorer->menu, &screen, &explorer->settings.keys);
     }
     terminal_flush();
 }

@@ -1,14 +1,18 @@
-/* The explorer's insides, shared by explorer.c, scope.c, chrome.c and places.c only. */
+/* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, scope.c, places.c, plain*.c.
+ */
 #ifndef GAIRO_TUI_EXPLORER_STATE_H
 #define GAIRO_TUI_EXPLORER_STATE_H
 
 #include "tui/dialog.h"
 #include "tui/export.h"
 #include "tui/explorer.h"
+#include "tui/hints.h"
 #include "tui/history.h"
+#include "tui/menu.h"
 #include "tui/prompt.h"
 #include "tui/review.h"
 #include "tui/scope.h"
+#include "tui/sharing.h"
 
 #include <stddef.h>
 
@@ -16,21 +20,37 @@
 #define SCREEN_ROWS_MIN 5
 #define SCREEN_COLUMNS_MIN 20
 
+#define CLICKABLE_MAX 64
+
+/* A part of the title line or of the line of keys that the mouse can press. */
+typedef struct Clickable {
+    int row, column, columns;
+    Action action; /* ACTION_NONE: a part of where one is */
+    size_t index;  /* of the view it leads to in the history */
+} Clickable;
+
 struct Explorer {
     Store *store;
     const ExplorerOptions *options;
+    Settings settings; /* as they are now; keys and strings are the options' own */
     History history;
     Scope scope;
     PromptLine prompt;
     Dialog dialog;
     ExportDialog export;
     ReviewDialog review;
+    Menu menu;
+    Hints hints;
+    Sharing sharing;
+    Clickable clickable[CLICKABLE_MAX]; /* of the title line and the line of keys, when last drawn */
+    size_t clickable_count;
     char *message; /* above the keys; NULL */
     StringList picks; /* ids of items to be compared */
     Key pending[KEY_SEQUENCE_MAX];
     size_t pending_count; /* keys of a sequence that is not complete */
     Action later;         /* to be done after the running handler */
     bool quitting;
+    bool plain; /* in lines: there is no screen */
     bool back_at_home; /* q was pressed at home: once more leaves */
     bool redraw;
     long basket_count;
@@ -39,6 +59,22 @@ struct Explorer {
     long long work_started; /* milliseconds; of the running recalculation */
     bool work_shown;
 };
+
+/* Starts it with home, the place of the configuration, and what is to be told or asked at first. */
+void explorer_start(Explorer *explorer, Store *store, const ExplorerOptions *options);
+void explorer_free(Explorer *explorer);
+/* Brings the current view up to date with the store. */
+void explorer_recalculate(Explorer *explorer, bool force);
+/* Does an action in the current view: what the view ignores, the explorer does itself. */
+void explorer_run_action(Explorer *explorer, Action action, Key key);
+/* Does what explorer_run_later() was given. */
+void explorer_do_later(Explorer *explorer);
+/* Does what a handler's flags ask for. */
+void explorer_apply(Explorer *explorer, View *view, ViewFlags flags);
+/* Goes back or forward; false where there is nothing. */
+bool explorer_step(Explorer *explorer, int offset);
+/* Steps back. q at home does not leave by accident: it takes Q, or q once more. */
+void explorer_back_out(Explorer *explorer, Key key);
 
 /* Draws the title line, the view, the message and the line of keys, and what is open over them. */
 void chrome_draw(Explorer *explorer);

@@ -25,7 +25,18 @@ Store *explorer_store(Explorer *explorer)
 
 const char *explorer_as_of(Explorer *explorer)
 {
-    return explorer->options->as_of;
+    const char *day = explorer->settings.as_of;
+    return explorer->options->as_of != NULL ? explorer->options->as_of : *day == '\0' ? NULL : day;
+}
+
+const Settings *explorer_settings(Explorer *explorer)
+{
+    return &explorer->settings;
+}
+
+const KeyMap *explorer_keys(Explorer *explorer)
+{
+    return &explorer->settings.keys;
 }
 
 void explorer_open(Explorer *explorer, View *view)
@@ -35,8 +46,7 @@ void explorer_open(Explorer *explorer, View *view)
     explorer->redraw = true;
 }
 
-/* Goes back or forward; false where there is nothing. */
-static bool step(Explorer *explorer, int offset)
+bool explorer_step(Explorer *explorer, int offset)
 {
     if (!history_step(&explorer->history, offset)) {
         return false;
@@ -138,6 +148,9 @@ static bool is_stop_asked(bool any_key)
 static bool should_stop(void *context)
 {
     Explorer *explorer = context;
+    if (explorer->plain) {
+        return false;
+    }
     if (now_milliseconds() - explorer->work_started < WORK_SHOWN_AFTER_MILLISECONDS) {
         return false;
     }
@@ -150,7 +163,9 @@ static bool should_stop(void *context)
 
 bool explorer_work(Explorer *explorer, size_t done, size_t total)
 {
-    (void)explorer;
+    if (explorer->plain) {
+        return true;
+    }
     chrome_draw_work(done, total);
     return !is_stop_asked(false);
 }
@@ -168,8 +183,7 @@ static void count_basket(Explorer *explorer)
     explorer->redraw = true;
 }
 
-/* Brings the current view up to date with the store. */
-static void recalculate(Explorer *explorer, bool force)
+void explorer_recalculate(Explorer *explorer, bool force)
 {
     View *view = history_current(&explorer->history);
     long long generation = store_generation(explorer->store);
@@ -213,10 +227,9 @@ void explorer_toggle_basket(Explorer *explorer, const char *id)
     explorer_report(explorer, &error);
 }
 
-/* q at home does not leave by accident: it takes Q, or q once more. */
-static void back_out(Explorer *explorer, Key key)
+void explorer_back_out(Explorer *explorer, Key key)
 {
-    if (step(explorer, -1)) {
+    if (explorer_step(explorer, -1)) {
         return;
     }
     if (key == 'q' && explorer->back_at_home) {
@@ -229,8 +242,25 @@ static void back_out(Explorer *explorer, Key key)
 
 static void go_home(Explorer *explorer)
 {
-    while (step(explorer, -1)) {
+    while (explorer_step(explorer, -1)) {
     }
+}
+
+static void export_screen(Explorer *explorer)
+{
+    const View *view = history_current(&explorer->history);
+    StringList ids = {0};
+    if (view->operations->ids != NULL) {
+        view->operations->ids(view, &ids);
+    } else if (view_item(view) != NULL) {
+        string_list_add(&ids, view_item(view));
+    }
+    if (ids.count == 0) {
+        explorer_message(explorer, "Nothing is listed here that could be written.");
+    } else {
+        export_start_list(&explorer->export, explorer, &ids);
+    }
+    string_list_free(&ids);
 }
 
 /* What a view ignored. */
@@ -252,10 +282,10 @@ static void default_action(Explorer *explorer, Action action, Key key)
     case ACTION_BACK:
     case ACTION_LEFT:
     case ACTION_HISTORY_BACK:
-        back_out(explorer, key);
+        explorer_back_out(explorer, key);
         break;
     case ACTION_HISTORY_FORWARD:
-        step(explorer, 1);
+        explorer_step(explorer, 1);
         break;
     case ACTION_GO_HOME:
         go_home(explorer);
@@ -278,6 +308,26 @@ static void default_action(Explorer *explorer, Action action, Key key)
         export_start(&explorer->export, explorer, basket ? NULL : item);
         break;
     }
+    case ACTION_EXPORT_SCREEN:
+        export_screen(explorer);
+        break;
+    case ACTION_COPY:
+        sharing_copy(&explorer->sharing, explorer, history_current(&explorer->history), !explorer->plain);
+        break;
+    case ACTION_OPEN_LINK:
+        sharing_open_link(&explorer->sharing, explorer, history_current(&explorer->history));
+        break;
+    case ACTION_VIEW_COMMAND:
+        sharing_show_command(&explorer->sharing, explorer, history_current(&explorer->history), !explorer->plain);
+        break;
+    case ACTION_MENU:
+        menu_open(&explorer->menu);
+        explorer->redraw = true;
+        break;
+    case ACTION_HINTS_END:
+        hints_end(&explorer->hints);
+        explorer_message(explorer, "No more hints. ? lists all keys.");
+        break;
     case ACTION_QUIT:
         explorer_quit(explorer);
         break;
@@ -289,7 +339,7 @@ static void default_action(Explorer *explorer, Action action, Key key)
     }
 }
 
-static void apply(Explorer *explorer, View *view, ViewFlags flags)
+void explorer_apply(Explorer *explorer, View *view, ViewFlags flags)
 {
     if ((flags & (VIEW_REDRAW | VIEW_RECALCULATE | VIEW_LEAVE)) != 0) {
         explorer->redraw = true;
@@ -303,194 +353,71 @@ static void apply(Explorer *explorer, View *view, ViewFlags flags)
     }
 }
 
-static void run_action(Explorer *explorer, Action action, Key key)
+void explorer_run_action(Explorer *explorer, Action action, Key key)
 {
     View *view = history_current(&explorer->history);
+    hints_follow(&explorer->hints, action);
     ViewFlags flags = view->operations->handle == NULL ? VIEW_IGNORED : view->operations->handle(view, action, key);
     if (flags == VIEW_IGNORED) {
         default_action(explorer, action, key);
     } else {
-        apply(explorer, view, flags);
+        explorer_apply(explorer, view, flags);
     }
 }
 
-/* Looks the keys typed so far up and does what they stand for. */
-static void look_up_key(Explorer *explorer, Key key)
+void explorer_do_later(Explorer *explorer)
 {
-    bool at_home = history_current(&explorer->history)->operations->home && !explorer->dialog.is_open;
-    bool first = explorer->pending_count == 0;
-    Action action = ACTION_NONE;
-    explorer->pending[explorer->pending_count++] = key;
-    KeyMatch match = action_lookup(explorer->pending, explorer->pending_count, at_home, &action);
-    explorer->redraw |= !first || match == KEYS_PREFIX;
-    if (match == KEYS_PREFIX) {
-        return;
-    }
-    explorer->pending_count = 0;
-    if (match == KEYS_UNKNOWN) {
-        return;
-    }
-    if (explorer->dialog.is_open) {
-        dialog_handle(&explorer->dialog, action, key);
-        explorer->redraw = true;
-    } else {
-        run_action(explorer, action, key);
-    }
-}
-
-static void forget_message(Explorer *explorer)
-{
-    if (explorer->message != NULL) {
-        free(explorer->message);
-        explorer->message = NULL;
-        explorer->redraw = true;
-    }
-}
-
-/* What is pasted is text where one types, and nothing elsewhere. */
-static void handle_paste(Explorer *explorer, Key character)
-{
-    View *view = history_current(&explorer->history);
-    if (explorer->dialog.is_open) {
-        return;
-    }
-    if (explorer->prompt.is_open) {
-        forget_message(explorer);
-        prompt_key(&explorer->prompt, character);
-        explorer->redraw = true;
-    } else if (view->operations->key != NULL) {
-        forget_message(explorer);
-        apply(explorer, view, view->operations->key(view, character));
-    }
-}
-
-static void handle_key(Explorer *explorer, Key key)
-{
-    View *view = history_current(&explorer->history);
-    bool had_asked = explorer->back_at_home;
-    forget_message(explorer);
-    if (explorer->prompt.is_open && !explorer->dialog.is_open && prompt_key(&explorer->prompt, key)) {
-        explorer->redraw = true;
-        return;
-    }
-    if (explorer->pending_count == 0 && !explorer->dialog.is_open && !explorer->prompt.is_open &&
-        view->operations->key != NULL) {
-        ViewFlags flags = view->operations->key(view, key);
-        if (flags != VIEW_IGNORED) {
-            apply(explorer, view, flags);
-            return;
-        }
-    }
-    look_up_key(explorer, key);
-    if (had_asked) {
-        explorer->back_at_home = false;
-    }
-}
-
-static void handle_mouse(Explorer *explorer, const Event *event)
-{
-    View *view = history_current(&explorer->history);
-    if (explorer->dialog.is_open) {
-        dialog_mouse(&explorer->dialog, event);
-        explorer->redraw = true;
-        return;
-    }
-    ViewFlags flags = view->operations->mouse == NULL ? VIEW_IGNORED : view->operations->mouse(view, event);
-    if (flags != VIEW_IGNORED) {
-        apply(explorer, view, flags);
-    } else if (event->button == MOUSE_RIGHT) {
-        prompt_free(&explorer->prompt);
-        back_out(explorer, KEY_NONE);
-    }
-}
-
-static void handle_event(Explorer *explorer, const Event *event)
-{
-    if (event->type == EVENT_KEY) {
-        handle_key(explorer, event->key);
-    } else if (event->type == EVENT_PASTE) {
-        handle_paste(explorer, event->key);
-    } else if (event->type == EVENT_MOUSE) {
-        handle_mouse(explorer, event);
-    } else if (event->type == EVENT_RESIZE) {
-        terminal_repaint();
-        explorer->redraw = true;
-    }
     while (explorer->later != ACTION_NONE) {
         Action action = explorer->later;
         explorer->later = ACTION_NONE;
-        run_action(explorer, action, KEY_NONE);
+        explorer_run_action(explorer, action, KEY_NONE);
     }
 }
 
-/* Handles what has already arrived before drawing again. Returns false at the end; *end is then what brought it, or
- * zeroed. */
-static bool handle_arrived(Explorer *explorer, Event *end)
+/* What the configuration got wrong, in one line. */
+static void tell_faults(Explorer *explorer)
 {
-    Event event;
-    terminal_wait(&event, -1);
-    for (int handled = 0; event.type != EVENT_NONE && handled < 64; handled++) {
-        if (event.type == EVENT_END) {
-            *end = event;
-            return false;
-        }
-        handle_event(explorer, &event);
-        if (explorer->quitting) {
-            return false;
-        }
-        View *view = history_current(&explorer->history);
-        if (view->generation != store_generation(explorer->store)) {
-            return true; /* the next key needs what is not calculated yet */
-        }
-        terminal_wait(&event, 0);
+    const Settings *settings = &explorer->settings;
+    size_t count = settings->faults.count + settings->remarks.count;
+    const char *first = settings->faults.count > 0    ? settings->faults.items[0]
+                        : settings->remarks.count > 0 ? settings->remarks.items[0]
+                                                      : NULL;
+    if (count == 1) {
+        explorer_message(explorer, "%s", first);
+    } else if (count > 1) {
+        explorer_message(explorer, "%s (and %zu more: gairo config tells all)", first, count - 1);
     }
-    if (event.type != EVENT_NONE) {
-        terminal_put_back(&event);
-    }
-    return true;
 }
 
-static void run_loop(Explorer *explorer, Event *end)
+void explorer_start(Explorer *explorer, Store *store, const ExplorerOptions *options)
 {
-    explorer->redraw = true;
-    do {
-        recalculate(explorer, false);
-        if (explorer->redraw) {
-            explorer->redraw = false;
-            chrome_draw(explorer);
-        }
-    } while (handle_arrived(explorer, end));
-}
-
-bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal, Error *error)
-{
-    Event end = {0};
-    *end_signal = 0;
-    if (!terminal_start(options->color, error)) {
-        return false;
+    *explorer =
+        (Explorer){.store = store, .options = options, .settings = *options->settings, .basket_generation = -1};
+    hints_load(&explorer->hints, store);
+    history_push(&explorer->history, home_view_new(explorer));
+    if (explorer->settings.start != ACTION_GO_HOME) {
+        places_open(explorer, explorer->settings.start);
     }
-    Explorer explorer = {.store = store, .options = options, .basket_generation = -1};
-    history_push(&explorer.history, home_view_new(&explorer));
+    tell_faults(explorer);
     if (options->start_item != NULL) {
-        explorer_open_item(&explorer, options->start_item);
+        explorer_open_item(explorer, options->start_item);
     }
     if (options->newer_data) {
-        upgrade_offer(&explorer);
+        upgrade_offer(explorer);
     }
-    run_loop(&explorer, &end);
-    terminal_stop();
-    history_free(&explorer.history);
-    scope_free(&explorer.scope);
-    prompt_free(&explorer.prompt);
-    dialog_free(&explorer.dialog);
-    export_free(&explorer.export);
-    review_dialog_free(&explorer.review);
-    string_list_free(&explorer.picks);
-    free(explorer.message);
-    *end_signal = end.signal;
-    if (end.lost && end.signal == 0) {
-        error_set(error, ERROR_IO, "the terminal is gone");
-        return false;
-    }
-    return true;
+}
+
+void explorer_free(Explorer *explorer)
+{
+    hints_save(&explorer->hints, explorer->store);
+    history_free(&explorer->history);
+    scope_free(&explorer->scope);
+    prompt_free(&explorer->prompt);
+    dialog_free(&explorer->dialog);
+    export_free(&explorer->export);
+    review_dialog_free(&explorer->review);
+    string_list_free(&explorer->picks);
+    sharing_free(&explorer->sharing);
+    free(explorer->message);
+    *explorer = (Explorer){0};
 }

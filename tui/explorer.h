@@ -3,6 +3,8 @@
 #define GAIRO_TUI_EXPLORER_H
 
 #include "store/store.h"
+#include "tui/keymap.h"
+#include "tui/settings.h"
 #include "tui/tui.h"
 #include "tui/view.h"
 
@@ -11,6 +13,11 @@
 Store *explorer_store(Explorer *explorer);
 /* The day for the state of laws (YYYY-MM-DD), or NULL for today. */
 const char *explorer_as_of(Explorer *explorer);
+
+/* What the configuration says; the theme, borders and mouse as they are chosen now. */
+const Settings *explorer_settings(Explorer *explorer);
+/* Which keys do what. */
+const KeyMap *explorer_keys(Explorer *explorer);
 
 /* Shows view, on top of the current one in the history; takes it over. What could be gone forward to is freed. */
 void explorer_open(Explorer *explorer, View *view);

@@ -18,6 +18,7 @@ void export_free(ExportDialog *dialog)
 {
     free(dialog->item);
     free(dialog->path);
+    string_list_free(&dialog->listed);
     *dialog = (ExportDialog){0};
 }
 
@@ -28,14 +29,17 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
     StringList ids = {0};
     Sheet *sheet = NULL;
     bool done = false;
-    if (dialog->item != NULL) {
+    bool listed = dialog->listed.count > 0;
+    if (listed) {
+        request.ids = &dialog->listed;
+    } else if (dialog->item != NULL) {
         string_list_add(&ids, dialog->item);
         request.ids = &ids;
     } else {
         sheet = sheet_load(store, BASKET_NAME, error);
         request.sheet = sheet;
     }
-    if (dialog->item != NULL || sheet != NULL) {
+    if (listed || dialog->item != NULL || sheet != NULL) {
         done = sheet_export(store, &request, format, dialog->path, error);
     }
     sheet_free(sheet);
@@ -141,8 +145,20 @@ static void ask_what(ExportDialog *dialog, size_t count)
     item_free(item);
 }
 
+void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids)
+{
+    string_list_free(&dialog->listed);
+    for (size_t i = 0; i < ids->count; i++) {
+        string_list_add(&dialog->listed, ids->items[i]);
+    }
+    dialog->explorer = explorer;
+    ask_path(dialog);
+    explorer_message(explorer, "%zu items, as they are listed.", ids->count);
+}
+
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item)
 {
+    string_list_free(&dialog->listed);
     Error error = {0};
     Sheet *sheet = sheet_load(explorer_store(explorer), BASKET_NAME, &error);
     bool in_basket = false;

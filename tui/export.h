@@ -8,12 +8,15 @@
 typedef struct ExportDialog {
     Explorer *explorer;
     char *item; /* the one item that is written; NULL: the basket */
+    StringList listed; /* what a screen lists; empty: item, or the basket */
     char *path;
 } ExportDialog;
 
 /* Asks what to write (where there is a choice between the basket and item, an id or NULL) and where to, and writes it.
  * Says what came of it. */
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item);
+/* The same for the items that a screen lists, in that order. */
+void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids);
 void export_free(ExportDialog *dialog);
 
 #endif

@@ -60,6 +60,16 @@ static const char *group_title(const HelpView *help, size_t row)
     return first ? action_group_title(group) : NULL;
 }
 
+static void append_keys(const HelpView *help, Action action, Text *text)
+{
+    const KeyMap *map = explorer_keys(help->view.explorer);
+    const char *keys = key_map_keys(map, action, false), *home_keys = key_map_keys(map, action, true);
+    text_append(text, action == ACTION_FOLLOW && strcmp(keys, action_definition(action)->keys) == 0 ? "1 to 9" : keys);
+    if (*home_keys != '\0') {
+        text_append_format(text, "%sat home %s", *keys == '\0' ? "" : "   ", home_keys);
+    }
+}
+
 static ListCell cell(void *context, size_t row, size_t column)
 {
     HelpView *help = context;
@@ -69,10 +79,7 @@ static ListCell cell(void *context, size_t row, size_t column)
         return (ListCell){action->name, STYLE_NORMAL};
     case COLUMN_KEYS:
         text_reset(&help->scratch);
-        text_append(&help->scratch, action_of(row) == ACTION_FOLLOW ? "1 to 9" : action->keys);
-        if (action->home_keys[0] != '\0') {
-            text_append_format(&help->scratch, "   at home %s", action->home_keys);
-        }
+        append_keys(help, action_of(row), &help->scratch);
         return (ListCell){help->scratch.data, STYLE_KEY};
     case COLUMN_GROUP:
         return (ListCell){group_title(help, row), STYLE_TITLE};
@@ -96,10 +103,9 @@ static int compare(void *context, size_t a, size_t b, size_t column)
 
 static void row_text(void *context, size_t row, Text *text)
 {
-    (void)context;
     const ActionDefinition *action = action_definition(action_of(row));
-    text_append_format(text, "%s %s %s %s %s", action->name, action->keys, action->home_keys, action->help,
-                       action_group_title(action->group));
+    text_append_format(text, "%s %s %s ", action->name, action->help, action_group_title(action->group));
+    append_keys(context, action_of(row), text);
 }
 
 static const ListOperations list_operations = {.id = row_id, .cell = cell, .compare = compare, .text = row_text};

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "core/unicode.h"
+#include "tui/explorer.h"
 #include "tui/home.h"
 
 #include <stdio.h>
@@ -151,7 +152,7 @@ static void draw_place(const HomeView *home, const Canvas *canvas, int row, size
     const HomePlace *place = &home_places[index];
     char key[24], number[24];
     size_t count = home_place_count_of(home, place);
-    action_key(place->action, true, key, sizeof key);
+    action_key(explorer_keys(home->view.explorer), place->action, true, key, sizeof key);
     canvas_text(canvas, row, 2, STYLE_KEY, key);
     canvas_text(canvas, row, 4, focused ? STYLE_FOCUS : STYLE_NORMAL, place->title);
     if (place->kinds != 0) {

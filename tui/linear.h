@@ -1,4 +1,4 @@
-/* A view as labelled lines in reading order, for the plain mode (tui/plain.h): no columns, no boxes, no places on a
+/* A view as labelled lines in reading order, for the plain mode (tui/plain.c): no columns, no boxes, no places on a
  * screen. Choices are numbered from 1; taking one moves the view's selection to what it names, and then the action that
  * was asked for is done with it: to open it, where none was.
  *

@@ -9,6 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+void list_ids(const List *list, StringList *ids)
+{
+    for (size_t i = 0; i < list->visible_count; i++) {
+        string_list_add(ids, list->operations->id(list->context, list->visible[i]));
+    }
+}
+
 /* Rows are numbered by their place among the visible ones. */
 static void select_row(void *context, size_t index)
 {
@@ -22,14 +29,21 @@ static void select_row(void *context, size_t index)
     }
 }
 
-/* The column that says what a row is: the flexible one, which takes what the others leave. */
+/* The column that says what a row is: the flexible one, which takes what the others leave; where that is the last, it
+ * explains the first one that has a title. */
 static size_t main_column(const List *list)
 {
     size_t column = 0;
     while (column + 1 < list->column_count && list->columns[column].width != 0) {
         column++;
     }
-    return column < list->column_count && list->columns[column].width == 0 ? column : 0;
+    if (column + 1 == list->column_count) {
+        column = 0;
+        while (column + 1 < list->column_count && *list->columns[column].title == '\0') {
+            column++;
+        }
+    }
+    return column;
 }
 
 /* Columns that stand in for another one on narrow screens say nothing that it does not say. */
@@ -68,11 +82,7 @@ static void append_row(const List *list, Text *text, size_t index)
 
 void list_linear(List *list, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context))
 {
-    Text status = {0};
-    list_status(list, &status);
     linear_heading(linear, heading);
-    linear_line(linear, status.data);
-    text_free(&status);
     list->linear_selected = selected;
     for (size_t i = 0; i < list->visible_count; i++) {
         Text text = {0};

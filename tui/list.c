@@ -99,7 +99,7 @@ static int compare_rows(const List *list, size_t a, size_t b)
         order = a < b ? -1 : a > b;
         return list->sort_column < 0 && list->descending ? -order : order;
     }
-    return list->descending ? -order : order;
+    return list->descending && order != LIST_LAST && order != -LIST_LAST ? -order : order;
 }
 
 /* Merge sort: stable, and the context goes through the list. */

@@ -18,6 +18,8 @@ typedef struct ListColumn {
     int below_width; /* and where it has fewer than so many; 0: always */
 } ListColumn;
 
+#define LIST_LAST 1000000
+
 typedef struct ListCell {
     const char *text; /* NULL: nothing; valid until the next call */
     Style style;
@@ -27,7 +29,8 @@ typedef struct ListCell {
 typedef struct ListOperations {
     const char *(*id)(void *context, size_t row);
     ListCell (*cell)(void *context, size_t row, size_t column);
-    /* Below, at or above 0 as a sorts before, with or after b. NULL: by the cells' texts. */
+    /* Below, at or above 0 as a sorts before, with or after b; LIST_LAST, or its negative, where a, or b, has nothing to
+     * sort by: such rows come last whatever the direction. NULL: by the cells' texts. */
     int (*compare)(void *context, size_t a, size_t b, size_t column);
     /* Appends what narrowing looks into. NULL: all the cells. */
     void (*text)(void *context, size_t row, Text *text);
@@ -80,6 +83,8 @@ const char *list_selected_id(const List *list);
 void list_sort_by(List *list, int column, bool descending);
 /* A column in words. */
 const char *list_column_name(const List *list, size_t column);
+/* Adds the ids of the rows that are shown, in order. */
+void list_ids(const List *list, StringList *ids);
 /* Moving and sorting; ignores the rest. */
 ViewFlags list_handle(List *list, Action action);
 /* A click selects, a click on the selected row sets *open, one on a title sorts by it (once more: reverses), the wheel

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libtui.a
 libtui_a_SOURCES = \
+	tui/about.c \
 	tui/actions.c \
 	tui/actions.def \
 	tui/actions.h \
@@ -19,18 +20,23 @@ libtui_a_SOURCES = \
 	tui/compare-draw.c \
 	tui/compare.c \
 	tui/compare.h \
+	tui/clipboard.c \
+	tui/clipboard.h \
 	tui/components.c \
 	tui/components.h \
 	tui/dialog.c \
 	tui/dialog.h \
 	tui/document.c \
 	tui/document.h \
+	tui/explorer-loop.c \
 	tui/explorer-state.h \
 	tui/explorer.c \
 	tui/explorer.h \
 	tui/export.c \
 	tui/export.h \
 	tui/help.c \
+	tui/hints.c \
+	tui/hints.h \
 	tui/history.c \
 	tui/history.h \
 	tui/home-draw.c \
@@ -44,9 +50,13 @@ libtui_a_SOURCES = \
 	tui/item-observation.c \
 	tui/item-parts.h \
 	tui/item.c \
+	tui/keymap.c \
+	tui/keymap.h \
 	tui/keys.c \
 	tui/keys.h \
 	tui/lens.c \
+	tui/launch.c \
+	tui/launch.h \
 	tui/line-edit.c \
 	tui/line-edit.h \
 	tui/linear.c \
@@ -57,8 +67,13 @@ libtui_a_SOURCES = \
 	tui/list.h \
 	tui/looks.c \
 	tui/looks.h \
+	tui/menu.c \
+	tui/menu.h \
 	tui/models.c \
+	tui/page.c \
+	tui/page.h \
 	tui/pager-linear.c \
+	tui/plain.c \
 	tui/pager.c \
 	tui/pager.h \
 	tui/places.c \
@@ -72,6 +87,11 @@ libtui_a_SOURCES = \
 	tui/scope.c \
 	tui/scope.h \
 	tui/search.c \
+	tui/settings-view.c \
+	tui/settings.c \
+	tui/settings.h \
+	tui/sharing.c \
+	tui/sharing.h \
 	tui/style.h \
 	tui/terminal-curses.h \
 	tui/terminal-input.c tui/terminal-sequence.c \

@@ -342,16 +342,26 @@ static void status(const View *view, Text *text)
     list_status(&((const ModelsView *)view)->list, text);
 }
 
+static void ids(const View *view, StringList *all)
+{
+    list_ids(&((const ModelsView *)view)->list, all);
+}
+
 static void command(const View *view, Text *text)
 {
     const List *list = &((const ModelsView *)view)->list;
-    text_append(text, "gairo matrix");
-    for (size_t i = 0; list->filter != NULL && i < list->visible_count; i++) {
-        text_append(text, " --where");
-        char *condition = string_format("id=%s", row_id(list->context, list->visible[i]));
-        view_append_argument(text, condition);
-        free(condition);
+    Query query;
+    StringList shown = {0};
+    if (explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, NULL)) {
+        text_append(text, "gairo matrix");
+        view_append_query(text, &query);
     }
+    query_free(&query);
+    if (list->filter != NULL) {
+        list_ids(list, &shown);
+        view_append_ids(text, &shown);
+    }
+    string_list_free(&shown);
     if (list->sort_column >= 0) {
         static const char *const fields[] = {"title", "organisation", "released"};
         size_t column = (size_t)list->sort_column;
@@ -393,6 +403,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = ids,
     .command = command,
     .linear = linear,
     .free = models_free,

@@ -34,6 +34,17 @@ static void close_with(PromptLine *line, void (*tell)(void *context, const char 
     free(text);
 }
 
+void prompt_answer(PromptLine *line, const char *text)
+{
+    if (text != NULL) {
+        line_edit_set(&line->edit, text);
+        if (line->prompt.changed != NULL) {
+            line->prompt.changed(line->prompt.context, line_edit_text(&line->edit));
+        }
+    }
+    close_with(line, line->prompt.accepted);
+}
+
 bool prompt_key(PromptLine *line, Key key)
 {
     if (key == KEY_RETURN) {

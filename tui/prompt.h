@@ -18,6 +18,8 @@ typedef struct PromptLine {
 void prompt_open(PromptLine *line, const Prompt *prompt);
 /* False for keys that do not edit it: they are for the view. */
 bool prompt_key(PromptLine *line, Key key);
+/* Answers it with text (NULL: with what is in it), as if that had been typed and Enter pressed. */
+void prompt_answer(PromptLine *line, const char *text);
 void prompt_draw(const PromptLine *line, const Canvas *canvas, int row);
 void prompt_free(PromptLine *line);
 

@@ -86,7 +86,7 @@ char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plai
     if (lens) {
         text_append_format(&text, " that “%s” touches", scope->law_title);
     }
-    action_key(ACTION_SCOPE_CLEAR, false, key, sizeof key);
+    action_key(&explorer->settings.keys, ACTION_SCOPE_CLEAR, false, key, sizeof key);
     text_append_format(&text, ". %s shows everything.", key);
     return text_take(&text);
 }

@@ -254,6 +254,11 @@ static void status(const View *view, Text *text)
     }
 }
 
+static void ids(const View *view, StringList *all)
+{
+    list_ids(&((const SearchView *)view)->list, all);
+}
+
 static void command(const View *view, Text *text)
 {
     const SearchView *found = (const SearchView *)view;
@@ -298,6 +303,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = ids,
     .command = command,
     .linear = linear,
     .free = search_free,

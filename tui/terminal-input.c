@@ -2,6 +2,8 @@
 
 #include "tui/terminal-curses.h"
 
+#include "core/file.h"
+
 #include <curses.h>
 #include <term.h>
 #include <errno.h>
@@ -128,6 +130,11 @@ static bool knows_modes(void)
     return move != NULL && move != (char *)-1 && strncmp(move, "\033[", 2) == 0;
 }
 
+bool terminal_send(const char *sequence)
+{
+    return input.asked_for_paste && descriptor_write(STDOUT_FILENO, sequence, strlen(sequence), NULL);
+}
+
 void terminal_input_start(void)
 {
     memset(&input, 0, sizeof input);
@@ -143,17 +150,22 @@ void terminal_input_start(void)
     for (size_t i = 0; i < sizeof extra_keys / sizeof *extra_keys; i++) {
         define_key(extra_keys[i].sequence, extra_keys[i].code);
     }
-    /* Releases mean nothing here; but for one that it was not asked for curses reads on, and sleeps in there. */
-    mousemask(BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED |
-                  BUTTON1_RELEASED | BUTTON2_RELEASED | BUTTON3_RELEASED,
-              NULL);
     mouseinterval(0);
+}
+
+void terminal_set_mouse(bool mouse)
+{
+    /* Releases mean nothing here; but for one that it was not asked for curses reads on, and sleeps in there. */
+    mmask_t all = BUTTON1_PRESSED | BUTTON2_PRESSED | BUTTON3_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+                  BUTTON1_RELEASED | BUTTON2_RELEASED | BUTTON3_RELEASED;
+    mousemask(mouse ? all : 0, NULL);
 }
 
 void terminal_input_stop(void)
 {
     if (input.asked_for_paste) {
         mark_pastes(false);
+        input.asked_for_paste = false;
         sigaction(SIGTSTP, &curses_stop, NULL);
     }
 }

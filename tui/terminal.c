@@ -17,7 +17,7 @@
 /* The one terminal. */
 static struct {
     SCREEN *screen;
-    bool utf8;
+    bool color, ascii;
     bool repaint; /* the next flush sends everything */
     int cursor_row, cursor_column;
     attr_t attributes[STYLE_COUNT];
@@ -46,7 +46,7 @@ static const char *const glyphs_ascii[GLYPH_COUNT] = {
 
 const char *glyph(Glyph name)
 {
-    return terminal.utf8 ? glyphs_utf8[name] : glyphs_ascii[name];
+    return terminal_is_utf8() && !terminal.ascii ? glyphs_utf8[name] : glyphs_ascii[name];
 }
 
 static bool check_descriptor(int descriptor, const char *name, Error *error)
@@ -62,20 +62,47 @@ static bool check_descriptor(int descriptor, const char *name, Error *error)
     return true;
 }
 
-static void set_looks(bool color)
+/* The colour of a look among as many as the terminal has. */
+static short colour_of(const Look *look)
 {
-    bool coloured = color && has_colors() && start_color() == OK;
-    if (coloured) {
-        use_default_colors();
+    return COLORS >= 256 ? look->many : COLORS >= 16 ? look->some : look->few;
+}
+
+/* The ground of a theme that paints it: black, the one of the cube where there is one, since the palette's may be
+ * another colour. */
+static short ground_of(const ThemeDefinition *theme)
+{
+    return !theme->paints ? -1 : COLORS >= 256 ? 16 : COLOR_BLACK;
+}
+
+void terminal_set_theme(Theme theme)
+{
+    const ThemeDefinition *definition = theme_definition(terminal.color ? theme : THEME_NONE);
+    bool coloured = terminal.color && theme != THEME_NONE;
+    short ground = coloured ? ground_of(definition) : -1;
+    if (terminal.color) {
+        assume_default_colors(coloured ? colour_of(&definition->looks[STYLE_NORMAL]) : -1, ground);
     }
     for (int i = 0; i < STYLE_COUNT; i++) {
-        short foreground = coloured ? (COLORS >= 256 ? looks[i].many : looks[i].few) : -1;
-        terminal.attributes[i] = (looks[i].bold ? A_BOLD : 0) | (looks[i].underlined ? A_UNDERLINE : 0);
+        const Look *look = &definition->looks[i];
+        short foreground = coloured ? colour_of(look) : -1;
+        terminal.attributes[i] = (look->bold ? A_BOLD : 0) | (look->underlined ? A_UNDERLINE : 0);
         terminal.pairs[i] = 0;
-        if (foreground >= 0 && i < COLOR_PAIRS && init_pair((short)i, foreground, -1) == OK) {
+        if (foreground >= 0 && i < COLOR_PAIRS && init_pair((short)i, foreground, ground) == OK) {
             terminal.pairs[i] = (short)i;
         }
     }
+    terminal_repaint();
+}
+
+void terminal_set_ascii(bool ascii)
+{
+    terminal.ascii = ascii;
+}
+
+bool terminal_has_color(void)
+{
+    return terminal.color;
 }
 
 /* Outside UTF-8 curses repeats characters with a sequence (REP) that many terminals promise and some emulators lack. It
@@ -92,13 +119,12 @@ static SCREEN *open_screen(void)
     return screen;
 }
 
-bool terminal_start(bool color, Error *error)
+bool terminal_start(const TerminalOptions *options, Error *error)
 {
     if (!check_descriptor(STDIN_FILENO, "standard input", error) ||
         !check_descriptor(STDOUT_FILENO, "standard output", error) || !terminal_type_check(error)) {
         return false;
     }
-    terminal.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     terminal_catch_signals();
     terminal.screen = open_screen();
     if (terminal.screen == NULL) {
@@ -113,8 +139,11 @@ bool terminal_start(bool color, Error *error)
     curs_set(1);
     leaveok(stdscr, FALSE);
     terminal.repaint = true;
-    set_looks(color);
+    terminal.ascii = options->ascii;
+    terminal.color = options->color && has_colors() && start_color() == OK;
+    terminal_set_theme(options->theme);
     terminal_input_start();
+    terminal_set_mouse(options->mouse);
     return true;
 }
 
@@ -132,12 +161,16 @@ void terminal_stop(void)
 
 void terminal_size(int *rows, int *columns)
 {
-    getmaxyx(stdscr, *rows, *columns);
+    *rows = 24;
+    *columns = 80;
+    if (terminal.screen != NULL) {
+        getmaxyx(stdscr, *rows, *columns);
+    }
 }
 
 bool terminal_is_utf8(void)
 {
-    return terminal.utf8;
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 void terminal_erase(void)
@@ -191,6 +224,8 @@ void terminal_flush(void)
 
 void terminal_repaint(void)
 {
-    clearok(curscr, TRUE);
+    if (terminal.screen != NULL) {
+        clearok(curscr, TRUE);
+    }
     terminal.repaint = true;
 }

@@ -5,19 +5,37 @@
 
 #include "core/error.h"
 #include "tui/keys.h"
+#include "tui/looks.h"
 #include "tui/style.h"
 
 #include <stdbool.h>
 
-/* Takes the terminal on standard input and output over. color false: no colour is ever sent. Fails, with the terminal
+/* How the terminal is used. */
+typedef struct TerminalOptions {
+    bool color;  /* false: no colour is ever sent, whatever the theme */
+    Theme theme; /* its looks where there are colours */
+    bool ascii;  /* ASCII in UTF-8 locales too, but for text */
+    bool mouse;  /* ask the terminal for presses */
+} TerminalOptions;
+
+/* Takes the terminal on standard input and output over. Fails, with the terminal
  * as it was, with ERROR_UNSUPPORTED (TERM unknown, or no way to place the cursor) or ERROR_IO (standard input or output
  * closed or no terminal). */
-bool terminal_start(bool color, Error *error);
+bool terminal_start(const TerminalOptions *options, Error *error);
 /* Gives the terminal back as it was. Without terminal_start() it does nothing. */
 void terminal_stop(void);
 
+/* Whether colours are sent at all. */
+bool terminal_has_color(void);
+/* Other looks, other borders, the mouse or not, from the next flush on. */
+void terminal_set_theme(Theme theme);
+void terminal_set_ascii(bool ascii);
+void terminal_set_mouse(bool mouse);
+
+/* Without terminal_start(), 24 by 80. */
 void terminal_size(int *rows, int *columns);
-/* True where the locale's character set is UTF-8; else only ASCII reaches the terminal. */
+/* True where the locale's character set is UTF-8; else only ASCII reaches the terminal. Also without terminal_start().
+ */
 bool terminal_is_utf8(void);
 
 /* Empties the picture; nothing is sent yet. */
@@ -30,6 +48,10 @@ void terminal_place_cursor(int row, int column);
 void terminal_flush(void);
 /* The next flush sends everything, for a screen that another program wrote on. */
 void terminal_repaint(void);
+
+/* Sends a control sequence of our own making past curses, which knows nothing of it: it must move nothing on the screen.
+ * False where the terminal has other sequences than ECMA-48's, or there is none. */
+bool terminal_send(const char *sequence);
 
 typedef enum EventType {
     EVENT_NONE, /* the time ran out */

@@ -4,11 +4,13 @@
 
 #include "core/error.h"
 #include "store/store.h"
+#include "tui/settings.h"
 
 typedef struct ExplorerOptions {
     const char *as_of;      /* NULL: today */
     bool color;             /* false: none (--color never, NO_COLOR) */
     bool newer_data;        /* the shipped data is newer: offer it at the start */
+    const Settings *settings; /* the user's configuration; copied but for its keys and strings, which must stay */
     const char *start_item; /* an id to open on its page, above home; NULL */
 } ExplorerOptions;
 
@@ -17,5 +19,9 @@ typedef struct ExplorerOptions {
  * away, or 0. Fails with ERROR_UNSUPPORTED where TERM is unknown or the terminal cannot place its cursor, ERROR_IO
  * where standard input is closed or the terminal is lost. */
 bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal, Error *error);
+/* The same in lines, for screen readers and pipes: the views as labelled lines with numbered choices on standard output,
+ * what to do from standard input, a line at a time, until it ends. Colours and panes of the options mean nothing here.
+ * Fails with ERROR_IO where the output cannot be written. */
+bool explorer_run_plain(Store *store, const ExplorerOptions *options, Error *error);
 
 #endif

@@ -2,6 +2,9 @@
 
 #include "tui/view.h"
 
+#include "core/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 void view_start(View *view, const ViewOperations *operations, Explorer *explorer)
@@ -36,4 +39,30 @@ void view_append_argument(Text *text, const char *argument)
         text_append_bytes(text, *at == '\'' ? "'\\''" : at, *at == '\'' ? 4 : 1);
     }
     text_append_character(text, '\'');
+}
+
+static void append_condition(Text *text, const char *field, const char *value)
+{
+    char *condition = string_format("%s=%s", field, value);
+    text_append(text, " --where");
+    view_append_argument(text, condition);
+    free(condition);
+}
+
+void view_append_query(Text *text, const Query *query)
+{
+    for (size_t i = 0; i < query->condition_count; i++) {
+        append_condition(text, query->conditions[i].field, query->conditions[i].value);
+    }
+    if (query->as_of != NULL) {
+        text_append(text, " --as-of");
+        view_append_argument(text, query->as_of);
+    }
+}
+
+void view_append_ids(Text *text, const StringList *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        append_condition(text, "id", ids->items[i]);
+    }
 }

@@ -42,6 +42,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "store/items.h"
 #include "tui/actions.h"
 #include "tui/canvas.h"
 #include "tui/linear.h"
@@ -77,6 +78,9 @@ typedef struct ViewOperations {
     ViewFlags (*mouse)(View *view, const Event *event);
     /* The id of the focused item, or NULL. Points into the view. */
     const char *(*item)(const View *view);
+    /* Adds the ids of all that the view lists, in its order, as it is narrowed: what exporting the screen writes. NULL:
+     * the focused item only. */
+    void (*ids)(const View *view, StringList *ids);
     /* Appends the call that gives what the view shows, as it is narrowed and sorted, as text ("gairo list risks --where
      * area=safety-security"), with its arguments quoted for a shell (view_append_argument()). Appends nothing where no
      * call does. */
@@ -102,5 +106,9 @@ void view_free(View *view);
 const char *view_item(const View *view);
 /* Appends a blank and an argument, quoted for a POSIX shell where it needs that. */
 void view_append_argument(Text *text, const char *argument);
+/* Appends "--where FIELD=VALUE" for each of a query's conditions, and "--as-of DAY" where it has one. */
+void view_append_query(Text *text, const Query *query);
+/* Appends "--where id=ID" for each row of a list that is shown: what was typed to narrow it says that best. */
+void view_append_ids(Text *text, const StringList *ids);
 
 #endif

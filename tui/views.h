@@ -28,6 +28,11 @@ void compare_open(Explorer *explorer, const char *id, bool basket);
 View *review_walk_view_new(Explorer *explorer);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
+/* What was imported, when and under which licence; what is wrong with the data and the database. */
+View *sources_view_new(Explorer *explorer);
+/* The settings, for as long as gairo runs. */
+View *settings_view_new(Explorer *explorer);
+View *about_view_new(Explorer *explorer);
 /* All actions by group, narrowed as one types; Enter runs one. */
 View *help_view_new(Explorer *explorer);
 /* The actions by name, the best match first; Enter runs it. */

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +32,11 @@ static void database_name(int number, const char *ending, char *path, size_t siz
     snprintf(path, size, "%s/%d.db%s", folder, number, ending);
 }
 
+static void configuration_name(char *path, size_t size)
+{
+    snprintf(path, size, "%s/gairo/config", folder);
+}
+
 static void remove_all(void)
 {
     static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
@@ -41,6 +47,10 @@ static void remove_all(void)
             unlink(path);
         }
     }
+    configuration_name(path, sizeof path);
+    unlink(path);
+    *strrchr(path, '/') = '\0';
+    rmdir(path);
     rmdir(folder);
 }
 
@@ -67,6 +77,20 @@ void screen_run(const char *database, const char *const *arguments)
     free(program);
 }
 
+/* The user's own configuration means nothing here; hints would come and go between the pictures. */
+static void make_configuration(void)
+{
+    char path[128];
+    configuration_name(path, sizeof path);
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(mkdir(path, 0700), 0);
+    configuration_name(path, sizeof path);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("hints = no\n", file);
+    assert_int_equal(fclose(file), 0);
+}
+
 /* Has the program make the first database from the shipped data; the others are copies of it. */
 static void make_template(void)
 {
@@ -74,6 +98,7 @@ static void make_template(void)
     strcpy(folder, "/tmp/gairo-screen-XXXXXX");
     assert_non_null(mkdtemp(folder));
     atexit(remove_all);
+    make_configuration();
     database_name(0, "", path, sizeof path);
     screen_run(path, (const char *const[]){"list", "stage", NULL});
 }
@@ -90,6 +115,11 @@ static void copy_file(const char *from, const char *to)
     }
     fclose(input);
     assert_int_equal(fclose(output), 0);
+}
+
+const char *screen_configuration(void)
+{
+    return folder;
 }
 
 const char *screen_database(void)

@@ -28,6 +28,8 @@ struct Screen {
 
 /* The path of the program under test; the caller owns it. */
 char *screen_program(void);
+/* What XDG_CONFIG_HOME is, where a test sets nothing else. */
+const char *screen_configuration(void);
 /* Reads on while the program may yet show something, at most until *end, which is set where it is 0. False at the end. */
 bool screen_wait_more(Screen *screen, long long *end);
 /* Shows the screen and fails the test. */

@@ -73,6 +73,7 @@ static void set_environment(const ScreenOptions *options)
     setenv("TERM", options->term != NULL ? options->term : "xterm-256color", 1);
     setenv("LC_ALL", options->locale != NULL ? options->locale : "C.UTF-8", 1);
     setenv("GAIRO_DB", options->database, 1);
+    setenv("XDG_CONFIG_HOME", screen_configuration(), 1);
     setenv("GAIRO_TODAY", "2026-11-20", 1);
     for (size_t i = 0; options->environment != NULL && options->environment[i] != NULL; i++) {
         putenv(strdup(options->environment[i]));
@@ -277,6 +278,11 @@ static bool has_unread_input(const Screen *screen)
 {
     int unread = 0;
     return screen->slave >= 0 && ioctl(screen->slave, FIONREAD, &unread) == 0 && unread > 0;
+}
+
+bool screen_has_ended(const Screen *screen)
+{
+    return screen->ended;
 }
 
 void screen_settle(Screen *screen)

@@ -69,6 +69,8 @@ void screen_forget_output(Screen *screen);
 bool screen_output_has_colour(const Screen *screen);
 
 pid_t screen_process(const Screen *screen);
+/* True where the program has ended, as far as is known after the last wait. */
+bool screen_has_ended(const Screen *screen);
 /* Waits for the end of the program (at most ten seconds) and returns its wait status. */
 int screen_wait_for_end(Screen *screen);
 /* True while the program is on the alternate screen or has the terminal in raw keys: what it must undo. */

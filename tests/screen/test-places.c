@@ -1,0 +1,209 @@
+/* Every place that there is an action for, at four sizes, in UTF-8 and ASCII, with colour and without: found by walking
+ * the table of actions, so that a new view is tested by being there. */
+#include "config.h"
+
+#include "tests/screen/harness.h"
+#include "tui/keymap.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const KeyMap table; /* as it is */
+
+static const struct {
+    int rows, columns;
+} sizes[] = {{20, 60}, {24, 80}, {40, 120}, {50, 200}};
+
+static bool is_place(Action action)
+{
+    return action_definition(action)->group == GROUP_PLACES || action == ACTION_SEARCH || action == ACTION_HELP ||
+           action == ACTION_PALETTE;
+}
+
+static bool takes_text(Action action)
+{
+    return action == ACTION_SEARCH || action == ACTION_HELP || action == ACTION_PALETTE;
+}
+
+static void type_key(Screen *screen, const char *key)
+{
+    screen_send(screen, key);
+    screen_settle(screen);
+}
+
+/* The cursor rests on a ">", and the rows hold what the character set has. */
+static void check_place(Screen *screen, Action action, bool utf8)
+{
+    char *text = screen_text(screen);
+    for (const char *at = text; !utf8 && *at != '\0'; at++) {
+        if ((unsigned char)*at >= 0x80) {
+            print_error("%s: not ASCII:\n%s\n", action_definition(action)->name, text);
+        }
+        assert_true((unsigned char)*at < 0x80);
+    }
+    free(text);
+    screen_check(screen, true);
+}
+
+static void walk(int rows, int columns, bool utf8, bool colour)
+{
+    const char *const plain[] = {"NO_COLOR=1", NULL};
+    Screen *screen = screen_start(&(ScreenOptions){.rows = rows,
+                                                   .columns = columns,
+                                                   .locale = utf8 ? "C.UTF-8" : "C",
+                                                   .environment = colour ? NULL : plain});
+    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        char key[24];
+        if (!is_place(action)) {
+            continue;
+        }
+        action_key(&table, action, false, key, sizeof key);
+        type_key(screen, key);
+        check_place(screen, action, utf8);
+        if (takes_text(action)) {
+            type_key(screen, "Esc");
+        } else {
+            screen_send(screen, "Down");
+            screen_send(screen, "Down");
+            type_key(screen, "PgDn");
+            check_place(screen, action, utf8);
+        }
+    }
+    assert_int_equal(screen_output_has_colour(screen), colour);
+    screen_stop(screen);
+}
+
+/* All combinations of character set and colour at all sizes where GAIRO_TEST_WHOLE is set; else the two extremes. */
+static void test_all_places(void **state)
+{
+    (void)state;
+    bool whole = getenv("GAIRO_TEST_WHOLE") != NULL;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        walk(sizes[i].rows, sizes[i].columns, true, true);
+        walk(sizes[i].rows, sizes[i].columns, false, false);
+        if (whole) {
+            walk(sizes[i].rows, sizes[i].columns, true, false);
+            walk(sizes[i].rows, sizes[i].columns, false, true);
+        }
+    }
+}
+
+/* From the smallest screen to a huge one, through what is too small, and back: each is drawn whole. */
+static void test_scale(void **state)
+{
+    (void)state;
+    static const int rows[] = {5, 4, 1, 5, 120, 24}, columns[] = {20, 80, 1, 20, 400, 80};
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 24, .columns = 80});
+    for (const char *const *place = (const char *const[]){"gr", "ga", "gM", "gd", "g,", "gb", NULL}; *place != NULL;
+         place++) {
+        type_key(screen, *place);
+        char *before = screen_text(screen);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            screen_resize(screen, rows[i], columns[i]);
+            if (rows[i] < 5 || columns[i] < 20) {
+                screen_check(screen, false);
+            } else {
+                screen_check(screen, true);
+            }
+        }
+        char *after = screen_text(screen);
+        assert_string_equal(before, after);
+        free(before);
+        free(after);
+    }
+    screen_resize(screen, 4, 80);
+    screen_expect(screen, "too small");
+    screen_stop(screen);
+}
+
+static const char planted[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<gairo xmlns=\"urn:gairo:data:1\" source=\"scripts\" title=\"Scripts\">"
+    "<risk id=\"risk.cjk\"><title>Qqz 开放权重模型的风险与机会开放权重模型的风险与机会</title><summary>宽字符</summary>"
+    "<body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></body>"
+    "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "<risk id=\"risk.emoji\"><title>Qqz \U0001F469\u200D\U0001F52C \U0001F1EA\U0001F1FA \u2764\uFE0F \U0001F44D\U0001F3FD "
+    "wide</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "<risk id=\"risk.marks\"><title>Qqz Vie\u0302\u0323t Nam e\u0301\u0301\u0301\u0301 \u0939\u093f\u0928\u094d\u0926\u0940"
+    "</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "<risk id=\"risk.rtl\"><title>Qqz \u0645\u062e\u0627\u0637\u0631 \u05e1\u05d9\u05db\u05d5\u05e0\u05d9\u05dd 123"
+    "</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk></gairo>\n";
+
+/* Whatever is written, the rule between the panes stands in one column, and a second drawing is the same. */
+static void test_scripts_keep_columns(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[256];
+    snprintf(path, sizeof path, "%s-scripts.xml", database);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(planted, file);
+    assert_int_equal(fclose(file), 0);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    remove(path);
+    for (size_t i = 1; i < sizeof sizes / sizeof *sizes; i++) {
+        Screen *screen = screen_start(
+            &(ScreenOptions){.rows = sizes[i].rows, .columns = sizes[i].columns, .database = database});
+        screen_type(screen, "gr / q q z Enter");
+        screen_expect(screen, "开放权重");
+        for (int row = 0; row < 4; row++) {
+            int first, rule;
+            assert_true(screen_find(screen, "│", &first, &rule));
+            for (int line = first; line < sizes[i].rows - 3; line++) {
+                assert_true(screen_cell_is(screen, line, rule, "│"));
+            }
+            char *before = screen_text(screen);
+            screen_type(screen, "C-l");
+            char *after = screen_text(screen);
+            assert_string_equal(before, after);
+            free(before);
+            free(after);
+            screen_type(screen, "Down");
+        }
+        screen_stop(screen);
+    }
+}
+
+/* Each action is in the palette: its name typed whole puts it first, and in the help. Its keys are told to lead to it by
+ * the unit tests; here the first of them is pressed, and gairo lives on. */
+static void test_every_action(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
+    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
+        const char *name = action_definition(action)->name;
+        char *first;
+        int row, column;
+        type_key(screen, ":");
+        screen_write(screen, name, strlen(name));
+        screen_settle(screen);
+        screen_cursor(screen, &row, &column);
+        first = screen_row(screen, row);
+        if (strstr(first, name) == NULL) {
+            print_error("%s is not first in the palette: %s\n", name, first);
+        }
+        assert_non_null(strstr(first, name));
+        free(first);
+        type_key(screen, "Esc");
+    }
+    screen_expect(screen, "Q quit");
+    screen_stop(screen);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_all_places),
+        cmocka_unit_test(test_scale),
+        cmocka_unit_test(test_scripts_keep_columns),
+        cmocka_unit_test(test_every_action),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
