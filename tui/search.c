@@ -263,7 +263,8 @@ static void command(const View *view, Text *text)
 {
     const SearchView *found = (const SearchView *)view;
     if (found->edit.text.length > 0) {
-        text_append_format(text, "gairo search --limit %u --", HITS_MAX);
+        text_append_format(text, "gairo search --limit %u%s", HITS_MAX,
+                           line_edit_text(&found->edit)[0] == '-' ? " --" : "");
         view_append_argument(text, line_edit_text(&found->edit));
     }
 }

@@ -4,6 +4,7 @@ SCREEN_HARNESS = tests/screen/harness.c tests/screen/harness-look.c tests/screen
 if HAVE_CMOCKA
 if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
+	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
 	tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens
 check_PROGRAMS += $(SCREEN_TESTS)
@@ -18,6 +19,19 @@ tests_screen_test_views_LDADD = $(SCREEN_LIBS)
 tests_screen_test_screens_SOURCES = tests/screen/test-screens.c $(SCREEN_HARNESS)
 tests_screen_test_screens_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_screens_LDADD = $(SCREEN_LIBS)
+
+# This one knows the table of actions.
+tests_screen_test_places_SOURCES = tests/screen/test-places.c $(SCREEN_HARNESS)
+tests_screen_test_places_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_places_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(NCURSES_LIBS) $(SCREEN_LIBS)
+
+tests_screen_test_comfort_SOURCES = tests/screen/test-comfort.c $(SCREEN_HARNESS)
+tests_screen_test_comfort_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_comfort_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_random_SOURCES = tests/screen/test-random.c $(SCREEN_HARNESS)
+tests_screen_test_random_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_random_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_input_SOURCES = tests/screen/test-input.c $(SCREEN_HARNESS)
 tests_screen_test_input_CFLAGS = $(SCREEN_CFLAGS)

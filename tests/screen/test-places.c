@@ -48,7 +48,12 @@ static void check_place(Screen *screen, Action action, bool utf8)
         assert_true((unsigned char)*at < 0x80);
     }
     free(text);
-    screen_check(screen, true);
+    if (action == ACTION_SEARCH) { /* one types there: the cursor is behind the words */
+        int row, column;
+        screen_cursor(screen, &row, &column);
+        assert_true(screen_cell_is(screen, row, 0, ">"));
+    }
+    screen_check(screen, action != ACTION_SEARCH);
 }
 
 static void walk(int rows, int columns, bool utf8, bool colour)
