@@ -44,7 +44,6 @@ libcli_a_SOURCES = \
 	cli/trace.c \
 	cli/version.c
 
-dist_man_MANS += docs/gairo.1
 bashcompletiondir = $(datadir)/bash-completion/completions
 EXTRA_DIST += cli/gairo.bash
 

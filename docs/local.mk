@@ -1,5 +1,6 @@
 EXTRA_DIST += \
 	docs/architecture.md \
+	docs/configuration.md \
 	docs/data-format.md \
 	docs/home.png \
 	docs/user-guide.md \
@@ -9,3 +10,14 @@ EXTRA_DIST += \
 	docs/decisions/0004-statements-carry-their-own-source.md \
 	docs/decisions/0005-search-by-tiers.md \
 	docs/outputs.md
+
+# The manual page: docs/gairo.1 with the section on keys from the table of actions.
+noinst_PROGRAMS = docs/write-keys
+docs_write_keys_SOURCES = docs/write-keys.c
+EXTRA_DIST += docs/gairo.1
+man_MANS = gairo.1
+CLEANFILES += gairo.1 gairo.1.keys
+gairo.1: docs/gairo.1 docs/write-keys$(EXEEXT)
+	$(AM_V_GEN)docs/write-keys$(EXEEXT) >gairo.1.keys && \
+	  sed -e '/^\.\\" KEYS/r gairo.1.keys' -e '/^\.\\" KEYS/d' $(srcdir)/docs/gairo.1 >$@.part && mv $@.part $@
+docs/write-keys.$(OBJEXT): tui/actions.def

@@ -3,6 +3,7 @@
 #include "tui/keys.h"
 
 #include <string.h>
+#include <unistr.h>
 
 static const struct {
     const char *name;
@@ -76,11 +77,14 @@ bool key_sequence_parse(const char *token, size_t length, KeySequence *sequence)
         sequence->keys[sequence->count++] = key;
         return true;
     }
-    if (length == 0 || length > KEY_SEQUENCE_MAX) {
-        return false;
+    for (size_t at = 0; at < length;) {
+        ucs4_t character;
+        int bytes = u8_mbtoucr(&character, (const uint8_t *)token + at, length - at);
+        if (bytes <= 0 || !key_is_text((Key)character) || sequence->count == KEY_SEQUENCE_MAX) {
+            return false;
+        }
+        sequence->keys[sequence->count++] = (Key)character;
+        at += (size_t)bytes;
     }
-    for (size_t i = 0; i < length; i++) {
-        sequence->keys[sequence->count++] = token[i];
-    }
-    return true;
+    return sequence->count > 0;
 }

@@ -111,13 +111,14 @@ static void show_all(Plain *plain)
     }
 }
 
-/* The lines of the same view that differ from those said last; false where that is another view, or too many do. */
-static bool show_changes(Plain *plain)
+/* Says the lines of the same view that differ from those said last. Returns how many; -1, saying none, where that is
+ * another view, or too many do. */
+static int show_changes(Plain *plain)
 {
     Linear now = {0};
     size_t changed[CHANGED_LINES_MAX], count = 0;
     if (plain->view != history_current(&plain->explorer.history)) {
-        return false;
+        return -1;
     }
     make_lines(plain, &now);
     bool few = now.lines.count == plain->linear.lines.count && now.choice_count == plain->linear.choice_count;
@@ -130,14 +131,14 @@ static bool show_changes(Plain *plain)
     }
     if (!few) {
         linear_free(&now);
-        return false;
+        return -1;
     }
     linear_free(&plain->linear);
     plain->linear = now;
     for (size_t i = 0; i < count; i++) {
         say_line(plain, changed[i]);
     }
-    return true;
+    return (int)count;
 }
 
 /* Reads a line, without its end, after saying what for. Longer ones are cut. False at the end of the input. */
@@ -371,9 +372,10 @@ static bool find_by_key(const Plain *plain, const char *name, Action *action)
            action_lookup(&plain->explorer.settings.keys, sequence.keys, sequence.count, at_home, action) == KEYS_FOUND;
 }
 
-static void run_named(Plain *plain, const char *name, const char *rest)
+/* Returns whether an action was done. */
+static bool run_named(Plain *plain, const char *name, const char *rest)
 {
-    Action action;
+    Action action = ACTION_NONE;
     size_t number = number_of(rest, SIZE_MAX);
     if (!find_action(name, &action) && !find_by_key(plain, name, &action)) {
         printf("There is no such command; ? lists them.\n");
@@ -385,9 +387,11 @@ static void run_named(Plain *plain, const char *name, const char *rest)
         filter(plain, rest);
     } else if (*rest == '\0' || (number > 0 && choose(plain, number))) {
         explorer_run_action(&plain->explorer, action, KEY_NONE);
+        return true;
     } else if (number == 0) {
         printf("After %s comes the number of what it is for, or nothing.\n", action_definition(action)->name);
     }
+    return action == ACTION_SEARCH;
 }
 
 /* What the plain mode does itself; false where that is none of it. */
@@ -409,30 +413,32 @@ static bool run_own(Plain *plain, const char *name, const char *rest)
     return true;
 }
 
-static void run_line(Plain *plain, char *line)
+/* Returns whether an action was done. */
+static bool run_line(Plain *plain, char *line)
 {
     if (!utf8_is_valid(line, strlen(line), NULL)) {
         puts("That is no UTF-8 text.");
-        return;
+        return false;
     }
     if (*line == '/') {
         filter(plain, line + 1);
-        return;
+        return true;
     }
     if (*line == '?' && line[1] != '\0' && line[1] != ' ') {
         say_help(line + 1);
-        return;
+        return false;
     }
     size_t length = strcspn(line, " \t");
     const char *rest = line + length + strspn(line + length, " \t");
     line[length] = '\0'; /* the end already, or the blank before the rest */
     if (*line >= '0' && *line <= '9') {
-        if (choose(plain, number_of(line, SIZE_MAX))) {
+        bool chosen = choose(plain, number_of(line, SIZE_MAX));
+        if (chosen) {
             explorer_run_action(&plain->explorer, ACTION_OPEN, KEY_NONE);
         }
-    } else if (!run_own(plain, line, rest)) {
-        run_named(plain, line, rest);
+        return chosen;
     }
+    return !run_own(plain, line, rest) && run_named(plain, line, rest);
 }
 
 static void run(Plain *plain)
@@ -446,10 +452,13 @@ static void run(Plain *plain)
         if (!read_line(plain, "> ", line)) {
             break;
         }
-        run_line(plain, line);
+        bool acted = run_line(plain, line);
         settle(plain);
-        if (!plain->explorer.quitting && !show_changes(plain)) {
+        int changed = plain->explorer.quitting ? 0 : show_changes(plain);
+        if (changed < 0) {
             show_all(plain);
+        } else if (changed == 0 && acted && plain->explorer.message == NULL && !plain->explorer.quitting) {
+            say_place(plain); /* nothing came of it, and that is said too */
         }
     }
 }

@@ -3,11 +3,13 @@ cli_tests = \
 	tests/cli/bad-input.sh \
 	tests/cli/bootstrap.sh \
 	tests/cli/calls.sh \
+	tests/cli/config.sh \
 	tests/cli/database.sh \
 	tests/cli/export.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/manual.sh \
 	tests/cli/openness.sh \
+	tests/cli/plain.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
 	tests/cli/sheet.sh \

@@ -24,4 +24,16 @@ sort -u "$world/options" >"$world/known"
 expect 'there are options' [ "$(wc -l <"$world/known")" -ge 18 ]
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$manual" | grep '^\.B' | grep -o -e '--[a-z][a-z-]*' | sort -u >"$world/described"
 expect 'the manual describes all options' cmp "$world/known" "$world/described"
+
+# The page that is installed has a section on keys, with every command of the explorer.
+run 0 config keys --format tsv
+cut -f 1 "$out" | tail -n +2 >"$world/explorer"
+expect 'there are commands of the explorer' [ "$(wc -l <"$world/explorer")" -ge 30 ]
+sed 's/\\-/-/g' "$builddir/gairo.1" >"$world/built"
+while read -r command; do
+  expect "the built manual tells the keys of $command" grep -q "(\\\\fI$command\\\\fR)" "$world/built"
+done <"$world/explorer"
+if command -v mandoc >/dev/null; then
+  expect 'the built manual is well formed' mandoc -T lint -W error "$builddir/gairo.1"
+fi
 finish

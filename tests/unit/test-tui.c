@@ -68,6 +68,10 @@ static void test_keys(void **state)
     assert_true(key_sequence_parse("g/", 2, &sequence));
     assert_int_equal(sequence.count, 2);
     assert_false(key_sequence_parse("gggg", 4, &sequence));
+    assert_true(key_sequence_parse("g\u00e9", 3, &sequence));
+    assert_int_equal(sequence.count, 2);
+    assert_int_equal(sequence.keys[1], 0xe9);
+    assert_false(key_sequence_parse("\xc3", 1, &sequence));
     assert_false(key_sequence_parse("", 0, &sequence));
     char bytes[5];
     assert_int_equal(key_to_utf8(0x20ac, bytes), 3);
