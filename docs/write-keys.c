@@ -1,6 +1,5 @@
 /* Writes the section on keys of the manual page from the table of actions: gairo.1 is made with it, so that the page
  * cannot tell of keys that are not there. */
-#include "config.h"
 
 #include <stdio.h>
 #include <string.h>
