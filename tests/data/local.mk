@@ -1,7 +1,7 @@
 # data tests
-dist_check_SCRIPTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
-TESTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema
-EXTRA_DIST += tests/data/models-of-companion tests/data/check/VERSION tests/data/check/harbour.xml
+dist_check_SCRIPTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema tests/data/spelling
+TESTS += tests/data/check-rules tests/data/law-states tests/data/shipped-models tests/data/shipped-schema tests/data/spelling
+EXTRA_DIST += tests/data/models-of-companion tests/data/check/VERSION tests/data/check/harbour.xml tests/data/spelling-words
 
 if HAVE_CMOCKA
 check_PROGRAMS += tests/data/test-schema
