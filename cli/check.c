@@ -1,7 +1,7 @@
+#include "cli/balance.h"
 #include "cli/command.h"
-#include "cli/facts.h"
-#include "cli/prose.h"
 #include "core/memory.h"
+#include "store/sources.h"
 
 #include <stdlib.h>
 
@@ -12,8 +12,6 @@ static const TableColumn finding_columns[] = {
 static const TableColumn rule_columns[] = {{"rule", "Rule", false, false},
                                            {"severity", "Severity", false, false},
                                            {"explanation", "What is found", false, false}};
-static const TableColumn balance_columns[] = {
-    {"area", "Area", false, true}, {"risks", "Risks", true, false}, {"opportunities", "Opportunities", true, false}};
 
 /* Notices are told to people who ask for them, and to all programs. */
 static bool is_told(const Session *session, const Finding *finding)
@@ -102,23 +100,6 @@ static void write_sum(Session *session, const Findings *findings)
     output_write(&session->output, "\n");
 }
 
-static void write_balance(Session *session, const AreaCounts *balance)
-{
-    TableLook look = {.columns = session->table_columns, .titles = true, .indent = 2};
-    Table table;
-
-    table_init(&table, balance_columns, sizeof balance_columns / sizeof balance_columns[0]);
-    for (size_t i = 0; i < balance->count; i++) {
-        table_add_row(&table);
-        table_set(&table, 0, balance->rows[i].area_title);
-        table_set_number(&table, 1, balance->rows[i].risks);
-        table_set_number(&table, 2, balance->rows[i].opportunities);
-    }
-    prose_write_heading(session, "Balance");
-    table_write(&table, &look, &session->output);
-    table_free(&table);
-}
-
 /* One line each, as compilers write them, so that editors can jump there. */
 static void write_text(Session *session, const Findings *findings, const AreaCounts *balance)
 {
@@ -127,7 +108,7 @@ static void write_text(Session *session, const Findings *findings, const AreaCou
             write_finding(session, &findings->findings[i]);
     write_sum(session, findings);
     if (balance->count > 0)
-        write_balance(session, balance);
+        balance_write(session, balance);
 }
 
 static bool write_rules(Session *session, Error *error)

@@ -5,7 +5,7 @@ bool facts_load(Store *store, const Query *query, const char *cell_source, Facts
     const Query *narrowing = query && query->condition_count > 0 ? query : NULL;
 
     return items_count(store, narrowing, facts->counts, error) && area_counts(store, narrowing, &facts->areas, error) &&
-           sources_list(store, &facts->sources, error) &&
+           sources_list(store, &facts->sources, error) && thin_counts(store, narrowing, facts->thin, error) &&
            openness_observations_of(store, narrowing, cell_source, &facts->observations, error);
 }
 
@@ -159,7 +159,7 @@ static json_t *sources_json(const SourceInfos *sources)
     return array;
 }
 
-json_t *facts_areas_json(const AreaCounts *areas)
+static json_t *areas_json(const AreaCounts *areas)
 {
     json_t *array = json_array();
 
@@ -177,6 +177,20 @@ json_t *facts_areas_json(const AreaCounts *areas)
     return array;
 }
 
+static json_t *thin_json(const ThinCount thin[THIN_COUNT])
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < THIN_COUNT; i++) {
+        json_t *entry = json_object();
+
+        json_put_number(entry, "items", thin[i].items);
+        json_put_number(entry, "of", thin[i].of);
+        (void)json_object_set_new(object, thin[i].name, entry);
+    }
+    return object;
+}
+
 json_t *facts_json(const Facts *facts)
 {
     json_t *root = json_object(), *counts = json_object();
@@ -186,6 +200,7 @@ json_t *facts_json(const Facts *facts)
     (void)json_object_set_new(root, "counts", counts);
     (void)json_object_set_new(root, "sources", sources_json(&facts->sources));
     (void)json_object_set_new(root, "observations", observations_json(&facts->observations));
-    (void)json_object_set_new(root, "areas", facts_areas_json(&facts->areas));
+    (void)json_object_set_new(root, "areas", areas_json(&facts->areas));
+    (void)json_object_set_new(root, "thin", thin_json(facts->thin));
     return root;
 }

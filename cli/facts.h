@@ -6,6 +6,7 @@
 #include "store/items.h"
 #include "store/openness.h"
 #include "store/sources.h"
+#include "store/thin.h"
 
 /* Starts zeroed; owns what it holds. */
 typedef struct Facts {
@@ -13,6 +14,7 @@ typedef struct Facts {
     AreaCounts areas;
     SourceInfos sources;
     Observations observations;
+    ThinCount thin[THIN_COUNT];
 } Facts;
 
 /* Reads all of it: of what query's conditions select (NULL: of everything), the observations from the cells of
@@ -26,9 +28,7 @@ typedef struct OpenCounts {
 } OpenCounts;
 OpenCounts facts_open_counts(const Observations *observations);
 
-/* {counts, sources, observations, areas}. The caller owns it. */
+/* {counts, sources, observations, areas, thin}. The caller owns it. */
 json_t *facts_json(const Facts *facts);
-/* [{id, title, stages, risks, opportunities}]. The caller owns it. */
-json_t *facts_areas_json(const AreaCounts *areas);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cli/item.h"
 
 #include "cli/prose.h"
+#include "cli/stats_groups.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -208,6 +209,16 @@ static void write_sources(Session *session, const Item *item)
     }
 }
 
+static void write_observation(Session *session, const Item *item)
+{
+    const ItemField *query = item->kind == KIND_OBSERVATION ? item_field(item, "query") : NULL;
+    Observations observations = {0};
+
+    if (query && query->value && openness_observations(session->store, NULL, &observations, NULL))
+        stats_write_observation(session, &observations, query->value);
+    observations_free(&observations);
+}
+
 void item_write_text(Session *session, const ShownItem *shown)
 {
     const Item *item = shown->item;
@@ -231,6 +242,7 @@ void item_write_text(Session *session, const ShownItem *shown)
     }
     write_state(session, shown);
     write_fields(session, item);
+    write_observation(session, item);
     write_cells(session, item);
     write_links(session, item);
     write_derived(session, &shown->derived);

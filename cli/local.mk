@@ -1,6 +1,8 @@
 noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
 	cli/arguments.c cli/arguments.h \
+	cli/balance.c \
+	cli/balance.h \
 	cli/check.c \
 	cli/command.h cli/commands.c \
 	cli/compare.c \

@@ -1,3 +1,4 @@
+#include "cli/balance.h"
 #include "cli/command.h"
 #include "cli/facts.h"
 #include "cli/prose.h"
@@ -32,6 +33,27 @@ static void write_counts(Session *session, const Facts *facts)
     table_free(&table);
 }
 
+static void write_thin(Session *session, const ThinCount thin[THIN_COUNT])
+{
+    static const TableColumn columns[] = {
+        {"items", "Items", true, false}, {"of", "of", true, false}, {"what", "What is thin", false, true}};
+    TableLook look = section_look(session);
+    Table table;
+
+    table_init(&table, columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < THIN_COUNT; i++) {
+        if (thin[i].of == 0)
+            continue;
+        table_add_row(&table);
+        table_set_number(&table, 0, (long)thin[i].items);
+        table_set_number(&table, 1, (long)thin[i].of);
+        table_set(&table, 2, thin[i].title);
+    }
+    prose_write_heading(session, "What is thin");
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+}
+
 static void write_sources(Session *session, const SourceInfos *sources)
 {
     static const TableColumn columns[] = {{"id", "Source", false, false},       {"records", "Records", true, false},
@@ -53,72 +75,6 @@ static void write_sources(Session *session, const SourceInfos *sources)
         table_set(&table, 5, source->title);
     }
     prose_write_heading(session, "Sources");
-    table_write(&table, &look, &session->output);
-    table_free(&table);
-}
-
-static void write_pipelines(Session *session, const PipelineCounts *counts, size_t count, const char *title)
-{
-    const TableColumn columns[] = {{"pipeline", title, false, false},
-                                   {"closed", "closed", true, false},
-                                   {"semi_open", "semi-open", true, false},
-                                   {"open", "open", true, false},
-                                   {"not_applicable", "not applicable", true, false},
-                                   {"unknown", "unknown", true, false}};
-    TableLook look = section_look(session);
-    Table table;
-
-    table_init(&table, columns, sizeof columns / sizeof columns[0]);
-    for (size_t i = 0; i < count; i++) {
-        table_add_row(&table);
-        table_set(&table, 0, counts[i].pipeline);
-        table_set_number(&table, 1, counts[i].closed);
-        table_set_number(&table, 2, counts[i].semi_open);
-        table_set_number(&table, 3, counts[i].open);
-        table_set_number(&table, 4, counts[i].not_applicable);
-        table_set_number(&table, 5, counts[i].unknown);
-    }
-    table_write(&table, &look, &session->output);
-    table_free(&table);
-}
-
-static void write_open_models(Session *session, const Observations *observations)
-{
-    static const TableColumn columns[] = {{"title", "Model", false, true},
-                                          {"components", "Components", true, false},
-                                          {"unknown", "Unknown", true, false},
-                                          {"by_points", "By points", false, false},
-                                          {"reason", "Why not", false, false}};
-    TableLook look = section_look(session);
-    Table table;
-
-    OpenCounts counts = facts_open_counts(observations);
-    char *heading = string_format(
-        "Open wherever a component applies: %zu as scored, %zu of them by the five points of a named licence",
-        counts.as_scored, counts.by_points);
-    char *more =
-        string_format(" %zu more, listed last, have unknown components and are not counted.", counts.with_unknown);
-    char *text = string_format(
-        "Components: how many apply and are known; where they are few the claim is small. By points: each of them "
-        "also scores 5 by what its licence allows.%s",
-        counts.with_unknown > 0 ? more : "");
-    prose_write_heading(session, heading);
-    prose_write(session, 2, text);
-    free(heading);
-    free(more);
-    free(text);
-    table_init(&table, columns, sizeof columns / sizeof columns[0]);
-    for (size_t i = 0; i < observations->open_model_count; i++) {
-        const OpenModel *model = &observations->open_models[i];
-
-        table_add_row(&table);
-        table_set(&table, 0, model->title);
-        table_set_number(&table, 1, model->components);
-        table_set_number(&table, 2, model->unknown);
-        table_set(&table, 3, model->by_points ? "yes" : "no");
-        table_set(&table, 4, model->by_points ? NULL : model->reason);
-    }
-    look.columns = 0; /* a reason that is cut tells nothing */
     table_write(&table, &look, &session->output);
     table_free(&table);
 }
@@ -156,16 +112,19 @@ static void write_text(Session *session, const Facts *facts)
     const Observations *observations = &facts->observations;
 
     write_counts(session, facts);
+    if (facts->areas.count > 0)
+        balance_write(session, &facts->areas);
+    write_thin(session, facts->thin);
     write_sources(session, &facts->sources);
     char *heading = string_format("Openness of %d models released %d to %d, recomputed from their cells",
                                   observations->models, observations->first_year, observations->last_year);
     prose_write_heading(session, heading);
     free(heading);
-    write_pipelines(session, observations->pipelines, 3, "Pipeline");
+    stats_write_pipelines(session, observations->pipelines, 3, "Pipeline");
     output_write(&session->output, "\n");
-    write_pipelines(session, observations->components, COMPONENT_COUNT, "Component");
+    stats_write_pipelines(session, observations->components, COMPONENT_COUNT, "Component");
     stats_write_groups(session, observations);
-    write_open_models(session, observations);
+    stats_write_open_models(session, observations);
     write_disagreements(session, observations);
 }
 
@@ -218,6 +177,14 @@ static bool write_delimited(Session *session, const Facts *facts, Error *error)
         add_text(&table, "source", source->id, "version", source->version);
         add_text(&table, "source", source->id, "date", source->date);
         add_text(&table, "source", source->id, "licence", source->licence);
+    }
+    for (size_t i = 0; i < facts->areas.count; i++) {
+        add_number(&table, "balance", facts->areas.rows[i].area_id, "risks", facts->areas.rows[i].risks);
+        add_number(&table, "balance", facts->areas.rows[i].area_id, "opportunities", facts->areas.rows[i].opportunities);
+    }
+    for (size_t i = 0; i < THIN_COUNT; i++) {
+        add_number(&table, "thin", facts->thin[i].name, "items", (long)facts->thin[i].items);
+        add_number(&table, "thin", facts->thin[i].name, "of", (long)facts->thin[i].of);
     }
     add_pipelines(&table, observations->pipelines, 3);
     add_pipelines(&table, observations->components, COMPONENT_COUNT);

@@ -63,6 +63,8 @@ libstore_a_SOURCES = \
 	store/statement.c \
 	store/store.c \
 	store/store.h \
+	store/thin.c \
+	store/thin.h \
 	store/tokenizer.c \
 	store/trace.c \
 	store/trace.h \

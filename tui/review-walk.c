@@ -32,6 +32,20 @@ static void status(const View *view, Text *text)
     free(words);
 }
 
+/* Where in the paper its text is to be compared: before all else, since that is what one does here. */
+static void add_places(const Item *item, Document *document)
+{
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const ItemCitation *citation = &item->citations[i];
+        if (string_compare(citation->citation.basis, "paper") != 0) {
+            continue;
+        }
+        const char *title = citation->reference_title != NULL ? citation->reference_title : citation->citation.reference;
+        document_field(document, "Compare with", STYLE_NORMAL, title, citation->citation.locator);
+    }
+    document_gap(document);
+}
+
 static void fill(WalkView *page, const Item *item)
 {
     Document *document = &page->pager.document;
@@ -47,6 +61,7 @@ static void fill(WalkView *page, const Item *item)
                            NULL);
         return;
     }
+    add_places(item, document);
     item_document(explorer_store(page->view.explorer), item, explorer_as_of(page->view.explorer), false, document);
 }
 

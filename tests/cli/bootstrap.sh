@@ -72,6 +72,20 @@ case $(tail -n 1 out) in
 *) faults=$((faults + 1)) && echo "FAULT: no command to give: $(cat out)" ;;
 esac
 [ "$status" -eq 1 ] && [ "$(wc -l <out)" -eq 1 ] || { faults=$((faults + 1)) && echo "FAULT: exit status $status"; }
+# As root it installs, and waits for another apt that is at work.
+echo 'echo 0' | stand_in bin/id
+echo 'exit 0' | stand_in bin/sleep
+stand_in bin/apt-get <<'END'
+echo "$*" >>apt
+[ -e locked ] || { touch locked; echo 'E: Could not get lock /var/lib/apt/lists/lock.'; exit 100; }
+END
+run build
+[ "$status" -eq 0 ] && grep -q '^-o DPkg::Lock::Timeout=[0-9]* install ' apt && [ "$(grep -c ' update' apt)" -eq 2 ] &&
+  grep -q 'another apt is at work' err || { faults=$((faults + 1)) && echo "FAULT: no waiting for apt: $status, $(cat out err apt)"; }
+printf '%s\n' 'echo "E: Unable to locate package"' 'exit 100' | stand_in bin/apt-get
+run build
+[ "$status" -eq 1 ] && grep -q 'could not be installed' err && grep -q 'Unable to locate' err ||
+  { faults=$((faults + 1)) && echo "FAULT: another failure of apt: $status, $(cat err)"; }
 run nonsense
 [ "$status" -eq 2 ] || { faults=$((faults + 1)) && echo "FAULT: a wrong word: exit status $status, not 2"; }
 echo "$faults faults"

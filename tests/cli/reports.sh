@@ -145,6 +145,15 @@ expect 'what is missing has a row' out_has '	missing		'
 refuses 2 'trace starts from' trace "$(jq -r '.[0].id' "$world/terms")"
 refuses 1 'risk.nope' trace risk.nope
 
+for observation in openness-by-pipeline openness-over-time openness-by-organisation-type open-wherever-applicable; do
+  run 0 show "observation.$observation"
+  run 0 stats
+  cp "$out" "$world/stats"
+  run 0 show "observation.$observation"
+  sed -n '/^  \(Pipeline\|Released\|Kind\|Model\)  /,/^$/p' "$out" | sed -n '2p' >"$world/line"
+  expect 'a row of what is recomputed, as stats has it' [ -s "$world/line" ]
+  expect 'the same numbers' grep -q -x -F -f "$world/line" "$world/stats"
+done
 run 0 stats
 expect 'sources' out_has '^Sources$'
 expect 'training beside not applicable and unknown' out_has '^  training  *115  *8  *33  *103  *11$'
@@ -166,6 +175,14 @@ expect 'over time, by kind of organisation' json '.observations | .models as $mo
   (map(.models) | add) == $models and all(.[]; .pipelines.training.closed >= 0 and (.models >= 5 or .pipelines.training.open_percent == null))'
 expect 'groups add up to the pipeline' json '.observations | .openness_by_pipeline.training.open as $open |
   all((.openness_over_time, .openness_by_organisation_type); (map(.pipelines.training.open) | add) == $open)'
+expect 'what is thin' json '.thin | (keys | sort) == ["evidence", "gap", "unaddressed", "unchecked", "undisputed", "unread-law"] and
+  all(.[]; .items >= 0 and .items <= .of and .of > 0) and .evidence.of == .undisputed.of and .gap.of == .unaddressed.of'
+thin=$(jq .thin.evidence.items "$out")
+run 0 check --notices --format json
+expect 'the same number of notices' json "[.[] | select(.rule == \"thin-evidence\")] | length == $thin"
+run 0 stats
+expect 'the balance' out_has '^  Safety and security  *[0-9]\{1,\}  *[0-9]\{1,\}$'
+expect 'what is thin, in words' out_has '^ *[0-9]\{1,\}  *[0-9]\{1,\}  risks and opportunities that fewer than two references support$'
 run 0 stats --where frame=paper --format json
 expect 'what goes beyond the paper is left out' json '.counts.risk > 0 and .counts.model == 45 and .counts.instrument > 0'
 paper=$(jq .counts.risk "$out")

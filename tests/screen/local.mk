@@ -6,7 +6,7 @@ if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
 	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
 	tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
-	tests/screen/test-screens
+	tests/screen/test-screens tests/screen/test-review
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -15,6 +15,10 @@ SCREEN_LIBS = $(CMOCKA_LIBS) $(VTERM_LIBS) -lutil
 tests_screen_test_views_SOURCES = tests/screen/test-views.c $(SCREEN_HARNESS)
 tests_screen_test_views_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_views_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_review_SOURCES = tests/screen/test-review.c $(SCREEN_HARNESS)
+tests_screen_test_review_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_review_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_screens_SOURCES = tests/screen/test-screens.c $(SCREEN_HARNESS)
 tests_screen_test_screens_CFLAGS = $(SCREEN_CFLAGS)

@@ -1,0 +1,51 @@
+#include "store/thin.h"
+#include "store/list.h"
+
+#include <string.h>
+
+#define AMONG " FROM selection s JOIN item i ON i.id = s.item WHERE "
+#define ARGUED "i.kind IN ('risk', 'opportunity')"
+#define LINKS_TO_REFERENCES(relation)                                                                                  \
+    "(SELECT count(DISTINCT l.target) FROM link l WHERE l.item = i.id AND l.relation = '" relation "')"
+/* The statements give how many, and of how many. */
+#define COUNT(what, all) "SELECT coalesce(sum(" what "), 0), count(*)" AMONG all
+
+static const struct {
+    const char *name, *title, *sql;
+} rules[THIN_COUNT] = {
+    {"evidence", "risks and opportunities that fewer than two references support",
+     COUNT(LINKS_TO_REFERENCES("supported-by") " < 2", ARGUED)},
+    {"undisputed", "risks and opportunities without a reference that disputes them",
+     COUNT(LINKS_TO_REFERENCES("disputed-by") " = 0", ARGUED)},
+    {"gap", "risks without a known mitigation or recommendation",
+     COUNT("EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name = 'gap')", "i.kind = 'risk'")},
+    {"unaddressed", "risks that no recommendation leads to",
+     COUNT("NOT EXISTS (SELECT 1 FROM link r JOIN link c ON c.target = r.item AND c.relation = 'calls-for'"
+           " WHERE r.target = i.id AND r.relation = 'reduces')",
+           "i.kind = 'risk'")},
+    {"unread-law", "laws and provisions of which no official text was read",
+     COUNT("NOT EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'law')",
+           "i.kind IN ('instrument', 'provision')")},
+    {"unchecked", "items in our words for the paper's, not checked as they are now",
+     COUNT("coalesce((SELECT v.digest <> i.digest FROM review v WHERE v.item = i.id"
+           " ORDER BY v.date DESC, v.number DESC LIMIT 1), 1)",
+           "EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'paper')")},
+};
+
+bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT], Error *error)
+{
+    const Query everything = {0};
+    bool done = items_select(store, query ? query : &everything, error);
+    for (size_t i = 0; i < THIN_COUNT; i++) {
+        Statement statement;
+        counts[i] = (ThinCount){.name = rules[i].name, .title = rules[i].title};
+        if (!done)
+            continue;
+        if (statement_open(store, rules[i].sql, &statement, error) && statement_step(&statement)) {
+            counts[i].items = statement_number(&statement, 0);
+            counts[i].of = statement_number(&statement, 1);
+        }
+        done = statement_close(&statement);
+    }
+    return done;
+}

@@ -1,0 +1,21 @@
+/* What the data is thin in, counted: what a reader should know before relying on it, and an author what to do next. */
+#ifndef GAIRO_STORE_THIN_H
+#define GAIRO_STORE_THIN_H
+
+#include "store/items.h"
+
+typedef struct ThinCount {
+    const char *name;  /* "evidence"; static */
+    const char *title; /* "risks and opportunities that fewer than two references support"; static */
+    long long items, of;
+} ThinCount;
+
+#define THIN_COUNT 6
+
+/* Counts among the items that query's conditions select (NULL: all): evidence, undisputed (risks and opportunities without
+ * a reference that disputes them), gap (risks without a known mitigation or recommendation), unaddressed (risks that no
+ * recommendation leads to), unread-law (law of which no official text was read), unchecked (what stands in our words for the
+ * paper's and was not checked as it is now). */
+bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT], Error *error);
+
+#endif
