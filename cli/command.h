@@ -11,6 +11,8 @@ typedef enum OptionId {
     OPTION_FROM,
     OPTION_DRY_RUN,
     OPTION_SHIPPED,
+    OPTION_KEEP_GOING,
+    OPTION_EXPLAIN,
     OPTION_KIND,
     OPTION_WHERE,
     OPTION_SORT,
@@ -69,6 +71,7 @@ const CommandDefinition *command_find(const char *name); /* NULL where there is 
 const CommandDefinition *command_default(void);
 
 bool command_import(struct Session *session, Error *error);
+bool command_sources(struct Session *session, Error *error);
 bool command_formats(struct Session *session, Error *error);
 bool command_list(struct Session *session, Error *error);
 bool command_show(struct Session *session, Error *error);

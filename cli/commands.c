@@ -7,6 +7,9 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_FROM] = {"from", 0, "FORMAT", "the format of the files, where it is not to be guessed (gairo formats)"},
     [OPTION_DRY_RUN] = {"dry-run", 0, NULL, "tell what would happen and change nothing"},
     [OPTION_SHIPPED] = {"shipped", 0, NULL, "load the data set that came with gairo"},
+    [OPTION_KEEP_GOING] = {"keep-going", 0, NULL, "import what is not refused; the exit status is 1 all the same"},
+    [OPTION_EXPLAIN] = {"explain", 0, NULL,
+                        "show the first records (--limit N), the XML made of them, and what would become of them"},
     [OPTION_KIND] = {"kind", 0, "KIND", "only items of this kind; can be given several times"},
     [OPTION_WHERE] = {"where", 0, "FIELD=VALUE",
                       "only items of which this holds; the same field twice is 'or', different fields are 'and'"},
@@ -58,13 +61,32 @@ static const CommandDefinition commands[] = {
      .summary = "load files or folders",
      .description =
          "Loads files, and all that gairo knows in folders, in one transaction: where one record is refused nothing is "
-         "changed. Records of the same source that came from the same place before and are there no more are "
+         "changed, unless --keep-going asks for the rest. With --dry-run it lists what would differ. Models and "
+         "organisations that another source knows by the same name become one item, and each such join is told (gairo "
+         "sources). Records of the same source that came from the same place before and are there no more are "
          "removed; what came from elsewhere, and what is your own, stays. The last line counts.",
      .example = "gairo import --dry-run my-risks.xml\ngairo import --from openness models/\ngairo import --shipped",
      .least = 0,
      .most = SIZE_MAX,
-     .options = COMMON | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_SHIPPED),
+     .options = COMMON | OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_DRY_RUN) | OPTION_BIT(OPTION_SHIPPED) |
+                OPTION_BIT(OPTION_KEEP_GOING) | OPTION_BIT(OPTION_EXPLAIN) | OPTION_BIT(OPTION_LIMIT),
      .run = command_import},
+    {.name = "sources",
+     .arguments = "[list] | show NAME | remove NAME | matches | match GIVEN ID | apart GIVEN | forget GIVEN",
+     .summary = "what was imported, from which files, and what is joined",
+     .description =
+         "list (also without a word) lists the sources with their versions, dates and licences; show tells of one, and "
+         "of each of its files whether it is still what was imported; remove takes all away that a source says, and "
+         "nothing that others say or that is your own. matches lists the models and organisations of different sources "
+         "that are one item, and why. match says by hand that what a source would call GIVEN is the item ID, apart that "
+         "it is none of another's, forget takes your word back; each reads the source's files again, so that it holds at "
+         "once.",
+     .example = "gairo sources\ngairo sources show mot\ngairo sources match model.mot-falcon-180b model.falcon\n"
+                "gairo sources remove mot",
+     .least = 0,
+     .most = 3,
+     .options = COMMON,
+     .run = command_sources},
     {.name = "formats",
      .arguments = "",
      .summary = "what can be imported and exported",

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import formats list show search matrix compare trace export sheet stats check review config"
+  local commands="import sources formats list show search matrix compare trace export sheet stats check review config"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -24,7 +24,8 @@ _gairo() {
   *)
     case $command in
     "") words="$commands $common";;
-    import) words="$common --from --dry-run --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
+    import) words="$common --from --dry-run --keep-going --explain --limit --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
+    sources) words=$common; [[ $current == -* ]] || words="list show remove matches match apart forget";;
     list) words="$common --where --sort"; [[ $current == -* ]] || words=$kinds;;
     search) words="$common --kind --where --limit";;
     matrix) words="$common --where --sort";;

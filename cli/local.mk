@@ -14,7 +14,7 @@ libcli_a_SOURCES = \
 	cli/facts.c cli/facts.h \
 	cli/formats.c \
 	cli/help.c cli/help.h \
-	cli/import.c \
+	cli/import.c cli/import_report.c cli/import_report.h \
 	cli/interrupt.c cli/interrupt.h \
 	cli/item.h cli/item_json.c cli/item_rows.c cli/item_shown.c \
 	cli/item_text.c \
@@ -39,6 +39,7 @@ libcli_a_SOURCES = \
 	cli/sheet_edit.c \
 	cli/sheet_show.c \
 	cli/show.c \
+	cli/sources.c cli/sources.h cli/sources_match.c \
 	cli/stats.c \
 	cli/stats_groups.c \
 	cli/stats_groups.h \

@@ -26,6 +26,7 @@ libread_a_SOURCES = \
 	importers/source.c importers/source.h
 libload_a_SOURCES = \
 	importers/import.h \
+	importers/load/difference.c importers/load/difference.h \
 	importers/load/files.c importers/load/files.h \
 	importers/load/formats.c importers/load/formats.h \
 	importers/load/join.c importers/load/join.h \

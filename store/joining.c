@@ -111,6 +111,35 @@ bool match_remove(Store *store, const char *given, Error *error)
     return end_writing(store, done && store_run(store, error, "DELETE FROM match WHERE given = ?1", "s", given), error);
 }
 
+bool sources_of_given(Store *store, const char *given, StringList *sources, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT r.source FROM record r JOIN source s ON s.id = r.source WHERE r.id = ?1 AND s.rank > 0"
+                       " UNION SELECT source FROM joined WHERE given = ?1 ORDER BY 1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, given);
+        while (statement_step(&statement))
+            string_list_add(sources, statement_word(&statement, 0));
+    }
+    return statement_close(&statement);
+}
+
+bool source_kinds(Store *store, const char *source, long counts[KIND_COUNT], Error *error)
+{
+    Statement statement;
+    memset(counts, 0, KIND_COUNT * sizeof *counts);
+    if (statement_open(store, "SELECT kind, count(*) FROM record WHERE source = ?1 GROUP BY kind", &statement, error)) {
+        statement_bind(&statement, 1, source);
+        while (statement_step(&statement)) {
+            Kind kind = store_kind(statement_text(&statement, 0));
+            if (kind != KIND_COUNT)
+                counts[kind] = (long)statement_number(&statement, 1);
+        }
+    }
+    return statement_close(&statement);
+}
+
 bool joined_list(Store *store, JoinedRows *joined, Error *error)
 {
     Statement statement;
@@ -225,7 +254,7 @@ bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error
     if (statement_open(store,
                        "SELECT l.item, min(l.relation) FROM link l JOIN record r ON r.number = l.record"
                        " JOIN source s ON s.id = r.source WHERE l.target = ?1 AND r.kind = 'risk' AND s.rank = 0"
-                       " AND l.relation IN ('same-as', 'broader', 'narrower', 'related') GROUP BY l.item ORDER BY 1",
+                       " AND l.relation IN ('same-as', 'broader', 'narrower') GROUP BY l.item ORDER BY 1",
                        &statement, error)) {
         statement_bind(&statement, 1, entry);
         while (statement_step(&statement)) {

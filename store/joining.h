@@ -3,6 +3,7 @@
 #ifndef GAIRO_STORE_JOINING_H
 #define GAIRO_STORE_JOINING_H
 
+#include "core/record.h"
 #include "core/text.h"
 #include "core/vocabulary.h"
 #include "store/store.h"
@@ -37,6 +38,11 @@ bool match_put(Store *store, const char *given, const char *item, Error *error);
 /* Takes it back; fails with ERROR_NOT_FOUND where there is none. */
 bool match_remove(Store *store, const char *given, Error *error);
 
+/* The sources, but what gairo comes with, that have a record of that id, or one that would have had it. */
+bool sources_of_given(Store *store, const char *given, StringList *sources, Error *error);
+/* How many records of each kind a source has. */
+bool source_kinds(Store *store, const char *source, long counts[KIND_COUNT], Error *error);
+
 /* A record that was joined with an item of another id, and why. */
 typedef struct JoinedRow {
     char *source, *given, *item, *title, *how;
@@ -64,7 +70,8 @@ bool source_files_list(Store *store, const char *source, SourceFiles *files, Err
 void source_files_free(SourceFiles *files);
 bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
 
-/* The risks that the shipped data relates to a framework's entry, by its own links. */
+/* The risks that the shipped data's own links call the same as a framework's entry, broader, or narrower. What is only
+ * related is left out: an incident of the one says nothing of the other. */
 typedef struct CrosswalkRow {
     char *risk, *relation;
 } CrosswalkRow;
@@ -74,6 +81,9 @@ typedef struct CrosswalkRows {
 } CrosswalkRows;
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
 void crosswalk_rows_free(CrosswalkRows *rows);
+
+/* What a source asserts of an item now; NULL, without an error, where it is nothing. The caller frees it. */
+Record *record_of_source(Store *store, const char *source, const char *id, Error *error);
 
 /* Removes what a source asserts, all of it; what is another's or the user's own stays. Fails with ERROR_NOT_FOUND where
  * there is no such source, and ERROR_USAGE for the shipped data set's own. */

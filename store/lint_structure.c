@@ -105,6 +105,8 @@ bool lint_unused_reference(Lint *lint, Error *error)
     return lint_rows(lint,
                      "SELECT r.file, r.line, i.id, 'is cited nowhere; take it away or cite it' FROM item i" LINT_PLACE
                      " WHERE i.kind = 'reference'"
+                     /* A source of references alone is somebody's list of them. */
+                     " AND EXISTS (SELECT 1 FROM record o WHERE o.source = r.source AND o.kind <> 'reference')"
                      " AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.reference = i.id AND c.item <> i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.reference = i.id AND f.item <> i.id)"
                      " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.reference = i.id AND l.item <> i.id)"

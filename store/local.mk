@@ -41,6 +41,7 @@ libstore_a_SOURCES = \
 	store/openness_groups.c \
 	store/points.c \
 	store/query.c \
+	store/record_load.c \
 	store/records.c \
 	store/records.h \
 	store/review.h \

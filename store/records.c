@@ -20,6 +20,11 @@ static bool touch_source(Store *store, const char *source, Error *error)
     return store_run(store, error, "INSERT OR IGNORE INTO touched_source(source) VALUES (?1)", "s", source);
 }
 
+bool store_source_touch(Store *store, const char *source, Error *error)
+{
+    return in_transaction(store, error) && touch_source(store, source, error);
+}
+
 static bool touch_item(Store *store, const char *id, Error *error)
 {
     return store_run(store, error, "INSERT OR IGNORE INTO touched(item) VALUES (?1)", "s", id);

@@ -16,6 +16,9 @@ typedef struct SourceDescription {
 
 bool store_source_put(Store *store, const SourceDescription *source, Error *error);
 
+/* Has store_records_finish() look once more for what of the source points to nothing. */
+bool store_source_touch(Store *store, const char *source, Error *error);
+
 typedef enum RecordChange { RECORD_ADDED, RECORD_CHANGED, RECORD_UNCHANGED } RecordChange;
 
 /* Writes one record of a source. origin is the real path of the file or folder it came from. An unchanged one (same

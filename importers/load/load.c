@@ -49,7 +49,7 @@ static bool write_all(Load *load, Error *error)
 {
     if (!sources_list(load->store, &load->known, error) || !load_read(load, error))
         return false;
-    if (load->report->total.refused > 0)
+    if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;
     if (!pending_write(load, error) || !load_remove_missing(load, error) || !joined_tidy(load->store, error) || !load_resolve(load, error))
         return false;
@@ -58,9 +58,11 @@ static bool write_all(Load *load, Error *error)
 }
 
 /* Whether there is anything to keep: without a single record the database stays as it is. */
-static bool has_effect(const ImportCounts *total)
+static bool has_effect(const Load *load)
 {
-    return total->refused == 0 && total->added + total->changed + total->unchanged + total->removed > 0;
+    const ImportCounts *total = &load->report->total;
+
+    return (total->refused == 0 || load->options->keep_going) && total->added + total->changed + total->unchanged + total->removed > 0;
 }
 
 static bool run_transaction(Load *load, Error *error)
@@ -72,7 +74,7 @@ static bool run_transaction(Load *load, Error *error)
     store_set_stop(load->store, should_stop, load);
     good = write_all(load, error);
     store_set_stop(load->store, NULL, NULL);
-    if (good && has_effect(&load->report->total) && !load->options->dry_run)
+    if (good && has_effect(load) && !load->options->dry_run && !load->options->explain)
         good = store_commit(load->store, error);
     store_rollback(load->store);
     return good;
@@ -109,7 +111,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
         error_set(error, ERROR_CANCELLED, "stopped; nothing was imported");
     else if (!good)
         error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
-    if (good && report->total.refused > 0) {
+    if (good && report->total.refused > 0 && !load.options->keep_going) {
         error_set_at(error, load.first.code, load.first.file, load.first.line, "%s", load.first.message);
         good = false;
     }
@@ -119,6 +121,8 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     free(load.source);
     frame_clear(&load.description);
     places_free(&load.seen);
+    string_list_free(&load.sources);
+    string_list_free(&load.dangling);
     pending_free(&load);
     source_infos_free(&load.known);
     import_files_free(&load.files);

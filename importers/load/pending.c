@@ -161,8 +161,11 @@ static void add_evidence(Record *record, const char *entry, const CrosswalkRow *
 
     link->relation = string_copy("evidence-of");
     link->to = string_copy(row->risk);
-    link->text = string_format("Through %s: the incident is classified under it, and the risk is %s to it.", entry,
-                               strcmp(row->relation, "same-as") == 0 ? "the same, or close," : row->relation);
+    link->text =
+        string_format("Through %s: the incident is classified under it, and the risk is %s.", entry,
+                      strcmp(row->relation, "same-as") == 0   ? "the same"
+                      : strcmp(row->relation, "broader") == 0 ? "broader"
+                                                              : "narrower, so that it may be of another part of it");
     link->citation.reference = string_copy("reference.gairo");
     link->citation.basis = string_copy("editorial");
     link->citation.locator = string_copy("crosswalk");

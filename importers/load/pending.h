@@ -9,7 +9,7 @@
  * set. */
 bool pending_take(Load *load, Record *record, bool *kept, Error *error);
 /* At the end: writes what is kept. Links that lead nowhere are left out, and reported; an incident that is evidence of an
- * entry becomes evidence of the risks that the shipped data relates to the entry, with that as its basis. */
+ * entry becomes evidence of the risks that the shipped data maps to the entry, with that as its basis. */
 bool pending_write(Load *load, Error *error);
 void pending_free(Load *load);
 

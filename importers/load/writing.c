@@ -3,6 +3,7 @@
 #include "importers/load/load-state.h"
 
 #include "core/memory.h"
+#include "importers/load/difference.h"
 #include "importers/load/formats.h"
 #include "importers/load/pending.h"
 #include "importers/load/report.h"
@@ -15,10 +16,10 @@
 #define RANK_SHIPPED 0
 #define RANK_OTHERS 100
 
-/* Nothing of a load with a refusal is kept, so no more is written. */
+/* Nothing of a load with a refusal is kept, so no more is written; unless the rest is wanted all the same. */
 static bool is_writing(const Load *load)
 {
-    return load->report->total.refused == 0;
+    return load->report->total.refused == 0 || load->options->keep_going;
 }
 
 /* What came with gairo keeps its place when it is imported from elsewhere. */
@@ -67,6 +68,8 @@ void load_take_source(Load *load, const ImportSource *source)
     free(load->source);
     load->source = string_copy(source->id);
     load->refused = load->report->total.refused;
+    if (!string_list_contains(&load->sources, source->id))
+        string_list_add(&load->sources, source->id);
     frame_clear(&load->description);
     import_source_encode(source, &load->description);
     if (is_impostor(load, source->id))
@@ -148,22 +151,58 @@ static void tell_outcome(Load *load, const Record *record, RecordChange change)
     free(line);
 }
 
+/* For a dry run: what is in the store before it is written over; NULL where nobody asks or nothing is. */
+static Record *record_before(Load *load, const char *source, const Record *record, Error *error)
+{
+    return load->options->dry_run ? record_of_source(load->store, source, record->id, error) : NULL;
+}
+
+static void tell_difference(Load *load, const Record *before, const Record *record, RecordChange change)
+{
+    char *what = NULL;
+
+    if (!load->options->dry_run || change == RECORD_UNCHANGED)
+        return;
+    if (change == RECORD_CHANGED && before != NULL)
+        what = record_difference(before, record);
+    report_changed(load->report, change == RECORD_ADDED ? IMPORT_ADDED : IMPORT_CHANGED, record->id, record->title,
+                   what);
+    free(what);
+}
+
 bool load_put_record(Load *load, const char *source, size_t file, const Record *record, Error *error)
 {
     RecordChange change;
+    Error failure = {0};
+    Record *before = record_before(load, source, record, &failure);
+    bool good = !error_is_set(&failure);
 
-    if (!store_record_put(load->store, source, load->files.files[file].origin, record, &change, error))
-        return false;
-    report_change(load->report, record->kind, change);
-    tell_outcome(load, record, change);
-    return true;
+    if (!good)
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
+    error_clear(&failure);
+    good = good && store_record_put(load->store, source, load->files.files[file].origin, record, &change, error);
+    if (good) {
+        report_change(load->report, record->kind, change);
+        tell_outcome(load, record, change);
+        tell_difference(load, before, record, change);
+    }
+    record_free(before);
+    return good;
+}
+
+/* Whether this load has a record of the source that is written under the id. */
+static bool is_written(const Load *load, const char *source, const char *id)
+{
+    const Place *place = places_find(&load->seen, source, id);
+
+    return place != NULL && !place->moved;
 }
 
 static bool is_taken(void *context, const char *item)
 {
     const Load *load = context;
 
-    return places_contain(&load->seen, load->source, item);
+    return is_written(load, load->source, item);
 }
 
 /* Gives the record the id of the item that it speaks of. */
@@ -185,6 +224,7 @@ static bool join_record(Load *load, Record *record, Error *error)
         char *given = record->id;
 
         record->id = string_copy(joined.item);
+        places_find(&load->seen, load->source, given)->moved = true;
         places_add(&load->seen, load->source, record->id, load->files.files[load->current].name, record->line);
         good = joined_put(load->store, load->source, given, record->id, joined.how, error);
         free(given);
@@ -217,6 +257,8 @@ static bool remove_record(Load *load, const char *source, const char *id, Error 
         return false;
     if (found)
         report_removal(load->report, kind);
+    if (found && load->options->dry_run)
+        report_changed(load->report, IMPORT_REMOVED, id, NULL, NULL);
     return true;
 }
 
@@ -226,7 +268,7 @@ static bool remove_of_origin(Load *load, const char *source, const char *origin,
     bool good = store_records_of_origin(load->store, source, origin, &ids, error);
 
     for (size_t i = 0; good && i < ids.count; i++)
-        if (!places_contain(&load->seen, source, ids.items[i]))
+        if (!is_written(load, source, ids.items[i]))
             good = remove_record(load, source, ids.items[i], error);
     string_list_free(&ids);
     return good;
@@ -236,18 +278,47 @@ bool load_remove_missing(Load *load, Error *error)
 {
     bool good = true;
 
+    /* What is refused now may be there from before: nothing goes while it is not known what the files hold. */
+    if (load->report->total.refused > 0)
+        return true;
     for (size_t i = 0; good && i < load->known.count; i++)
         for (size_t k = 0; good && k < load->files.origins.count; k++)
             good = remove_of_origin(load, load->known.sources[i].id, load->files.origins.items[k], error);
     return good;
 }
 
+/* What points to nothing is refused; where the rest is wanted all the same, its record goes. */
 static void on_dangling(void *context, const char *file, long line, const char *id, const char *message)
 {
-    load_refuse(context, ERROR_INPUT, file, line, id, message);
+    Load *load = context;
+
+    load_refuse(load, ERROR_INPUT, file, line, id, message);
+    if (load->options->keep_going && !string_list_contains(&load->dangling, id))
+        string_list_add(&load->dangling, id);
+}
+
+static bool remove_dangling(Load *load, Error *error)
+{
+    bool good = true;
+
+    for (size_t i = 0; good && i < load->dangling.count; i++)
+        for (size_t k = 0; good && k < load->sources.count; k++)
+            if (places_contain(&load->seen, load->sources.items[k], load->dangling.items[i]))
+                good = store_record_remove(load->store, load->sources.items[k], load->dangling.items[i], error);
+    return good;
 }
 
 bool load_resolve(Load *load, Error *error)
 {
-    return store_records_finish(load->store, on_dangling, load, error);
+    bool good = store_records_finish(load->store, on_dangling, load, error);
+
+    /* What is removed may leave others dangling. */
+    while (good && load->dangling.count > 0) {
+        for (size_t k = 0; good && k < load->sources.count; k++)
+            good = store_source_touch(load->store, load->sources.items[k], error);
+        good = good && remove_dangling(load, error);
+        string_list_free(&load->dangling);
+        good = good && store_records_finish(load->store, on_dangling, load, error);
+    }
+    return good;
 }

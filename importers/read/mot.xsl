@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Model Openness Tool: one release, with the licences of the components of the Model Openness Framework. Seven of its
+<!-- Model Openness Tool: one release, with the licences of the components of the Model Openness Framework. Six of its
      seventeen components are components of the paper's; the level is the one that the licence's five points give
      (docs/sources.md). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"

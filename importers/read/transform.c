@@ -102,7 +102,8 @@ Transform *transform_new(const char *name, const char *bytes, size_t length, Err
     }
     listen(&complaints);
     transform->stylesheet = xsltParseStylesheetDoc(document);
-    if (transform->stylesheet == NULL || transform->stylesheet->errors != 0) {
+    /* An instruction that XSLT does not have is only a warning to libxslt. */
+    if (transform->stylesheet == NULL || transform->stylesheet->errors != 0 || transform->stylesheet->warnings != 0) {
         report(transform, &complaints, error);
         if (transform->stylesheet == NULL)
             xmlFreeDoc(document);

@@ -13,11 +13,15 @@ cli_tests = \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
 	tests/cli/sheet.sh \
+	tests/cli/sources.sh \
+	tests/cli/sources-hostile.sh \
+	tests/cli/sources-shared.sh \
 	tests/cli/streams.sh \
-	tests/cli/upgrade.sh
+	tests/cli/upgrade.sh \
+	tests/cli/writing-an-importer.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)
-EXTRA_DIST += tests/cli/harness.sh
+EXTRA_DIST += tests/cli/harness.sh tests/data/sources
 
 check_PROGRAMS += tests/cli/lock-database
 tests_cli_lock_database_SOURCES = tests/cli/lock-database.c

@@ -1,0 +1,337 @@
+/* gairo sources: what was imported, from which files, and what is joined with what. */
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/near.h"
+#include "cli/session.h"
+#include "cli/sources.h"
+#include "core/digest.h"
+#include "core/file.h"
+#include "core/memory.h"
+#include "store/joining.h"
+#include "store/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FILE_BYTES ((size_t)64 * 1024 * 1024)
+
+typedef struct Verb {
+    const char *name;
+    size_t least, most; /* arguments behind it */
+    const char *needs;
+    bool (*run)(Session *session, Error *error);
+} Verb;
+
+const char *sources_argument(const Session *session, size_t index)
+{
+    const StringList *arguments = &session->invocation->arguments;
+
+    return index + 1 < arguments->count ? arguments->items[index + 1] : NULL;
+}
+
+static const TableColumn list_columns[] = {
+    {"id", "Source", false, false},       {"records", "Records", true, false}, {"files", "Files", true, false},
+    {"version", "Version", false, false}, {"date", "Date", false, false},      {"imported", "Imported", false, false},
+    {"licence", "Licence", false, true},  {"title", "Title", false, true},
+};
+
+/* --- what one source is --- */
+
+static json_t *file_json(const SourceFile *file, const char *now)
+{
+    json_t *object = json_object();
+
+    json_put(object, "name", file->name);
+    json_put(object, "path", file->origin);
+    json_put(object, "format", file->format);
+    json_put(object, "digest", file->digest);
+    json_put_number(object, "bytes", file->bytes);
+    json_put(object, "imported", file->imported);
+    json_put(object, "now", now);
+    return object;
+}
+
+/* How a file is now: "same", "changed", "gone". */
+static const char *state_of(const SourceFile *file)
+{
+    char digest[DIGEST_SIZE];
+    Text bytes = {0};
+    const char *state = "gone";
+
+    if (file_read(file->origin, FILE_BYTES, &bytes, NULL)) {
+        digest_bytes(bytes.data ? bytes.data : "", bytes.length, digest);
+        state = strcmp(digest, file->digest) == 0 ? "same" : "changed";
+    }
+    text_free(&bytes);
+    return state;
+}
+
+static json_t *source_json(Session *session, const SourceInfo *source, bool whole, Error *error)
+{
+    SourceFiles files;
+    long counts[KIND_COUNT];
+    json_t *object = json_object(), *kinds = json_object(), *array = json_array();
+
+    if (!source_files_list(session->store, source->id, &files, error) ||
+        !source_kinds(session->store, source->id, counts, error)) {
+        json_decref(object);
+        json_decref(kinds);
+        json_decref(array);
+        return NULL;
+    }
+    json_put(object, "id", source->id);
+    json_put(object, "title", source->title);
+    json_put(object, "version", source->version);
+    json_put(object, "date", source->date);
+    json_put(object, "licence", source->licence);
+    json_put(object, "url", source->url);
+    json_put(object, "cite", source->cite);
+    json_put(object, "imported", source->imported);
+    json_put_number(object, "records", source->records);
+    for (int i = 0; i < KIND_COUNT; i++)
+        if (counts[i] > 0)
+            json_put_number(kinds, kind_definition((Kind)i)->name, counts[i]);
+    (void)json_object_set_new(object, "kinds", kinds);
+    for (size_t i = 0; i < files.count; i++)
+        (void)json_array_append_new(array, file_json(&files.files[i], whole ? state_of(&files.files[i]) : NULL));
+    (void)json_object_set_new(object, "files", array);
+    source_files_free(&files);
+    return object;
+}
+
+static bool list_json(Session *session, const SourceInfos *sources, Error *error)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < sources->count; i++) {
+        json_t *object = source_json(session, &sources->sources[i], false, error);
+
+        if (!object) {
+            json_decref(array);
+            return false;
+        }
+        (void)json_array_append_new(array, object);
+    }
+    session_write_json(session, array);
+    return true;
+}
+
+static bool list_table(Session *session, const SourceInfos *sources, Error *error)
+{
+    Table table;
+    bool done = true;
+
+    table_init(&table, list_columns, sizeof list_columns / sizeof list_columns[0]);
+    for (size_t i = 0; done && i < sources->count; i++) {
+        const SourceInfo *source = &sources->sources[i];
+        SourceFiles files;
+
+        done = source_files_list(session->store, source->id, &files, error);
+        if (!done)
+            break;
+        table_add_row(&table);
+        table_set(&table, 0, source->id);
+        table_set_number(&table, 1, source->records);
+        if (files.count > 0)
+            table_set_number(&table, 2, (long)files.count);
+        table_set(&table, 3, source->version);
+        table_set(&table, 4, source->date);
+        table_set(&table, 5, source->imported);
+        table_set(&table, 6, source->licence);
+        table_set(&table, 7, source->title);
+        source_files_free(&files);
+    }
+    done = done && session_write_table(session, &table, "No sources.", error);
+    table_free(&table);
+    return done;
+}
+
+static bool run_list(Session *session, Error *error)
+{
+    SourceInfos sources = {0};
+    bool done = session_open_store(session, USE_READ, error) && sources_list(session->store, &sources, error);
+
+    if (done)
+        done = session->form == FORM_JSON ? list_json(session, &sources, error) : list_table(session, &sources, error);
+    source_infos_free(&sources);
+    return done;
+}
+
+static const SourceInfo *find_source(const SourceInfos *sources, const char *id, Error *error)
+{
+    StringList names = {0};
+
+    for (size_t i = 0; i < sources->count; i++)
+        if (strcmp(sources->sources[i].id, id) == 0)
+            return &sources->sources[i];
+    for (size_t i = 0; i < sources->count; i++)
+        string_list_add(&names, sources->sources[i].id);
+    char *hint = near_hint(id, "", &names);
+    error_set(error, ERROR_NOT_FOUND, "there is no source '%s'%s; gairo sources lists them", id, hint);
+    free(hint);
+    string_list_free(&names);
+    return NULL;
+}
+
+static void write_fact(Session *session, const char *name, const char *value)
+{
+    if (!value || !*value)
+        return;
+    char *line = string_format("%-10s %s", name, value);
+    session_write_line(session, line);
+    free(line);
+}
+
+static const TableColumn file_columns[] = {
+    {"name", "File", false, true},          {"format", "Format", false, false},     {"bytes", "Bytes", true, false},
+    {"imported", "Imported", false, false}, {"now", "On disk now", false, false}, {"digest", "SHA-256", false, true},
+};
+
+static bool write_files(Session *session, const SourceFiles *files, Error *error)
+{
+    Table table;
+
+    table_init(&table, file_columns, sizeof file_columns / sizeof file_columns[0]);
+    for (size_t i = 0; i < files->count; i++) {
+        const SourceFile *file = &files->files[i];
+
+        table_add_row(&table);
+        table_set(&table, 0, file->name);
+        table_set(&table, 1, file->format);
+        table_set_number(&table, 2, file->bytes);
+        table_set(&table, 3, file->imported);
+        table_set(&table, 4, state_of(file));
+        table_set(&table, 5, file->digest);
+    }
+    bool done = session_write_table(session, &table, "It came with gairo, or from no file that is remembered.", error);
+    table_free(&table);
+    return done;
+}
+
+static bool show_text(Session *session, const SourceInfo *source, Error *error)
+{
+    SourceFiles files;
+    long counts[KIND_COUNT];
+    Text kinds = {0};
+
+    if (!source_files_list(session->store, source->id, &files, error))
+        return false;
+    bool done = source_kinds(session->store, source->id, counts, error);
+    for (int i = 0; done && i < KIND_COUNT; i++)
+        if (counts[i] > 0)
+            text_append_format(&kinds, "%s%ld %s", kinds.length ? ", " : "", counts[i],
+                               counts[i] == 1 ? kind_definition((Kind)i)->name : kind_definition((Kind)i)->plural);
+    if (done && session->form == FORM_TABLE) {
+        write_fact(session, "Source", source->id);
+        write_fact(session, "Title", source->title);
+        write_fact(session, "Version", source->version);
+        write_fact(session, "Date", source->date);
+        write_fact(session, "Licence", source->licence);
+        write_fact(session, "Cite", source->cite);
+        write_fact(session, "Address", source->url);
+        write_fact(session, "Imported", source->imported);
+        write_fact(session, "Holds", kinds.data);
+        output_write(&session->output, "\n");
+    }
+    done = done && write_files(session, &files, error);
+    text_free(&kinds);
+    source_files_free(&files);
+    return done;
+}
+
+static bool run_show(Session *session, Error *error)
+{
+    SourceInfos sources = {0};
+    const SourceInfo *source = NULL;
+    bool done = session_open_store(session, USE_READ, error) && sources_list(session->store, &sources, error) &&
+                (source = find_source(&sources, sources_argument(session, 0), error)) != NULL;
+
+    if (done && session->form == FORM_JSON) {
+        json_t *object = source_json(session, source, true, error);
+
+        done = object != NULL;
+        if (done)
+            session_write_json(session, object);
+    } else if (done) {
+        done = show_text(session, source, error);
+    }
+    source_infos_free(&sources);
+    return done;
+}
+
+static bool run_remove(Session *session, Error *error)
+{
+    const char *id = sources_argument(session, 0);
+    SourceInfos sources = {0};
+    long records = 0;
+    bool done = session_open_store(session, USE_IMPORT, error) && sources_list(session->store, &sources, error) &&
+                find_source(&sources, id, error) && source_remove(session->store, id, &records, error);
+
+    source_infos_free(&sources);
+    if (!done)
+        return false;
+    if (session->form == FORM_JSON) {
+        json_t *object = json_object();
+
+        json_put(object, "id", id);
+        json_put_number(object, "removed", records);
+        session_write_json(session, object);
+    } else {
+        output_format(&session->output, "%s: %ld records removed\n", id, records);
+    }
+    return true;
+}
+
+static const Verb verbs[] = {
+    {"list", 0, 0, "", run_list},
+    {"show", 1, 1, "a source", run_show},
+    {"remove", 1, 1, "a source", run_remove},
+    {"matches", 0, 0, "", sources_command_matches},
+    {"match", 2, 2, "the id that a source gives, and the item's", sources_command_match},
+    {"apart", 1, 1, "the id that a source gives", sources_command_apart},
+    {"forget", 1, 1, "the id that a source gives", sources_command_forget},
+};
+#define VERB_COUNT (sizeof verbs / sizeof verbs[0])
+
+static const Verb *find_verb(const char *name, Error *error)
+{
+    StringList names = {0};
+    Text list = {0};
+
+    for (size_t i = 0; i < VERB_COUNT; i++) {
+        if (strcmp(verbs[i].name, name) == 0) {
+            string_list_free(&names);
+            text_free(&list);
+            return &verbs[i];
+        }
+        string_list_add(&names, verbs[i].name);
+        text_append_format(&list, "%s%s", i == 0 ? "" : ", ", verbs[i].name);
+    }
+    char *hint = near_hint(name, "", &names);
+    error_set(error, ERROR_USAGE, "gairo sources has no '%s'%s; it is one of %s", name, hint, list.data);
+    free(hint);
+    string_list_free(&names);
+    text_free(&list);
+    return NULL;
+}
+
+bool command_sources(Session *session, Error *error)
+{
+    const StringList *arguments = &session->invocation->arguments;
+    const Verb *verb = arguments->count == 0 ? &verbs[0] : find_verb(arguments->items[0], error);
+    size_t given = arguments->count == 0 ? 0 : arguments->count - 1;
+
+    if (!verb)
+        return false;
+    if (given < verb->least) {
+        error_set(error, ERROR_USAGE, "gairo sources %s needs %s; gairo sources --help tells more", verb->name,
+                  verb->needs);
+        return false;
+    }
+    if (given > verb->most) {
+        error_set(error, ERROR_USAGE, "gairo sources %s does not take '%s'; gairo sources --help tells more",
+                  verb->name, arguments->items[1 + verb->most]);
+        return false;
+    }
+    return verb->run(session, error);
+}

@@ -1,0 +1,178 @@
+/* gairo sources matches, match, apart, forget: what is joined with what, and the user's own word on it. */
+#include "cli/sources.h"
+
+#include "core/file.h"
+#include "core/memory.h"
+#include "importers/import.h"
+#include "store/joining.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const TableColumn match_columns[] = {
+    {"source", "Source", false, false}, {"given", "It calls it", false, true}, {"item", "Item", false, true},
+    {"title", "Title", false, true},    {"how", "Why", false, true},
+};
+
+static void add_row(Table *table, const char *source, const char *given, const char *item, const char *title,
+                    const char *how)
+{
+    table_add_row(table);
+    table_set(table, 0, source);
+    table_set(table, 1, given);
+    table_set(table, 2, item);
+    table_set(table, 3, title);
+    table_set(table, 4, how);
+}
+
+static void add_json(json_t *array, const char *source, const char *given, const char *item, const char *title,
+                     const char *how)
+{
+    json_t *object = json_object();
+
+    json_put(object, "source", source);
+    json_put(object, "given", given);
+    json_put(object, "item", item);
+    json_put(object, "title", title);
+    json_put(object, "how", how);
+    (void)json_array_append_new(array, object);
+}
+
+/* Joins as they were made, then what the user said, whether it was used yet or not. */
+static bool write_matches(Session *session, const JoinedRows *joined, const Matches *matches, Error *error)
+{
+    json_t *array = json_array();
+    Table table;
+
+    table_init(&table, match_columns, sizeof match_columns / sizeof match_columns[0]);
+    for (size_t i = 0; i < joined->count; i++) {
+        const JoinedRow *row = &joined->rows[i];
+
+        add_row(&table, row->source, row->given, row->item, row->title, row->how);
+        add_json(array, row->source, row->given, row->item, row->title, row->how);
+    }
+    for (size_t i = 0; i < matches->count; i++) {
+        const Match *match = &matches->matches[i];
+        const char *how = match->item ? "you said that it is this" : "you said that it stays apart";
+
+        add_row(&table, NULL, match->given, match->item, NULL, how);
+        add_json(array, NULL, match->given, match->item, NULL, how);
+    }
+    bool done = true;
+    if (session->form == FORM_JSON) {
+        session_write_json(session, array);
+    } else {
+        json_decref(array);
+        done = session_write_table(session, &table, "Nothing is joined by its name.", error);
+    }
+    table_free(&table);
+    return done;
+}
+
+bool sources_command_matches(Session *session, Error *error)
+{
+    JoinedRows joined = {0};
+    Matches matches = {0};
+    bool done = session_open_store(session, USE_READ, error) && joined_list(session->store, &joined, error) &&
+                matches_list(session->store, &matches, error) && write_matches(session, &joined, &matches, error);
+
+    joined_rows_free(&joined);
+    matches_free(&matches);
+    return done;
+}
+
+static void write_counts(Session *session, const ImportReport *report)
+{
+    for (size_t i = 0; i < report->joined.count; i++)
+        if (!session->quiet && session->form == FORM_TABLE)
+            session_write_line(session, report->joined.items[i]);
+    if (session->form == FORM_JSON) {
+        json_t *object = json_object();
+
+        json_put_list(object, "joined", &report->joined);
+        json_put_number(object, "changed", (long long)(report->total.added + report->total.changed));
+        json_put_number(object, "removed", (long long)report->total.removed);
+        session_write_json(session, object);
+    } else {
+        output_format(&session->output, "%zu added, %zu changed, %zu removed\n", report->total.added,
+                      report->total.changed, report->total.removed);
+    }
+}
+
+/* The sources' files are read once more, so that what was said holds at once; where they are gone it will with the next
+ * import. */
+static bool read_again(Session *session, const char *given, Error *error)
+{
+    StringList sources = {0}, paths = {0};
+    ImportReport report = {0};
+    size_t gone = 0;
+    bool done = sources_of_given(session->store, given, &sources, error);
+
+    for (size_t i = 0; done && i < sources.count; i++) {
+        SourceFiles files;
+
+        done = source_files_list(session->store, sources.items[i], &files, error);
+        for (size_t k = 0; done && k < files.count; k++) {
+            if (file_exists(files.files[k].origin))
+                string_list_add(&paths, files.files[k].origin);
+            else
+                gone++;
+        }
+        if (done)
+            source_files_free(&files);
+    }
+    if (done && sources.count == 0)
+        session_remark(session, "no source that was imported speaks of %s; it will hold when one does", given);
+    else if (done && (gone > 0 || paths.count == 0))
+        session_remark(session, "%zu of the source's files are not there any more; import them again", gone);
+    if (done && paths.count > 0)
+        done = import_paths(session->store, &paths, NULL, &report, error);
+    if (done)
+        write_counts(session, &report);
+    import_report_free(&report);
+    string_list_free(&paths);
+    string_list_free(&sources);
+    return done;
+}
+
+static bool check_given(const char *given, Error *error)
+{
+    if (id_kinds(given) == KIND_BIT(KIND_MODEL) || id_kinds(given) == KIND_BIT(KIND_ORGANISATION))
+        return true;
+    error_set(error, ERROR_USAGE, "'%s' is no id of a model or an organisation; only these are joined by name", given);
+    return false;
+}
+
+static bool say(Session *session, const char *given, const char *item, Error *error)
+{
+    if (!check_given(given, error) || (item && !check_given(item, error)))
+        return false;
+    if (item && id_kinds(item) != id_kinds(given)) {
+        error_set(error, ERROR_USAGE, "'%s' and '%s' are of different kinds", given, item);
+        return false;
+    }
+    if (item && strcmp(item, given) == 0) {
+        error_set(error, ERROR_USAGE, "'%s' is itself; gairo sources apart keeps it apart from others", given);
+        return false;
+    }
+    return session_open_store(session, USE_IMPORT, error) && match_put(session->store, given, item, error) &&
+           read_again(session, given, error);
+}
+
+bool sources_command_match(Session *session, Error *error)
+{
+    return say(session, sources_argument(session, 0), sources_argument(session, 1), error);
+}
+
+bool sources_command_apart(Session *session, Error *error)
+{
+    return say(session, sources_argument(session, 0), NULL, error);
+}
+
+bool sources_command_forget(Session *session, Error *error)
+{
+    const char *given = sources_argument(session, 0);
+
+    return session_open_store(session, USE_IMPORT, error) && match_remove(session->store, given, error) &&
+           read_again(session, given, error);
+}

@@ -1,0 +1,126 @@
+#!/bin/sh
+# Files and stylesheets that mean harm: one clear line each, and nothing is changed.
+. "${srcdir:-.}/tests/cli/harness.sh"
+cd "$world" || exit 99
+importers=$XDG_CONFIG_HOME/gairo/importers
+mkdir -p "$importers"
+run 0 stats
+sum=$(cksum <"$GAIRO_DB")
+
+format() { # NAME READER COLUMN-OR-KEY
+  cat >"$importers/$1.xml" <<M
+<format xmlns="urn:gairo:format:1" name="$1" title="$1"><read with="$2"/><recognise extensions=".$1"><text words="$3"/></recognise>
+<source id="$1" title="$1" licence="none" cite="none"/></format>
+M
+  stylesheet "$1" '<gairo/>'
+}
+stylesheet() { # NAME BODY
+  cat >"$importers/$1.xsl" <<M
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1" xmlns:exsl="http://exslt.org/common"
+  xmlns:r="urn:gairo:reader:1" extension-element-prefixes="exsl" exclude-result-prefixes="r"><xsl:template match="/">$2</xsl:template></xsl:stylesheet>
+M
+}
+hostile() { # FILE PATTERN
+  run 1 import "$1" --quiet
+  expect "one line: $2" err_is_line "$2"
+  expect "$1 changes nothing" [ "$(cksum <"$GAIRO_DB")" = "$sum" ]
+}
+
+format y yaml a
+printf 'a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n' >bomb.y
+hostile bomb.y 'bomb.y:[0-9]*: aliases that stand for more than a file may hold'
+{ echo 'a: &a x'; echo 'b:'; awk 'BEGIN { for (i = 0; i < 1000000; i++) print "- *a" }'; } >aliases.y
+hostile aliases.y 'aliases.y:10003: aliases that stand for more than'
+awk 'BEGIN { printf "a: "; for (i = 0; i < 100000; i++) printf "[" }' >deep.y
+hostile deep.y 'deep.y:1: nested deeper than 32 levels'
+printf 'a: &a [*a]\n' >self.y
+hostile self.y 'the alias \*a has no anchor before it'
+printf 'a: !!python/object:os.system x\n' >tag.y
+hostile tag.y 'tag.y:1: a tag of YAML'
+printf 'a: 1\na: 2\n' >twice.y
+hostile twice.y 'twice.y:2: the key "a" is repeated'
+printf 'a: b\0c\n' >nul.y
+hostile nul.y 'nul.y:1: a NUL byte'
+printf 'a: caf\351\n' >latin.y
+hostile latin.y 'latin.y:1: the byte 0xE9 is not valid UTF-8'
+printf '\377\376a\0:\0' >wide.y
+hostile wide.y 'UTF-16'
+
+format j json a
+awk 'BEGIN { for (i = 0; i < 100000; i++) printf "[\"a\","; }' >deep.j
+hostile deep.j 'deep.j:1: nested deeper than 32 levels'
+printf '{"a": 1,\n "a": 2}' >twice.j
+hostile twice.j 'twice.j:2: not well-formed JSON: duplicate object key'
+printf '[{"a": 1},\n {"a": 2}' >open.j
+hostile open.j 'has no \] at its end'
+printf '{"a": 1} x' >more.j
+hostile more.j 'more behind the end'
+printf '{"a": "\\u0000"}' >nul.j
+hostile nul.j 'nul.j:1: not well-formed JSON'
+
+format x xml a
+printf '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' >doctype.x
+hostile doctype.x 'doctype.x:1: a DOCTYPE is not allowed'
+printf '<a>\n<b>\n</a>' >broken.x
+hostile broken.x 'broken.x:3: not well-formed XML'
+
+if "$gairo" --version | grep -q libcsv || "$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null; then
+  format c csv a
+  printf 'a,b\n1,"x\n2,y\n' >open.c
+  hostile open.c 'open.c:2: a quoted value in the row that begins here is not closed'
+  printf 'a,b\n1,x"y"\n2,"y"z\n' >quote.c
+  hostile quote.c 'quote.c:[0-9]*: a quote stands where none may'
+  printf 'a,b\n1,2,3\n' >wide.c
+  hostile wide.c 'wide.c:2: the row has 3 values where there are 2 columns'
+  printf 'a,a\n1,2\n' >names.c
+  hostile names.c 'names.c:1: the column "a" is there twice'
+  printf 'a,b\n1,x\0\n' >nul.c
+  hostile nul.c 'nul.c:2: a NUL byte'
+fi
+
+# A stylesheet reads, writes and loads nothing.
+echo 'a: 1' >plain.y
+echo secret >"$world/secret"
+for body in '<gairo><xsl:copy-of select="document('"'$world/secret.xml'"')"/></gairo>' \
+  '<gairo><xsl:value-of select="document('"'http://127.0.0.1:9/'"')"/></gairo>'; do
+  stylesheet y "$body"
+  hostile plain.y 'y.xsl:[0-9]*: the stylesheet fails: .*\(must not load\|refused\)'
+done
+for element in exsl:document xsl:document; do
+  stylesheet y "<gairo/><$element href=\"$world/written\"><x/></$element>"
+  run 1 import plain.y --quiet
+  expect "$element writes nothing" [ ! -e "$world/written" ]
+done
+cat >"$importers/y.xsl" <<M
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="$importers/x.xsl"/></xsl:stylesheet>
+M
+hostile plain.y 'the stylesheet fails'
+cat >"$importers/y.xsl" <<M
+<!DOCTYPE x [<!ENTITY e SYSTEM "$world/secret">]><xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/">&e;</xsl:template></xsl:stylesheet>
+M
+hostile plain.y 'y.xsl:1: a DOCTYPE is not allowed'
+stylesheet y '<gairo><xsl:value-of select="nothing-such()"/></gairo>'
+hostile plain.y 'the stylesheet fails: .*nothing-such'
+stylesheet y '<gairo><xsl:valu-of select="1"/></gairo>'
+hostile plain.y 'the stylesheet fails'
+stylesheet y '<gairo><risk id="risk.x"><title>X</title></risk></gairo>'
+hostile plain.y 'risk.x has no source'
+stylesheet y '<gairo source="gairo"><risk id="risk.x"><title>X</title><source ref="reference.gairo" basis="editorial"/></risk></gairo>'
+hostile plain.y 'is the shipped data set'"'"'s own'
+cat >"$importers/y.xsl" <<'M'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/"><xsl:call-template name="on"/></xsl:template>
+<xsl:template name="on"><xsl:call-template name="on"/></xsl:template></xsl:stylesheet>
+M
+hostile plain.y 'the stylesheet fails'
+
+# A manifest that is wrong is told by formats, with its line, and its files are refused.
+printf '<format xmlns="urn:gairo:format:1" name="y" title="y">\n<reed with="yaml"/></format>' >"$importers/y.xml"
+run 0 formats --plain
+expect 'the fault and its line' out_has 'y.xml:2: unknown element reed'
+refuses 1 'cannot be used: .*y.xml:2: unknown element reed' import --from y plain.y
+rm "$importers/y.xsl"
+format y yaml a
+rm "$importers/y.xsl"
+run 0 formats --plain
+expect 'a stylesheet is missing' out_has 'there is no stylesheet y.xsl beside it'
+finish

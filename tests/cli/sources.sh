@@ -1,0 +1,132 @@
+#!/bin/sh
+# Others' data: what each format's quirks become, how names join, and how one lives with sources. The files are made up, in the shapes of real ones.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+"$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+cp -r "$srcdir/tests/data/sources" "$world/sources"
+chmod -R u+w "$world/sources"
+cd "$world" || exit 99
+
+# The database as it shows itself: everything but when it was imported.
+snapshot() {
+  for kind in model organisation incident mitigation risk framework framework-entry reference; do "$gairo" list "$kind" --format json; done
+  "$gairo" show model.bloom risk.safeguards-stripped nexus:nist-data-privacy --format json
+  "$gairo" sources --format json | jq 'map(del(.imported))'
+}
+snapshot >"$world/before"
+
+run 0 import sources --format json
+cp "$out" "$world/report"
+expect 'nothing is refused' json '.refused == [] and .skipped == []'
+expect 'counts by kind' json '.kinds | map_values(.added) == {"mitigation":2,"model":3,"organisation":2,"incident":4,"framework":3,"framework-entry":14,"reference":12}'
+expect 'no stranger is changed' json '[.kinds[] | .changed + .removed] | add == 0'
+expect 'what leads nowhere is listed' json '.unresolved | map(select(test("mitigation.nexus-gv-1.1-001: the link \"reduces\" leads to nexus:harbour-storm"))) | length == 1'
+expect 'a mapping without an object is told' json '.remarks | any(test("crosswalk.tsv:10: a mapping of harbour:harbour-fog without an object"))'
+expect 'two spellings are one model, and it is told' json '.joined | any(test("Harbour.7B. \\(model.(mot|ecosystem)-.*\\) is model.(mot|ecosystem)-.*the name"))'
+run 0 import sources
+expect 'a second import changes nothing' out_has '0 added, 0 changed, .* unchanged, 0 removed, 0 refused'
+run 0 check
+
+# nexus: an alias, a group, an action
+run 0 show nexus:harbour-fog --format json
+expect 'an alias stands for its anchor' json '.[0].summary == "The sea stands higher than the quay."'
+run 0 show nexus:harbour-flood --format json
+expect 'a title says whose it is' json '.[0].title == "harbour-atlas: Flood"'
+expect 'group, framework, crosswalk' json '[.[0].links[] | select(.relation == "part-of") | .id] | contains(["nexus:harbour-atlas", "nexus:harbour-atlas-water"])'
+expect 'skos:broadMatch says that this is narrower' json '.[0].links | any(.relation == "narrower" and .id == "nexus:water")'
+expect 'skos:exactMatch' json '.[0].links | any(.relation == "same-as" and .id == "nexus:flood")'
+expect 'an action is a mitigation' json '.[0].links | any(.relation == "reduces" and .id == "mitigation.nexus-gv-1.1-001")'
+run 0 show nexus:harbour-fog
+expect 'noMatch is said and is no link' out_has 'No match in this crosswalk. Nothing like it'
+run 0 show nexus:LLM01 --format json
+expect 'a prefix of the collection becomes nexus, and narrowMatch broader' json '.[0].links | any(.relation == "broader" and .id == "atlas:AML.T0054")'
+
+# atlas: a mapping inside ml-lifecycle, sub-techniques, case studies
+run 0 show mitigation.atlas-aml-m0901 --format json
+expect 'the mapping inside ml-lifecycle counts' json '[.[0].fields[] | select(.name == "life-cycle") | .value] == ["deployment", "use"]'
+run 0 show atlas:AML.T0901.000 --format json
+expect 'a sub-technique is part of its technique' json '.[0].title == "MITRE ATLAS AML.T0901.000: Spyglass: Long spyglass" and (.[0].links | any(.relation == "part-of" and .id == "atlas:AML.T0901"))'
+run 0 show incident.atlas-aml-cs0901 --format json
+expect 'a date as fine as it is known' json '.[0].fields | any(.name == "happened" and .value == "2023-05")'
+sed 's/5\.99\.0/9.0.0/' sources/ATLAS.yaml >nine.yaml
+run 1 import nine.yaml
+expect 'an unknown version is refused with what is known' err_is_line 'nine.yaml: version "9.0.0" is not known; known: 4\.\* 5\.\*'
+
+# mot: spellings of licences, unlicensed, not included; ecosystem: a text or a mapping of it
+run 0 show model.mot-harbour-7b --format json
+expect 'one model, two opinions on the weights' json '[.[0].cells[] | select(.component == "deployment.data.weights")] | map(.source) | sort == ["ecosystem", "mot"]'
+expect 'unlicensed is neither closed nor open' json '.[0].cells | any(.component == "training.code.pretraining" and .value == "2" and .source == "mot") and any(.component == "training.data.pretraining" and .value == "3" and .source == "mot")'
+expect 'not included is closed' json '.[0].cells | any(.component == "evaluation.code.general" and .value == "1")'
+expect 'undisclosed is unknown' json '.[0].cells | any(.component == "evaluation.data.utility" and .value == "unknown")'
+expect 'the licence of the release' json '.[0].cells | any(.component == "deployment.code.inference" and .value == "5" and .licence_id == "licence.apache-2.0")'
+expect 'a licence that nobody knows' json '.[0].cells | any(.component == "deployment.data.weights" and .value == "unknown" and .licence == "Harbour Master License")'
+expect 'the twelve of one source' json '[.[0].cells[] | select(.source == "mot")] | length == 12'
+expect 'a value inside a mapping' json '.[0].fields | any(.name == "released" and .value == "2023-05")'
+expect 'built on what is there by name' json '.[0].links | any(.relation == "built-on" and .id == "model.bloom")'
+expect 'what is no model is named' json '[.[0].fields[] | select(.name == "dependency") | .value] == ["BLOOM", "The Log Books"]'
+
+# mit: evidenceId is repeated where id is not; nulls
+run 0 show mit:2 mit:3 --format json
+expect 'both rows' json 'map(.id) == ["mit:2", "mit:3"]'
+expect 'under its subdomain' json '.[0].links | any(.relation == "narrower" and .id == "nexus:mit-ai-risk-subdomain-7.3")'
+expect 'its paper' json '.[0].links | any(.relation == "supported-by" and .id == "reference.mit-paper-01")'
+expect 'excluded is under none' json '.[1].links | all(.relation != "narrower")'
+
+# incidents: JSON in a cell, a line end in a cell, CC BY-SA
+run 0 show incident.aiid-90001 --format json
+expect 'lists in cells' json '[.[0].fields[] | select(.name == "harmed") | .value] == ["ships", "quay"] and ([.[0].fields[] | select(.name == "deployer")] | length == 1)'
+expect 'a line end within quotes' json '.[0].summary == "A ship, two tugs and the quay."'
+expect 'evidence of the subdomain' json '.[0].links | any(.relation == "evidence-of" and .id == "nexus:mit-ai-risk-subdomain-2.2" and .source.basis == "framework")'
+expect 'and through it of risks, as our own word' json '[.[0].links[] | select(.relation == "evidence-of" and (.id | startswith("risk.")))] | length > 0 and all(.[]; .source.basis == "editorial" and (.text | test("nexus:mit-ai-risk-subdomain-2.2")))'
+for form in markdown html; do
+  run 0 export --to $form incident.aiid-90001
+  expect "the licence goes into $form" out_has 'CC BY-SA 4.0'
+  expect "the attribution goes into $form" out_has 'AI Incident Database, incident 90001'
+done
+
+# sources: what is known of them, and taking one away
+run 0 sources show mot --format json
+expect 'file, digest, counts' json '.files == [{bytes: .files[0].bytes, digest: .files[0].digest, format: "mot", imported: .files[0].imported, name: .files[0].name, now: "same", path: .files[0].path}] and (.files[0].digest | length == 64) and .kinds.model == 1'
+echo '# more' >>sources/Harbour-7B.yml
+run 0 sources show mot
+expect 'a file that changed since' out_has ' changed '
+run 0 import sources/Harbour-7B.yml
+expect 'a comment changes no record' out_has ' 0 changed'
+
+sed -i 's/Undisclosed/MIT/' sources/Harbour-7B.yml
+run 0 import --dry-run sources/Harbour-7B.yml --plain
+expect 'a readable difference' out_has '~ model.mot-harbour-7b.*: 1 cell new, 1 cell gone'
+expect 'and nothing changed' [ "$("$gairo" show model.mot-harbour-7b --format json | jq '[.[0].cells[] | select(.value == "5" and .source == "mot")] | length')" -eq 1 ]
+
+# names, by hand
+run 0 sources matches --format json
+given=$(jq -r '.[] | select(.given | test("harbour-(labs-)?harbour-7b|mot-harbour-7b")) | .given' "$out" | head -n 1)
+item=$(jq -r --arg given "$given" '.[] | select(.given == $given) | .item' "$out")
+run 0 sources apart "$given"
+run 0 show "$given"
+run 0 sources forget "$given"
+run 1 show "$given"
+run 0 sources match "$given" model.falcon
+run 0 show model.falcon --format json
+expect 'as the user said' json '[.[0].sources[].id] | any(. == "reference.mot" or . == "reference.ecosystem-graphs")'
+run 0 sources forget "$given"
+run 0 show "$item" --format json
+expect 'names decide again' json '[.[0].cells[].source] | unique == ["ecosystem", "mot"]'
+refuses 1 'nothing was said of "model.x"' sources forget model.x
+refuses 2 "'risk.x' is no id of a model" sources apart risk.x
+refuses 1 "there is no source 'mott' (did you mean 'mot'?)" sources remove mott
+refuses 2 '"gairo" is what gairo comes with' sources remove gairo
+refuses 2 "gairo sources has no 'delete'" sources delete mot
+refuses 2 'gairo sources match needs' sources match model.x
+
+# the user's own outlasts all of it
+run 0 sheet new ours
+run 0 sheet add ours model.bloom incident.aiid-90001
+for source in $("$gairo" sources --format json | jq -r '.[] | select(.id != "gairo" and .id != "openness") | .id'); do
+  run 0 sources remove "$source"
+done
+snapshot >"$world/after"
+expect 'the database is as it was' cmp "$world/before" "$world/after"
+run 0 sheet show ours
+expect 'the sheet is the user'"'"'s' out_has 'The tug that turned'
+finish

@@ -1,0 +1,51 @@
+#!/bin/sh
+# The page on writing an importer keeps its promise: its own files and commands, one after the other.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+page=$srcdir/docs/writing-an-importer.md
+"$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+mkdir -p "$world/work" "$XDG_CONFIG_HOME/gairo/importers"
+cd "$world/work" || exit 99
+
+awk -v work="$world/work" -v config="$XDG_CONFIG_HOME/gairo" '
+  /^```/ && inside { inside = 0; close(file); next }
+  /^```.* file=/ { file = $0; sub(/.*file=/, "", file); file = (file ~ /^importers\// ? config : work) "/" file; inside = 1; next }
+  /^```sh/ { file = work "/commands"; inside = 1; next }
+  inside { print >> file }
+' "$page"
+expect 'the page has its files' [ -s register.csv -a -s "$XDG_CONFIG_HOME/gairo/importers/register.xsl" ]
+expect 'the page has its commands' [ "$(wc -l <commands)" -ge 8 ]
+
+run 0 list models --format json
+before=$(jq -c 'map(.id)' "$out")
+"$gairo" show model.bloom --format json >"$world/bloom"
+run 0 formats --format json
+expect 'the format is known' json 'any(.[]; .name == "register" and .own and .fault == null)'
+step=0
+while read -r word rest; do
+  step=$((step + 1))
+  expect "the command is gairo's" [ "$word" = gairo ]
+  # shellcheck disable=SC2086
+  run 0 $rest
+  case $step in
+  1) expect 'the record' out_has '<entry key="model">BLOOM</entry>'
+     expect 'the XML' out_has '<model id="model.register-bloom" line="2">'
+     expect 'what becomes of it' out_has 'added: model.bloom';;
+  2) expect 'what would differ' out_has '+ model.register-harbour-7b  Harbour-7B'
+     expect 'nothing yet' out_has 'A dry run';;
+  3) expect 'three records' out_has '^3 records: 3 added'
+     expect 'the join is told' out_has 'joined: register: "BLOOM" (model.register-bloom) is model.bloom: the name "BLOOM" is the same';;
+  4) expect 'the join is listed' out_has 'model.register-bloom *model.bloom';;
+  5) expect 'linked' out_has 'NIST: Data Privacy';;
+  6) expect 'the file' out_has 'register.csv *register.* same';;
+  7) expect 'nothing changes' out_has '^3 records: 0 added, 0 changed, 3 unchanged, 0 removed, 0 refused';;
+  8) expect 'gone' out_has '3 records removed';;
+  esac
+done <commands
+expect 'all steps' [ "$step" -eq 8 ]
+run 0 list models --format json
+expect 'the models are as they were' [ "$(jq -c 'map(.id)' "$out")" = "$before" ]
+"$gairo" show model.bloom --format json >"$out"
+expect 'BLOOM is as it was' cmp -s "$world/bloom" "$out"
+run 0 check
+finish
