@@ -2,6 +2,7 @@
 
 #include "cli/prose.h"
 #include "cli/stats_groups.h"
+#include "store/disagreement.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -209,6 +210,32 @@ static void write_sources(Session *session, const Item *item)
     }
 }
 
+/* What the points of a licence give, and the cells that are scored otherwise. */
+static void write_points(Session *session, const Item *item)
+{
+    bool licence = item->kind == KIND_LICENCE;
+    LicencePoints points;
+    Disagreements disagreements = {0};
+
+    if (licence && licence_points(session->store, item->id, &points, NULL) && points.points >= 0) {
+        char *heading = string_format("By its points: %d of 5, C%d for code, D%d for data", points.points,
+                                      points.code_level, points.data_level);
+        prose_write_heading(session, heading);
+        free(heading);
+    } else if (licence) {
+        prose_write_heading(session, "By its points: a point is unclear, so that no level is given");
+    }
+    if (!disagreements_load(session->store, item, &disagreements, NULL) || disagreements.count == 0)
+        return;
+    prose_write_heading(session, "Scored otherwise than by points; the source's scores stay as they are");
+    for (size_t i = 0; i < disagreements.count; i++) {
+        char *words = disagreement_words(&disagreements.entries[i], licence);
+        prose_write(session, INDENT, words);
+        free(words);
+    }
+    disagreements_free(&disagreements);
+}
+
 static void write_observation(Session *session, const Item *item)
 {
     const ItemField *query = item->kind == KIND_OBSERVATION ? item_field(item, "query") : NULL;
@@ -244,6 +271,7 @@ void item_write_text(Session *session, const ShownItem *shown)
     write_fields(session, item);
     write_observation(session, item);
     write_cells(session, item);
+    write_points(session, item);
     write_links(session, item);
     write_derived(session, &shown->derived);
     if (item->note) {

@@ -10,6 +10,8 @@ libstore_a_SOURCES = \
 	store/dangling.c \
 	store/dangling.h \
 	store/database.h \
+	store/disagreement.c \
+	store/disagreement.h \
 	store/integrity.c \
 	store/item.c \
 	store/item_load.c \

@@ -14,6 +14,8 @@ void pipeline_count(PipelineCounts *counts, const char *value);
 /* The part of the pipeline that a component belongs to: 0 training, 1 evaluation, 2 deployment. */
 size_t pipeline_of_component(size_t component);
 const char *pipeline_name(size_t pipeline);
+/* A cell's score where it could have come from points; 0 for what could not: closed, a paid API's D2, and no score. */
+int score_by_licence(size_t component, const char *value);
 /* Fills both groups of the observations from the matrix. */
 bool openness_group(Store *store, const Matrix *matrix, Observations *observations, Error *error);
 void openness_groups_free(OpennessGroups *groups);

@@ -136,17 +136,16 @@ static void find_open_models(Observations *observations, const PointsTable *tabl
     }
 }
 
-/* A cell's score where it could have come from points; 0 for what could not: closed, a paid API's D2, and no score. */
-static int score_by_licence(size_t component, const MatrixCell *cell)
+int score_by_licence(size_t component, const char *value)
 {
-    int score = cell->level ? atoi(cell->value) : 0;
+    int score = value && cell_level(component, value) ? atoi(value) : 0;
     return score == 1 || (score == 2 && component_letter(component) == 'D') ? 0 : score;
 }
 
 static void compare_cell(Observations *observations, const PointsTable *table, const MatrixRow *row, size_t component)
 {
     const MatrixCell *cell = &row->cells[component];
-    int scored = score_by_licence(component, cell);
+    int scored = score_by_licence(component, cell->value);
     LicencePoints points = points_table_find(table, cell->licence_id);
     int by_points = component_letter(component) == 'C' ? points.code_level : points.data_level;
     if (scored == 0 || by_points == 0 || scored == by_points)

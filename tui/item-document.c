@@ -4,6 +4,7 @@
 
 #include "core/date.h"
 #include "core/memory.h"
+#include "store/disagreement.h"
 #include "store/law.h"
 #include "tui/citation-text.h"
 #include "tui/components.h"
@@ -191,6 +192,55 @@ static void add_cells(Store *store, const Item *item, Document *document)
     component_titles_free(&titles);
 }
 
+/* How many of its five points a licence has, and what they give. */
+static void add_points(Store *store, const Item *item, Document *document)
+{
+    LicencePoints points;
+    if (item->kind != KIND_LICENCE || !licence_points(store, item->id, &points, NULL)) {
+        return;
+    }
+    char *text = points.points < 0 ? string_copy("a point is unclear, so that no level is given")
+                                   : string_format("%d of 5: C%d for code, D%d for data", points.points,
+                                                   points.code_level, points.data_level);
+    document_gap(document);
+    document_field(document, "By its points", STYLE_TITLE, text, NULL);
+    free(text);
+}
+
+/* Cells that are scored otherwise than the points of their licence give. */
+static void add_disagreements(Store *store, const Item *item, Document *document)
+{
+    Disagreements disagreements;
+    if (!disagreements_load(store, item, &disagreements, NULL) || disagreements.count == 0) {
+        return;
+    }
+    bool licence = item->kind == KIND_LICENCE;
+    document_heading(document, "Scored otherwise than by points", "the source's scores stay as they are");
+    for (size_t i = 0; i < disagreements.count; i++) {
+        char *words = disagreement_words(&disagreements.entries[i], licence);
+        document_link(document, words, NULL, NULL,
+                      licence ? disagreements.entries[i].model_id : disagreements.entries[i].licence_id);
+        free(words);
+    }
+    disagreements_free(&disagreements);
+}
+
+/* A side of an area that nothing is in. */
+static void add_empty_sides(const Item *item, Document *document)
+{
+    static const Kind sides[] = {KIND_RISK, KIND_OPPORTUNITY};
+    for (size_t side = 0; item->kind == KIND_AREA && side < 2; side++) {
+        bool any = false;
+        for (size_t i = 0; i < item->link_count; i++) {
+            any = any || (!item->links[i].forward && item->links[i].kind == sides[side]);
+        }
+        if (!any) {
+            document_field(document, kind_definition(sides[side])->title_plural, STYLE_QUIET, "not seen in the paper",
+                           NULL);
+        }
+    }
+}
+
 void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_heading(item, document);
@@ -203,7 +253,10 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     }
     add_fields(item, document);
     add_law(store, item, as_of, document);
+    add_points(store, item, document);
     add_cells(store, item, document);
+    add_disagreements(store, item, document);
+    add_empty_sides(item, document);
     item_add_observation(store, item, document);
     item_links(store, item, as_of, whole, document);
     item_sources(item, document);

@@ -145,6 +145,20 @@ expect 'what is missing has a row' out_has '	missing		'
 refuses 2 'trace starts from' trace "$(jq -r '.[0].id' "$world/terms")"
 refuses 1 'risk.nope' trace risk.nope
 
+run 0 show --plain model.falcon
+expect 'a score that is not what the points give' out_has '^  deployment.data.weights: scored D5; the five points of "Falcon-180B Data" give D3$'
+run 0 show --plain licence.falcon-180b-tii-1.0
+expect 'what the points give' out_has '^By its points: 3 of 5, C3 for code, D3 for data$'
+expect 'the same from the other side' out_has '^  Falcon, deployment.data.weights: scored D5; '
+run 0 show licence.apache-2.0
+expect 'nothing to tell' out_lacks 'Scored otherwise'
+run 0 stats --format json
+cases=$(jq '.observations.licence_disagreements | length' "$out")
+for model in $(jq -r '.observations.licence_disagreements | map(.model) | unique | .[]' "$out"); do
+  run 0 show --plain "$model"
+  grep '; the five points of ' "$out"
+done >"$world/cases"
+expect 'as many as stats has' [ "$(wc -l <"$world/cases")" -eq "$cases" ]
 for observation in openness-by-pipeline openness-over-time openness-by-organisation-type open-wherever-applicable; do
   run 0 show "observation.$observation"
   run 0 stats
