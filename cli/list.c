@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define LAW (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 #define QUESTION (KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY))
@@ -121,7 +122,24 @@ static char *no_items(KindSet kinds)
     return string_format("No %s.", kind_definition(kind)->plural);
 }
 
-static bool write_table(Session *session, KindSet kinds, const ItemRows *rows, Error *error)
+/* True where risks or opportunities of a field of the paper's frame are asked for, an area or a stage, and nothing else
+ * narrows them but the frame itself. */
+static bool is_field_of_frame(const Query *query)
+{
+    const KindSet argued = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY);
+    bool field = false, other = query->kinds == 0 || (query->kinds & ~argued) != 0;
+
+    for (size_t i = 0; i < query->condition_count; i++) {
+        const Condition *condition = &query->conditions[i];
+        bool place = strcmp(condition->field, "area") == 0 || strcmp(condition->field, "stage") == 0;
+
+        field = field || place;
+        other = other || !(place || strcmp(condition->field, "frame") == 0) || strcmp(condition->value, "beyond") == 0;
+    }
+    return field && !other;
+}
+
+static bool write_table(Session *session, KindSet kinds, bool in_frame, const ItemRows *rows, Error *error)
 {
     bool several = (kinds & (kinds - 1)) != 0;
     const ListColumn *used[LIST_COLUMN_COUNT];
@@ -153,7 +171,7 @@ static bool write_table(Session *session, KindSet kinds, const ItemRows *rows, E
                 table_set(&table, i, row_text(&rows->rows[row], used[i]));
         }
     }
-    char *nothing = several ? string_copy("Nothing.") : no_items(kinds);
+    char *nothing = in_frame ? string_copy("Not seen in the paper.") : several ? string_copy("Nothing.") : no_items(kinds);
     bool done = session_write_table(session, &table, nothing, error);
     free(nothing);
     table_free(&table);
@@ -183,7 +201,7 @@ bool command_list(Session *session, Error *error)
         write_json(session, &rows);
         done = true;
     } else {
-        done = write_table(session, query.kinds, &rows, error);
+        done = write_table(session, query.kinds, is_field_of_frame(&query), &rows, error);
     }
 cleanup:
     item_rows_free(&rows);

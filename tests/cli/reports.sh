@@ -205,6 +205,10 @@ expect 'what goes beyond alone' json '.counts.risk > 0 and .counts.model == 0 an
 beyond=$(jq .counts.risk "$out")
 run 0 stats --format json
 expect 'both are all' json ".counts.risk == $paper + $beyond"
+run 0 list risks --where area=existential --where stage=near
+expect 'an empty field of the frame' out_has '^Not seen in the paper\.$'
+run 0 list risks --where area=existential --where stage=near --where effect=raises
+expect 'nothing else is said to be none' out_lacks 'Not seen in the paper'
 run 0 list risks --where frame=paper --format json
 expect 'the same number in the list' json "length == $paper"
 run 0 search --where frame=beyond --kind risk --format json risk
