@@ -27,6 +27,9 @@ typedef enum OptionId {
     OPTION_NAME,
     OPTION_DATE,
     OPTION_NOTE,
+    OPTION_EDIT,
+    OPTION_CLEAR,
+    OPTION_FRESH,
     OPTION_FORMAT,
     OPTION_AS_OF,
     OPTION_DB,
@@ -85,6 +88,7 @@ bool command_stats(struct Session *session, Error *error);
 bool command_config(struct Session *session, Error *error);
 bool command_check(struct Session *session, Error *error);
 bool command_review(struct Session *session, Error *error);
+bool command_note(struct Session *session, Error *error);
 bool command_explore(struct Session *session, Error *error);
 
 #endif

@@ -25,6 +25,9 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_NAME] = {"name", 0, "NAME", "your name as reviewer; it is remembered"},
     [OPTION_DATE] = {"date", 0, "DATE", "the day of the review, YYYY-MM-DD; today where it is not given"},
     [OPTION_NOTE] = {"note", 0, "TEXT", "a note on what you found, one line"},
+    [OPTION_EDIT] = {"edit", 0, NULL, "write the note in your editor (VISUAL, else EDITOR)"},
+    [OPTION_CLEAR] = {"clear", 0, NULL, "take the note away"},
+    [OPTION_FRESH] = {"fresh", 0, NULL, "open the explorer at the start, not where you left it"},
     [OPTION_FORMAT] = {"format", 0, "FORM", "table, json, csv or tsv; table where it is not given"},
     [OPTION_AS_OF] = {"as-of", 0, "DATE",
                       "the day the law is looked at: YYYY-MM-DD, or 'paper' for May 2024; today where it is not given"},
@@ -51,7 +54,7 @@ static const CommandDefinition default_command = {
         "input or output is no terminal it prints the overview as text.",
     .example = "gairo\ngairo list risks --where area=safety-security\ngairo search watermarking\n"
                "gairo export --to html -o sheet.html --sheet basket",
-    .options = COMMON,
+    .options = COMMON | OPTION_BIT(OPTION_FRESH),
     .run = command_explore,
 };
 
@@ -251,6 +254,18 @@ static const CommandDefinition commands[] = {
      .most = 1,
      .options = COMMON,
      .run = command_config},
+    {.name = "note",
+     .arguments = "ID [TEXT...]",
+     .summary = "your note on an item: print, write, edit or clear it",
+     .description = "Without a text it prints your note on the item. A text takes the place of the note that was there. "
+                    "Notes are your own: no import touches them, the explorer and gairo show show them with the item, "
+                    "and sheets carry them.",
+     .example = "gairo note risk.safeguards-stripped 'Ask the ministry for figures'\n"
+                "gairo note risk.safeguards-stripped --edit\ngairo note risk.safeguards-stripped --clear",
+     .least = 1,
+     .most = 1000,
+     .options = COMMON | OPTION_BIT(OPTION_EDIT) | OPTION_BIT(OPTION_CLEAR),
+     .run = command_note},
 };
 #define COMMANDS_COUNT (sizeof commands / sizeof commands[0])
 

@@ -13,6 +13,7 @@ static bool explore(Session *session, const Settings *settings, Front front, Err
     ExplorerOptions options = {.settings = settings,
                                .as_of = session->as_of_given ? session->as_of : NULL,
                                .color = session->color,
+                               .fresh = invocation_has(session->invocation, OPTION_FRESH),
                                .newer_data = session->newer_data};
     int end_signal = 0;
     bool done = front == FRONT_LINES ? explorer_run_plain(session->store, &options, error)

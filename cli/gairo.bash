@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import sources formats list show search matrix compare trace export sheet stats check review config"
+  local commands="import sources formats list show search matrix compare trace export sheet stats check review config note"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -23,7 +23,7 @@ _gairo() {
   --where|--sort|--limit|--sheet) return;;
   *)
     case $command in
-    "") words="$commands $common";;
+    "") words="$commands $common --fresh";;
     import) words="$common --from --dry-run --keep-going --explain --limit --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
     sources) words=$common; [[ $current == -* ]] || words="list show remove matches match apart forget";;
     list) words="$common --where --sort"; [[ $current == -* ]] || words=$kinds;;
@@ -31,6 +31,7 @@ _gairo() {
     matrix) words="$common --where --sort";;
     stats) words="$common --where";;
     review) words="$common --kind --where --verdict --name --date --note --output --dry-run"; [[ $current == -* ]] || words="list walk show mark remove export import";;
+    note) words="$common --edit --clear";;
     check) words="$common --notices --rules";;
     export) words="$place --as-of --to --output --sheet --template --kind --where --sort";;
     sheet) words="$common --kind --where --template"

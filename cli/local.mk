@@ -23,6 +23,7 @@ libcli_a_SOURCES = \
 	cli/list.c \
 	cli/matrix.c \
 	cli/near.c cli/near.h \
+	cli/note.c \
 	cli/output.c cli/output.h \
 	cli/overview.c cli/overview.h \
 	cli/progress.c cli/progress.h \

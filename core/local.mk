@@ -13,6 +13,7 @@ libcore_a_SOURCES = \
 	core/identifiers.c \
 	core/memory.c core/memory.h \
 	core/paths.c core/paths.h \
+	core/editor.c core/editor.h \
 	core/process.c core/process.h \
 	core/process_spawn.c core/process_spawn.h \
 	core/record.c core/record.h \

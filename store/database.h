@@ -26,6 +26,7 @@ struct Store {
     void *stop_context;
     long long generation;
     long long data_version; /* of the last look: other connections' commits change it */
+    struct Journal *journal; /* of what can be undone; NULL: none is kept */
 };
 
 /* A statement in use. Reads row by row with statement_step(); once anything failed it stays failed. */

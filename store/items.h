@@ -140,6 +140,7 @@ typedef struct ItemRow {
     int open, applicable;     /* models: components fully open, and those that apply (known) */
     int links;                /* number of links, both directions */
     bool in_basket;
+    bool has_note; /* the user wrote one on it */
 } ItemRow;
 
 typedef struct ItemRows {

@@ -66,7 +66,8 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
     Statement statement;
     if (statement_open(store,
                        "SELECT s.position, f.name, f.value FROM selection s CROSS JOIN field f ON f.item = s.item"
-                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'short-name', 'released', 'year')"
+                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'treatment', 'short-name', "
+                       "'released', 'year')"
                        " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
                        " WHERE f.value IS NOT NULL ORDER BY o.rank, o.id, f.record, f.position",
                        &statement, error)) {
@@ -108,14 +109,13 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
 {
     Joining joining = {0};
     Statement statement;
-    if (statement_open(
-            store,
-            "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.id, t.place, t.sequence"
-            " FROM selection s CROSS JOIN link l ON l.item = s.item"
-            " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of', 'part-of')"
-            " JOIN item t ON t.id = l.target"
-            " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
-            &statement, error)) {
+    if (statement_open(store,
+                       "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.id, t.place, t.sequence"
+                       " FROM selection s CROSS JOIN link l ON l.item = s.item"
+                       " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of', 'part-of')"
+                       " JOIN item t ON t.id = l.target"
+                       " ORDER BY s.position, t.place IS NULL, t.place, t.sequence",
+                       &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (!row)
@@ -192,8 +192,7 @@ static bool fill_reviews(Store *store, Listed *listed, Error *error)
     }
     for (size_t i = 0; i < listed->count; i++) {
         ItemRow *row = &listed->rows[i].row;
-        row->unchecked =
-            row->unchecked && (row->review_state == REVIEW_NONE || row->review_state == REVIEW_EARLIER);
+        row->unchecked = row->unchecked && (row->review_state == REVIEW_NONE || row->review_state == REVIEW_EARLIER);
     }
     return statement_close(&statement);
 }
@@ -235,6 +234,20 @@ static bool mark_basket(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
+static bool mark_notes(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store, "SELECT s.position FROM selection s CROSS JOIN item_note n ON n.item = s.item",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.has_note = true;
+        }
+    }
+    return statement_close(&statement);
+}
+
 static bool count_cells(Store *store, const Query *query, Listed *listed, Error *error)
 {
     StringList sources = {0};
@@ -268,7 +281,7 @@ bool list_columns(Store *store, const Query *query, Listed *listed, Error *error
 {
     return listed->count == 0 || (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
                                   fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
-                                  fill_reviews(store, listed, error) &&
-                                  count_links(store, listed, error) && mark_basket(store, listed, error) &&
+                                  fill_reviews(store, listed, error) && count_links(store, listed, error) &&
+                                  mark_basket(store, listed, error) && mark_notes(store, listed, error) &&
                                   count_cells(store, query, listed, error));
 }

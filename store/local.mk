@@ -29,6 +29,9 @@ libstore_a_SOURCES = \
 	store/lint_lengths.c \
 	store/lint_similar.c \
 	store/lint_structure.c \
+	store/journal.h \
+	store/marks.c store/marks.h \
+	store/undo.c store/undo.h \
 	store/list.c \
 	store/list.h \
 	store/list_columns.c \

@@ -119,8 +119,13 @@ static const char joining[] =
     " how TEXT NOT NULL, PRIMARY KEY (source, given)) WITHOUT ROWID;"
     "CREATE TABLE match (given TEXT PRIMARY KEY, item TEXT, changed TEXT NOT NULL) WITHOUT ROWID;";
 
+/* A mark keeps where it leads and what that place was called. */
+static const char marks[] =
+    "ALTER TABLE mark ADD COLUMN title TEXT;"
+    "ALTER TABLE mark ADD COLUMN place TEXT;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks};
 
 int schema_version(void)
 {

@@ -1,4 +1,5 @@
 #include "store/database.h"
+#include "store/journal.h"
 
 #include "core/memory.h"
 
@@ -8,6 +9,7 @@ void store_close(Store *store)
 {
     if (!store)
         return;
+    journal_free(store);
     for (size_t i = 0; i < store->prepared_count; i++)
         sqlite3_finalize(store->prepared[i].handle);
     free(store->prepared);
@@ -31,7 +33,10 @@ bool store_begin(Store *store, Error *error)
         error_set_at(error, ERROR_STORE, store->path, 0, "a transaction is open already");
         return false;
     }
-    return store_run(store, error, "BEGIN IMMEDIATE", "");
+    if (!store_run(store, error, "BEGIN IMMEDIATE", ""))
+        return false;
+    journal_begin(store);
+    return true;
 }
 
 bool store_commit(Store *store, Error *error)
@@ -42,12 +47,14 @@ bool store_commit(Store *store, Error *error)
     }
     if (!store_run(store, error, "COMMIT", ""))
         return false;
+    journal_commit(store);
     store->generation++;
     return true;
 }
 
 void store_rollback(Store *store)
 {
+    journal_rollback(store);
     if (!sqlite3_get_autocommit(store->database))
         store_run(store, NULL, "ROLLBACK", "");
 }

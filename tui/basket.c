@@ -129,7 +129,7 @@ static ViewFlags ask_to_empty(BasketView *basket)
 {
     if (basket->sheet->entry_count > 0) {
         explorer_ask(basket->view.explorer, &(Question){.title = "Empty the basket?",
-                                                        .text = "Everything is taken out of it. It cannot be undone.",
+                                                        .text = "Everything is taken out of it. u brings it back.",
                                                         .answers = (const char *const[]){"Keep it", "Empty it", NULL},
                                                         .answered = empty_answered,
                                                         .context = basket});

@@ -143,6 +143,16 @@ bool browse_has_wrong(const BrowseView *browse)
     return false;
 }
 
+bool browse_has_notes(const BrowseView *browse)
+{
+    for (size_t i = 0; i < browse->rows.count; i++) {
+        if (browse->rows.rows[i].has_note) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The same in one character. */
 static const char *provenance_mark(const ItemRow *item)
 {
@@ -305,13 +315,18 @@ static bool item_marked(void *context, size_t row)
     return ((BrowseView *)context)->rows.rows[row].in_basket;
 }
 
+static bool item_noted(void *context, size_t row)
+{
+    return ((BrowseView *)context)->rows.rows[row].has_note;
+}
+
 static void narrowed(void *context)
 {
     browse_follow_selection(context);
 }
 
 const ListOperations browse_item_operations = {
-    .id = item_id, .cell = item_cell, .compare = item_compare, .text = item_text, .marked = item_marked, .narrowed = narrowed};
+    .id = item_id, .cell = item_cell, .compare = item_compare, .text = item_text, .marked = item_marked, .noted = item_noted, .narrowed = narrowed};
 
 static const char *group_id(void *context, size_t row)
 {

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "tui/browse.h"
+
+#include "core/unicode.h"
 #include "tui/scope.h"
 
 #include <stdlib.h>
@@ -16,20 +18,37 @@ static int clamp(int value, int low, int high)
     return value < low ? low : value > high ? high : value;
 }
 
+/* One mark with its meaning; returns the column after it, or at where it does not fit. */
+static int draw_mark(const Canvas *canvas, int at, const char *mark, Style style, const char *meaning)
+{
+    int width = 2 + text_width(meaning);
+    if (at + width > canvas->columns) {
+        return at;
+    }
+    canvas_text(canvas, canvas->rows - 1, at, style, mark);
+    canvas_text(canvas, canvas->rows - 1, at + 2, STYLE_QUIET, meaning);
+    return at + width + 2;
+}
+
 /* What the list's marks mean stands at its foot. */
 static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
 {
-    bool legend = canvas->rows >= LEGEND_FROM_ROWS && browse_has_marks(browse, canvas->columns);
+    static const char unchecked[] = "not yet checked against the paper";
+    bool marks = browse_has_marks(browse, canvas->columns), notes = browse_has_notes(browse);
+    bool legend = canvas->rows >= LEGEND_FROM_ROWS && (marks || notes);
     Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), canvas->columns);
     char *nothing = explorer_nothing(browse->view.explorer, browse->query.kinds, "Nothing here.");
     list_draw(&browse->items, &rows, focused, nothing);
     free(nothing);
-    if (legend) {
-        canvas_text(canvas, canvas->rows - 1, 2, STYLE_WARNING, "?");
-        int width = canvas_text(canvas, canvas->rows - 1, 4, STYLE_QUIET, "not yet checked against the paper");
-        if (browse_has_wrong(browse) && 4 + width + 18 <= canvas->columns) {
-            canvas_text(canvas, canvas->rows - 1, 4 + width + 2, STYLE_WARNING, "!");
-            canvas_text(canvas, canvas->rows - 1, 4 + width + 4, STYLE_QUIET, "marked wrong");
+    int at = 2;
+    if (legend && notes) {
+        at = draw_mark(canvas, at, "n", STYLE_FOCUS, "your note");
+    }
+    if (legend && marks) {
+        bool fits = at + 2 + text_width(unchecked) <= canvas->columns;
+        at = draw_mark(canvas, at, "?", STYLE_WARNING, fits ? unchecked : "not yet checked");
+        if (browse_has_wrong(browse)) {
+            draw_mark(canvas, at, "!", STYLE_WARNING, "marked wrong");
         }
     }
 }

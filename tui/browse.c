@@ -326,6 +326,24 @@ static void browse_free(View *view)
     free(browse);
 }
 
+static void save(const View *view, State *state)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    state_put(state, "group", browse->group_id);
+    state_put_number(state, "pane", browse->focus);
+    list_save(&browse->items, "", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    BrowseView *browse = (BrowseView *)view;
+    long pane = state_number(state, "pane", PANE_ITEMS);
+    browse->focus = pane >= PANE_GROUPS && pane <= PANE_PREVIEW ? (BrowsePane)pane : PANE_ITEMS;
+    free(browse->group_id);
+    browse->group_id = string_copy(state_get(state, "group"));
+    list_restore(&browse->items, "", state);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -337,6 +355,8 @@ static const ViewOperations operations = {
     .ids = browse_ids,
     .command = browse_command,
     .linear = browse_linear,
+    .save = save,
+    .restore = restore,
     .free = browse_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT,
                              ACTION_NEXT_PANE, ACTION_NONE},
@@ -374,5 +394,6 @@ View *areas_view_new(Explorer *explorer, const char *area)
     BrowseView *browse = make(explorer, "Areas", &(Query){.kinds = KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY)});
     browse->group_id = string_copy(area);
     browse->focus = area == NULL ? PANE_GROUPS : PANE_ITEMS;
+    browse->view.place = ACTION_GO_AREAS;
     return &browse->view;
 }

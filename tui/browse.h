@@ -42,6 +42,8 @@ void browse_start_lists(BrowseView *browse);
 bool browse_has_marks(const BrowseView *browse, int columns);
 /* True where one of the items was marked wrong. */
 bool browse_has_wrong(const BrowseView *browse);
+/* True where the user wrote a note on one of the items. */
+bool browse_has_notes(const BrowseView *browse);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
 void browse_linear(View *view, Linear *linear);

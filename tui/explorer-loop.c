@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tui/explorer-state.h"
+#include "tui/session.h"
 #include "tui/terminal.h"
 
 #include <stdlib.h>
@@ -198,8 +199,12 @@ bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal,
     }
     Explorer explorer;
     explorer_start(&explorer, store, options);
+    if (options->start_item == NULL && !options->fresh && settings->start == ACTION_GO_HOME) {
+        session_restore(&explorer);
+    }
     run_loop(&explorer, &end);
     terminal_stop();
+    session_save(&explorer);
     explorer_free(&explorer);
     *end_signal = end.signal;
     if (end.lost && end.signal == 0) {

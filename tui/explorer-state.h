@@ -1,5 +1,5 @@
-/* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, scope.c, places.c, plain*.c.
- */
+/* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, scope.c, session.c, own.c,
+ * note.c, places.c, plain*.c. */
 #ifndef GAIRO_TUI_EXPLORER_STATE_H
 #define GAIRO_TUI_EXPLORER_STATE_H
 

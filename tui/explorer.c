@@ -4,7 +4,9 @@
 
 #include "core/memory.h"
 #include "store/sheets.h"
+#include "store/undo.h"
 #include "tui/explorer-state.h"
+#include "tui/own.h"
 #include "tui/terminal.h"
 #include "tui/upgrade.h"
 #include "tui/views.h"
@@ -332,7 +334,7 @@ static void default_action(Explorer *explorer, Action action, Key key)
         explorer_quit(explorer);
         break;
     default:
-        if (!scope_action(explorer, action, item)) {
+        if (!scope_action(explorer, action, item) && !own_action(explorer, action, item)) {
             places_open(explorer, action);
         }
         break;
@@ -347,9 +349,11 @@ void explorer_apply(Explorer *explorer, View *view, ViewFlags flags)
     if ((flags & VIEW_RECALCULATE) != 0) {
         view->generation = -1;
     }
-    if ((flags & VIEW_LEAVE) != 0 && history_current(&explorer->history) == view) {
-        prompt_free(&explorer->prompt);
-        history_drop(&explorer->history);
+    if ((flags & VIEW_LEAVE) != 0) {
+        if (history_current(&explorer->history) == view) {
+            prompt_free(&explorer->prompt);
+        }
+        history_remove(&explorer->history, view);
     }
 }
 
@@ -399,6 +403,7 @@ void explorer_start(Explorer *explorer, Store *store, const ExplorerOptions *opt
         places_open(explorer, explorer->settings.start);
     }
     tell_faults(explorer);
+    undo_start(store, NULL); /* where SQLite cannot, the key says so */
     if (options->start_item != NULL) {
         explorer_open_item(explorer, options->start_item);
     }

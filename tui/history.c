@@ -47,6 +47,17 @@ bool history_drop(History *history)
     return true;
 }
 
+void history_remove(History *history, const View *view)
+{
+    for (size_t i = 1; i < history->count; i++) {
+        if (history->views[i] == view) {
+            history->current -= i <= history->current;
+            take_out(history, i);
+            return;
+        }
+    }
+}
+
 void history_forget_generations(History *history)
 {
     for (size_t i = 0; i < history->count; i++) {

@@ -25,6 +25,8 @@ void history_push(History *history, View *view);
 bool history_step(History *history, int offset);
 /* Takes the current view out, frees it and goes to the one before; false for the first view, which stays. */
 bool history_drop(History *history);
+/* Takes view out, wherever it is, and frees it; the first one stays. */
+void history_remove(History *history, const View *view);
 /* What the views show is to be asked for anew when they are next seen. */
 void history_forget_generations(History *history);
 void history_free(History *history);

@@ -124,6 +124,19 @@ static void item_view_free(View *view)
     free(page);
 }
 
+static void item_save(const View *view, State *state)
+{
+    const ItemView *page = (const ItemView *)view;
+    state_set_place(state, "item");
+    state_put(state, "id", page->id);
+    pager_save(&page->pager, state);
+}
+
+static void item_restore(View *view, const State *state)
+{
+    pager_restore(&((ItemView *)view)->pager, state);
+}
+
 static const ViewOperations operations = {
     .title = item_title,
     .status = item_status,
@@ -134,6 +147,8 @@ static const ViewOperations operations = {
     .item = item_item,
     .command = item_command,
     .linear = item_linear,
+    .save = item_save,
+    .restore = item_restore,
     .free = item_view_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER,
                              ACTION_REVIEW, ACTION_NONE},

@@ -70,7 +70,10 @@ static void draw_row(const List *list, const Canvas *canvas, int line, size_t in
     if (selected) {
         canvas_text(canvas, line, 0, focused ? STYLE_FOCUS : STYLE_QUIET, focused ? ">" : glyph(GLYPH_DOT));
     }
-    if (list->operations->marked != NULL && list->operations->marked(list->context, row)) {
+    bool marked = list->operations->marked != NULL && list->operations->marked(list->context, row);
+    if (list->operations->noted != NULL && list->operations->noted(list->context, row)) {
+        canvas_text(canvas, line, 1, STYLE_FOCUS, marked ? "N" : "n");
+    } else if (marked) {
         canvas_text(canvas, line, 1, STYLE_FOCUS, glyph(GLYPH_BASKET));
     }
     for (size_t i = 0; i < list->column_count; i++) {

@@ -75,6 +75,9 @@ static void append_row(const List *list, Text *text, size_t index)
     if (list->operations->marked != NULL && list->operations->marked(list->context, row)) {
         text_append(text, "; in the basket");
     }
+    if (list->operations->noted != NULL && list->operations->noted(list->context, row)) {
+        text_append(text, "; with your note");
+    }
     if (index == list->selected) {
         text_append(text, " (selected)");
     }

@@ -36,6 +36,8 @@ typedef struct ListOperations {
     void (*text)(void *context, size_t row, Text *text);
     /* True for rows in the basket. NULL: none is. */
     bool (*marked)(void *context, size_t row);
+    /* True for rows with a note of the user's. NULL: none has. */
+    bool (*noted)(void *context, size_t row);
     /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL:
      * nothing does. */
     void (*narrowed)(void *context);
@@ -101,6 +103,10 @@ int list_column_at(const List *list, int screen_column);
 /* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are
  * no rows. */
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty);
+/* Puts filter, order, selected row and scroll into state, each name behind prefix; and takes them from there, before the
+ * first rows are set. */
+void list_save(const List *list, const char *prefix, State *state);
+void list_restore(List *list, const char *prefix, const State *state);
 /* Appends "3 of 45", with what narrows and sorts it. */
 void list_status(const List *list, Text *text);
 /* Its rows as numbered lines under heading (NULL: none), each with its columns by name. empty is said where there are

@@ -62,11 +62,16 @@ libtui_a_SOURCES = \
 	tui/linear.c \
 	tui/linear.h \
 	tui/list-draw.c \
+	tui/list-state.c \
 	tui/list-linear.c \
 	tui/list.c \
 	tui/list.h \
 	tui/looks.c \
 	tui/looks.h \
+	tui/marks.c \
+	tui/note.c \
+	tui/own.c \
+	tui/own.h \
 	tui/menu.c \
 	tui/menu.h \
 	tui/models.c \
@@ -77,6 +82,7 @@ libtui_a_SOURCES = \
 	tui/pager.c \
 	tui/pager.h \
 	tui/places.c \
+	tui/places.h \
 	tui/preview.c \
 	tui/preview.h \
 	tui/prompt.c \
@@ -87,6 +93,10 @@ libtui_a_SOURCES = \
 	tui/scope.c \
 	tui/scope.h \
 	tui/search.c \
+	tui/session.c \
+	tui/session.h \
+	tui/state.c \
+	tui/state.h \
 	tui/settings-view.c \
 	tui/settings.c \
 	tui/settings.h \
@@ -98,6 +108,8 @@ libtui_a_SOURCES = \
 	tui/terminal-type.c \
 	tui/terminal.c \
 	tui/terminal.h \
+	tui/text-edit.c \
+	tui/text-edit.h \
 	tui/trace.c \
 	tui/tree.c \
 	tui/tree.h \

@@ -395,6 +395,16 @@ static void models_free(View *view)
     free(models);
 }
 
+static void save(const View *view, State *state)
+{
+    list_save(&((const ModelsView *)view)->list, "", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    list_restore(&((ModelsView *)view)->list, "", state);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -406,6 +416,8 @@ static const ViewOperations operations = {
     .ids = ids,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = models_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE,
                              ACTION_NONE},

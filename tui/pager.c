@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define GUTTER 2              /* the focus's mark and a blank */
+#define GUTTER 2               /* the focus's mark and a blank */
 #define NOT_FOUND ((size_t)-1) /* as a line */
 
 void pager_start(Pager *pager)
@@ -337,4 +337,21 @@ bool pager_find(Pager *pager, const char *words, bool backwards)
         }
     }
     return false;
+}
+
+void pager_save(const Pager *pager, State *state)
+{
+    if (pager->top > 0) {
+        state_put_number(state, "page-top", (long)pager->top);
+    }
+    if (pager->link >= 0) {
+        state_put_number(state, "page-link", pager->link);
+    }
+}
+
+void pager_restore(Pager *pager, const State *state)
+{
+    long top = state_number(state, "page-top", 0), link = state_number(state, "page-link", -1);
+    pager->top = top > 0 ? (size_t)top : 0; /* drawing brings both in reach of the page */
+    pager->link = link >= 0 && link < 100000 ? (int)link : -1;
 }

@@ -35,6 +35,9 @@ void pager_reset(Pager *pager);
 ViewFlags pager_handle(Pager *pager, Action action, Key key, const char **target);
 /* A click selects a link, a click on the selected one follows it. */
 ViewFlags pager_mouse(Pager *pager, const Event *event, const char **target);
+/* Puts the place on the page into state, and takes it from there before the page is first laid out. */
+void pager_save(const Pager *pager, State *state);
+void pager_restore(Pager *pager, const State *state);
 /* Draws it; focused: with the mark and the real cursor. */
 void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
 /* The target of the selected link; NULL where none is selected. */

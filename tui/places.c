@@ -1,8 +1,12 @@
 /* The places that actions stand for. A new view gets its line here. */
 #include "config.h"
 
+#include "tui/places.h"
+
 #include "tui/explorer-state.h"
 #include "tui/views.h"
+
+#include <string.h>
 
 StringList *explorer_picks(Explorer *explorer)
 {
@@ -80,13 +84,52 @@ static const struct {
     {ACTION_PALETTE, palette_view_new},
 };
 
+#define PLACE_COUNT (sizeof places / sizeof *places)
+
+/* The page of an item is opened by no action. */
+#define ITEM_PLACE "item"
+
 bool places_open(Explorer *explorer, Action action)
 {
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    for (size_t i = 0; i < PLACE_COUNT; i++) {
         if (places[i].action == action) {
-            explorer_open(explorer, places[i].open(explorer));
+            View *view = places[i].open(explorer);
+            view->place = action;
+            explorer_open(explorer, view);
             return true;
         }
     }
     return false;
+}
+
+void place_of(const View *view, State *state)
+{
+    *state = (State){0};
+    if (view->place != ACTION_NONE) {
+        state_set_place(state, action_definition(view->place)->name);
+    } else if (view->operations->home) {
+        state_set_place(state, action_definition(ACTION_GO_HOME)->name);
+    }
+    if (view->operations->save != NULL) {
+        view->operations->save(view, state);
+    }
+}
+
+View *place_view(Explorer *explorer, const State *state)
+{
+    View *view = NULL;
+    const char *item = state_get(state, "id");
+    if (strcmp(state->place, ITEM_PLACE) == 0 && item != NULL) {
+        view = item_view_new(explorer, item);
+    }
+    for (size_t i = 0; view == NULL && i < PLACE_COUNT; i++) {
+        if (strcmp(state->place, action_definition(places[i].action)->name) == 0) {
+            view = places[i].open(explorer);
+            view->place = places[i].action;
+        }
+    }
+    if (view != NULL && view->operations->restore != NULL) {
+        view->operations->restore(view, state);
+    }
+    return view;
 }

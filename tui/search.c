@@ -295,6 +295,22 @@ static void search_free(View *view)
     free(found);
 }
 
+static void save(const View *view, State *state)
+{
+    const SearchView *found = (const SearchView *)view;
+    state_put(state, "words", line_edit_text(&found->edit));
+    state_put_number(state, "typing", found->typing);
+    list_save(&found->list, "", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    SearchView *found = (SearchView *)view;
+    line_edit_set(&found->edit, state_get(state, "words"));
+    found->typing = state_number(state, "typing", 1) == 1;
+    list_restore(&found->list, "", state);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -307,6 +323,8 @@ static const ViewOperations operations = {
     .ids = ids,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = search_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_NONE},
 };

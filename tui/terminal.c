@@ -159,6 +159,26 @@ void terminal_stop(void)
     terminal.screen = NULL;
 }
 
+void terminal_lend(void)
+{
+    if (terminal.screen == NULL) {
+        return; /* the plain mode has none */
+    }
+    terminal_input_stop();
+    endwin();
+    fflush(stdout);
+}
+
+void terminal_take_back(void)
+{
+    if (terminal.screen == NULL) {
+        return;
+    }
+    refresh(); /* back to the modes and the screen of before */
+    terminal_input_start();
+    terminal_repaint();
+}
+
 void terminal_size(int *rows, int *columns)
 {
     *rows = 24;

@@ -25,6 +25,10 @@ bool terminal_start(const TerminalOptions *options, Error *error);
 /* Gives the terminal back as it was. Without terminal_start() it does nothing. */
 void terminal_stop(void);
 
+/* Gives the terminal to another program, and takes it again; between them nothing is drawn or read. */
+void terminal_lend(void);
+void terminal_take_back(void);
+
 /* Whether colours are sent at all. */
 bool terminal_has_color(void);
 /* Other looks, other borders, the mouse or not, from the next flush on. */

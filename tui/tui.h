@@ -11,6 +11,7 @@ typedef struct ExplorerOptions {
     bool color;             /* false: none (--color never, NO_COLOR) */
     bool newer_data;        /* the shipped data is newer: offer it at the start */
     const Settings *settings; /* the user's configuration; copied but for its keys and strings, which must stay */
+    bool fresh;             /* start at home, not where one was when it last ended */
     const char *start_item; /* an id to open on its page, above home; NULL */
 } ExplorerOptions;
 

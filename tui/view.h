@@ -32,7 +32,7 @@
  * itself: OPEN opens the page of item(), BASKET_TOGGLE puts item() into the basket, LEFT becomes BACK, RIGHT becomes
  * OPEN, the actions of places open them.
  * 5. To go somewhere: explorer_open(). The view stays as it is in the history, so that coming back is exact; it is
- * freed when it can no more be reached. To ask something: explorer_prompt() (one line of text, as one types),
+ * freed when it can no more be reached. save() and restore() do the same for marks and for the next start. To ask something: explorer_prompt() (one line of text, as one types),
  * explorer_ask() (a choice). To say something: explorer_message(); to report a failure: explorer_report().
  * 6. For those who do not see the screen: linear() says the same in lines (list_linear() and pager_linear() do most of
  * it); command() gives the gairo call for it.
@@ -46,6 +46,7 @@
 #include "tui/actions.h"
 #include "tui/canvas.h"
 #include "tui/linear.h"
+#include "tui/state.h"
 #include "tui/terminal.h"
 
 #include <stdbool.h>
@@ -87,6 +88,10 @@ typedef struct ViewOperations {
     void (*command)(const View *view, Text *text);
     /* The view as labelled lines, with what can be chosen numbered; see tui/linear.h. */
     void (*linear)(View *view, Linear *linear);
+    /* What was chosen here, to be put back when one comes again, after a new start too: filter, order, focus, scroll.
+     * restore() gets what save() put, or what anybody wrote; the view was just made and knows no rows yet. */
+    void (*save)(const View *view, State *state);
+    void (*restore)(View *view, const State *state);
     void (*free)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
@@ -98,6 +103,7 @@ struct View {
     const ViewOperations *operations;
     Explorer *explorer;
     long long generation; /* of the store, when it was last recalculated; -1: never */
+    Action place;         /* the action that opened it; ACTION_NONE: none did */
 };
 
 void view_start(View *view, const ViewOperations *operations, Explorer *explorer);

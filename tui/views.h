@@ -26,6 +26,10 @@ void trace_open(Explorer *explorer, const char *id);
 void compare_open(Explorer *explorer, const char *id, bool basket);
 /* From item to item over what is not yet checked against the paper. */
 View *review_walk_view_new(Explorer *explorer);
+/* The marks: places to go back to. */
+View *marks_view_new(Explorer *explorer);
+/* Opens the pane to write the note on an item in; outside: the user's own editor instead. item NULL is told. */
+void note_start(Explorer *explorer, const char *item, bool outside);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* What was imported, when and under which licence; what is wrong with the data and the database. */

@@ -20,6 +20,8 @@ for command in $commands; do
     completion "$completion" "$command" | sort -u >"$world/completed"
   expect "the completion knows the options of $command" cmp -s "$world/options-of" "$world/completed"
 done
+run 0 --help
+grep -o '^  \(-., \)\?--[a-z-]*' "$out" | grep -o -e '--[a-z-]*' >>"$world/options"
 sort -u "$world/options" >"$world/known"
 expect 'there are options' [ "$(wc -l <"$world/known")" -ge 18 ]
 sed -n '/^\.SH OPTIONS/,/^\.SH EXIT/p' "$manual" | grep '^\.B' | grep -o -e '--[a-z][a-z-]*' | sort -u >"$world/described"

@@ -11,7 +11,8 @@ STORE_TESTS = \
 	tests/unit/test-store-reviews \
 	tests/unit/test-store-scope \
 	tests/unit/test-store-search \
-	tests/unit/test-store-trace
+	tests/unit/test-store-trace \
+	tests/unit/test-store-undo
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 STORE_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
@@ -48,6 +49,9 @@ tests_unit_test_store_reviews_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_scope_SOURCES = tests/unit/test-store-scope.c $(STORE_FIXTURE)
 tests_unit_test_store_scope_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_scope_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_undo_SOURCES = tests/unit/test-store-undo.c $(STORE_FIXTURE)
+tests_unit_test_store_undo_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_undo_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_search_SOURCES = tests/unit/test-store-search.c $(STORE_FIXTURE)
 tests_unit_test_store_search_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_search_LDADD = $(STORE_TEST_LIBS)
