@@ -5,6 +5,7 @@
 #include "cli/session.h"
 #include "store/consequences.h"
 #include "store/items.h"
+#include "store/law_text.h"
 
 /* An item and what is computed for it. Owns all but the item. */
 typedef struct ShownItem {
@@ -13,6 +14,7 @@ typedef struct ShownItem {
     char *in_paper;       /* of a law, its state when the paper came out; NULL */
     char *known_on;       /* of a law, the day that it is known on; NULL */
     Consequences derived; /* with the states of laws */
+    LawText text;         /* which text of a law it is */
 } ShownItem;
 
 /* Computes it; what fails leaves shown zeroed. */

@@ -148,6 +148,10 @@ json_t *item_json(const ShownItem *shown)
         json_put(object, "state_in_paper", shown->in_paper);
         json_put(object, "known_on", shown->known_on);
     }
+    if (shown->text.version) {
+        json_put(object, "text_version", shown->text.version);
+        json_put(object, "text_amended", shown->text.amended);
+    }
     (void)json_object_set_new(object, "fields", fields_json(item));
     (void)json_object_set_new(object, "cells", cells_json(item));
     (void)json_object_set_new(object, "events", events_json(item));

@@ -9,6 +9,7 @@ void shown_item_free(ShownItem *shown)
     free(shown->in_paper);
     free(shown->known_on);
     consequences_free(&shown->derived);
+    law_text_free(&shown->text);
     *shown = (ShownItem){0};
 }
 
@@ -24,7 +25,7 @@ bool shown_item_load(Session *session, const Item *item, ShownItem *shown, Error
     bool law = item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION;
 
     *shown = (ShownItem){.item = item};
-    if ((!law || load_law(session, shown, error)) &&
+    if ((!law || load_law(session, shown, error)) && law_text_of(session->store, item, &shown->text, error) &&
         consequences_load(session->store, item, &shown->derived, error) &&
         consequences_add_states(session->store, session->as_of, &shown->derived, error))
         return true;

@@ -60,12 +60,18 @@ static void write_field(Session *session, const Item *item, const ItemField *fie
     free(heading);
 }
 
+/* Said at the top already. */
+static bool is_of_heading(const ItemField *field)
+{
+    return strcmp(field->name, "text-version") == 0 || strcmp(field->name, "text-date") == 0;
+}
+
 static void write_fields(Session *session, const Item *item)
 {
     bool values = false;
 
     for (size_t i = 0; i < item->field_count; i++) {
-        if (item->fields[i].text)
+        if (item->fields[i].text || is_of_heading(&item->fields[i]))
             continue;
         if (!values)
             output_write(&session->output, "\n");
@@ -259,13 +265,15 @@ void item_write_text(Session *session, const ShownItem *shown)
     session_write_line(session, line);
     free(line);
     free(review);
+    prose_write(session, 0, shown->text.version);
+    prose_write(session, 0, shown->text.amended);
     if (item->summary) {
         output_write(&session->output, "\n");
         prose_write(session, 0, item->summary);
     }
     if (item->body) {
         output_write(&session->output, "\n");
-        prose_write(session, 0, item->body);
+        prose_write_body(session, item->body);
     }
     write_state(session, shown);
     write_fields(session, item);

@@ -1,10 +1,13 @@
 #include "cli/prose.h"
 
 #include "cli/console.h"
+#include "core/memory.h"
+#include "core/paragraph.h"
 #include "core/unicode.h"
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define LEAST_COLUMNS 20
 #define MOST_COLUMNS 100 /* longer lines are hard to read */
@@ -52,6 +55,31 @@ void prose_write_labelled(Session *session, int label_indent, const char *label,
     output_write(&session->output, "\n");
     wrapped_text_free(&wrapped);
     free(clean);
+}
+
+void prose_write_body(Session *session, const char *text)
+{
+    for (bool first = true; *text; first = false) {
+        const char *end = strstr(text, "\n\n");
+        char *one = string_copy_bytes(text, end ? (size_t)(end - text) : strlen(text));
+        Paragraph paragraph = paragraph_read(one);
+        int indent = paragraph.level * PARAGRAPH_LEVEL_COLUMNS;
+
+        if (!first)
+            output_write(&session->output, "\n");
+        if (paragraph.mark) {
+            int wide = text_width(paragraph.mark) + 1;
+            int beside = indent + (wide < PARAGRAPH_LEVEL_COLUMNS ? PARAGRAPH_LEVEL_COLUMNS : wide);
+
+            prose_write_labelled(session, indent, paragraph.mark, beside, paragraph.words);
+        } else {
+            prose_write(session, indent, paragraph.words);
+        }
+        text += strlen(one);
+        text += strspn(text, "\n");
+        free(paragraph.mark);
+        free(one);
+    }
 }
 
 void prose_write_heading(Session *session, const char *text)

@@ -8,6 +8,8 @@
 void prose_write(Session *session, int indent, const char *text);
 /* The same with a first line that begins further left: label, then the text at indent columns. */
 void prose_write_labelled(Session *session, int label_indent, const char *label, int indent, const char *text);
+/* A body: paragraphs apart by an empty line, each as deep as it stands, its number beside it (core/paragraph.h). */
+void prose_write_body(Session *session, const char *text);
 /* A heading of its own line after an empty one, bold where there is colour. */
 void prose_write_heading(Session *session, const char *text);
 

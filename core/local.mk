@@ -12,6 +12,7 @@ libcore_a_SOURCES = \
 	core/frame-stream.c core/frame-stream.h \
 	core/identifiers.c \
 	core/memory.c core/memory.h \
+	core/paragraph.c core/paragraph.h \
 	core/paths.c core/paths.h \
 	core/editor.c core/editor.h \
 	core/process.c core/process.h \

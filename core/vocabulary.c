@@ -62,6 +62,7 @@ static const RelationDefinition relations[] = {
     {"addressed-to", "Addressed to", "Recommended to them", ONE(RECOMMENDATION), ONE(ACTOR)},
     {"part-of", "Part of", "Parts", ONE(PROVISION) | ONE(FRAMEWORK_ENTRY) | ONE(MITIGATION),
      ONE(INSTRUMENT) | ONE(FRAMEWORK) | ONE(FRAMEWORK_ENTRY)},
+    {"text-of", "What is said of it here", "Full text", ONE(PROVISION), ONE(PROVISION)},
     {"of", "Jurisdiction", "Instruments", ONE(INSTRUMENT), ONE(JURISDICTION)},
     {"requires", "Requires", "Required by", LAW, RULED},
     {"exempts", "Exempts", "Exempted by", LAW, RULED},

@@ -30,6 +30,7 @@ libload_a_SOURCES = \
 	importers/load/files.c importers/load/files.h \
 	importers/load/formats.c importers/load/formats.h \
 	importers/load/join.c importers/load/join.h \
+	importers/load/law-text.c importers/load/law-text.h \
 	importers/load/load.c importers/load/load.h importers/load/load-state.h \
 	importers/load/open.c \
 	importers/load/pending.c importers/load/pending.h \
@@ -48,8 +49,12 @@ nobase_dist_pkgdata_DATA += \
 	importers/read/atlas.xml importers/read/atlas.xsl \
 	importers/read/csl-json.xml importers/read/csl-json.xsl \
 	importers/read/ecosystem.xml importers/read/ecosystem.xsl \
+	importers/read/federal-register.xml importers/read/federal-register.xsl \
+	importers/read/formex.xml importers/read/formex.xsl \
 	importers/read/mit.xml importers/read/mit.xsl \
 	importers/read/mot.xml importers/read/mot.xsl \
 	importers/read/nexus.xml importers/read/nexus.xsl \
 	importers/read/openness.xml importers/read/openness.xsl \
+	importers/read/oscal.xml importers/read/oscal.xsl \
+	importers/read/spdx.xml importers/read/spdx.xsl \
 	importers/read/sssom.xml importers/read/sssom.xsl

@@ -1,5 +1,6 @@
 #include "store/joining.h"
 #include "store/database.h"
+#include "store/law_citation.h"
 #include "store/records.h"
 
 #include "core/memory.h"
@@ -17,19 +18,31 @@ bool names_list(Store *store, NameRows *names, Error *error)
     Statement statement;
     *names = (NameRows){0};
     if (statement_open(store,
-                       "SELECT id, source, title, kind FROM record WHERE kind IN ('model', 'organisation')"
-                       " ORDER BY number",
+                       "SELECT * FROM (SELECT id, source, title, kind FROM record"
+                       " WHERE kind IN ('model', 'organisation') ORDER BY number)"
+                       " UNION ALL SELECT * FROM (SELECT r.id, r.source, f.value, r.kind FROM record r"
+                       " JOIN field f ON f.record = r.number AND f.name = CASE r.kind WHEN 'licence' THEN 'spdx' ELSE 'url' END"
+                       " WHERE r.kind IN ('licence', 'instrument') AND f.value IS NOT NULL ORDER BY r.number)",
                        &statement, error)) {
         size_t capacity = 0;
         while (statement_step(&statement)) {
+            Kind kind = store_kind(statement_text(&statement, 3));
+            char *name = statement_copy_word(&statement, 2);
+            if (kind == KIND_INSTRUMENT) {
+                char *key = law_key(name);
+                free(name);
+                name = key;
+            }
+            if (!name)
+                continue;
             if (names->count == capacity) {
                 capacity = capacity ? 2 * capacity : 256;
                 names->rows = memory_resize(names->rows, capacity, sizeof *names->rows);
             }
             names->rows[names->count++] = (NameRow){.item = statement_copy_word(&statement, 0),
                                                     .source = statement_copy_word(&statement, 1),
-                                                    .name = statement_copy_word(&statement, 2),
-                                                    .kind = store_kind(statement_text(&statement, 3))};
+                                                    .name = name,
+                                                    .kind = kind};
         }
     }
     if (statement_close(&statement))

@@ -19,7 +19,8 @@ typedef struct NameRows {
     NameRow *rows;
     size_t count;
 } NameRows;
-/* Of all records of models and organisations. */
+/* Of all records of models and organisations: their titles; of licences: their SPDX identifiers; of instruments: their
+ * numbers, as their web addresses tell (law_key()). */
 bool names_list(Store *store, NameRows *names, Error *error);
 void name_rows_free(NameRows *names);
 

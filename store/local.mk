@@ -20,6 +20,10 @@ libstore_a_SOURCES = \
 	store/joining.h \
 	store/law.c \
 	store/law.h \
+	store/law_citation.c \
+	store/law_citation.h \
+	store/law_text.c \
+	store/law_text.h \
 	store/licences.c \
 	store/licences.h \
 	store/lint.c \

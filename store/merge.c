@@ -19,6 +19,7 @@ typedef struct Merged {
     char *title, *summary, *body;
     char *place; /* the field "order" */
     Text search; /* the body and whatever else is worth finding */
+    bool shipped; /* the first of its sources is the shipped data */
     Text digest; /* what the digest is made of */
 } Merged;
 
@@ -43,14 +44,16 @@ static bool merge_records(Store *store, Merged *merged, Error *error)
     Statement statement;
     if (statement_open(
             store,
-            "SELECT r.number, r.kind, r.title, r.summary, r.body FROM record r JOIN source s ON s.id = r.source"
+            "SELECT r.number, r.kind, r.title, r.summary, r.body, s.rank FROM record r JOIN source s ON s.id = r.source"
             " WHERE r.id = ?1 ORDER BY s.rank, s.id",
             &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement)) {
             long long number = statement_number(&statement, 0);
-            if (merged->sequence == 0)
+            if (merged->sequence == 0) {
                 merged->kind = store_kind(statement_text(&statement, 1));
+                merged->shipped = statement_number(&statement, 5) == 0;
+            }
             /* The oldest: what another source adds does not move an item in the data's order. */
             if (merged->sequence == 0 || number < merged->sequence)
                 merged->sequence = number;
@@ -163,7 +166,9 @@ static bool insert_item(Store *store, const Merged *merged, Error *error)
     digest_bytes(merged->digest.data ? merged->digest.data : "", merged->digest.length, digest);
     char *letters = string_format("%s\n%s\n%s", merged->title, merged->summary ? merged->summary : "", merged->id);
     char *folded = text_fold(letters);
-    long long number = ((long long)kind_weight(merged->kind) << WEIGHT_SHIFT) + merged->sequence;
+    bool last = !merged->shipped && kind_is_imported_text(merged->kind);
+    long long weight = kind_weight(merged->kind) + (last ? WEIGHT_IMPORTED : 0);
+    long long number = (weight << WEIGHT_SHIFT) + merged->sequence;
     bool done = store_run(store, error,
                           "INSERT INTO item(number, id, kind, title, summary, body, digest, folded, place, sequence)"
                           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CAST(?9 AS INTEGER), ?10)",

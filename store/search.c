@@ -119,7 +119,7 @@ static long long weights_of(KindSet kinds)
     long long weights = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         if (kinds == 0 || (kinds & KIND_BIT(kind)))
-            weights |= 1LL << kind_weight((Kind)kind);
+            weights |= (1LL | 1LL << WEIGHT_IMPORTED) << kind_weight((Kind)kind);
     }
     return weights;
 }

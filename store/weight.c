@@ -13,3 +13,8 @@ int kind_weight(Kind kind)
         place++;
     return place + 1;
 }
+
+bool kind_is_imported_text(Kind kind)
+{
+    return kind == KIND_PROVISION || kind == KIND_LICENCE || kind == KIND_MITIGATION;
+}

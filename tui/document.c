@@ -3,6 +3,7 @@
 #include "tui/document.h"
 
 #include "core/memory.h"
+#include "core/paragraph.h"
 #include "core/unicode.h"
 #include "tui/canvas.h"
 
@@ -39,8 +40,12 @@ void document_body(Document *document, const char *text)
         const char *end = strstr(text, "\n\n");
         size_t length = end == NULL ? strlen(text) : (size_t)(end - text);
         char *paragraph = string_copy_bytes(text, length);
+        Paragraph read = paragraph_read(paragraph);
         document_gap(document);
-        document_paragraph(document, STYLE_NORMAL, paragraph, NULL);
+        Block *block = add(document, BLOCK_PARAGRAPH, STYLE_NORMAL, read.words, NULL);
+        block->level = read.level;
+        block->mark = read.mark == NULL ? NULL : display_text(read.mark, SANITISE_LINE);
+        free(read.mark);
         free(paragraph);
         text += length;
         text += strspn(text, "\n");
@@ -83,6 +88,7 @@ void document_clear(Document *document)
         free(block->label);
         free(block->text);
         free(block->note);
+        free(block->mark);
         free(block->reason);
         free(block->target);
     }
@@ -130,6 +136,26 @@ static void add_note(Layout *layout, size_t block, int column, const char *note)
     }
 }
 
+/* A paragraph that stands deeper, its number beside it. Where little room is left, depth is given up first. */
+static void lay_out_law(const Block *block, size_t index, Layout *layout)
+{
+    size_t first = layout->count;
+    int column = block->level * PARAGRAPH_LEVEL_COLUMNS, most = layout->columns / 3;
+    int beside = column = column > most ? most : column;
+    if (block->mark != NULL) {
+        int wide = text_width(block->mark) + 1;
+        beside += wide < PARAGRAPH_LEVEL_COLUMNS ? PARAGRAPH_LEVEL_COLUMNS : wide;
+    }
+    add_wrapped(layout, index, beside, block->style, block->text);
+    if (block->mark != NULL && layout->count > first) {
+        DocumentLine *line = &layout->lines[first];
+        char *text = string_format("%s%*s%s", block->mark, beside - column - text_width(block->mark), "", line->text);
+        free(line->text);
+        line->text = text;
+        line->column = column;
+    }
+}
+
 static void lay_out_block(const Block *block, size_t index, Layout *layout)
 {
     size_t first = layout->count;
@@ -142,7 +168,11 @@ static void lay_out_block(const Block *block, size_t index, Layout *layout)
             add_line(layout, index, 0, STYLE_QUIET, block->label);
         }
     }
-    add_wrapped(layout, index, column, block->style, block->text);
+    if (block->level > 0 || block->mark != NULL) {
+        lay_out_law(block, index, layout);
+    } else {
+        add_wrapped(layout, index, column, block->style, block->text);
+    }
     if (layout->count == first) {
         add_line(layout, index, column, block->style, "");
     }

@@ -21,6 +21,8 @@ typedef struct Block {
     char *label;  /* BLOCK_FIELD; else NULL */
     char *text;   /* as it can be shown */
     char *note;   /* quiet words after the text: where it is from; NULL */
+    char *mark;   /* BLOCK_PARAGRAPH: its number, "(a)"; NULL */
+    int level;    /* BLOCK_PARAGRAPH: how deep it stands, from 0 */
     char *reason; /* BLOCK_LINK: quiet text below; NULL */
     char *target; /* BLOCK_LINK: an item's id */
     int link;     /* BLOCK_LINK: its number in the document, from 0; else -1 */
@@ -35,7 +37,7 @@ typedef struct Document {
 } Document;
 
 void document_paragraph(Document *document, Style style, const char *text, const char *note);
-/* Paragraphs separated by an empty line. */
+/* Paragraphs separated by an empty line, each as deep as it stands and with its number (core/paragraph.h). */
 void document_body(Document *document, const char *text);
 void document_heading(Document *document, const char *text, const char *note);
 void document_field(Document *document, const char *label, Style style, const char *text, const char *note);

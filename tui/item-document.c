@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "store/disagreement.h"
 #include "store/law.h"
+#include "store/law_text.h"
 #include "tui/citation-text.h"
 #include "tui/components.h"
 #include "tui/item-links.h"
@@ -101,7 +102,8 @@ static void add_field(const Item *item, const ItemField *field, Document *docume
 
 static bool is_hidden(const ItemField *field)
 {
-    return strcmp(field->name, "order") == 0;
+    return strcmp(field->name, "order") == 0 || strcmp(field->name, "text-version") == 0 ||
+           strcmp(field->name, "text-date") == 0;
 }
 
 static void add_fields(const Item *item, Document *document)
@@ -241,9 +243,21 @@ static void add_empty_sides(const Item *item, Document *document)
     }
 }
 
+/* Which text of the law this is, and what was amended since. */
+static void add_law_text(Store *store, const Item *item, Document *document)
+{
+    LawText text;
+    if (law_text_of(store, item, &text, NULL)) {
+        document_paragraph(document, STYLE_QUIET, text.version, NULL);
+        document_paragraph(document, STYLE_WARNING, text.amended, NULL);
+        law_text_free(&text);
+    }
+}
+
 void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_heading(item, document);
+    add_law_text(store, item, document);
     document_gap(document);
     document_paragraph(document, STYLE_NORMAL, item->summary, NULL);
     document_body(document, item->body);

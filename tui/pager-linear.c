@@ -25,6 +25,14 @@ static void add_link(Pager *pager, const Block *block, Linear *linear)
     free(text);
 }
 
+/* A law's paragraph is read with its number. */
+static void add_paragraph(Linear *linear, const Block *block)
+{
+    char *text = block->mark == NULL ? string_copy(block->text) : string_format("%s %s", block->mark, block->text);
+    linear_field(linear, NULL, text, block->note);
+    free(text);
+}
+
 void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context), void *context)
 {
     pager->linear_selected = selected;
@@ -37,7 +45,7 @@ void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context),
             linear_field(linear, NULL, block->text, block->note);
             break;
         case BLOCK_PARAGRAPH:
-            linear_field(linear, NULL, block->text, block->note);
+            add_paragraph(linear, block);
             break;
         case BLOCK_FIELD:
             linear_field(linear, block->label, block->text, block->note);

@@ -87,7 +87,15 @@ static void add_name(Join *join, Kind kind, const char *name, const char *item, 
         string_list_add(&entry->bearers[i].sources, source);
 }
 
-static bool load(Join *join, Store *store, Error *error)
+/* The name that a record goes by: that of a licence or a law is its id's slug. */
+static const char *name_of(const Record *record)
+{
+    const char *dot = strchr(record->id, '.');
+
+    return (record->kind == KIND_LICENCE || record->kind == KIND_INSTRUMENT) && dot != NULL ? dot + 1 : record->title;
+}
+
+bool join_load(Join *join, Store *store, Error *error)
 {
     NameRows rows;
 
@@ -121,7 +129,7 @@ static bool is_others(const Bearer *bearer, const char *source)
 static const char *find_item(const Join *join, const char *source, const Record *record,
                              bool (*taken)(void *context, const char *item), void *context, char **how)
 {
-    const Name *name = find_name(join, record->kind, record->title);
+    const Name *name = find_name(join, record->kind, name_of(record));
     const Bearer *found = NULL;
     size_t count = 0;
 
@@ -166,9 +174,10 @@ bool join_find(Join *join, Store *store, const char *source, const Record *recor
     const char *item = NULL;
 
     *joined = (Joined){0};
-    if (record->kind != KIND_MODEL && record->kind != KIND_ORGANISATION)
+    if (record->kind != KIND_MODEL && record->kind != KIND_ORGANISATION && record->kind != KIND_LICENCE &&
+        record->kind != KIND_INSTRUMENT)
         return true;
-    if (!load(join, store, error))
+    if (!join_load(join, store, error))
         return false;
     match = find_match(join, record->id);
     if (match != NULL && match->item != NULL && (id_kinds(match->item) & KIND_BIT(record->kind)) != 0 &&
@@ -182,11 +191,15 @@ bool join_find(Join *join, Store *store, const char *source, const Record *recor
     } else {
         item = find_item(join, source, record, taken, context, &joined->how);
         if (item != NULL)
-            joined->how = string_format("the name \"%s\" is the same", record->title);
+            joined->how = string_format("the %s \"%s\" is the same",
+                                        record->kind == KIND_LICENCE      ? "SPDX identifier"
+                                        : record->kind == KIND_INSTRUMENT ? "number"
+                                                                          : "name",
+                                        name_of(record));
     }
     if (item != NULL)
         joined->item = add_alias(join, source, record->id, item);
-    add_name(join, record->kind, record->title, item == NULL ? record->id : item, source);
+    add_name(join, record->kind, name_of(record), item == NULL ? record->id : item, source);
     return true;
 }
 

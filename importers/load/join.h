@@ -1,4 +1,5 @@
-/* One model in several sources: which item a record speaks of. Names decide, folded; the user's own word comes first. */
+/* One model in several sources: which item a record speaks of. Names decide, folded; the user's own word comes first.
+ * A model or an organisation goes by its title, a licence by its SPDX identifier, a law by its number (law_key()). */
 #ifndef GAIRO_IMPORTERS_LOAD_JOIN_H
 #define GAIRO_IMPORTERS_LOAD_JOIN_H
 
@@ -22,6 +23,8 @@ typedef struct Joined {
     char *how;        /* why, or why not though a name is the same; NULL: nothing to tell. The caller owns it */
 } Joined;
 
+/* Learns what is known of names, unless it has. join_by_slug() asks nobody. */
+bool join_load(Join *join, Store *store, Error *error);
 /* Looks what item the record of the source speaks of. taken(context, item) tells whether a record of the source has the
  * item already. Notes the record's name under the id that it gets. */
 bool join_find(Join *join, Store *store, const char *source, const Record *record,

@@ -3,6 +3,7 @@
 #include "importers/load/pending.h"
 
 #include "core/memory.h"
+#include "importers/load/law-text.h"
 #include "importers/load/report.h"
 #include "store/joining.h"
 #include "store/records.h"
@@ -40,8 +41,15 @@ static bool resolve(Load *load, const char *source, RecordLink *link, bool *foun
     set_target(link, join_alias(&load->join, source, link->to));
     if (!exists(load, link->to, found, error))
         return false;
-    if (!*found && strncmp(link->to, "model.", strlen("model.")) == 0) {
-        const char *named = join_by_slug(&load->join, KIND_MODEL, link->to);
+    bool model = strncmp(link->to, "model.", strlen("model.")) == 0;
+    bool instrument = strncmp(link->to, "instrument.", strlen("instrument.")) == 0;
+
+    if (!*found && (model || instrument)) {
+        const char *named;
+
+        if (!join_load(&load->join, load->store, error))
+            return false;
+        named = join_by_slug(&load->join, model ? KIND_MODEL : KIND_INSTRUMENT, link->to);
 
         if (named != NULL) {
             set_target(link, named);
@@ -59,7 +67,7 @@ static bool is_evidence(const Record *record, const RecordLink *link)
 
 bool pending_take(Load *load, Record *record, bool *kept, Error *error)
 {
-    *kept = false;
+    *kept = law_text_is(record);
     for (size_t i = 0; i < record->link_count; i++) {
         bool found = false;
 
@@ -206,6 +214,7 @@ bool pending_write(Load *load, Error *error)
 
         load->explanation = pending->explanation;
         if (!settle_links(load, pending, error) || !add_crosswalk(load, pending->record, error) ||
+            !law_text_link(load, pending->source, pending->record, error) ||
             !load_put_record(load, pending->source, pending->file, pending->record, error))
             return false;
         if (!load_goes_on(load)) {

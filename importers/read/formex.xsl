@@ -1,0 +1,503 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Formex, the European Union's format of its acts: ACT (as published), CONS.ACT (consolidated), ANNEX (a file of its
+     own), DOC (the notice that says when it was published). Articles, recitals and annexes are provisions of the act.
+
+     The number of an act, 2024/1689, makes all ids: instrument.eu-2024-1689, provision.eu-2024-1689-art-53. A
+     consolidated text has its date in them, one in another language that.
+
+     In a body a paragraph starts with an em space for each level that it is deeper; one stands behind its number. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
+                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" exclude-result-prefixes="r g">
+  <xsl:output method="xml" encoding="UTF-8"/>
+  <xsl:decimal-format name="thousands" grouping-separator="&#160;"/>
+
+  <!-- What is a block of its own; all else runs on in its line. -->
+  <xsl:key name="block" use="generate-id()"
+           match="P | LIST | ITEM | NP | ALINEA | PARAG | ARTICLE | GR.SEQ | DIVISION | TITLE | TI | STI | TI.ART | STI.ART |
+                  TBL | ROW | GR.TBL | DLIST | DLIST.ITEM | CONTENTS | TXT | CONSID | VISA | SIGNATURE | SIGNATORY | PL.DATE |
+                  COMMENT | INCL.ELEMENT | GR.NOTES | GR.ANNOTATION | ANNOTATION | SUBDIV | MARGIN |
+                  QUOT.S[P | LIST | ALINEA | PARAG | ARTICLE | NP | DIVISION | GR.SEQ | TITLE | TBL | CONSID]"/>
+  <xsl:key name="quoted" match="QUOT.S//* | COMMENT//*" use="generate-id()"/>
+
+  <xsl:variable name="root" select="/r:document/*"/>
+  <xsl:variable name="bibliography" select="($root/BIB.INSTANCE | $root/BIB.DOC | $root/CONS.DOC/BIB.INSTANCE)[1]"/>
+  <xsl:variable name="reference" select="$root/INFO.CONSLEG/@CONSLEG.REF"/>
+  <xsl:variable name="base" select="($root/CONS.DOC/FAM.COMP/BIB.DATA)[1]"/>
+  <xsl:variable name="celex">
+    <xsl:choose>
+      <xsl:when test="$base/NO.CELEX"><xsl:value-of select="substring(normalize-space($base/NO.CELEX), 2)"/></xsl:when>
+      <xsl:when test="string-length($reference) = 10"><xsl:value-of select="substring($reference, 2)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$reference"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="title"><xsl:apply-templates select="($root/TITLE/TI | $root/CONS.DOC/TITLE/TI)[1]" mode="inline"/></xsl:variable>
+  <xsl:variable name="heading" select="normalize-space($title)"/>
+  <xsl:variable name="year">
+    <xsl:choose>
+      <xsl:when test="$bibliography/NO.DOC/YEAR"><xsl:value-of select="normalize-space($bibliography/NO.DOC/YEAR)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="substring($celex, 1, 4)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="number">
+    <xsl:choose>
+      <xsl:when test="$bibliography/NO.DOC/NO.CURRENT"><xsl:value-of select="normalize-space($bibliography/NO.DOC/NO.CURRENT)"/></xsl:when>
+      <xsl:when test="$celex != ''"><xsl:value-of select="number(substring($celex, 6))"/></xsl:when>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="is-numbered"
+                select="string-length($year) = 4 and translate($year, '0123456789', '') = '' and $number != '' and
+                        translate($number, '0123456789', '') = ''"/>
+  <xsl:variable name="act" select="concat($year, '/', $number)"/>
+  <xsl:variable name="language" select="normalize-space(($bibliography/LG.DOC | $root//LG.DOC | $root//LG.OJ)[1])"/>
+  <xsl:variable name="consolidated">
+    <xsl:call-template name="day"><xsl:with-param name="digits" select="$root/INFO.CONSLEG/@START.DATE"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="version">
+    <xsl:if test="$root/self::CONS.ACT"><xsl:value-of select="concat('-', translate($consolidated, '-', ''))"/></xsl:if>
+    <xsl:if test="$language != '' and $language != 'EN'"><xsl:value-of select="concat('-', g:slug($language))"/></xsl:if>
+  </xsl:variable>
+  <xsl:variable name="slug" select="concat('eu-', $year, '-', $number)"/>
+  <xsl:variable name="text" select="concat($slug, $version)"/>
+  <xsl:variable name="cited" select="concat('reference.', $text, '-text')"/>
+  <xsl:variable name="date">
+    <xsl:call-template name="day">
+      <xsl:with-param name="digits" select="(($root/self::CONS.ACT/CONS.DOC/FAM.COMP | $root[not(self::CONS.ACT)])/*[self::BIB.INSTANCE or self::BIB.DATA]/DATE/@ISO)[1]"/>
+    </xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="journal" select="($bibliography/DOCUMENT.REF | $root//DOCUMENT.REF.CONS)[1]"/>
+  <xsl:variable name="edition">
+    <xsl:choose>
+      <xsl:when test="$root/self::CONS.ACT">Consolidated text of <xsl:value-of select="$consolidated"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:text>Official Journal of the European Union, </xsl:text>
+        <xsl:value-of select="normalize-space($journal/COLL)"/>
+        <xsl:choose>
+          <xsl:when test="$journal/NO.OJ">
+            <xsl:value-of select="concat(' ', normalize-space($journal/NO.OJ), ', ', normalize-space($journal/YEAR))"/>
+          </xsl:when>
+          <xsl:otherwise>, <xsl:value-of select="$act"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$language != '' and $language != 'EN'">, in the language <xsl:value-of select="$language"/></xsl:if>
+  </xsl:variable>
+  <xsl:variable name="text-date">
+    <xsl:choose>
+      <xsl:when test="$consolidated != ''"><xsl:value-of select="$consolidated"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$date"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <!-- "REGULATION (EU) 2016/679 OF THE ..." as "regulation (eu) 2016/679" -->
+  <xsl:variable name="words" select="translate(substring($heading, 1, 120), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
+  <xsl:variable name="family">
+    <xsl:choose>
+      <xsl:when test="contains($words, 'regulation') and not(contains(substring-before($words, 'regulation'), 'directive'))">reg</xsl:when>
+      <xsl:when test="contains($words, 'directive')">dir</xsl:when>
+      <xsl:when test="contains($words, 'decision')">dec</xsl:when>
+    </xsl:choose>
+    <xsl:if test="contains(substring($words, 1, 40), 'implementing')">_impl</xsl:if>
+    <xsl:if test="contains(substring($words, 1, 40), 'delegated')">_del</xsl:if>
+  </xsl:variable>
+
+  <xsl:template match="/r:document">
+    <xsl:choose>
+      <xsl:when test="PUBLICATION"><gairo/></xsl:when>
+      <xsl:when test="not($is-numbered)">
+        <gairo><r:refused line="{$root/@r:line}">the file does not say the number of its act (YEAR and NO.CURRENT in NO.DOC)</r:refused></gairo>
+      </xsl:when>
+      <xsl:when test="CONS.ACT and $consolidated = ''">
+        <gairo><r:refused line="{$root/@r:line}">the consolidated text does not say its date (START.DATE in INFO.CONSLEG)</r:refused></gairo>
+      </xsl:when>
+      <xsl:when test="DOC"><xsl:apply-templates select="DOC"/></xsl:when>
+      <xsl:otherwise>
+        <gairo source="{$text}" title="EU {$act}: {$edition}" version="{$edition}">
+          <xsl:if test="$text-date != ''"><xsl:attribute name="date"><xsl:value-of select="$text-date"/></xsl:attribute></xsl:if>
+          <reference id="{$cited}">
+            <title>EU <xsl:value-of select="concat($act, ': ', $edition)"/></title>
+            <field name="publication-type" value="law"/>
+            <field name="text-licence" value="reuse allowed with attribution (Decision 2011/833/EU)"/>
+            <field name="attribution" value="© European Union, https://eur-lex.europa.eu"/>
+            <source ref="{$cited}" basis="law"/>
+          </reference>
+          <xsl:apply-templates select="ACT | CONS.ACT/CONS.DOC" mode="instrument"/>
+          <xsl:apply-templates select="*//CONSID[NP/NO.P or @IDENTIFIER][not(key('quoted', generate-id()))]" mode="recital"/>
+          <xsl:apply-templates select="*//ENACTING.TERMS//ARTICLE[not(key('quoted', generate-id()))]" mode="article"/>
+          <xsl:apply-templates select="ANNEX | *//CONS.ANNEX | ACT/ANNEX" mode="annex"/>
+        </gairo>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The notice: when the act was published, and where it is on the web. -->
+  <xsl:template match="DOC">
+    <gairo source="{$slug}-notice" title="EU {$act}: publication notice">
+      <xsl:variable name="published">
+        <xsl:call-template name="day"><xsl:with-param name="digits" select="PUBLICATION.REF/DATE/@ISO"/></xsl:call-template>
+      </xsl:variable>
+      <xsl:if test="$published != ''"><xsl:attribute name="date"><xsl:value-of select="$published"/></xsl:attribute></xsl:if>
+      <reference id="reference.{$slug}-notice">
+        <title>EU <xsl:value-of select="$act"/>: publication notice</title>
+        <field name="publication-type" value="law"/>
+        <source ref="reference.{$slug}-notice" basis="law"/>
+      </reference>
+      <instrument id="instrument.{$slug}" line="{@r:line}">
+        <title>EU <xsl:value-of select="$act"/></title>
+        <xsl:if test="g:url(BIB.DOC/NO.ELI/@ID) != ''"><field name="url" value="{g:url(BIB.DOC/NO.ELI/@ID)}"/></xsl:if>
+        <xsl:if test="$published != ''">
+          <event date="{$published}" type="published">in the Official Journal</event>
+        </xsl:if>
+        <source ref="reference.{$slug}-notice" basis="law"/>
+      </instrument>
+    </gairo>
+  </xsl:template>
+
+  <!-- The act itself. What stands before the recitals and after the articles is its body. -->
+  <xsl:template match="*" mode="instrument">
+    <instrument id="instrument.{$slug}" line="{@r:line}">
+      <title><xsl:value-of select="g:cut($heading, 490)"/></title>
+      <body>
+        <xsl:for-each select="PREAMBLE/PREAMBLE.INIT | PREAMBLE/GR.VISA | PREAMBLE/PREAMBLE.FINAL | FINAL">
+          <xsl:call-template name="blocks"/>
+        </xsl:for-each>
+      </body>
+      <xsl:choose>
+        <xsl:when test="starts-with($family, 'reg')"><field name="instrument-type" value="regulation"/></xsl:when>
+        <xsl:when test="starts-with($family, 'dir')"><field name="instrument-type" value="directive"/></xsl:when>
+      </xsl:choose>
+      <field name="short-name" value="EU {$act}"/>
+      <field name="force" value="binding"/>
+      <xsl:if test="$family != ''"><field name="url" value="https://eur-lex.europa.eu/eli/{$family}/{$act}/oj"/></xsl:if>
+      <xsl:call-template name="edition"/>
+      <xsl:if test="$date != ''"><event date="{$date}" type="adopted">the date that it bears</event></xsl:if>
+      <source ref="{$cited}" basis="law"/>
+      <link relation="of" to="jurisdiction.european-union" ref="{$cited}" basis="law"/>
+    </instrument>
+  </xsl:template>
+
+  <!-- 20240613 as 2024-06-13; nothing else is a day. -->
+  <xsl:template name="day">
+    <xsl:param name="digits"/>
+    <xsl:if test="string-length($digits) = 8 and translate($digits, '0123456789', '') = ''">
+      <xsl:value-of select="g:date(concat(substring($digits, 1, 4), '-', substring($digits, 5, 2), '-', substring($digits, 7)))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="edition">
+    <field name="text-version" value="{$edition}"/>
+    <xsl:if test="$text-date != ''"><field name="text-date" value="{$text-date}"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="CONSID" mode="recital">
+    <xsl:variable name="said" select="translate(normalize-space(NP/NO.P), '()., ', '')"/>
+    <xsl:variable name="recital">
+      <xsl:choose>
+        <xsl:when test="$said != ''"><xsl:value-of select="$said"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="number(@IDENTIFIER)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <provision id="provision.{$text}-rec-{g:slug($recital)}" line="{@r:line}">
+      <title>EU <xsl:value-of select="concat($act, ', Recital ', $recital)"/></title>
+      <body><xsl:call-template name="blocks"/></body>
+      <field name="citation" value="Recital {$recital}"/>
+      <xsl:call-template name="edition"/>
+      <source ref="{$cited}" locator="Recital {$recital}" basis="law"/>
+      <link relation="part-of" to="instrument.{$slug}" ref="{$cited}" basis="law"/>
+    </provision>
+  </xsl:template>
+
+  <xsl:template match="ARTICLE" mode="article">
+    <!-- "005A" and "Article 5a" are 5a; an article that is the only one has no number. -->
+    <xsl:variable name="identifier" select="normalize-space(@IDENTIFIER)"/>
+    <xsl:variable name="article">
+      <xsl:choose>
+        <xsl:when test="starts-with($identifier, '00')"><xsl:value-of select="g:slug(substring($identifier, 3))"/></xsl:when>
+        <xsl:when test="starts-with($identifier, '0')"><xsl:value-of select="g:slug(substring($identifier, 2))"/></xsl:when>
+        <xsl:when test="$identifier != ''"><xsl:value-of select="g:slug($identifier)"/></xsl:when>
+        <xsl:when test="substring-after(translate(normalize-space(TI.ART), '&#160;', ' '), ' ') != ''">
+          <xsl:value-of select="g:slug(substring-after(translate(normalize-space(TI.ART), '&#160;', ' '), ' '))"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:number level="any" count="ARTICLE" from="ENACTING.TERMS"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="name"><xsl:apply-templates select="STI.ART" mode="inline"/></xsl:variable>
+    <provision id="provision.{$text}-art-{$article}" line="{@r:line}">
+      <title>
+        <xsl:value-of select="concat('EU ', $act, ', Art. ', $article)"/>
+        <xsl:if test="normalize-space($name) != ''"><xsl:value-of select="concat(': ', g:cut($name, 400))"/></xsl:if>
+      </title>
+      <xsl:call-template name="divisions"/>
+      <body>
+        <xsl:call-template name="blocks">
+          <xsl:with-param name="nodes" select="node()[not(self::TI.ART or self::STI.ART)]"/>
+        </xsl:call-template>
+      </body>
+      <field name="citation" value="Art. {$article}"/>
+      <xsl:call-template name="edition"/>
+      <source ref="{$cited}" locator="Art. {$article}" basis="law"/>
+      <link relation="part-of" to="instrument.{$slug}" ref="{$cited}" basis="law"/>
+    </provision>
+  </xsl:template>
+
+  <!-- Where the article stands: "Chapter V: ..., Section 2: ...". -->
+  <xsl:template name="divisions">
+    <xsl:if test="ancestor::DIVISION">
+      <summary>
+        <xsl:for-each select="ancestor::DIVISION">
+          <xsl:variable name="name"><xsl:apply-templates select="TITLE/STI" mode="inline"/></xsl:variable>
+          <xsl:if test="position() != 1"> — </xsl:if>
+          <xsl:apply-templates select="TITLE/TI" mode="inline"/>
+          <xsl:if test="normalize-space($name) != ''"><xsl:value-of select="concat(': ', g:cut($name, 300))"/></xsl:if>
+        </xsl:for-each>
+      </summary>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="ANNEX | CONS.ANNEX" mode="annex">
+    <xsl:variable name="title"><xsl:apply-templates select="TITLE/TI" mode="inline"/></xsl:variable>
+    <xsl:variable name="said" select="substring-after(translate(normalize-space($title), '&#160;', ' '), ' ')"/>
+    <xsl:variable name="annex">
+      <xsl:choose>
+        <xsl:when test="$said != ''"><xsl:value-of select="substring-before(concat($said, ' '), ' ')"/></xsl:when>
+        <!-- 0001.0002 is the second annex of the act that is 0001. -->
+        <xsl:when test="contains(BIB.INSTANCE/NO.SEQ, '.')"><xsl:value-of select="number(substring-after(BIB.INSTANCE/NO.SEQ, '.'))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="1 + count(preceding-sibling::CONS.ANNEX | preceding-sibling::ANNEX)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="name"><xsl:apply-templates select="TITLE/STI" mode="inline"/></xsl:variable>
+    <provision id="provision.{$text}-annex-{g:slug($annex)}" line="{@r:line}">
+      <title>
+        <xsl:value-of select="concat('EU ', $act, ', Annex ', $annex)"/>
+        <xsl:if test="normalize-space($name) != ''"><xsl:value-of select="concat(': ', g:cut($name, 400))"/></xsl:if>
+      </title>
+      <body>
+        <xsl:call-template name="blocks">
+          <xsl:with-param name="nodes" select="node()[not(self::BIB.INSTANCE or self::TITLE)]"/>
+        </xsl:call-template>
+      </body>
+      <field name="citation" value="Annex {$annex}"/>
+      <xsl:call-template name="edition"/>
+      <source ref="{$cited}" locator="Annex {$annex}" basis="law"/>
+      <link relation="part-of" to="instrument.{$slug}" ref="{$cited}" basis="law"/>
+    </provision>
+  </xsl:template>
+
+  <!-- Blocks: each is a paragraph, or several. lead is a number that the first of them starts with. -->
+
+  <xsl:template name="blocks">
+    <xsl:param name="nodes" select="node()"/>
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:variable name="pieces"
+                  select="$nodes[key('block', generate-id()) or
+                                 (normalize-space() != '' or self::QUOT.START or self::QUOT.END or self::IE) and
+                                 not(self::PREAMBLE.INIT)]"/>
+    <xsl:variable name="deeper"><xsl:value-of select="$indent"/><xsl:if test="$lead != ''">&#x2003;</xsl:if></xsl:variable>
+    <xsl:for-each select="$pieces">
+      <xsl:variable name="at" select="position()"/>
+      <xsl:choose>
+        <xsl:when test="key('block', generate-id())">
+          <xsl:choose>
+            <xsl:when test="$at = 1">
+              <xsl:apply-templates select="." mode="block">
+                <xsl:with-param name="indent" select="$indent"/>
+                <xsl:with-param name="lead" select="$lead"/>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:when test="(self::LIST or self::DLIST) and $lead = ''">
+              <xsl:apply-templates select="." mode="block">
+                <xsl:with-param name="indent" select="concat($indent, '&#x2003;')"/>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="." mode="block"><xsl:with-param name="indent" select="$deeper"/></xsl:apply-templates>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
+        <!-- The first of a run of words; the others were said with it. -->
+        <xsl:when test="$at = 1 or key('block', generate-id($pieces[$at - 1]))">
+          <xsl:variable name="blocks" select="count(preceding-sibling::*[key('block', generate-id())])"/>
+          <xsl:call-template name="line">
+            <xsl:with-param name="nodes"
+                            select="(. | following-sibling::node()[not(key('block', generate-id()))]
+                                         [count(preceding-sibling::*[key('block', generate-id())]) = $blocks])"/>
+            <xsl:with-param name="indent">
+              <xsl:choose>
+                <xsl:when test="$at = 1"><xsl:value-of select="$indent"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="$deeper"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+            <xsl:with-param name="lead"><xsl:if test="$at = 1"><xsl:value-of select="$lead"/></xsl:if></xsl:with-param>
+          </xsl:call-template>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each>
+    <xsl:if test="not($pieces) and $lead != ''"><p line="{@r:line}"><xsl:value-of select="concat($indent, $lead)"/></p></xsl:if>
+  </xsl:template>
+
+  <!-- A paragraph, and its footnotes below it, each with its number. -->
+  <xsl:template name="line">
+    <xsl:param name="nodes"/>
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:variable name="words"><xsl:apply-templates select="$nodes" mode="inline"/></xsl:variable>
+    <p line="{(ancestor-or-self::*/@r:line)[last()]}">
+      <xsl:value-of select="$indent"/>
+      <xsl:if test="$lead != ''"><xsl:value-of select="concat($lead, '&#x2003;')"/></xsl:if>
+      <xsl:value-of select="normalize-space($words)"/>
+    </p>
+    <xsl:for-each select="$nodes/descendant-or-self::NOTE">
+      <xsl:variable name="mark"><xsl:call-template name="mark"/></xsl:variable>
+      <xsl:variable name="note">
+        <xsl:for-each select="node()"><xsl:apply-templates select="." mode="inline"/><xsl:text> </xsl:text></xsl:for-each>
+      </xsl:variable>
+      <p line="{@r:line}"><xsl:value-of select="concat($indent, '&#x2003;', $mark, '&#x2003;', normalize-space($note))"/></p>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="mark">
+    <xsl:text>[</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@NUMBERING = 'STAR' or (@NUMBER.ORG != '' and not(@NUMBERING.CONTINUED = 'YES'))">
+        <xsl:choose>
+          <xsl:when test="@NUMBER.ORG != ''"><xsl:value-of select="@NUMBER.ORG"/></xsl:when>
+          <xsl:otherwise>*</xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:otherwise><xsl:number level="any" count="NOTE[not(@NUMBERING = 'STAR')]"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:call-template name="blocks">
+      <xsl:with-param name="indent" select="$indent"/>
+      <xsl:with-param name="lead" select="$lead"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What has a number: the number and the words are one paragraph. A number within a number keeps both. -->
+  <xsl:template match="PARAG | NP | ARTICLE | ITEM[NO.ITEM] | CONSID[NO.P]" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:variable name="mark" select="NO.PARAG | NO.P | NO.ITEM | TI.ART"/>
+    <xsl:variable name="number"><xsl:apply-templates select="$mark/node()" mode="inline"/></xsl:variable>
+    <xsl:variable name="quote"><xsl:apply-templates select="$mark/preceding-sibling::node()" mode="inline"/></xsl:variable>
+    <xsl:call-template name="blocks">
+      <xsl:with-param name="nodes" select="node()[not(self::NO.PARAG or self::NO.P or self::NO.ITEM or self::TI.ART)]
+                                                 [not(following-sibling::NO.PARAG or following-sibling::NO.P)]"/>
+      <xsl:with-param name="indent" select="$indent"/>
+      <xsl:with-param name="lead" select="normalize-space(concat($lead, ' ', $quote, $number))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="LIST | DLIST" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:variable name="dash">
+      <xsl:choose>
+        <xsl:when test="@TYPE = 'DASH' or @TYPE = 'NDASH'">–</xsl:when>
+        <xsl:when test="@TYPE = 'BULLET' or @TYPE = 'DISC' or @TYPE = 'SQUARE'">•</xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:for-each select="ITEM | DLIST.ITEM | P | NP | LIST">
+      <xsl:apply-templates select="." mode="block">
+        <xsl:with-param name="indent" select="$indent"/>
+        <xsl:with-param name="lead"><xsl:if test="not(NP or self::NP or self::LIST)"><xsl:value-of select="$dash"/></xsl:if></xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="TITLE" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:variable name="first"><xsl:apply-templates select="TI" mode="inline"/></xsl:variable>
+    <xsl:variable name="second"><xsl:apply-templates select="STI" mode="inline"/></xsl:variable>
+    <p line="{@r:line}">
+      <xsl:value-of select="concat($indent, normalize-space($first))"/>
+      <xsl:if test="normalize-space($first) != '' and normalize-space($second) != ''">: </xsl:if>
+      <xsl:value-of select="normalize-space($second)"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="ROW" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:variable name="row">
+      <xsl:for-each select="CELL">
+        <xsl:if test="position() != 1"> | </xsl:if>
+        <xsl:for-each select="node()"><xsl:apply-templates select="." mode="inline"/><xsl:text> </xsl:text></xsl:for-each>
+      </xsl:for-each>
+    </xsl:variable>
+    <p line="{@r:line}"><xsl:value-of select="concat($indent, normalize-space($row))"/></p>
+  </xsl:template>
+
+  <xsl:template match="TBL | GR.TBL" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:apply-templates select="TITLE | TBL | .//ROW[not(ancestor::TBL[2])]" mode="block"><xsl:with-param name="indent" select="$indent"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="INCL.ELEMENT" mode="block">
+    <xsl:param name="indent"/>
+    <p line="{@r:line}"><xsl:value-of select="$indent"/>[a picture, which is not in this text]</p>
+  </xsl:template>
+
+  <!-- Words -->
+
+  <xsl:template match="*" mode="inline"><xsl:apply-templates select="node()" mode="inline"/></xsl:template>
+  <xsl:template match="P | TXT | NP | ALINEA | ITEM" mode="inline">
+    <xsl:apply-templates select="node()" mode="inline"/>
+    <xsl:if test="following-sibling::*"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+  <xsl:template match="NO.P | NO.PARAG" mode="inline">
+    <xsl:apply-templates select="node()" mode="inline"/><xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="text()" mode="inline"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="NOTE" mode="inline"><xsl:text>&#160;</xsl:text><xsl:call-template name="mark"/></xsl:template>
+
+  <xsl:template match="QUOT.START | QUOT.END" mode="inline">
+    <xsl:choose>
+      <xsl:when test="@CODE = '2018'">‘</xsl:when>
+      <xsl:when test="@CODE = '2019'">’</xsl:when>
+      <xsl:when test="@CODE = '201A'">‚</xsl:when>
+      <xsl:when test="@CODE = '201C'">“</xsl:when>
+      <xsl:when test="@CODE = '201D'">”</xsl:when>
+      <xsl:when test="@CODE = '201E'">„</xsl:when>
+      <xsl:when test="@CODE = '00AB'">«</xsl:when>
+      <xsl:when test="@CODE = '00BB'">»</xsl:when>
+      <xsl:when test="@CODE = '2039'">‹</xsl:when>
+      <xsl:when test="@CODE = '203A'">›</xsl:when>
+      <xsl:when test="@CODE = '0027'">'</xsl:when>
+      <xsl:otherwise>"</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 10 to the power of 25 is no 1025; what has no small form stands behind a caret or an underscore. -->
+  <xsl:template match="HT[@TYPE = 'SUP'] | SUP | EXPONENT" mode="inline">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="translate($words, '0123456789+-−()n', '') = ''">
+        <xsl:value-of select="translate($words, '0123456789+-−()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('^(', $words, ')')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="HT[@TYPE = 'SUB'] | INF" mode="inline">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="translate($words, '0123456789+-−()', '') = ''">
+        <xsl:value-of select="translate($words, '0123456789+-−()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_(', $words, ')')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The journal prints 35000000 as 35 000 000. -->
+  <xsl:template match="FT[@TYPE = 'NUMBER']" mode="inline">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="string-length($words) &gt; 4 and string-length($words) &lt; 16 and translate($words, '0123456789', '') = ''">
+        <xsl:value-of select="format-number($words, '#&#160;##0', 'thousands')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

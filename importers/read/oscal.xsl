@@ -1,0 +1,262 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- OSCAL catalogs, resolved or not. The catalog is a framework, its groups are entries, its controls and their
+     enhancements mitigations. Parameters stand in the text as "[Assignment: ...]", as their publisher prints them.
+
+     A catalog is a source of its own. NIST's selections of SP 800-53 (a baseline each) speak of the same controls. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
+                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" xmlns:o="http://csrc.nist.gov/ns/oscal/1.0"
+                exclude-result-prefixes="r g o">
+  <xsl:output method="xml" encoding="UTF-8"/>
+
+  <xsl:key name="param" match="o:param" use="@id"/>
+  <xsl:key name="control" match="o:control" use="concat('#', @id)"/>
+  <xsl:key name="block" match="o:p | o:ul | o:ol | o:li | o:table | o:tr | o:pre | o:part | o:h1 | o:h2 | o:h3 | o:h4 | o:h5 | o:h6"
+           use="generate-id()"/>
+
+  <xsl:variable name="metadata" select="/r:document/o:catalog/o:metadata"/>
+  <xsl:variable name="name" select="normalize-space($metadata/o:title)"/>
+  <xsl:variable name="upper" select="translate($name, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+  <xsl:variable name="is-nist" select="contains($upper, '800-53')"/>
+  <xsl:variable name="catalog">
+    <xsl:choose>
+      <xsl:when test="$is-nist">nist-800-53</xsl:when>
+      <xsl:otherwise><xsl:value-of select="g:slug(g:cut(translate($name, '.', '-'), 40))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="source">
+    <xsl:value-of select="$catalog"/>
+    <xsl:if test="$is-nist">
+      <xsl:choose>
+        <xsl:when test="contains($upper, 'MODERATE')">-moderate</xsl:when>
+        <xsl:when test="contains($upper, 'LOW')">-low</xsl:when>
+        <xsl:when test="contains($upper, 'HIGH')">-high</xsl:when>
+        <xsl:when test="contains($upper, 'PRIVACY BASELINE')">-privacy</xsl:when>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:variable>
+  <xsl:variable name="short">
+    <xsl:choose>
+      <xsl:when test="$is-nist">NIST SP 800-53</xsl:when>
+      <xsl:otherwise><xsl:value-of select="g:cut($name, 60)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+  <xsl:variable name="reference" select="concat('reference.', $source)"/>
+  <xsl:variable name="framework" select="concat($source, ':catalog')"/>
+
+  <xsl:template match="/r:document">
+    <xsl:choose>
+      <xsl:when test="$name = ''">
+        <gairo><r:refused line="{o:catalog/@r:line}">the catalog has no title in its metadata</r:refused></gairo>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="o:catalog"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="o:catalog">
+    <xsl:variable name="date" select="g:date(substring($metadata/o:last-modified, 1, 10))"/>
+    <gairo source="{$source}" title="{g:cut($name, 290)}" version="{g:cut(normalize-space($metadata/o:version), 90)}" cite="{g:cut($name, 290)}">
+      <xsl:if test="$date != ''"><xsl:attribute name="date"><xsl:value-of select="$date"/></xsl:attribute></xsl:if>
+      <xsl:if test="$is-nist">
+        <xsl:attribute name="licence">public domain in the United States</xsl:attribute>
+        <xsl:attribute name="url">https://doi.org/10.6028/NIST.SP.800-53r5</xsl:attribute>
+      </xsl:if>
+      <reference id="{$reference}">
+        <title><xsl:value-of select="g:cut($name, 490)"/></title>
+        <field name="publication-type" value="standard"/>
+        <xsl:if test="$is-nist"><field name="url" value="https://doi.org/10.6028/NIST.SP.800-53r5"/></xsl:if>
+        <source ref="{$reference}" basis="framework"/>
+      </reference>
+      <framework id="{$framework}" line="{@r:line}">
+        <title><xsl:value-of select="g:cut($name, 490)"/></title>
+        <xsl:call-template name="source"/>
+      </framework>
+      <xsl:apply-templates select=".//o:group" mode="item"/>
+      <xsl:apply-templates select=".//o:control" mode="item"/>
+    </gairo>
+  </xsl:template>
+
+  <xsl:template name="source">
+    <xsl:param name="locator"/>
+    <source ref="{$reference}" basis="framework">
+      <xsl:attribute name="locator">
+        <xsl:if test="$locator != ''"><xsl:value-of select="concat($locator, ', ')"/></xsl:if>
+        <xsl:value-of select="concat('version ', g:cut(normalize-space($metadata/o:version), 90))"/>
+      </xsl:attribute>
+    </source>
+  </xsl:template>
+
+  <xsl:template match="o:group" mode="item">
+    <xsl:variable name="id">
+      <xsl:choose>
+        <xsl:when test="@id"><xsl:value-of select="@id"/></xsl:when>
+        <xsl:otherwise>group-<xsl:number level="any"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <framework-entry id="{$source}:{$id}" line="{@r:line}">
+      <title><xsl:value-of select="concat($short, ': ', g:cut(normalize-space(o:title), 300))"/></title>
+      <xsl:if test="o:part[normalize-space() != '']"><body><xsl:apply-templates select="o:part" mode="block"/></body></xsl:if>
+      <field name="entry-type">
+        <xsl:attribute name="value">
+          <xsl:choose>
+            <xsl:when test="normalize-space(@class) != ''"><xsl:value-of select="g:cut(normalize-space(@class), 100)"/></xsl:when>
+            <xsl:otherwise>group</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </field>
+      <xsl:call-template name="source"/>
+      <link relation="part-of" to="{$framework}" ref="{$reference}" basis="framework"/>
+      <xsl:if test="parent::o:group/@id">
+        <link relation="part-of" to="{$source}:{parent::o:group/@id}" ref="{$reference}" basis="framework"/>
+      </xsl:if>
+    </framework-entry>
+  </xsl:template>
+
+  <xsl:template name="label">
+    <xsl:variable name="label" select="(o:prop[@name = 'label'][not(@class)] | o:prop[@name = 'label'][not(../o:prop[@name = 'label'][not(@class)])])[1]/@value"/>
+    <xsl:choose>
+      <xsl:when test="$label != ''"><xsl:value-of select="$label"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="translate(@id, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="o:control" mode="item">
+    <xsl:variable name="label"><xsl:call-template name="label"/></xsl:variable>
+    <xsl:variable name="withdrawn" select="o:prop[@name = 'status' and translate(@value, 'WITHDRAWN', 'withdrawn') = 'withdrawn']"/>
+    <xsl:choose>
+      <xsl:when test="not(@id != '')"><r:refused line="{@r:line}">a control without an id</r:refused></xsl:when>
+      <xsl:otherwise>
+        <mitigation id="mitigation.{$catalog}-{g:slug(@id)}" line="{@r:line}">
+          <title>
+            <xsl:value-of select="concat($short, ' ', $label, ': ')"/>
+            <xsl:if test="parent::o:control"><xsl:value-of select="concat(normalize-space(../o:title), ' — ')"/></xsl:if>
+            <xsl:value-of select="g:cut(normalize-space(o:title), 250)"/>
+          </title>
+          <xsl:variable name="first">
+            <xsl:for-each select="o:part[@name = 'statement' or @name = 'overview'][1]">
+              <xsl:for-each select="(.//o:p)[1]"><xsl:apply-templates mode="inline"/></xsl:for-each>
+            </xsl:for-each>
+          </xsl:variable>
+          <xsl:choose>
+            <xsl:when test="$withdrawn"><summary>Withdrawn.</summary></xsl:when>
+            <xsl:when test="normalize-space($first) != ''"><summary><xsl:value-of select="g:cut(normalize-space($first), 600)"/></summary></xsl:when>
+          </xsl:choose>
+          <xsl:if test="o:part[normalize-space() != ''] or o:link[@rel = 'related'][key('control', @href)]">
+            <body>
+              <xsl:apply-templates select="o:part" mode="block"/>
+              <xsl:if test="o:link[@rel = 'related'][key('control', @href)]">
+                <p>
+                  <xsl:text>Related controls: </xsl:text>
+                  <xsl:for-each select="o:link[@rel = 'related'][key('control', @href)]">
+                    <xsl:if test="position() != 1">, </xsl:if>
+                    <xsl:for-each select="key('control', @href)[1]"><xsl:call-template name="label"/></xsl:for-each>
+                  </xsl:for-each>
+                </p>
+              </xsl:if>
+            </body>
+          </xsl:if>
+          <field name="entry-type">
+            <xsl:attribute name="value">
+              <xsl:choose>
+                <xsl:when test="parent::o:control">control enhancement</xsl:when>
+                <xsl:otherwise>control</xsl:otherwise>
+              </xsl:choose>
+            </xsl:attribute>
+          </field>
+          <xsl:call-template name="source"><xsl:with-param name="locator" select="$label"/></xsl:call-template>
+          <link relation="part-of" to="{$framework}" ref="{$reference}" basis="framework"/>
+          <xsl:if test="ancestor::o:group[1]/@id">
+            <link relation="narrower" to="{$source}:{ancestor::o:group[1]/@id}" ref="{$reference}" basis="framework"/>
+          </xsl:if>
+        </mitigation>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Parts. Those of a control have a heading: what they are. -->
+
+  <xsl:template match="o:part" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:variable name="label"><xsl:if test="@name = 'item' or @name = 'assessment-objective'"><xsl:value-of select="o:prop[@name = 'label'][1]/@value"/></xsl:if></xsl:variable>
+    <xsl:variable name="method" select="normalize-space(o:prop[@name = 'method'][1]/@value)"/>
+    <xsl:if test="not(parent::o:part) and normalize-space() != ''">
+      <p line="{@r:line}">
+        <xsl:choose>
+          <xsl:when test="normalize-space(o:title) != ''"><xsl:value-of select="normalize-space(o:title)"/></xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="translate(substring(@name, 1, 1), 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
+            <xsl:value-of select="translate(substring(@name, 2), '-', ' ')"/>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$method != ''"><xsl:value-of select="concat(' (', translate($method, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'), ')')"/></xsl:if>
+      </p>
+    </xsl:if>
+    <xsl:for-each select="*[key('block', generate-id())]">
+      <xsl:apply-templates select="." mode="block">
+        <xsl:with-param name="indent">
+          <xsl:value-of select="$indent"/>
+          <xsl:if test="not(../parent::o:part) or (self::o:part and ../@name = 'item') or (self::o:part and ../@name = 'assessment-objective') or (position() != 1 and $label != '')">&#x2003;</xsl:if>
+        </xsl:with-param>
+        <xsl:with-param name="lead"><xsl:if test="position() = 1 and not(self::o:part)"><xsl:value-of select="$label"/></xsl:if></xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="o:ul | o:ol | o:table" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:for-each select="o:li | .//o:tr">
+      <xsl:apply-templates select="." mode="block">
+        <xsl:with-param name="indent" select="$indent"/>
+        <xsl:with-param name="lead">
+          <xsl:choose>
+            <xsl:when test="parent::o:ol"><xsl:value-of select="concat(position(), '.')"/></xsl:when>
+            <xsl:when test="parent::o:ul">•</xsl:when>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:apply-templates>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="*" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:variable name="words"><xsl:apply-templates mode="inline"/></xsl:variable>
+    <xsl:if test="normalize-space($words) != ''">
+      <p line="{@r:line}">
+        <xsl:value-of select="$indent"/>
+        <xsl:if test="$lead != ''"><xsl:value-of select="concat($lead, '&#x2003;')"/></xsl:if>
+        <xsl:value-of select="normalize-space($words)"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Words -->
+
+  <xsl:template match="*" mode="inline"><xsl:apply-templates mode="inline"/></xsl:template>
+  <xsl:template match="o:td | o:th" mode="inline"><xsl:if test="position() != 1"> | </xsl:if><xsl:apply-templates mode="inline"/></xsl:template>
+  <xsl:template match="o:q" mode="inline">“<xsl:apply-templates mode="inline"/>”</xsl:template>
+  <xsl:template match="o:sup" mode="inline">
+    <xsl:value-of select="translate(normalize-space(), '0123456789+-()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ')"/>
+  </xsl:template>
+
+  <!-- A parameter may be made of others; one that leads back to itself ends after some steps. -->
+  <xsl:template match="o:insert" mode="inline">
+    <xsl:param name="steps" select="6"/>
+    <xsl:variable name="id" select="@id-ref | @param-id"/>
+    <xsl:variable name="param" select="key('param', $id)[1]"/>
+    <xsl:choose>
+      <xsl:when test="not($param) or $steps = 0">[<xsl:value-of select="$id"/>]</xsl:when>
+      <xsl:when test="$param/o:value"><xsl:value-of select="normalize-space($param/o:value[1])"/></xsl:when>
+      <xsl:when test="$param/o:select">
+        <xsl:text>[Selection</xsl:text>
+        <xsl:if test="$param/o:select/@how-many = 'one-or-more'"> (one or more)</xsl:if>
+        <xsl:text>: </xsl:text>
+        <xsl:for-each select="$param/o:select/o:choice">
+          <xsl:if test="position() != 1">; </xsl:if>
+          <xsl:apply-templates mode="inline"><xsl:with-param name="steps" select="$steps - 1"/></xsl:apply-templates>
+        </xsl:for-each>
+        <xsl:text>]</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>[Assignment: <xsl:value-of select="normalize-space($param/o:label)"/>]</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>
