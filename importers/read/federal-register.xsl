@@ -42,12 +42,12 @@
   </xsl:variable>
   <xsl:variable name="signed">
     <xsl:variable name="end" select="normalize-space($head/DATE[last()])"/>
-    <xsl:variable name="dated" select="normalize-space($head/SIG/DATED)"/>
+    <xsl:variable name="dated" select="normalize-space(translate($head/SIG/DATED, ':.', '  '))"/>
     <xsl:choose>
       <xsl:when test="g:date(translate($end, '.', '')) != ''"><xsl:value-of select="g:date(translate($end, '.', ''))"/></xsl:when>
       <xsl:when test="g:date(translate(substring-after($order, ' of '), '.', '')) != ''"><xsl:value-of select="g:date(substring-after($order, ' of '))"/></xsl:when>
-      <xsl:when test="contains($dated, 'ated ')"><xsl:value-of select="g:date(translate(substring-after($dated, 'ated '), '.', ''))"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="g:date(translate($dated, '.', ''))"/></xsl:otherwise>
+      <xsl:when test="contains($dated, 'ated ')"><xsl:value-of select="g:date(substring-after($dated, 'ated '))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="g:date($dated)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="page" select="normalize-space(($head//PRTPAGE)[1]/@P)"/>
@@ -89,11 +89,13 @@
       </title>
       <xsl:variable name="agency" select="normalize-space($head/PREAMB/AGENCY[1])"/>
       <xsl:if test="$agency != ''"><summary><xsl:value-of select="g:cut($agency, 600)"/></summary></xsl:if>
-      <body>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
         <xsl:apply-templates select="key('part', '')[not(self::HD[@SOURCE = 'HED'] or self::TITLE3 or self::EXECORDR)]" mode="block"/>
         <xsl:apply-templates select="$head/*[self::PLACE or self::DATE or self::SIG]" mode="block"/>
         <xsl:apply-templates select="$head/REGTEXT/AMDPAR" mode="block"/>
-      </body>
+      </xsl:with-param>
+      </xsl:call-template>
       <xsl:choose>
         <xsl:when test="$is-order"><field name="instrument-type" value="executive-order"/></xsl:when>
         <xsl:when test="$document/self::RULE"><field name="instrument-type" value="regulation"/></xsl:when>
@@ -113,6 +115,12 @@
       <source ref="{$cited}" basis="law"/>
       <link relation="of" to="jurisdiction.united-states" ref="{$cited}" basis="law"/>
     </instrument>
+  </xsl:template>
+
+  <!-- A body, unless there is nothing in it. -->
+  <xsl:template name="body">
+    <xsl:param name="blocks"/>
+    <xsl:if test="normalize-space($blocks) != ''"><body><xsl:copy-of select="$blocks"/></body></xsl:if>
   </xsl:template>
 
   <xsl:template name="edition">
@@ -151,13 +159,15 @@
         <xsl:value-of select="concat($name-of-document, ', ', $kind, ' ', $said)"/>
         <xsl:if test="$trimmed != ''"><xsl:value-of select="concat(': ', g:cut($trimmed, 400))"/></xsl:if>
       </title>
-      <body>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
         <xsl:choose>
           <xsl:when test="self::SECTION"><xsl:apply-templates select="*[not(self::SECTNO or self::SUBJECT)]" mode="block"/></xsl:when>
           <xsl:when test="self::HD"><xsl:apply-templates select="key('part', generate-id())[position() != 1]" mode="block"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="key('part', generate-id())[not(self::PLACE or self::DATE)]" mode="block"/></xsl:otherwise>
         </xsl:choose>
-      </body>
+      </xsl:with-param>
+      </xsl:call-template>
       <field name="citation" value="{$kind} {$said}"/>
       <xsl:call-template name="edition"/>
       <source ref="{$cited}" locator="{$kind} {$said}" basis="law"/>

@@ -155,11 +155,11 @@
   <xsl:template match="*" mode="instrument">
     <instrument id="instrument.{$slug}" line="{@r:line}">
       <title><xsl:value-of select="g:cut($heading, 490)"/></title>
-      <body>
-        <xsl:for-each select="PREAMBLE/PREAMBLE.INIT | PREAMBLE/GR.VISA | PREAMBLE/PREAMBLE.FINAL | FINAL">
-          <xsl:call-template name="blocks"/>
-        </xsl:for-each>
-      </body>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
+          <xsl:for-each select="PREAMBLE/*[self::PREAMBLE.INIT or self::GR.VISA or self::PREAMBLE.FINAL] | FINAL"><xsl:call-template name="blocks"/></xsl:for-each>
+        </xsl:with-param>
+      </xsl:call-template>
       <xsl:choose>
         <xsl:when test="starts-with($family, 'reg')"><field name="instrument-type" value="regulation"/></xsl:when>
         <xsl:when test="starts-with($family, 'dir')"><field name="instrument-type" value="directive"/></xsl:when>
@@ -172,6 +172,12 @@
       <source ref="{$cited}" basis="law"/>
       <link relation="of" to="jurisdiction.european-union" ref="{$cited}" basis="law"/>
     </instrument>
+  </xsl:template>
+
+  <!-- A body, unless there is nothing in it. -->
+  <xsl:template name="body">
+    <xsl:param name="blocks"/>
+    <xsl:if test="normalize-space($blocks) != ''"><body><xsl:copy-of select="$blocks"/></body></xsl:if>
   </xsl:template>
 
   <!-- 20240613 as 2024-06-13; nothing else is a day. -->
@@ -197,7 +203,7 @@
     </xsl:variable>
     <provision id="provision.{$text}-rec-{g:slug($recital)}" line="{@r:line}">
       <title>EU <xsl:value-of select="concat($act, ', Recital ', $recital)"/></title>
-      <body><xsl:call-template name="blocks"/></body>
+      <xsl:call-template name="body"><xsl:with-param name="blocks"><xsl:call-template name="blocks"/></xsl:with-param></xsl:call-template>
       <field name="citation" value="Recital {$recital}"/>
       <xsl:call-template name="edition"/>
       <source ref="{$cited}" locator="Recital {$recital}" basis="law"/>
@@ -226,11 +232,11 @@
         <xsl:if test="normalize-space($name) != ''"><xsl:value-of select="concat(': ', g:cut($name, 400))"/></xsl:if>
       </title>
       <xsl:call-template name="divisions"/>
-      <body>
-        <xsl:call-template name="blocks">
-          <xsl:with-param name="nodes" select="node()[not(self::TI.ART or self::STI.ART)]"/>
-        </xsl:call-template>
-      </body>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
+          <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="node()[not(self::TI.ART or self::STI.ART)]"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
       <field name="citation" value="Art. {$article}"/>
       <xsl:call-template name="edition"/>
       <source ref="{$cited}" locator="Art. {$article}" basis="law"/>
@@ -269,11 +275,11 @@
         <xsl:value-of select="concat('EU ', $act, ', Annex ', $annex)"/>
         <xsl:if test="normalize-space($name) != ''"><xsl:value-of select="concat(': ', g:cut($name, 400))"/></xsl:if>
       </title>
-      <body>
-        <xsl:call-template name="blocks">
-          <xsl:with-param name="nodes" select="node()[not(self::BIB.INSTANCE or self::TITLE)]"/>
-        </xsl:call-template>
-      </body>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
+          <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="node()[not(self::BIB.INSTANCE or self::TITLE)]"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
       <field name="citation" value="Annex {$annex}"/>
       <xsl:call-template name="edition"/>
       <source ref="{$cited}" locator="Annex {$annex}" basis="law"/>
@@ -299,18 +305,13 @@
           <xsl:choose>
             <xsl:when test="$at = 1">
               <xsl:apply-templates select="." mode="block">
-                <xsl:with-param name="indent" select="$indent"/>
-                <xsl:with-param name="lead" select="$lead"/>
+                <xsl:with-param name="indent" select="$indent"/><xsl:with-param name="lead" select="$lead"/>
               </xsl:apply-templates>
             </xsl:when>
             <xsl:when test="(self::LIST or self::DLIST) and $lead = ''">
-              <xsl:apply-templates select="." mode="block">
-                <xsl:with-param name="indent" select="concat($indent, '&#x2003;')"/>
-              </xsl:apply-templates>
+              <xsl:apply-templates select="." mode="block"><xsl:with-param name="indent" select="concat($indent, '&#x2003;')"/></xsl:apply-templates>
             </xsl:when>
-            <xsl:otherwise>
-              <xsl:apply-templates select="." mode="block"><xsl:with-param name="indent" select="$deeper"/></xsl:apply-templates>
-            </xsl:otherwise>
+            <xsl:otherwise><xsl:apply-templates select="." mode="block"><xsl:with-param name="indent" select="$deeper"/></xsl:apply-templates></xsl:otherwise>
           </xsl:choose>
         </xsl:when>
         <!-- The first of a run of words; the others were said with it. -->
@@ -321,10 +322,7 @@
                             select="(. | following-sibling::node()[not(key('block', generate-id()))]
                                          [count(preceding-sibling::*[key('block', generate-id())]) = $blocks])"/>
             <xsl:with-param name="indent">
-              <xsl:choose>
-                <xsl:when test="$at = 1"><xsl:value-of select="$indent"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="$deeper"/></xsl:otherwise>
-              </xsl:choose>
+              <xsl:value-of select="$indent"/><xsl:if test="$at != 1 and $lead != ''">&#x2003;</xsl:if>
             </xsl:with-param>
             <xsl:with-param name="lead"><xsl:if test="$at = 1"><xsl:value-of select="$lead"/></xsl:if></xsl:with-param>
           </xsl:call-template>
@@ -372,8 +370,7 @@
     <xsl:param name="indent"/>
     <xsl:param name="lead"/>
     <xsl:call-template name="blocks">
-      <xsl:with-param name="indent" select="$indent"/>
-      <xsl:with-param name="lead" select="$lead"/>
+      <xsl:with-param name="indent" select="$indent"/><xsl:with-param name="lead" select="$lead"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -447,9 +444,7 @@
     <xsl:apply-templates select="node()" mode="inline"/>
     <xsl:if test="following-sibling::*"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>
-  <xsl:template match="NO.P | NO.PARAG" mode="inline">
-    <xsl:apply-templates select="node()" mode="inline"/><xsl:text> </xsl:text>
-  </xsl:template>
+  <xsl:template match="NO.P | NO.PARAG" mode="inline"><xsl:apply-templates select="node()" mode="inline"/><xsl:text> </xsl:text></xsl:template>
   <xsl:template match="text()" mode="inline"><xsl:value-of select="."/></xsl:template>
   <xsl:template match="NOTE" mode="inline"><xsl:text>&#160;</xsl:text><xsl:call-template name="mark"/></xsl:template>
 

@@ -85,7 +85,7 @@
       <xsl:choose>
         <xsl:when test="key('block', generate-id())">
           <xsl:apply-templates select="." mode="block">
-            <xsl:with-param name="indent" select="concat($depth, substring('&#x2003;', 1, number(boolean(self::s:list and ancestor::s:item))))"/>
+            <xsl:with-param name="indent" select="concat($depth, substring('&#x2003;', 1, number($own = '' and boolean(self::s:list and ancestor::s:item))))"/>
             <xsl:with-param name="lead" select="$mark"/>
           </xsl:apply-templates>
         </xsl:when>

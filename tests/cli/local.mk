@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/database.sh \
 	tests/cli/export.sh \
 	tests/cli/interrupt.sh \
+	tests/cli/law-texts.sh \
 	tests/cli/manual.sh \
 	tests/cli/openness.sh \
 	tests/cli/plain.sh \
@@ -21,7 +22,7 @@ cli_tests = \
 	tests/cli/writing-an-importer.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)
-EXTRA_DIST += tests/cli/harness.sh tests/data/sources
+EXTRA_DIST += tests/cli/harness.sh tests/data/law tests/data/sources
 
 check_PROGRAMS += tests/cli/lock-database
 tests_cli_lock_database_SOURCES = tests/cli/lock-database.c

@@ -263,18 +263,18 @@ static void links(void **state)
     link_fails(
         KIND_MITIGATION, "mitigation.a", "reduce", "risk.b",
         "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, strengthens, addressed-to, "
-        "part-of, of, requires, exempts, encourages, depends-on, applies-at, same-as, broader, narrower, related, "
-        "evidence-of, supported-by, disputed-by, developed-by, amends, revokes");
+        "part-of, text-of, of, requires, exempts, encourages, depends-on, applies-at, same-as, broader, narrower, related, "
+        "evidence-of, supported-by, disputed-by, developed-by, built-on, amends, revokes");
     link_fails(KIND_RISK, "risk.a", "reduces", "risk.b", "relation \"reduces\" goes from mitigation, not from risk");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", "area.b",
-               "relation \"reduces\" goes from mitigation to risk, not to \"area.b\"");
+               "relation \"reduces\" goes from mitigation to risk or framework-entry, not to \"area.b\"");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", "stripped safeguards",
-               "\"stripped safeguards\" is of no id's form; relation \"reduces\" goes to risk");
+               "\"stripped safeguards\" is of no id's form; relation \"reduces\" goes to risk or framework-entry");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", NULL,
-               "a link \"reduces\" has no to; it names an id of risk");
+               "a link \"reduces\" has no to; it names an id of risk or framework-entry");
     link_fails(KIND_RISK, "risk.a", "in", "region.b", "relation \"in\" goes from risk to area, not to \"region.b\"");
     link_fails(KIND_FRAMEWORK_ENTRY, "list:1", "part-of", "instrument.b",
-               "relation \"part-of\" goes from framework-entry to framework, not to \"instrument.b\"");
+               "relation \"part-of\" goes from framework-entry to framework or framework-entry, not to \"instrument.b\"");
     link_fails(KIND_JURISDICTION, "jurisdiction.a", "in", "area.b",
                "relation \"in\" goes from jurisdiction to region, not to \"area.b\"");
     link_fails(KIND_PROVISION, "provision.a", "requires", "risk.b",
