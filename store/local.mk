@@ -12,6 +12,7 @@ libstore_a_SOURCES = \
 	store/database.h \
 	store/disagreement.c \
 	store/disagreement.h \
+	store/facets.c store/facets.h \
 	store/integrity.c \
 	store/item.c \
 	store/item_load.c \

@@ -55,7 +55,7 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
 
 static void draw_pane(BrowseView *browse, const Canvas *canvas, BrowsePane pane)
 {
-    bool focused = browse->focus == pane;
+    bool focused = browse->focus == pane && !(browse->facets.is_open && browse->facets.focused);
     switch (pane) {
     case PANE_GROUPS:
         list_draw(&browse->groups, canvas, focused, "");
@@ -85,12 +85,10 @@ static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, 
     draw_pane(browse, &second, left + 1);
 }
 
-void browse_draw(View *view, const Canvas *canvas)
+/* The panes of groups, items and preview on what is left of the screen. */
+static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups)
 {
-    BrowseView *browse = (BrowseView *)view;
     int columns = canvas->columns;
-    bool has_groups = browse->group_count > 0;
-    forget_areas(browse);
     if (columns < TWO_PANES_FROM) {
         draw_pane(browse, canvas, browse->focus);
         return;
@@ -106,6 +104,16 @@ void browse_draw(View *view, const Canvas *canvas)
         draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
     } else {
         draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * PREVIEW_PERCENT / 100, 24, 82) - RULE);
+    }
+}
+
+void browse_draw(View *view, const Canvas *canvas)
+{
+    BrowseView *browse = (BrowseView *)view;
+    forget_areas(browse);
+    Canvas rest = facet_pane_split(&browse->facets, canvas);
+    if (rest.columns > 0) {
+        draw_panes(browse, &rest, browse->group_count > 0 && !browse->facets.is_open);
     }
 }
 

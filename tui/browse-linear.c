@@ -52,10 +52,9 @@ void browse_command(const View *view, Text *text)
     Query query = {0};
     size_t row;
     bool in_group = browse->group_id != NULL && list_selected(&browse->groups, &row);
-    query_copy(&query, &browse->query);
     if ((browse->items.filter != NULL && browse->items.visible_count == 0) ||
-        (in_group && !query_add_condition(&query, browse->group_rows[row].field, browse->group_id, NULL)) ||
-        !explorer_query(view->explorer, &query, NULL)) {
+        !browse_query(browse, in_group ? browse->group_rows[row].field : NULL, in_group ? browse->group_id : NULL, &query,
+                      NULL)) {
         query_free(&query);
         return;
     }

@@ -42,13 +42,20 @@ static BrowseGroup *add_group(BrowseView *browse, const char *id, const char *ti
     return group;
 }
 
+/* A choice among the facets takes the place of a group of the same field: both would be joined by or. */
+bool browse_query(const BrowseView *browse, const char *field, const char *id, Query *query, Error *error)
+{
+    query_copy(query, &browse->query);
+    bool grouped = id != NULL && !facet_pane_has_field(&browse->facets, field);
+    return (!grouped || query_add_condition(query, field, id, error)) &&
+           facet_pane_narrow(&browse->facets, query, error) && explorer_query(browse->view.explorer, query, error);
+}
+
 /* The items of a group (id NULL: of all). */
 static bool load_rows(BrowseView *browse, const char *field, const char *id, ItemRows *rows, Error *error)
 {
-    Query query = {0};
-    query_copy(&query, &browse->query);
-    bool done = (id == NULL || query_add_condition(&query, field, id, error)) &&
-                explorer_query(browse->view.explorer, &query, error) &&
+    Query query;
+    bool done = browse_query(browse, field, id, &query, error) &&
                 items_list(explorer_store(browse->view.explorer), &query, rows, error);
     query_free(&query);
     return done;
@@ -141,12 +148,27 @@ static void show_rows(BrowseView *browse, const char *group, const ItemRows *row
     item_rows_free(&old);
 }
 
+/* Counts what the items of a group (NULL: all) differ by. */
+static bool load_facets(BrowseView *browse, const BrowseGroup *group, Error *error)
+{
+    Query query;
+    query_copy(&query, &browse->query);
+    bool done = (group == NULL || group->id == NULL || facet_pane_has_field(&browse->facets, group->field) ||
+                 query_add_condition(&query, group->field, group->id, error)) &&
+                facet_pane_load(&browse->facets, browse->view.explorer, &query, error);
+    query_free(&query);
+    return done;
+}
+
 /* Loads the items of the focused group. */
 static bool load_items(BrowseView *browse, Error *error)
 {
     size_t row;
     const BrowseGroup *group = list_selected(&browse->groups, &row) ? &browse->group_rows[row] : NULL;
     ItemRows rows = {0};
+    if (!load_facets(browse, group, error)) {
+        return false;
+    }
     if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error)) {
         return false;
     }
@@ -170,7 +192,7 @@ static bool recalculate(View *view, Error *error)
         return load_items(browse, error);
     }
     show_rows(browse, NULL, &all);
-    return load_preview(browse, true, error) && done;
+    return load_facets(browse, NULL, error) && load_preview(browse, true, error) && done;
 }
 
 void browse_follow_selection(BrowseView *browse)
@@ -195,7 +217,7 @@ static ViewFlags focus_pane(BrowseView *browse, BrowsePane pane)
 /* Tab goes round the panes. */
 static ViewFlags next_pane(BrowseView *browse, int step)
 {
-    int first = browse->group_count > 0 ? PANE_GROUPS : PANE_ITEMS;
+    int first = browse->group_count > 0 && !browse->facets.is_open ? PANE_GROUPS : PANE_ITEMS;
     int pane = (int)browse->focus + step;
     return focus_pane(browse, (BrowsePane)(pane < first ? PANE_PREVIEW : pane > PANE_PREVIEW ? first : pane));
 }
@@ -228,7 +250,9 @@ static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
     case ACTION_PREVIOUS_PANE:
         return next_pane(browse, action == ACTION_NEXT_PANE ? 1 : -1);
     case ACTION_LEFT:
-        return browse->focus == PANE_ITEMS && browse->group_count > 0 ? focus_pane(browse, PANE_GROUPS) : VIEW_IGNORED;
+        return browse->focus == PANE_ITEMS && browse->group_count > 0 && !browse->facets.is_open
+                   ? focus_pane(browse, PANE_GROUPS)
+                   : VIEW_IGNORED;
     case ACTION_RIGHT:
     case ACTION_OPEN:
         return browse->focus == PANE_GROUPS ? focus_pane(browse, PANE_ITEMS) : VIEW_IGNORED;
@@ -252,11 +276,30 @@ static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
     }
 }
 
+/* From the panes of items back to that of facets, where it is open. */
+static bool goes_to_facets(const BrowseView *browse, Action action)
+{
+    return browse->facets.is_open && ((browse->focus == PANE_ITEMS && action == ACTION_LEFT) ||
+                                      (browse->focus == PANE_ITEMS && action == ACTION_PREVIOUS_PANE) ||
+                                      (browse->focus == PANE_PREVIEW && action == ACTION_NEXT_PANE));
+}
+
 static ViewFlags handle(View *view, Action action, Key key)
 {
     BrowseView *browse = (BrowseView *)view;
-    ViewFlags flags =
-        browse->focus == PANE_PREVIEW ? handle_preview(browse, action, key) : handle_list(browse, action, key);
+    ViewFlags flags = facet_pane_handle(&browse->facets, view->explorer, action);
+    if (browse->facets.is_open && browse->focus == PANE_GROUPS) {
+        browse->focus = PANE_ITEMS;
+    }
+    if (flags != VIEW_IGNORED) {
+        return flags;
+    }
+    if (goes_to_facets(browse, action)) {
+        browse->facets.focused = true;
+        browse->focus = PANE_ITEMS;
+        return VIEW_REDRAW;
+    }
+    flags = browse->focus == PANE_PREVIEW ? handle_preview(browse, action, key) : handle_list(browse, action, key);
     browse_follow_selection(browse);
     return flags;
 }
@@ -267,6 +310,10 @@ static ViewFlags mouse(View *view, const Event *event)
     BrowsePane pane;
     const char *target = NULL;
     bool open = false;
+    ViewFlags chosen = facet_pane_mouse(&browse->facets, view->explorer, event);
+    if (chosen != VIEW_IGNORED) {
+        return chosen;
+    }
     if (!browse_pane_at(browse, event->row, event->column, &pane)) {
         return VIEW_IGNORED;
     }
@@ -305,6 +352,7 @@ static void status(const View *view, Text *text)
 {
     const BrowseView *browse = (const BrowseView *)view;
     size_t row;
+    facet_pane_status(&browse->facets, text);
     if (browse->group_id != NULL && list_selected(&browse->groups, &row)) {
         text_append_format(text, "%s   ", browse->group_rows[row].title);
     }
@@ -317,6 +365,7 @@ static void browse_free(View *view)
     list_free(&browse->groups);
     list_free(&browse->items);
     preview_free(&browse->preview);
+    facet_pane_free(&browse->facets);
     free_groups(browse);
     item_rows_free(&browse->rows);
     query_free(&browse->query);
@@ -332,6 +381,7 @@ static void save(const View *view, State *state)
     state_put(state, "group", browse->group_id);
     state_put_number(state, "pane", browse->focus);
     list_save(&browse->items, "", state);
+    facet_pane_save(&browse->facets, state);
 }
 
 static void restore(View *view, const State *state)
@@ -342,6 +392,7 @@ static void restore(View *view, const State *state)
     free(browse->group_id);
     browse->group_id = string_copy(state_get(state, "group"));
     list_restore(&browse->items, "", state);
+    facet_pane_restore(&browse->facets, state);
 }
 
 static const ViewOperations operations = {
@@ -358,8 +409,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = browse_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_SORT,
-                             ACTION_NEXT_PANE, ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_FACETS,
+                             ACTION_SORT, ACTION_NEXT_PANE, ACTION_NONE},
 };
 
 static int kinds_in(KindSet kinds)
@@ -381,6 +432,7 @@ static BrowseView *make(Explorer *explorer, const char *name, const Query *query
     browse->by_kind = kinds_in(query->kinds) > 2;
     browse_start_lists(browse);
     preview_start(&browse->preview);
+    facet_pane_start(&browse->facets);
     return browse;
 }
 

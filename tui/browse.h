@@ -3,6 +3,7 @@
 #define GAIRO_TUI_BROWSE_H
 
 #include "store/items.h"
+#include "tui/facet-pane.h"
 #include "tui/list.h"
 #include "tui/preview.h"
 
@@ -28,6 +29,7 @@ typedef struct BrowseView {
     ItemRows rows;
     List items;
     Preview preview;
+    FacetPane facets; /* takes the place of the groups while it is open */
     char *group_id; /* of the group whose items are loaded; NULL: all */
     BrowsePane focus;
     const int *columns; /* what the list's columns show (browse-columns.c) */
@@ -44,6 +46,9 @@ bool browse_has_marks(const BrowseView *browse, int columns);
 bool browse_has_wrong(const BrowseView *browse);
 /* True where the user wrote a note on one of the items. */
 bool browse_has_notes(const BrowseView *browse);
+/* The query of what is listed: of a group (id NULL: of all), as the facets and the scope narrow it. To be freed, after
+ * failure too. */
+bool browse_query(const BrowseView *browse, const char *field, const char *id, Query *query, Error *error);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
 void browse_linear(View *view, Linear *linear);

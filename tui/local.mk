@@ -34,6 +34,8 @@ libtui_a_SOURCES = \
 	tui/explorer.h \
 	tui/export.c \
 	tui/export.h \
+	tui/facet-pane.c \
+	tui/facet-pane.h \
 	tui/help.c \
 	tui/hints.c \
 	tui/hints.h \

@@ -5,6 +5,7 @@
 #include "store/openness.h"
 #include "tui/components.h"
 #include "tui/explorer.h"
+#include "tui/facet-pane.h"
 #include "tui/list.h"
 #include "tui/preview.h"
 #include "tui/scope.h"
@@ -24,6 +25,7 @@ typedef struct ModelsView {
     Matrix matrix;
     List list;
     Preview preview;
+    FacetPane facets;
     bool preview_focused;
     ComponentTitles components;
     char scratch[32]; /* holds the cell that was asked for last */
@@ -149,9 +151,11 @@ static bool recalculate(View *view, Error *error)
     ModelsView *models = (ModelsView *)view;
     Matrix matrix = {0};
     Query query;
-    bool done = explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, error) &&
-                component_titles_load(explorer_store(view->explorer), &models->components, error) &&
-                openness_matrix(explorer_store(view->explorer), &query, &matrix, error);
+    bool done = facet_pane_load(&models->facets, view->explorer, &(Query){.kinds = KIND_BIT(KIND_MODEL)}, error);
+    done = explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, error) && done &&
+           facet_pane_narrow(&models->facets, &query, error) &&
+           component_titles_load(explorer_store(view->explorer), &models->components, error) &&
+           openness_matrix(explorer_store(view->explorer), &query, &matrix, error);
     query_free(&query);
     if (!done) {
         return false;
@@ -219,6 +223,15 @@ static ViewFlags handle_preview(ModelsView *models, Action action, Key key)
 static ViewFlags handle(View *view, Action action, Key key)
 {
     ModelsView *models = (ModelsView *)view;
+    ViewFlags chosen = facet_pane_handle(&models->facets, view->explorer, action);
+    if (chosen != VIEW_IGNORED) {
+        return chosen;
+    }
+    if (models->facets.is_open && (action == ACTION_LEFT || action == ACTION_PREVIOUS_PANE) &&
+        !models->preview_focused) {
+        models->facets.focused = true;
+        return VIEW_REDRAW;
+    }
     if (models->preview_focused && has_preview(models)) {
         return handle_preview(models, action, key);
     }
@@ -252,6 +265,10 @@ static ViewFlags mouse(View *view, const Event *event)
     ModelsView *models = (ModelsView *)view;
     const char *target = NULL;
     bool open = false;
+    ViewFlags chosen = facet_pane_mouse(&models->facets, view->explorer, event);
+    if (chosen != VIEW_IGNORED) {
+        return chosen;
+    }
     if (has_preview(models) && canvas_contains(&models->preview.pager.area, event->row, event->column)) {
         models->preview_focused = event->button == MOUSE_LEFT || models->preview_focused;
         ViewFlags flags = pager_mouse(&models->preview.pager, event, &target);
@@ -298,9 +315,15 @@ static void draw_legend(const Canvas *canvas)
     canvas_format(canvas, 0, at, STYLE_QUIET, "%s not applicable  ? unknown", glyph(GLYPH_DASH));
 }
 
-static void draw(View *view, const Canvas *canvas)
+static void draw(View *view, const Canvas *whole)
 {
     ModelsView *models = (ModelsView *)view;
+    Canvas rest = facet_pane_split(&models->facets, whole);
+    const Canvas *canvas = &rest;
+    if (rest.columns == 0) {
+        models->list.area = models->preview.pager.area = (Canvas){0};
+        return;
+    }
     bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
     int width = preview ? MATRIX_COLUMNS : canvas->columns - 1;
     int above = width >= GROUPS_FROM_COLUMNS && canvas->rows >= 10 ? 2 : 0;
@@ -313,7 +336,8 @@ static void draw(View *view, const Canvas *canvas)
     }
     Canvas rows = canvas_part(canvas, above, 0, canvas->rows - above - below, width);
     char *nothing = explorer_nothing(view->explorer, KIND_BIT(KIND_MODEL), "No model is known.");
-    list_draw(&models->list, &rows, !models->preview_focused, nothing);
+    list_draw(&models->list, &rows, !models->preview_focused && !(models->facets.is_open && models->facets.focused),
+              nothing);
     free(nothing);
     if (below > 0) {
         Canvas legend = canvas_part(canvas, canvas->rows - 1, 0, 1, width);
@@ -339,6 +363,7 @@ static void title(const View *view, Text *text)
 
 static void status(const View *view, Text *text)
 {
+    facet_pane_status(&((const ModelsView *)view)->facets, text);
     list_status(&((const ModelsView *)view)->list, text);
 }
 
@@ -391,6 +416,7 @@ static void models_free(View *view)
     list_free(&models->list);
     matrix_free(&models->matrix);
     preview_free(&models->preview);
+    facet_pane_free(&models->facets);
     component_titles_free(&models->components);
     free(models);
 }
@@ -398,11 +424,13 @@ static void models_free(View *view)
 static void save(const View *view, State *state)
 {
     list_save(&((const ModelsView *)view)->list, "", state);
+    facet_pane_save(&((const ModelsView *)view)->facets, state);
 }
 
 static void restore(View *view, const State *state)
 {
     list_restore(&((ModelsView *)view)->list, "", state);
+    facet_pane_restore(&((ModelsView *)view)->facets, state);
 }
 
 static const ViewOperations operations = {
@@ -419,8 +447,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = models_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_BASKET_TOGGLE,
-                             ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_FACETS,
+                             ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
 
 View *models_view_new(Explorer *explorer)
@@ -429,5 +457,6 @@ View *models_view_new(Explorer *explorer)
     view_start(&models->view, &operations, explorer);
     list_start(&models->list, &list_operations, models, columns, sizeof columns / sizeof *columns);
     preview_start(&models->preview);
+    facet_pane_start(&models->facets);
     return &models->view;
 }

@@ -93,6 +93,10 @@ bool own_action(Explorer *explorer, Action action, const char *item)
     case ACTION_NOTE_EDITOR:
         note_start(explorer, item, action == ACTION_NOTE_EDITOR);
         return true;
+    case ACTION_FACETS:
+    case ACTION_FACETS_CLEAR:
+        explorer_message(explorer, "There is nothing to narrow here; facets are for lists of items.");
+        return true;
     default:
         return false;
     }

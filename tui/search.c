@@ -5,9 +5,11 @@
 #include "core/unicode.h"
 #include "store/search.h"
 #include "tui/explorer.h"
+#include "tui/facet-pane.h"
 #include "tui/line-edit.h"
 #include "tui/list.h"
 #include "tui/preview.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -23,6 +25,7 @@ typedef struct SearchView {
     SearchHits hits;
     List list;
     Preview preview;
+    FacetPane facets;
     Canvas line; /* of the words, when last drawn */
 } SearchView;
 
@@ -52,11 +55,39 @@ static bool marked(void *context, size_t row)
 
 static const ListOperations list_operations = {.id = row_id, .cell = cell, .marked = marked};
 
+/* Counts what was found, before it is narrowed by facets, by what it differs in. */
+static bool load_facets(SearchView *found, const Query *query, Error *error)
+{
+    Query of_hits = {0};
+    SearchHits hits = {0};
+    Store *store = explorer_store(found->view.explorer);
+    if (!found->facets.is_open && !facet_pane_has_choice(&found->facets)) {
+        return facet_pane_load(&found->facets, found->view.explorer, &of_hits, error);
+    }
+    bool done = search_within(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error);
+    for (size_t i = 0; done && i < hits.count; i++) {
+        done = query_add_condition(&of_hits, "id", hits.hits[i].id, error);
+    }
+    if (hits.count == 0) {
+        done = done && query_add_condition(&of_hits, "id", "-", error); /* nothing: no item has that id */
+    }
+    done = done && facet_pane_load(&found->facets, found->view.explorer, &of_hits, error);
+    search_hits_free(&hits);
+    query_free(&of_hits);
+    return done;
+}
+
 static bool recalculate(View *view, Error *error)
 {
     SearchView *found = (SearchView *)view;
     SearchHits hits = {0};
-    if (!search(explorer_store(view->explorer), line_edit_text(&found->edit), 0, HITS_MAX, &hits, error)) {
+    Query query;
+    bool done =
+        explorer_query_kinds(view->explorer, 0, &query, error) && load_facets(found, &query, error) &&
+        facet_pane_narrow(&found->facets, &query, error) &&
+        search_within(explorer_store(view->explorer), line_edit_text(&found->edit), &query, HITS_MAX, &hits, error);
+    query_free(&query);
+    if (!done) {
         return false;
     }
     SearchHits old = found->hits;
@@ -132,6 +163,15 @@ static ViewFlags handle(View *view, Action action, Key pressed)
 {
     SearchView *found = (SearchView *)view;
     (void)pressed;
+    ViewFlags chosen = facet_pane_handle(&found->facets, view->explorer, action);
+    if (chosen != VIEW_IGNORED) {
+        found->typing = found->typing && !found->facets.focused;
+        return chosen;
+    }
+    if (found->facets.is_open && action == ACTION_LEFT) {
+        found->facets.focused = true;
+        return VIEW_REDRAW;
+    }
     switch (action) {
     case ACTION_SEARCH:
     case ACTION_FILTER:
@@ -156,6 +196,11 @@ static ViewFlags mouse(View *view, const Event *event)
     SearchView *found = (SearchView *)view;
     bool open;
     const char *target = NULL;
+    ViewFlags chosen = facet_pane_mouse(&found->facets, view->explorer, event);
+    if (chosen != VIEW_IGNORED) {
+        found->typing = false;
+        return chosen;
+    }
     if (event->button == MOUSE_LEFT && canvas_contains(&found->line, event->row, event->column)) {
         return focus(found, true);
     }
@@ -204,17 +249,28 @@ static void draw_list(SearchView *found, const Canvas *canvas)
     int below = canvas->rows > 8 ? 2 : 0;
     Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns);
     bool nothing_typed = found->edit.text.length == 0;
-    list_draw(&found->list, &rows, !found->typing,
-              nothing_typed ? "Type words; the last one may be a beginning." : "Nothing has all of these words.");
+    char *nothing =
+        explorer_nothing(found->view.explorer, 0,
+                         facet_pane_has_choice(&found->facets) ? "Nothing has all of these words and is as chosen."
+                                                               : "Nothing has all of these words.");
+    list_draw(&found->list, &rows, !found->typing && !(found->facets.is_open && found->facets.focused),
+              nothing_typed ? "Type words; the last one may be a beginning." : nothing);
+    free(nothing);
     if (below > 0) {
         Canvas snippet = canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
         draw_snippet(found, &snippet);
     }
 }
 
-static void draw(View *view, const Canvas *canvas)
+static void draw(View *view, const Canvas *whole)
 {
     SearchView *found = (SearchView *)view;
+    Canvas rest = facet_pane_split(&found->facets, whole);
+    const Canvas *canvas = &rest;
+    if (rest.columns == 0) {
+        found->line = found->list.area = found->preview.pager.area = (Canvas){0};
+        return;
+    }
     int list_columns = canvas->columns >= PREVIEW_FROM_COLUMNS ? canvas->columns / 2 - 2 : canvas->columns;
     found->line = canvas_part(canvas, 0, 0, 1, canvas->columns);
     Canvas left = canvas_part(canvas, 2, 0, canvas->rows - 2, list_columns);
@@ -249,6 +305,7 @@ static void title(const View *view, Text *text)
 static void status(const View *view, Text *text)
 {
     const SearchView *found = (const SearchView *)view;
+    facet_pane_status(&found->facets, text);
     if (found->edit.text.length > 0) {
         text_append_format(text, "%zu%s found", found->hits.count, found->hits.more ? " or more" : "");
     }
@@ -292,6 +349,7 @@ static void search_free(View *view)
     line_edit_free(&found->edit);
     search_hits_free(&found->hits);
     preview_free(&found->preview);
+    facet_pane_free(&found->facets);
     free(found);
 }
 
@@ -301,6 +359,7 @@ static void save(const View *view, State *state)
     state_put(state, "words", line_edit_text(&found->edit));
     state_put_number(state, "typing", found->typing);
     list_save(&found->list, "", state);
+    facet_pane_save(&found->facets, state);
 }
 
 static void restore(View *view, const State *state)
@@ -309,6 +368,7 @@ static void restore(View *view, const State *state)
     line_edit_set(&found->edit, state_get(state, "words"));
     found->typing = state_number(state, "typing", 1) == 1;
     list_restore(&found->list, "", state);
+    facet_pane_restore(&found->facets, state);
 }
 
 static const ViewOperations operations = {
@@ -326,7 +386,7 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = search_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FACETS, ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
 
 View *search_view_new(Explorer *explorer)
@@ -335,6 +395,7 @@ View *search_view_new(Explorer *explorer)
     view_start(&found->view, &operations, explorer);
     list_start(&found->list, &list_operations, found, columns, sizeof columns / sizeof *columns);
     preview_start(&found->preview);
+    facet_pane_start(&found->facets);
     found->typing = true;
     return &found->view;
 }

@@ -6,7 +6,7 @@ if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
 	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
 	tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
-	tests/screen/test-screens tests/screen/test-review tests/screen/test-own
+	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -40,6 +40,10 @@ tests_screen_test_random_LDADD = $(SCREEN_LIBS)
 tests_screen_test_input_SOURCES = tests/screen/test-input.c $(SCREEN_HARNESS)
 tests_screen_test_input_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_input_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_facets_SOURCES = tests/screen/test-facets.c $(SCREEN_HARNESS)
+tests_screen_test_facets_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_facets_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_own_SOURCES = tests/screen/test-own.c $(SCREEN_HARNESS)
 tests_screen_test_own_CFLAGS = $(SCREEN_CFLAGS)

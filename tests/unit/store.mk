@@ -2,6 +2,7 @@ if HAVE_CMOCKA
 STORE_TESTS = \
 	tests/unit/test-store-consequences \
 	tests/unit/test-store-damage \
+	tests/unit/test-store-facets \
 	tests/unit/test-store-law \
 	tests/unit/test-store-open \
 	tests/unit/test-store-openness \
@@ -25,6 +26,9 @@ tests_unit_test_store_consequences_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_damage_SOURCES = tests/unit/test-store-damage.c $(STORE_FIXTURE)
 tests_unit_test_store_damage_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_damage_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_facets_SOURCES = tests/unit/test-store-facets.c $(STORE_FIXTURE)
+tests_unit_test_store_facets_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_facets_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_law_SOURCES = tests/unit/test-store-law.c $(STORE_FIXTURE)
 tests_unit_test_store_law_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_law_LDADD = $(STORE_TEST_LIBS)
