@@ -194,21 +194,45 @@ static bool count_states(Store *store, const Query *query, const Query *chosen, 
         if (rows.rows[i].status)
             count_state(facet, state_name(rows.rows[i].status));
     }
+    for (size_t i = 1; i < facet->count; i++) { /* the largest first, few as they are */
+        FacetValue value = facet->values[i];
+        size_t at = i;
+        for (; at > 0 && facet->values[at - 1].count < value.count; at--)
+            facet->values[at] = facet->values[at - 1];
+        facet->values[at] = value;
+    }
     for (size_t i = 0; i < facet->count; i++)
         facet->values[i].chosen = is_chosen(chosen, facet->field, facet->values[i].value);
     item_rows_free(&rows);
     return true;
 }
 
+/* The title of an item, or NULL where no item has that id. The caller owns it. */
+static char *title_of(Store *store, const char *id)
+{
+    Statement statement;
+    char *title = NULL;
+    if (statement_open(store, "SELECT title FROM item WHERE id = ?1", &statement, NULL)) {
+        statement_bind(&statement, 1, id);
+        if (statement_step(&statement))
+            title = statement_copy_word(&statement, 0);
+    }
+    statement_close(&statement);
+    return title;
+}
+
 /* What is chosen but has no items any more stays in sight, to be taken back. */
-static void add_missing(const Query *chosen, Facet *facet)
+static void add_missing(Store *store, const Query *chosen, Facet *facet)
 {
     for (size_t i = 0; chosen && i < chosen->condition_count; i++) {
         bool known = strcmp(chosen->conditions[i].field, facet->field) != 0;
         for (size_t v = 0; v < facet->count; v++)
             known = known || strcmp(facet->values[v].value, chosen->conditions[i].value) == 0;
-        if (!known)
-            add_value(facet, chosen->conditions[i].value, NULL)->chosen = true;
+        if (!known) {
+            char *title = title_of(store, chosen->conditions[i].value);
+            add_value(facet, chosen->conditions[i].value, title)->chosen = true;
+            free(title);
+        }
     }
 }
 
@@ -272,7 +296,7 @@ bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *
         if (definition->kinds && query->kinds && !(query->kinds & definition->kinds))
             continue;
         done = load_facet(store, definition, query, chosen, &facet, error);
-        add_missing(chosen, &facet);
+        add_missing(store, chosen, &facet);
         if (done && is_used(&facet)) {
             facets->facets = memory_resize(facets->facets, facets->count + 1, sizeof *facets->facets);
             facets->facets[facets->count++] = facet;

@@ -190,6 +190,10 @@ ViewFlags facet_pane_handle(FacetPane *pane, Explorer *explorer, Action action)
     case ACTION_BASKET_TOGGLE:
         return choose(pane, explorer);
     case ACTION_BACK:
+        if (pane->list.filter != NULL) {
+            list_set_filter(&pane->list, NULL);
+            return VIEW_REDRAW;
+        }
         return open_or_close(pane);
     case ACTION_NEXT_PANE:
     case ACTION_PREVIOUS_PANE:
@@ -274,7 +278,7 @@ void facet_pane_status(const FacetPane *pane, Text *text)
 void facet_pane_save(const FacetPane *pane, State *state)
 {
     for (size_t i = 0; i < pane->chosen.condition_count; i++) {
-        char name[16];
+        char name[32];
         char *value = string_format("%s=%s", pane->chosen.conditions[i].field, pane->chosen.conditions[i].value);
         snprintf(name, sizeof name, "facet%zu", i);
         state_put(state, name, value);
@@ -288,7 +292,7 @@ void facet_pane_save(const FacetPane *pane, State *state)
 void facet_pane_restore(FacetPane *pane, const State *state)
 {
     for (size_t i = 0; i < STATE_ENTRIES_MAX; i++) {
-        char name[16];
+        char name[32];
         Error error = {0};
         snprintf(name, sizeof name, "facet%zu", i);
         if (state_get(state, name) == NULL) {

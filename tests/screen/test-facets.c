@@ -93,8 +93,8 @@ static void test_facets_combine(void **state)
     screen_type(screen, "Space");
     assert_int_equal(rows_of_list(screen), raises);
     screen_expect(screen, "raises   "); /* in the status */
-    screen_type(screen, "Esc");
-    screen_type(screen, "f");
+    screen_type(screen, "Esc"); /* the filter goes first */
+    screen_expect(screen, "narrow by");
     type_text(screen, "/mixed");
     screen_type(screen, "Enter");
     int mixed = focused_count(screen);
