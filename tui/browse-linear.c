@@ -53,8 +53,8 @@ void browse_command(const View *view, Text *text)
     size_t row;
     bool in_group = browse->group_id != NULL && list_selected(&browse->groups, &row);
     if ((browse->items.filter != NULL && browse->items.visible_count == 0) ||
-        !browse_query(browse, in_group ? browse->group_rows[row].field : NULL, in_group ? browse->group_id : NULL, &query,
-                      NULL)) {
+        !browse_query(browse, in_group ? browse->group_rows[row].field : NULL, in_group ? browse->group_id : NULL,
+                      &query, NULL)) {
         query_free(&query);
         return;
     }

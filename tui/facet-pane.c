@@ -108,6 +108,7 @@ bool facet_pane_load(FacetPane *pane, Explorer *explorer, const Query *query, Er
     Query scoped;
     Facets facets = {0};
     Text words = {0};
+    pane->explorer = explorer;
     if (!pane->is_open && !facet_pane_has_choice(pane)) {
         free(pane->words);
         pane->words = NULL;
@@ -238,9 +239,9 @@ void facet_pane_draw(FacetPane *pane, const Canvas *canvas)
     int below = canvas->rows > 8 ? 2 : 0;
     Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns);
     list_draw(&pane->list, &rows, pane->focused, "These items differ by nothing.");
-    if (below > 0) {
+    if (below > 0 && pane->explorer != NULL) {
         char key[24];
-        action_key(ACTION_FACETS_CLEAR, false, key, sizeof key);
+        action_key(explorer_keys(pane->explorer), ACTION_FACETS_CLEAR, false, key, sizeof key);
         canvas_text(canvas, canvas->rows - 1, 2, STYLE_KEY, "Space");
         canvas_text(canvas, canvas->rows - 1, 8, STYLE_QUIET, "choose");
         canvas_text(canvas, canvas->rows - 1, 17, STYLE_KEY, key);

@@ -15,6 +15,7 @@ typedef struct FacetRow {
 
 /* Starts with facet_pane_start(). */
 typedef struct FacetPane {
+    Explorer *explorer; /* of the last loading; NULL before */
     bool is_open;
     bool focused;
     Query chosen; /* conditions on the facets' fields */

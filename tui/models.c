@@ -377,7 +377,8 @@ static void command(const View *view, Text *text)
     const List *list = &((const ModelsView *)view)->list;
     Query query;
     StringList shown = {0};
-    if (explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, NULL)) {
+    if (explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, NULL) &&
+        facet_pane_narrow(&((const ModelsView *)view)->facets, &query, NULL)) {
         text_append(text, "gairo matrix");
         view_append_query(text, &query);
     }

@@ -82,7 +82,7 @@ static void law_has_states(void **state)
     finish(store);
     check(store, laws, "", "status", "applies from:2 proposed:1 in force:1");
     check(store, laws, "status=proposed", "kind", "-"); /* one of each: nothing to choose */
-    check(store, laws, "status=proposed", "year", "2023:1");
+    check(store, laws, "status=proposed", "status", "applies from:2 proposed:1* in force:1");
 }
 
 static void toggles(void **state)
