@@ -174,6 +174,7 @@ static void finds_gaps_in_the_data(void **state)
     put(store, "gairo", make_record(KIND_AREA, "area.empty", "E"));
     record = make_record(KIND_MODEL, "model.m", "M");
     add_cell(record, component_ids[0], "5", NULL);
+    add_cell(record, component_ids[1], "5", NULL);
     add_link(record, "developed-by", "organisation.none");
     put(store, "gairo", record);
     record = make_record(KIND_TERM, "term.unsourced", "T");
