@@ -30,6 +30,8 @@ typedef enum OptionId {
     OPTION_EDIT,
     OPTION_CLEAR,
     OPTION_FRESH,
+    OPTION_NOTES,
+    OPTION_MINUTES,
     OPTION_FORMAT,
     OPTION_AS_OF,
     OPTION_DB,
@@ -41,8 +43,8 @@ typedef enum OptionId {
     OPTION_COUNT
 } OptionId;
 
-typedef unsigned int OptionSet; /* bit OPTION_x is 1u << OPTION_x */
-#define OPTION_BIT(option) (1u << (option))
+typedef unsigned long long OptionSet; /* bit OPTION_x is 1 << OPTION_x */
+#define OPTION_BIT(option) (1ull << (option))
 
 typedef struct OptionDefinition {
     const char *name;     /* without the dashes: "dry-run" */
@@ -83,6 +85,7 @@ bool command_matrix(struct Session *session, Error *error);
 bool command_compare(struct Session *session, Error *error);
 bool command_trace(struct Session *session, Error *error);
 bool command_export(struct Session *session, Error *error);
+bool command_present(struct Session *session, Error *error);
 bool command_sheet(struct Session *session, Error *error);
 bool command_stats(struct Session *session, Error *error);
 bool command_config(struct Session *session, Error *error);

@@ -28,6 +28,8 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_EDIT] = {"edit", 0, NULL, "write the note in your editor (VISUAL, else EDITOR)"},
     [OPTION_CLEAR] = {"clear", 0, NULL, "take the note away"},
     [OPTION_FRESH] = {"fresh", 0, NULL, "open the explorer at the start, not where you left it"},
+    [OPTION_NOTES] = {"notes", 0, NULL, "with the notes for the speaker; on a terminal: follow the presentation in another one"},
+    [OPTION_MINUTES] = {"minutes", 0, "N", "planned for the whole presentation"},
     [OPTION_FORMAT] = {"format", 0, "FORM", "table, json, csv or tsv; table where it is not given"},
     [OPTION_AS_OF] = {"as-of", 0, "DATE",
                       "the day the law is looked at: YYYY-MM-DD, or 'paper' for May 2024; today where it is not given"},
@@ -178,7 +180,7 @@ static const CommandDefinition commands[] = {
      .least = 0,
      .most = SIZE_MAX,
      .options = PLACE | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_OUTPUT) |
-                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) |
+                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_NOTES) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) |
                 OPTION_BIT(OPTION_SORT),
      .run = command_export},
     {.name = "sheet",
@@ -201,6 +203,21 @@ static const CommandDefinition commands[] = {
      .most = SIZE_MAX,
      .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_TEMPLATE),
      .run = command_sheet},
+    {.name = "present",
+     .arguments = "NAME",
+     .summary = "the slides of a sheet, full screen",
+     .description =
+         "Presents the sheet of this name: a title, pictures of its data, a slide for each heading and each item, the dates of "
+         "its laws, its sources. Space goes on and Backspace goes back, ? lists all keys; search and pages can be opened on the "
+         "way, and F5 comes back to the very slide. With --notes, in another terminal, it shows the notes for the speaker and "
+         "follows the first. Where standard output is no terminal, and with --plain, it prints the slides as text: a handout, with "
+         "the notes only where --notes asks for them. gairo export --to slides-html and slides-pdf write them for other programs.",
+     .example = "gairo present winter --minutes 20\ngairo present winter --notes\ngairo present winter --plain >handout.txt\n"
+                "gairo export --sheet winter --to slides-html -o winter.html",
+     .least = 1,
+     .most = 1,
+     .options = COMMON | OPTION_BIT(OPTION_NOTES) | OPTION_BIT(OPTION_MINUTES),
+     .run = command_present},
     {.name = "stats",
      .arguments = "",
      .summary = "counts, sources, and the observations recomputed",

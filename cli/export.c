@@ -112,7 +112,7 @@ static bool write_sheet(Session *session, const SheetRequest *request, const Out
 {
     const char *file = output_file(session->invocation);
     Text xml = {0}, document = {0};
-    bool done = sheet_compose(session->store, request, &xml, error) && sheet_render(format, &xml, &document, error);
+    bool done = output_compose(format, session->store, request, &xml, error) && sheet_render(format, &xml, &document, error);
 
     if (done && file)
         done = write_file(file, &document, error);
@@ -130,7 +130,8 @@ bool command_export(Session *session, Error *error)
     StringList listed = {0};
     SheetRequest request = {.as_of = session->as_of,
                             .ids = &invocation->arguments,
-                            .template_name = invocation_value(invocation, OPTION_TEMPLATE)};
+                            .template_name = invocation_value(invocation, OPTION_TEMPLATE),
+                            .notes = invocation_has(invocation, OPTION_NOTES)};
     OwnOutputs own = {0};
     Sheet *sheet = NULL;
     Query query = {0};

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import sources formats list show search matrix compare trace export sheet stats check review config note"
+  local commands="import sources formats list show search matrix compare trace export present sheet stats check review config note"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -20,7 +20,7 @@ _gairo() {
   --verdict) words="checked wrong";;
   --name|--date|--note) return;;
   --template) words="items recommendation brief register models law report";;
-  --where|--sort|--limit|--sheet) return;;
+  --where|--sort|--limit|--sheet|--minutes) return;;
   *)
     case $command in
     "") words="$commands $common --fresh";;
@@ -33,7 +33,8 @@ _gairo() {
     review) words="$common --kind --where --verdict --name --date --note --output --dry-run"; [[ $current == -* ]] || words="list walk show mark remove export import";;
     note) words="$common --edit --clear";;
     check) words="$common --notices --rules";;
-    export) words="$place --as-of --to --output --sheet --template --kind --where --sort";;
+    export) words="$place --as-of --to --output --sheet --template --notes --kind --where --sort";;
+    present) words="$common --notes --minutes";;
     sheet) words="$common --kind --where --template"
       [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;
     config) words="$common"; [[ $current == -* ]] || words="keys";;

@@ -26,7 +26,7 @@ libcli_a_SOURCES = \
 	cli/note.c \
 	cli/output.c cli/output.h \
 	cli/overview.c cli/overview.h \
-	cli/progress.c cli/progress.h \
+	cli/present.c cli/progress.c cli/progress.h \
 	cli/prose.c cli/prose.h \
 	cli/review.c cli/review.h \
 	cli/review_file.c \

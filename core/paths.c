@@ -100,3 +100,12 @@ char *config_path(void)
 {
     return user_path("XDG_CONFIG_HOME", ".config", "gairo");
 }
+
+char *runtime_path(void)
+{
+    const char *runtime = getenv("XDG_RUNTIME_DIR");
+
+    if (runtime && runtime[0] == '/' && file_exists(runtime))
+        return path_join(runtime, "gairo");
+    return user_path("XDG_STATE_HOME", ".local/state", "gairo");
+}

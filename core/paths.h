@@ -17,5 +17,8 @@ char *worker_path(Error *error);
 char *database_path(Error *error);
 /* $XDG_CONFIG_HOME/gairo, else ~/.config/gairo; NULL where no home is known. The caller owns it. */
 char *config_path(void);
+/* Where running programs of one user find each other: $XDG_RUNTIME_DIR/gairo, else $XDG_STATE_HOME/gairo, else
+ * ~/.local/state/gairo; NULL where no home is known. The folder is not made. The caller owns it. */
+char *runtime_path(void);
 
 #endif

@@ -137,7 +137,7 @@ bool sheet_render(const OutputFormat *format, const Text *xml, Text *output, Err
 bool sheet_export(Store *store, const SheetRequest *request, const OutputFormat *format, const char *path, Error *error)
 {
     Text xml = {0}, output = {0};
-    bool ok = sheet_compose(store, request, &xml, error) && sheet_render(format, &xml, &output, error) &&
+    bool ok = output_compose(format, store, request, &xml, error) && sheet_render(format, &xml, &output, error) &&
               file_write(path, output.data != NULL ? output.data : "", output.length, error);
     text_free(&xml);
     text_free(&output);

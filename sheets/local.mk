@@ -8,6 +8,11 @@ libsheets_a_SOURCES = \
 	sheets/compose/compose.c \
 	sheets/compose/composition.h \
 	sheets/compose/consequences.c \
+	sheets/compose/deck.c \
+	sheets/compose/deck_item.c \
+	sheets/compose/deck_maker.h \
+	sheets/compose/deck_pictures.c \
+	sheets/compose/deck_xml.c \
 	sheets/compose/facts.c \
 	sheets/compose/item.c \
 	sheets/compose/references.c \
@@ -20,6 +25,7 @@ libsheets_a_SOURCES = \
 	sheets/compose/words.h \
 	sheets/compose/xml_writer.c \
 	sheets/compose/xml_writer.h \
+	sheets/deck.h \
 	sheets/outputs.c \
 	sheets/reviews.h \
 	sheets/sheets.h \
@@ -49,4 +55,6 @@ nobase_dist_pkgdata_DATA += \
 	sheets/render/json.xsl \
 	sheets/render/markdown.xsl \
 	sheets/render/odt.xsl \
+	sheets/render/slides-document.xsl \
+	sheets/render/slides.xsl \
 	sheets/render/text.xsl

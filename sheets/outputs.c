@@ -5,6 +5,7 @@
 #include "core/file.h"
 #include "core/memory.h"
 #include "core/paths.h"
+#include "sheets/deck.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,16 +26,25 @@
 #endif
 
 static const OutputFormat formats[] = {
-    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "text", {"sheets/render/markdown.xsl"}, NULL},
-    {"html", "HTML, one file that also prints", ".html .htm", "text", {"sheets/render/html.xsl"}, NULL},
-    {"text", "plain text of 76 columns", ".txt", "text", {DOCUMENT, "sheets/render/text.xsl"}, NULL},
-    {"odt", "OpenDocument text, to be edited", ".odt", "package", {DOCUMENT, "sheets/render/odt.xsl"}, LACKING_PACKAGE},
-    {"docx", "Word document, to be edited", ".docx", "package", {DOCUMENT, "sheets/render/docx.xsl"}, LACKING_PACKAGE},
-    {"pdf", "PDF, pages to be printed", ".pdf", "pages", {DOCUMENT}, LACKING_PAGES},
-    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL},
-    {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL},
-    {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL},
+    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "text", {"sheets/render/markdown.xsl"}, NULL, NULL},
+    {"html", "HTML, one file that also prints", ".html .htm", "text", {"sheets/render/html.xsl"}, NULL, NULL},
+    {"text", "plain text of 76 columns", ".txt", "text", {DOCUMENT, "sheets/render/text.xsl"}, NULL, NULL},
+    {"odt", "OpenDocument text, to be edited", ".odt", "package", {DOCUMENT, "sheets/render/odt.xsl"}, LACKING_PACKAGE, NULL},
+    {"docx", "Word document, to be edited", ".docx", "package", {DOCUMENT, "sheets/render/docx.xsl"}, LACKING_PACKAGE, NULL},
+    {"pdf", "PDF, pages to be printed", ".pdf", "pages", {DOCUMENT}, LACKING_PAGES, NULL},
+    {"slides-html", "slides for a browser, one file that also prints", "", "text", {"sheets/render/slides.xsl"}, NULL,
+     slides_compose},
+    {"slides-pdf", "slides as PDF, a page for each", "", "pages", {"sheets/render/slides-document.xsl"}, LACKING_PAGES,
+     slides_compose},
+    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL},
+    {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL, NULL},
+    {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL, NULL},
 };
+
+bool output_compose(const OutputFormat *format, Store *store, const SheetRequest *request, Text *xml, Error *error)
+{
+    return (format->compose != NULL ? format->compose : sheet_compose)(store, request, xml, error);
+}
 
 size_t output_format_count(void)
 {

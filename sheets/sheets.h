@@ -17,6 +17,7 @@ typedef struct SheetRequest {
     const StringList *ids; /* what to put in, in this order; each only once */
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
     const char *template_name; /* sheets/templates.h; NULL: the sheet's own, else the default one */
+    bool notes; /* slides: with what is for the speaker alone */
 } SheetRequest;
 
 /* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for, as the template says; items are grouped
@@ -28,6 +29,9 @@ bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *
 
 #define OUTPUT_STYLESHEETS_MAX 3
 
+/* What an output is made of: as sheet_compose(). */
+typedef bool Composer(Store *store, const SheetRequest *request, Text *xml, Error *error);
+
 typedef struct OutputFormat {
     const char *name;       /* "markdown" */
     const char *title;      /* one line for `gairo formats` */
@@ -36,7 +40,10 @@ typedef struct OutputFormat {
     /* Applied in turn; NULL-terminated. Relative to the top ("sheets/render/markdown.xsl"); absolute where it is the user's own. */
     const char *stylesheets[OUTPUT_STYLESHEETS_MAX + 1];
     const char *lacking;    /* "this build lacks libzip, …": why it cannot be made; NULL: it can */
+    Composer *compose;      /* what its first stylesheet reads; NULL: sheet XML */
 } OutputFormat;
+/* What the format's stylesheets read: sheet XML, or slides. */
+bool output_compose(const OutputFormat *format, Store *store, const SheetRequest *request, Text *xml, Error *error);
 /* Those that came with gairo. */
 size_t output_format_count(void);
 const OutputFormat *output_format_at(size_t index);

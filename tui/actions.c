@@ -15,7 +15,8 @@ static const char *const group_titles[GROUP_COUNT] = {
     [GROUP_MOVING] = "Moving",   [GROUP_OPENING] = "Opening",
     [GROUP_FINDING] = "Finding", [GROUP_SCOPE] = "Showing",
     [GROUP_SHARING] = "Sharing", [GROUP_BASKET] = "Basket",
-    [GROUP_PLACES] = "Places",   [GROUP_PROGRAM] = "gairo",
+    [GROUP_PLACES] = "Places",   [GROUP_PRESENTING] = "Slides",
+    [GROUP_PROGRAM] = "gairo",
 };
 
 const ActionDefinition *action_definition(Action action)

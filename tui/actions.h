@@ -23,6 +23,7 @@ typedef enum ActionGroup {
     GROUP_SHARING,
     GROUP_BASKET,
     GROUP_PLACES,
+    GROUP_PRESENTING, /* their keys hold in a presentation only, and win there */
     GROUP_PROGRAM,
     GROUP_COUNT
 } ActionGroup;

@@ -264,6 +264,40 @@ static void draw_pending(const Explorer *explorer, const Canvas *screen)
     }
 }
 
+/* Empties the lowest rows, for what is drawn over them. */
+static Canvas clear_bottom(const Canvas *screen, int rows)
+{
+    Canvas bottom = canvas_part(screen, screen->rows - rows, 0, rows, screen->columns);
+    char *blanks = string_format("%*s", screen->columns, "");
+    for (int row = 0; row < rows; row++) {
+        canvas_text(&bottom, row, 0, STYLE_NORMAL, blanks);
+    }
+    free(blanks);
+    return bottom;
+}
+
+/* A view that has the whole screen; what is asked and said stands over its lowest rows. */
+static void draw_bare(Explorer *explorer, const Canvas *screen)
+{
+    View *view = history_current(&explorer->history);
+    int rows = rows_below(screen);
+    view->operations->draw(view, screen);
+    if (explorer->dialog.is_open) {
+        Canvas over = canvas_part(screen, 1, 0, screen->rows - 1, screen->columns);
+        dialog_draw(&explorer->dialog, &over);
+    } else if (explorer->prompt.is_open) {
+        Canvas bottom = clear_bottom(screen, 1);
+        prompt_draw(&explorer->prompt, &bottom, 0);
+    } else if (explorer->pending_count > 0) {
+        clear_bottom(screen, rows);
+        draw_pending(explorer, screen);
+    } else if (explorer->message != NULL) {
+        rows = rows_for_message(explorer, screen, 1);
+        Canvas bottom = clear_bottom(screen, rows);
+        draw_message(explorer, screen, &bottom, rows);
+    }
+}
+
 void chrome_draw(Explorer *explorer)
 {
     Canvas screen = canvas_screen();
@@ -273,6 +307,14 @@ void chrome_draw(Explorer *explorer)
     if (screen.rows < SCREEN_ROWS_MIN || screen.columns < SCREEN_COLUMNS_MIN) {
         canvas_text(&screen, 0, 0, STYLE_NORMAL, "too small");
         canvas_cursor(&screen, 0, 0);
+        terminal_flush();
+        return;
+    }
+    if (view->operations->bare) {
+        draw_bare(explorer, &screen);
+        if (explorer->menu.is_open && !explorer->dialog.is_open) {
+            menu_draw(&explorer->menu, &screen, &explorer->settings.keys);
+        }
         terminal_flush();
         return;
     }

@@ -10,11 +10,15 @@
 /* Looks the keys typed so far up and does what they stand for. */
 static void look_up_key(Explorer *explorer, Key key)
 {
-    bool at_home = history_current(&explorer->history)->operations->home && !explorer->dialog.is_open;
+    View *view = history_current(&explorer->history);
+    bool at_home = view->operations->home && !explorer->dialog.is_open;
+    bool presenting = !explorer->dialog.is_open && view->operations->presenting != NULL && view->operations->presenting(view);
+    const KeyMap *map = &explorer->settings.keys;
     bool first = explorer->pending_count == 0;
     Action action = ACTION_NONE;
     explorer->pending[explorer->pending_count++] = key;
-    KeyMatch match = action_lookup(&explorer->settings.keys, explorer->pending, explorer->pending_count, at_home, &action);
+    KeyMatch match = presenting ? action_lookup_presenting(map, explorer->pending, explorer->pending_count, &action)
+                                : action_lookup(map, explorer->pending, explorer->pending_count, at_home, &action);
     explorer->redraw |= !first || match == KEYS_PREFIX;
     if (match == KEYS_PREFIX) {
         return;
@@ -154,7 +158,12 @@ static void handle_event(Explorer *explorer, const Event *event)
 static bool handle_arrived(Explorer *explorer, Event *end)
 {
     Event event;
-    terminal_wait(&event, -1);
+    View *current = history_current(&explorer->history);
+    int pause = current->operations->pause != NULL ? current->operations->pause(current) : -1;
+    terminal_wait(&event, pause);
+    if (event.type == EVENT_NONE && pause >= 0) {
+        explorer_apply(explorer, current, current->operations->tick(current));
+    }
     for (int handled = 0; event.type != EVENT_NONE && handled < 64; handled++) {
         if (event.type == EVENT_END) {
             *end = event;

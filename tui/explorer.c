@@ -407,7 +407,10 @@ void explorer_start(Explorer *explorer, Store *store, const ExplorerOptions *opt
     if (options->start_item != NULL) {
         explorer_open_item(explorer, options->start_item);
     }
-    if (options->newer_data) {
+    if (options->presented != NULL) {
+        explorer_open(explorer, options->presents_notes ? present_notes_view_new(explorer, options->presented)
+                                                        : present_view_new(explorer, options->presented, options->minutes));
+    } else if (options->newer_data) {
         upgrade_offer(explorer);
     }
 }

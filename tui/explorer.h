@@ -21,6 +21,10 @@ const KeyMap *explorer_keys(Explorer *explorer);
 
 /* Shows view, on top of the current one in the history; takes it over. What could be gone forward to is freed. */
 void explorer_open(Explorer *explorer, View *view);
+/* Goes back to the last view with these operations; false where there is none. What was opened since can be gone forward to. */
+bool explorer_return_to(Explorer *explorer, const ViewOperations *operations);
+/* True where gairo was started to present a sheet: it ends with that. */
+bool explorer_only_presents(Explorer *explorer);
 /* Opens the page of an item. */
 void explorer_open_item(Explorer *explorer, const char *id);
 /* Does an action as if its key had been pressed, in the view that is current when the running handler is done. */

@@ -34,6 +34,17 @@ void key_map_free(KeyMap *map)
     *map = (KeyMap){0};
 }
 
+static bool is_presenting(Action action)
+{
+    return action_definition(action)->group == GROUP_PRESENTING;
+}
+
+/* True where two actions' keys hold in the same places. */
+static bool share_keys(Action a, Action b)
+{
+    return a != b && is_presenting(a) == is_presenting(b);
+}
+
 /* True where two sequences cannot both stand: they are the same, or the one begins the other. */
 static bool clashes(const KeySequence *a, const KeySequence *b)
 {
@@ -70,7 +81,7 @@ static bool check_fixed(const KeyMap *map, Action action, bool at_home, const ch
 {
     for (Action other = ACTION_NONE + 1; fixed != NULL && other < ACTION_COUNT; other++) {
         char *left =
-            other == action || !fixed[other] ? NULL : without(key_map_keys(map, other, at_home), sequence);
+            !share_keys(other, action) || !fixed[other] ? NULL : without(key_map_keys(map, other, at_home), sequence);
         if (left != NULL) {
             free(left);
             error_set(error, ERROR_INPUT, "the key %s is given to %s and to %s; give each its own", key,
@@ -86,7 +97,7 @@ static void take_from_others(KeyMap *map, Action action, bool at_home, const cha
                              Text *remark)
 {
     for (Action other = ACTION_NONE + 1; other < ACTION_COUNT; other++) {
-        char *left = other == action ? NULL : without(key_map_keys(map, other, at_home), sequence);
+        char *left = !share_keys(other, action) ? NULL : without(key_map_keys(map, other, at_home), sequence);
         if (left == NULL) {
             continue;
         }
@@ -201,10 +212,13 @@ static KeyMatch match(const char *bindings, const Key *keys, size_t count)
     return result;
 }
 
-static KeyMatch lookup(const KeyMap *map, const Key *keys, size_t count, bool home_keys, Action *action)
+static KeyMatch lookup(const KeyMap *map, const Key *keys, size_t count, bool home_keys, bool presenting, Action *action)
 {
     KeyMatch result = KEYS_UNKNOWN;
     for (Action i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+        if (is_presenting(i) != presenting) {
+            continue;
+        }
         switch (match(key_map_keys(map, i, home_keys), keys, count)) {
         case KEYS_FOUND:
             *action = i;
@@ -224,8 +238,17 @@ KeyMatch action_lookup(const KeyMap *map, const Key *keys, size_t count, bool at
     if (count == 0 || count > KEY_SEQUENCE_MAX) {
         return KEYS_UNKNOWN;
     }
-    if (at_home && lookup(map, keys, count, true, action) == KEYS_FOUND) {
+    if (at_home && lookup(map, keys, count, true, false, action) == KEYS_FOUND) {
         return KEYS_FOUND;
     }
-    return lookup(map, keys, count, false, action);
+    return lookup(map, keys, count, false, false, action);
+}
+
+KeyMatch action_lookup_presenting(const KeyMap *map, const Key *keys, size_t count, Action *action)
+{
+    if (count == 0 || count > KEY_SEQUENCE_MAX) {
+        return KEYS_UNKNOWN;
+    }
+    KeyMatch match = lookup(map, keys, count, false, true, action);
+    return match != KEYS_UNKNOWN ? match : lookup(map, keys, count, false, false, action);
 }

@@ -34,5 +34,7 @@ void action_key_while_typing(const KeyMap *map, Action action, char *name, size_
 typedef enum KeyMatch { KEYS_UNKNOWN, KEYS_PREFIX, KEYS_FOUND } KeyMatch;
 /* What count keys typed so far mean; at_home: in the home view. KEYS_FOUND sets *action. */
 KeyMatch action_lookup(const KeyMap *map, const Key *keys, size_t count, bool at_home, Action *action);
+/* The same in a presentation: the keys of the group GROUP_PRESENTING, which hold nowhere else, then all others. */
+KeyMatch action_lookup_presenting(const KeyMap *map, const Key *keys, size_t count, Action *action);
 
 #endif

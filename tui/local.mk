@@ -85,6 +85,15 @@ libtui_a_SOURCES = \
 	tui/pager.h \
 	tui/places.c \
 	tui/places.h \
+	tui/present-draw.c \
+	tui/present-layout.c \
+	tui/present-layout.h \
+	tui/present-link.c \
+	tui/present-link.h \
+	tui/present-notes.c \
+	tui/present-picture.c \
+	tui/present-state.h \
+	tui/present.c \
 	tui/preview.c \
 	tui/preview.h \
 	tui/prompt.c \

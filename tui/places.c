@@ -13,6 +13,11 @@ StringList *explorer_picks(Explorer *explorer)
     return &explorer->picks;
 }
 
+bool explorer_only_presents(Explorer *explorer)
+{
+    return explorer->options->presented != NULL;
+}
+
 static View *open_areas(Explorer *explorer)
 {
     return areas_view_new(explorer, NULL);
@@ -89,8 +94,27 @@ static const struct {
 /* The page of an item is opened by no action. */
 #define ITEM_PLACE "item"
 
+bool explorer_return_to(Explorer *explorer, const ViewOperations *operations)
+{
+    const History *history = &explorer->history;
+    for (size_t i = history->current + 1; i-- > 0;) {
+        if (history->views[i]->operations == operations) {
+            return i == history->current || explorer_step(explorer, (int)i - (int)history->current);
+        }
+    }
+    return false;
+}
+
 bool places_open(Explorer *explorer, Action action)
 {
+    if (action == ACTION_PRESENT) {
+        present_open(explorer);
+        return true;
+    }
+    if (action_definition(action)->group == GROUP_PRESENTING) {
+        explorer_message(explorer, "That is for a presentation; %s begins one.", "F5");
+        return true;
+    }
     for (size_t i = 0; i < PLACE_COUNT; i++) {
         if (places[i].action == action) {
             View *view = places[i].open(explorer);

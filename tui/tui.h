@@ -13,6 +13,9 @@ typedef struct ExplorerOptions {
     const Settings *settings; /* the user's configuration; copied but for its keys and strings, which must stay */
     bool fresh;             /* start at home, not where one was when it last ended */
     const char *start_item; /* an id to open on its page, above home; NULL */
+    const char *presented;  /* the name of a sheet: it is presented, and gairo ends with the presentation; NULL */
+    bool presents_notes;    /* the speaker's notes of a presentation in another terminal, in its place */
+    long minutes;           /* planned for the presentation; 0: not given */
 } ExplorerOptions;
 
 /* Opens the explorer on the terminal (standard input and output) and returns when the user quits, or a signal ends it,

@@ -93,10 +93,16 @@ typedef struct ViewOperations {
     void (*save)(const View *view, State *state);
     void (*restore)(View *view, const State *state);
     void (*free)(View *view);
+    /* True while the keys of the group PRESENTING hold. */
+    bool (*presenting)(const View *view);
+    /* How many milliseconds it stands without a key before tick() is called; negative: for ever. */
+    int (*pause)(const View *view);
+    ViewFlags (*tick)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
     bool home;   /* the keys at home hold */
     bool basket; /* it shows the basket: exporting means all of that */
+    bool bare;   /* it has the whole screen: no title line, no line of keys */
 } ViewOperations;
 
 struct View {

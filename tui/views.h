@@ -30,6 +30,12 @@ View *review_walk_view_new(Explorer *explorer);
 View *marks_view_new(Explorer *explorer);
 /* Opens the pane to write the note on an item in; outside: the user's own editor instead. item NULL is told. */
 void note_start(Explorer *explorer, const char *item, bool outside);
+/* The slides of a sheet; minutes: planned for all of them, 0: not given. name is copied. */
+View *present_view_new(Explorer *explorer, const char *name, long minutes);
+/* What the speaker says to the slide that another gairo shows of that sheet. */
+View *present_notes_view_new(Explorer *explorer, const char *name);
+/* Back to the presentation that is under way; where there is none, presents a sheet, asking which where there are several. */
+void present_open(Explorer *explorer);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* What was imported, when and under which licence; what is wrong with the data and the database. */

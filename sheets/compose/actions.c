@@ -204,13 +204,6 @@ bool section_law(Composition *composition, Error *error)
     return ok;
 }
 
-/* One date of a law of the sheet. */
-typedef struct LawDate {
-    const ItemEvent *event; /* borrowed from the item */
-    const Item *item;
-    size_t sequence;
-} LawDate;
-
 static int compare_dates(const void *a, const void *b)
 {
     const LawDate *left = a, *right = b;
@@ -218,26 +211,35 @@ static int compare_dates(const void *a, const void *b)
     return order != 0 ? order : left->sequence < right->sequence ? -1 : 1;
 }
 
-bool section_dates(Composition *composition, Error *error)
+LawDate *law_dates(const Composition *composition, size_t *count)
 {
-    static const TableColumnText columns[] = {{"Date", 16}, {"Law", 38}, {"What happens", 16}, {"Note", 30}};
-    size_t count = 0, capacity = 0;
+    size_t capacity = 0;
     LawDate *dates = NULL;
-    (void)error;
+    *count = 0;
     for (size_t i = 0; i < composition->entry_count; i++) {
         const Item *item = composition->entries[i].item;
         for (size_t j = 0; item != NULL && j < item->event_count; j++) {
-            if (count == capacity) {
+            if (*count == capacity) {
                 capacity = capacity > 0 ? 2 * capacity : 32;
                 dates = memory_resize(dates, capacity, sizeof *dates);
             }
-            dates[count] = (LawDate){&item->events[j], item, count};
-            count++;
+            dates[*count] = (LawDate){&item->events[j], item, *count};
+            ++*count;
         }
     }
+    if (*count > 0)
+        qsort(dates, *count, sizeof *dates, compare_dates);
+    return dates;
+}
+
+bool section_dates(Composition *composition, Error *error)
+{
+    static const TableColumnText columns[] = {{"Date", 16}, {"Law", 38}, {"What happens", 16}, {"Note", 30}};
+    size_t count;
+    LawDate *dates = law_dates(composition, &count);
+    (void)error;
     if (count == 0)
         return true;
-    qsort(dates, count, sizeof *dates, compare_dates);
     section_begin(composition, "dates", "Dates");
     table_begin(composition, "Dates of the laws of the sheet, the earliest first", columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++) {

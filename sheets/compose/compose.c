@@ -89,8 +89,10 @@ static bool add_entry(Composition *composition, const SheetEntry *asked, Error *
     return true;
 }
 
-static bool load_entries(Composition *composition, const SheetRequest *request, Error *error)
+bool composition_load(Composition *composition, const SheetRequest *request, Error *error)
 {
+    if (!sources_list(composition->store, &composition->infos, error))
+        return false;
     size_t count = request->sheet != NULL ? request->sheet->entry_count : request->ids != NULL ? request->ids->count : 0;
     if (count == 0) {
         error_set(error, ERROR_USAGE, "there is nothing in the sheet; name at least one item");
@@ -147,6 +149,13 @@ static char *make_title(const Composition *composition, const SheetRequest *requ
     return title;
 }
 
+char *composition_title(const Composition *composition, const SheetRequest *request)
+{
+    Group groups[GROUP_COUNT];
+    make_groups(groups);
+    return make_title(composition, request, groups);
+}
+
 static void write_date(XmlWriter *writer, const char *name, const char *date)
 {
     char *words = date_words(date), *text_name = string_format("%s-text", name);
@@ -156,13 +165,27 @@ static void write_date(XmlWriter *writer, const char *name, const char *date)
     free(text_name);
 }
 
-/* The data's date: that of the source of the highest rank that has one. NULL where none has. */
-static const char *data_date(const Composition *composition)
+const char *composition_data_date(const Composition *composition)
 {
     for (size_t i = 0; i < composition->infos.count; i++)
         if (composition->infos.sources[i].date != NULL)
             return composition->infos.sources[i].date;
     return NULL;
+}
+
+char *composition_balance(const Composition *composition)
+{
+    size_t risks = composition_count(composition, KIND_BIT(KIND_RISK));
+    size_t opportunities = composition_count(composition, KIND_BIT(KIND_OPPORTUNITY));
+    if (risks + opportunities == 0)
+        return NULL;
+    bool one_sided = risks == 0 || opportunities == 0;
+    char *risk_words = count_words(risks, KIND_RISK), *opportunity_words = count_words(opportunities, KIND_OPPORTUNITY);
+    char *words = string_format("This sheet holds %s and %s%s.", risk_words, opportunity_words,
+                                one_sided ? "; it shows one side of the question" : "");
+    free(risk_words);
+    free(opportunity_words);
+    return words;
 }
 
 /* How many risks and how many opportunities, so that one side alone is seen to be one side alone. */
@@ -171,37 +194,49 @@ static void write_balance(Composition *composition)
     XmlWriter *writer = &composition->writer;
     size_t risks = composition_count(composition, KIND_BIT(KIND_RISK));
     size_t opportunities = composition_count(composition, KIND_BIT(KIND_OPPORTUNITY));
-    if (risks + opportunities == 0)
+    char *words = composition_balance(composition);
+    if (words == NULL)
         return;
     bool one_sided = risks == 0 || opportunities == 0;
-    char *risk_words = count_words(risks, KIND_RISK), *opportunity_words = count_words(opportunities, KIND_OPPORTUNITY);
-    char *words = string_format("This sheet holds %s and %s%s.", risk_words, opportunity_words,
-                                one_sided ? "; it shows one side of the question" : "");
     xml_begin(writer, "balance");
     xml_attribute_number(writer, "risks", risks);
     xml_attribute_number(writer, "opportunities", opportunities);
     xml_attribute_flag(writer, "one-sided", one_sided);
     xml_text(writer, words);
     xml_end(writer);
-    free(risk_words);
-    free(opportunity_words);
     free(words);
+}
+
+/* How many items nobody held against the paper's text yet. */
+static size_t count_unchecked(const Composition *composition, size_t *items)
+{
+    size_t unchecked = 0;
+    *items = 0;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Item *item = composition->entries[i].item;
+        *items += item != NULL;
+        unchecked += item != NULL && item_is_unchecked(item);
+    }
+    return unchecked;
+}
+
+char *composition_unchecked(const Composition *composition)
+{
+    size_t items, unchecked = count_unchecked(composition, &items);
+    if (unchecked == 0)
+        return NULL;
+    return items == 1 ? string_copy("Its words were not yet checked against the paper's text.")
+                             : string_format("The words of %zu of its %zu items were not yet checked against the paper's "
+                                             "text; each of them says so.", unchecked, items);
 }
 
 static void write_unchecked(Composition *composition)
 {
     XmlWriter *writer = &composition->writer;
-    size_t unchecked = 0, items = 0;
-    for (size_t i = 0; i < composition->entry_count; i++) {
-        const Item *item = composition->entries[i].item;
-        items += item != NULL;
-        unchecked += item != NULL && item_is_unchecked(item);
-    }
-    if (unchecked == 0)
+    size_t items, unchecked = count_unchecked(composition, &items);
+    char *words = composition_unchecked(composition);
+    if (words == NULL)
         return;
-    char *words = items == 1 ? string_copy("Its words were not yet checked against the paper's text.")
-                             : string_format("The words of %zu of its %zu items were not yet checked against the paper's "
-                                             "text; each of them says so.", unchecked, items);
     xml_begin(writer, "unchecked");
     xml_attribute_number(writer, "items", unchecked);
     xml_attribute_number(writer, "of", items);
@@ -267,6 +302,34 @@ bool write_groups(Composition *composition, KindSet kinds, Error *error)
     return ok;
 }
 
+/* Appends the entries of a group that stand under a heading (NULL: under none). */
+static void place_group(const Composition *composition, const char *heading, const Group *group, PlacedEntry *placed, size_t *count)
+{
+    size_t first = *count;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Entry *entry = &composition->entries[i];
+        if (entry->item == NULL || (KIND_BIT(entry->item->kind) & group->kinds) == 0 || !stands_under(entry, heading))
+            continue;
+        placed[*count] = (PlacedEntry){entry, group->title, *count == first};
+        ++*count;
+    }
+}
+
+size_t composition_place(const Composition *composition, PlacedEntry *placed)
+{
+    Group groups[GROUP_COUNT];
+    size_t count = 0;
+    make_groups(groups);
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const char *heading = composition->entries[i].heading;
+        if (heading != NULL && is_first_of_heading(composition, i))
+            place_group(composition, heading, &(Group){"heading", heading, ~0u}, placed, &count);
+    }
+    for (size_t i = 0; i < GROUP_COUNT; i++)
+        place_group(composition, NULL, &groups[i], placed, &count);
+    return count;
+}
+
 static void write_gone(Composition *composition)
 {
     XmlWriter *writer = &composition->writer;
@@ -317,7 +380,7 @@ static void write_head(Composition *composition, const SheetRequest *request)
     xml_attribute_number(writer, "items", composition_count(composition, ~0u));
     write_date(writer, "date", date != NULL && *date != '\0' ? date : today);
     write_date(writer, "as-of", composition->as_of);
-    write_date(writer, "known-on", data_date(composition));
+    write_date(writer, "known-on", composition_data_date(composition));
     write_properties(composition, request->sheet);
     xml_element(writer, "title", title);
     free(title);
@@ -361,7 +424,7 @@ static const SheetTemplate *choose_template(const SheetRequest *request, Error *
     return NULL;
 }
 
-static void composition_free(Composition *composition)
+void composition_free(Composition *composition)
 {
     for (size_t i = 0; i < composition->entry_count; i++)
         item_free(composition->entries[i].item);
@@ -378,8 +441,8 @@ bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *
 {
     Text out = {0};
     Composition composition = {.store = store, .writer = {.out = &out}, .template = choose_template(request, error)};
-    bool ok = composition.template != NULL && sources_list(store, &composition.infos, error) &&
-              load_entries(&composition, request, error) && write_sheet(&composition, request, error);
+    bool ok = composition.template != NULL && composition_load(&composition, request, error) &&
+              write_sheet(&composition, request, error);
     if (ok)
         text_append_bytes(xml, out.data, out.length);
     text_free(&out);

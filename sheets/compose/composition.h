@@ -37,6 +37,28 @@ typedef struct Composition {
     bool has_cells;
 } Composition;
 
+/* Fills in entries and infos of a composition whose store is set. Fails as sheet_compose() does. */
+bool composition_load(Composition *composition, const SheetRequest *request, Error *error);
+void composition_free(Composition *composition);
+/* The title asked for, else the sheet's, else one made of what is in it. The caller owns it. */
+char *composition_title(const Composition *composition, const SheetRequest *request);
+/* "This sheet holds 2 risks and no opportunities; …"; NULL where there are neither. The caller owns it. */
+char *composition_balance(const Composition *composition);
+/* How many items were not yet checked against the paper, as a sentence; NULL: none. The caller owns it. */
+char *composition_unchecked(const Composition *composition);
+/* The data's date: that of the source of the highest rank that has one. NULL where none has. */
+const char *composition_data_date(const Composition *composition);
+
+/* An entry where it stands in the order of a sheet. */
+typedef struct PlacedEntry {
+    const Entry *entry;
+    const char *title; /* of its group: the user's heading, or that of its kind */
+    bool first;        /* of its group */
+} PlacedEntry;
+/* Puts the entries that are there in the order of a sheet: the user's headings, then by kind. placed has room for all entries; returns
+ * how many there are. */
+size_t composition_place(const Composition *composition, PlacedEntry *placed);
+
 /* The entry's item where the id is in the sheet (and there), else NULL. */
 const Item *composition_item(const Composition *composition, const char *id);
 /* The number of a reference, which it gets at its first use. */

@@ -7,11 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPEN, SEMI_OPEN, CLOSED, UNKNOWN, NOT_APPLICABLE, OPENNESS_COUNT };
 static const char *const openness_titles[OPENNESS_COUNT] = {"open", "semi-open", "closed", "unknown", "does not apply"};
 
-/* The cell of a component that counts: the first, which is of the source of the lowest rank; NULL where there is none. */
-static const ItemCell *cell_of(const Item *item, size_t component)
+const ItemCell *cell_of(const Item *item, size_t component)
 {
     for (size_t i = 0; i < item->cell_count; i++)
         if (item->cells[i].component == component)
@@ -19,7 +17,7 @@ static const ItemCell *cell_of(const Item *item, size_t component)
     return NULL;
 }
 
-static int openness_of(const ItemCell *cell)
+Openness openness_of_cell(const ItemCell *cell)
 {
     if (cell == NULL || strcmp(cell->value, "unknown") == 0)
         return UNKNOWN;
@@ -31,7 +29,7 @@ static int openness_of(const ItemCell *cell)
 static void count_cells(const Item *item, size_t amounts[OPENNESS_COUNT])
 {
     for (size_t i = 0; i < COMPONENT_COUNT; i++)
-        amounts[openness_of(cell_of(item, i))]++;
+        amounts[openness_of_cell(cell_of(item, i))]++;
 }
 
 /* Calls write for each model of the sheet. */
@@ -118,7 +116,7 @@ static void write_matrix_model(Composition *composition, const Item *item)
     xml_attribute(writer, "title", item->title);
     for (size_t i = 0; i < COMPONENT_COUNT; i++) {
         const ItemCell *cell = cell_of(item, i);
-        int openness = openness_of(cell);
+        Openness openness = openness_of_cell(cell);
         const char *level = cell != NULL ? cell_level(i, cell->value) : NULL;
         xml_begin(writer, "square");
         xml_attribute(writer, "openness", openness_titles[openness]);

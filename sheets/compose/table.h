@@ -30,4 +30,20 @@ char *choice_words(const Item *item, const char *field);
 /* The titles at the other end of the links of a relation, each once, joined by "; ". The caller owns it; NULL: none. */
 char *link_titles(const Item *item, const char *relation, bool forward);
 
+/* How open a component of a model is. */
+typedef enum Openness { OPEN, SEMI_OPEN, CLOSED, UNKNOWN, NOT_APPLICABLE, OPENNESS_COUNT } Openness;
+/* NULL: unknown. */
+Openness openness_of_cell(const ItemCell *cell);
+/* The cell of a component that counts: the first, which is of the source of the lowest rank; NULL where there is none. */
+const ItemCell *cell_of(const Item *item, size_t component);
+
+/* One date of a law of the sheet. */
+typedef struct LawDate {
+    const ItemEvent *event; /* borrowed from the item */
+    const Item *item;
+    size_t sequence;
+} LawDate;
+/* All dates of the sheet's laws, the earliest first. The caller frees the array; NULL where there are none. */
+LawDate *law_dates(const Composition *composition, size_t *count);
+
 #endif

@@ -24,6 +24,10 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *page
 #include <libxml/hash.h>
 #include <stdlib.h>
 
+/* A slide in points: small, so that its text is big where it fills a screen. */
+#define SLIDE_WIDTH 560.0
+#define SLIDE_HEIGHT 315.0
+#define SLIDE_MARGIN 36.0
 /* A4 (ISO 216) in points. */
 #define A4_SHORT 595.276
 #define A4_LONG 841.89
@@ -227,13 +231,22 @@ static void draw_reference(Pages *pages, xmlNode *element)
     xmlFree(number);
 }
 
+/* A new page, where something is on this one. */
+static void draw_break(Pages *pages, xmlNode *element)
+{
+    (void)element;
+    if (pages->y > pages->top)
+        pages_break(pages);
+}
+
 static void draw_block(Pages *pages, xmlNode *node)
 {
     static const struct {
         const char *name;
         void (*draw)(Pages *pages, xmlNode *element);
     } blocks[] = {{"h", draw_heading},     {"p", draw_styled},      {"list", draw_list},          {"table", pages_table},
-                  {"chart", pages_chart},  {"matrix", pages_matrix}, {"reference", draw_reference}};
+                  {"chart", pages_chart},  {"matrix", pages_matrix}, {"reference", draw_reference},
+                  {"break", draw_break}};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
         if (pages_is(node, blocks[i].name)) {
             blocks[i].draw(pages, node);
@@ -320,6 +333,14 @@ static void set_size(Pages *pages, xmlNode *root)
     pages->width = pages->page_width - 2 * MARGIN;
     pages->top = MARGIN - 8;
     pages->bottom = pages->page_height - MARGIN;
+    if (strcmp(template_name, "slides") == 0) {
+        pages->page_width = SLIDE_WIDTH;
+        pages->page_height = SLIDE_HEIGHT;
+        pages->left = SLIDE_MARGIN;
+        pages->width = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
+        pages->top = SLIDE_MARGIN - 10;
+        pages->bottom = SLIDE_HEIGHT - SLIDE_MARGIN;
+    }
     xmlFree(template_name);
 }
 

@@ -10,6 +10,7 @@ cli_tests = \
 	tests/cli/law-texts.sh \
 	tests/cli/manual.sh \
 	tests/cli/openness.sh \
+	tests/cli/present.sh \
 	tests/cli/plain.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \

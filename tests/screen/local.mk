@@ -5,7 +5,7 @@ if HAVE_CMOCKA
 if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
 	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
-	tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
+	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
@@ -19,6 +19,10 @@ tests_screen_test_views_LDADD = $(SCREEN_LIBS)
 tests_screen_test_review_SOURCES = tests/screen/test-review.c $(SCREEN_HARNESS)
 tests_screen_test_review_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_review_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_present_SOURCES = tests/screen/test-present.c $(SCREEN_HARNESS)
+tests_screen_test_present_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_present_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_screens_SOURCES = tests/screen/test-screens.c $(SCREEN_HARNESS)
 tests_screen_test_screens_CFLAGS = $(SCREEN_CFLAGS)

@@ -37,7 +37,10 @@ static const KeyMap table; /* as it is */
 static void expect_bound(const KeySequence *sequence, Action action, bool home)
 {
     Action found = ACTION_NONE;
-    assert_int_equal(action_lookup(&table, sequence->keys, sequence->count, home, &found), KEYS_FOUND);
+    bool presenting = action_definition(action)->group == GROUP_PRESENTING;
+    assert_int_equal(presenting ? action_lookup_presenting(&table, sequence->keys, sequence->count, &found)
+                                : action_lookup(&table, sequence->keys, sequence->count, home, &found),
+                     KEYS_FOUND);
     if (found != action) {
         print_error("%s and %s share a key\n", action_definition(action)->name, action_definition(found)->name);
     }

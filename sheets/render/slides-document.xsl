@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Slides as a document that is drawn page by page (docs/outputs.md). -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:l="urn:gairo:slides:1"
+                xmlns="urn:gairo:document:1" exclude-result-prefixes="l">
+  <xsl:output method="xml" encoding="UTF-8" indent="no"/>
+  <xsl:strip-space elements="*"/>
+
+  <xsl:template match="/l:slides">
+    <document lang="{@lang}" date="{@date}" template="slides" title="{l:title}">
+      <xsl:copy-of select="@classification"/>
+      <xsl:apply-templates select="l:slide"/>
+    </document>
+  </xsl:template>
+
+  <xsl:template match="l:slide">
+    <xsl:if test="position() &gt; 1"><break/></xsl:if>
+    <xsl:if test="/l:slides/@classification"><p style="classification"><xsl:value-of select="/l:slides/@classification"/></p></xsl:if>
+    <xsl:if test="l:kicker"><p style="kicker"><xsl:value-of select="l:kicker"/></p></xsl:if>
+    <h id="slide-{@number}">
+      <xsl:attribute name="level"><xsl:choose><xsl:when test="@kind = 'title'">1</xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose></xsl:attribute>
+      <xsl:value-of select="l:title"/>
+    </h>
+    <xsl:if test="l:lead"><p style="summary"><xsl:value-of select="l:lead"/></p></xsl:if>
+    <xsl:if test="l:point">
+      <list>
+        <xsl:for-each select="l:point">
+          <li level="1"><xsl:if test="@label"><r b="yes"><xsl:value-of select="@label"/></r><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li>
+        </xsl:for-each>
+      </list>
+    </xsl:if>
+    <xsl:apply-templates select="l:bars | l:grid"/>
+    <xsl:if test="l:source">
+      <p style="source"><xsl:if test="@kind = 'item'">Source: </xsl:if><xsl:value-of select="l:source"/></p>
+    </xsl:if>
+    <xsl:if test="l:notes">
+      <p style="note-title">Notes for the speaker</p>
+      <xsl:for-each select="l:notes/l:p"><p style="note"><xsl:value-of select="."/></p></xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="l:bars">
+    <chart title="Number" unit="{@unit}">
+      <xsl:for-each select="l:column"><series><xsl:value-of select="."/></series></xsl:for-each>
+      <xsl:for-each select="l:row">
+        <bar title="{@title}"><xsl:for-each select="l:amount"><amount value="{@value}"/></xsl:for-each></bar>
+      </xsl:for-each>
+    </chart>
+  </xsl:template>
+
+  <xsl:template match="l:grid">
+    <table title="Row by row">
+      <col share="30"/>
+      <xsl:for-each select="l:column"><col share="10"><xsl:value-of select="."/></col></xsl:for-each>
+      <xsl:for-each select="l:row">
+        <tr>
+          <td><xsl:value-of select="@title"/></td>
+          <xsl:for-each select="l:square"><td><xsl:value-of select="."/></td></xsl:for-each>
+        </tr>
+      </xsl:for-each>
+    </table>
+    <xsl:if test="l:scale"><p style="small"><xsl:value-of select="l:scale"/></p></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

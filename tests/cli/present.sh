@@ -1,0 +1,62 @@
+#!/bin/sh
+# Slides from the command line: as text, as JSON, as HTML and PDF, with and without the notes for the speaker.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+
+GAIRO_TODAY=2026-11-26
+export GAIRO_TODAY
+run 1 present nothing
+expect 'no such sheet' err_has "nothing"
+run 0 sheet new talk 'title=Open <i>weights</i> & more' 'author=A. Example' 'classification=For official use only'
+run 1 present talk
+expect 'an empty one' err_has 'nothing in the sheet'
+run 0 sheet add talk risk.safeguards-stripped risk.no-recall instrument.eu-ai-act model.bloom
+run 0 sheet note talk risk.safeguards-stripped 'Say this <b>first</b>.'
+run 0 sheet cut talk title risk.no-recall
+
+run 0 present talk
+expect 'a title' out_has 'Open <i>weights</i> & more'
+expect 'points' out_has '^- Effect of openness: '
+expect 'the law with its state' out_has '^- State: in force on 26 November 2026'
+expect 'the classification' out_has 'For official use only'
+expect 'sources' out_has 'Licence: CC BY 4.0'
+expect 'no notes' out_lacks 'Say this'
+run 0 present talk --notes --plain
+expect 'notes where asked for' out_has 'Say this <b>first</b>.'
+run 0 present talk --format json
+expect 'the kinds' json 'map(.kind) | index("title") == 0 and index("picture") != null and index("item") != null and index("dates") != null and .[-1] == "sources"'
+expect 'every item has its slide' json '[.[] | select(.kind == "item") | .id] | sort == ["instrument.eu-ai-act", "model.bloom", "risk.no-recall", "risk.safeguards-stripped"]'
+expect 'cut to its title' json '.[] | select(.id == "risk.no-recall") | .lead == null and .points == []'
+expect 'full' json '.[] | select(.id == "risk.safeguards-stripped") | (.points | map(.label) | .[0:3] == ["Effect of openness", "What to do", "What law says"]) and .source != null and .notes == null'
+run 0 present talk --format json --notes
+expect 'its note' json '.[] | select(.id == "risk.safeguards-stripped") | .notes == "Say this <b>first</b>."'
+run 2 present talk --format csv
+run 2 present talk --minutes 0
+run 2 present talk --minutes 12x
+run 2 present talk --minutes 99999999999999999999
+run 2 present
+run 0 present basket --help
+
+run 0 export --sheet talk --to slides-html
+expect 'HTML' out_has '<h1 id="title-1">Open &lt;i&gt;weights&lt;/i&gt; &amp; more</h1>'
+expect 'nothing from elsewhere' out_lacks 'src=\|@import\|url(\|<script'
+expect 'no notes in HTML' out_lacks 'Say this'
+expect 'a section for each slide' [ "$(grep -c '<section ' "$out")" -eq "$("$gairo" present talk --format json | jq length)" ]
+run 0 export --sheet talk --to slides-html --notes
+expect 'notes in HTML where asked for' out_has 'Say this &lt;b&gt;first&lt;/b&gt;.'
+run 0 export --to slides-html risk.no-recall
+expect 'slides of an item' out_has '<h2 '
+run 1 export --to slides-html -o "$world/no/such/folder.html" --sheet talk
+if "$gairo" --version | grep -q -i 'lacks.*pango'; then
+  echo 'no pango and cairo: slides as PDF are not looked at'
+else
+  run 0 export --sheet talk --to slides-pdf -o "$world/talk.pdf"
+  expect 'a PDF' grep -q -a '^%PDF' "$world/talk.pdf"
+  if command -v pdftotext >/dev/null && command -v qpdf >/dev/null; then
+    pdftotext -layout "$world/talk.pdf" "$out"
+    expect 'its words' out_has 'Safeguards can be stripped'
+    expect 'no notes in PDF' out_lacks 'Say this'
+    expect 'a sound PDF' qpdf --check "$world/talk.pdf" >/dev/null
+  fi
+fi
+finish

@@ -1,0 +1,253 @@
+/* The presentation: every size, step by step, the way back from a question, the notes in another terminal. */
+#include "config.h"
+
+#include "tests/screen/harness.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define HOSTILE "<b>bold</b> \x1b[31mred \xe2\x80\xae" "ecil"
+
+/* A database with a sheet "talk" of two risks, an opportunity, a law and a model. */
+static const char *make_sheet(void)
+{
+    const char *database = screen_database();
+    screen_run(database, (const char *const[]){"sheet", "new", "talk", "title=Open weights", "author=A. Example",
+                                               "audience=the office", "classification=Internal", NULL});
+    screen_run(database, (const char *const[]){"sheet", "add", "talk", "risk.safeguards-stripped", "risk.no-recall",
+                                               "opportunity.cheaper-access", "instrument.eu-ai-act", "model.bloom", NULL});
+    screen_run(database, (const char *const[]){"sheet", "note", "talk", "risk.safeguards-stripped", "Tell of the weights first.", NULL});
+    return database;
+}
+
+static Screen *present(const char *database, int rows, int columns, const char *locale, const char *const *more)
+{
+    const char *arguments[8] = {"present", "talk"};
+    for (size_t i = 0; more != NULL && more[i] != NULL && i < 5; i++) {
+        arguments[i + 2] = more[i];
+    }
+    return screen_start(&(ScreenOptions){.database = database, .rows = rows, .columns = columns, .locale = locale,
+                                         .arguments = arguments});
+}
+
+/* The words of the screen follow those seen so far, but those of the last row. */
+static void collect(Screen *screen, char *seen, size_t size)
+{
+    int rows, columns;
+    screen_size(screen, &rows, &columns);
+    for (int row = 0; row < rows - 1; row++) {
+        char *text = screen_row(screen, row);
+        for (char *word = strtok(text, " "); word != NULL; word = strtok(NULL, " ")) {
+            size_t length = strlen(seen);
+            assert_true(length + strlen(word) + 2 < size);
+            sprintf(seen + length, "%s ", word);
+        }
+        free(text);
+    }
+}
+
+/* At any size, going on to the end shows all that is said of an item, and nothing is refused. */
+static void test_every_word_at_any_size(void **state)
+{
+    (void)state;
+    static const struct {
+        int rows, columns;
+        const char *locale;
+    } sizes[] = {{5, 20, "C.UTF-8"}, {20, 60, "C.UTF-8"}, {24, 80, "C"}, {40, 120, "C.UTF-8"}, {50, 200, "C.UTF-8"}, {120, 400, "C.UTF-8"}};
+    static char seen[2000000];
+    const char *database = make_sheet();
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Screen *screen = present(database, sizes[i].rows, sizes[i].columns, sizes[i].locale, NULL);
+        seen[0] = '\0';
+        for (int key = 0; key < 1500; key++) {
+            collect(screen, seen, sizeof seen);
+            if (strstr(seen, "Slides made with gairo") != NULL) {
+                break;
+            }
+            screen_check(screen, false);
+            screen_type(screen, "Space");
+        }
+        if (sizes[i].columns < 40) { /* words may be cut */
+            assert_non_null(strstr(seen, "Safeguards"));
+        } else {
+            assert_non_null(strstr(seen, "Safeguards can be stripped"));
+            assert_non_null(strstr(seen, "For the office"));
+            assert_non_null(strstr(seen, "By A. Example"));
+            assert_non_null(strstr(seen, "Effect of openness"));
+            assert_non_null(strstr(seen, "What law says"));
+            assert_non_null(strstr(seen, "A release cannot be recalled"));
+        }
+        assert_non_null(strstr(seen, "Slides made with gairo"));
+        assert_null(strstr(seen, "Tell of the weights"));
+        screen_stop(screen);
+    }
+}
+
+/* Points come one by one; back takes them away again; all at once where that is asked for. */
+static void test_step_by_step(void **state)
+{
+    (void)state;
+    Screen *screen = present(make_sheet(), 40, 120, NULL, NULL);
+    screen_expect(screen, "Internal");
+    screen_expect(screen, "1 of ");
+    screen_type(screen, "i / s t r i p p e d Enter Enter");
+    screen_expect(screen, "Safeguards can be stripped");
+    screen_expect_not(screen, "Effect of openness");
+    screen_type(screen, "Space");
+    screen_expect(screen, "Effect of openness");
+    screen_expect_not(screen, "What to do");
+    screen_type(screen, "Right");
+    screen_expect(screen, "What to do");
+    screen_type(screen, "Backspace");
+    screen_expect_not(screen, "What to do");
+    screen_type(screen, "a");
+    screen_expect(screen, "What to do");
+    screen_expect(screen, "What law says");
+    screen_type(screen, "Tab");
+    screen_expect(screen, "A release cannot be recalled");
+    screen_type(screen, "BackTab");
+    screen_expect(screen, "Safeguards can be stripped");
+    screen_stop(screen);
+}
+
+/* A question from the room: search, a page, and back to the very slide and step. */
+static void test_ask_and_return(void **state)
+{
+    (void)state;
+    Screen *screen = present(make_sheet(), 24, 80, NULL, NULL);
+    screen_type(screen, "i / s t r i p p e d Enter Enter Space Space");
+    screen_expect(screen, "What to do");
+    char *before = screen_text(screen);
+    screen_type(screen, "g/ w a t e r m a r k Enter");
+    screen_expect(screen, "gairo");
+    screen_type(screen, "F5");
+    char *after = screen_text(screen);
+    assert_string_equal(before, after);
+    free(after);
+    screen_type(screen, "o");
+    screen_expect(screen, "Safeguards can be stripped");
+    screen_type(screen, "q");
+    after = screen_text(screen);
+    assert_string_equal(before, after);
+    screen_type(screen, "b");
+    screen_expect_not(screen, "Safeguards");
+    screen_type(screen, "b");
+    screen_expect(screen, "Safeguards");
+    screen_resize(screen, 5, 20);
+    screen_resize(screen, 24, 80);
+    screen_expect(screen, "What to do");
+    free(before);
+    free(after);
+    screen_type(screen, "q");
+    screen_expect(screen, "Once more ends");
+    screen_type(screen, "Space q");
+    screen_expect(screen, "Once more ends");
+    screen_send(screen, "q");
+    assert_int_equal(screen_wait_for_end(screen), 0);
+    screen_stop(screen);
+}
+
+/* Two terminals: the notes follow, and stay where they are when the presentation ends. */
+static void test_notes_follow(void **state)
+{
+    (void)state;
+    const char *database = make_sheet();
+    Screen *notes = present(database, 24, 80, NULL, (const char *const[]){"--notes", NULL});
+    screen_expect(notes, "Nobody presents");
+    Screen *slides = present(database, 24, 80, NULL, (const char *const[]){"--minutes", "20", NULL});
+    screen_expect(slides, "0 of 20 min");
+    screen_wait_for(notes, "this section until");
+    screen_type(slides, "i / s t r i p p e d Enter Enter Space");
+    screen_wait_for(notes, "Tell of the weights first.");
+    screen_expect(notes, "A release cannot be recalled");
+    screen_expect_not(slides, "Tell of the weights");
+    screen_type(slides, "b");
+    screen_wait_for(notes, "The screen is black");
+    screen_type(slides, "b q");
+    screen_send(slides, "q");
+    assert_int_equal(screen_wait_for_end(slides), 0);
+    screen_wait_for(notes, "Nobody presents");
+    screen_expect(notes, "Tell of the weights first.");
+    screen_stop(slides);
+    screen_stop(notes);
+}
+
+/* From the explorer; nothing to present is said; a key of the presentation elsewhere does what it always did. */
+static void test_from_the_explorer(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "p");
+    screen_expect(screen, "nothing to present");
+    screen_type(screen, "r Space F5");
+    screen_expect(screen, "1 of ");
+    screen_type(screen, "Space");
+    screen_expect(screen, "2 of ");
+    screen_type(screen, "q q");
+    screen_expect(screen, "Risks");
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
+/* What the user wrote is text on the screen, whatever is in it. */
+static void test_hostile_text(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    screen_run(database, (const char *const[]){"sheet", "new", "talk", "title=" HOSTILE, "author=" HOSTILE, NULL});
+    screen_run(database, (const char *const[]){"sheet", "add", "talk", "risk.safeguards-stripped", NULL});
+    screen_run(database, (const char *const[]){"sheet", "note", "talk", "risk.safeguards-stripped", HOSTILE, NULL});
+    Screen *notes = present(database, 24, 80, NULL, (const char *const[]){"--notes", NULL});
+    Screen *screen = present(database, 24, 80, NULL, NULL);
+    screen_expect(screen, "<b>bold</b> <U+001B>[31mred <U+202E>ecil");
+    screen_check(screen, false);
+    screen_type(screen, "Tab Tab");
+    screen_wait_for(notes, "<U+001B>[31mred");
+    screen_check(notes, true);
+    screen_stop(screen);
+    screen_stop(notes);
+}
+
+/* Without colour nothing is sent that colours, and nothing is drawn before a key or a minute. */
+static void test_no_colour_and_no_ticking(void **state)
+{
+    (void)state;
+    Screen *screen = present(make_sheet(), 24, 80, NULL, (const char *const[]){"--color", "never", NULL});
+    screen_type(screen, "Space Space");
+    assert_false(screen_output_has_colour(screen));
+    screen_forget_output(screen);
+    struct timespec pause = {1, 200000000};
+    nanosleep(&pause, NULL);
+    screen_settle(screen);
+    size_t length;
+    screen_output(screen, &length);
+    assert_int_equal(length, 0);
+    screen_stop(screen);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_step_by_step),      cmocka_unit_test(test_ask_and_return),
+        cmocka_unit_test(test_notes_follow),      cmocka_unit_test(test_from_the_explorer),
+        cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
+        cmocka_unit_test(test_every_word_at_any_size),
+    };
+    char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */
+    assert_non_null(mkdtemp(folder));
+    setenv("XDG_RUNTIME_DIR", folder, 1);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    char *below = strcat(strcpy(malloc(sizeof folder + 8), folder), "/gairo");
+    rmdir(below); /* empty: each presentation takes its file away */
+    free(below);
+    return rmdir(folder) == 0 ? failed : 1;
+}

@@ -1,0 +1,215 @@
+/* Pictures of a slide, drawn with glyphs; each amount stands beside its bar too, and where there is no room for bars it is said in
+ * words. */
+#include "config.h"
+
+#include "tui/present-layout.h"
+
+#include "core/memory.h"
+#include "core/unicode.h"
+#include "tui/canvas.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DRAWN_FROM 44 /* columns */
+#define TITLE_COLUMNS_MAX 30
+#define SQUARE_COLUMNS 5
+
+typedef struct Tone {
+    Style style;
+    Glyph glyph;
+} Tone;
+
+static const Tone tones[TONE_COUNT] = {
+    [TONE_NONE] = {STYLE_QUIET, GLYPH_BAR_LIGHT},
+    [TONE_RISK] = {STYLE_RISK, GLYPH_BAR},
+    [TONE_OPPORTUNITY] = {STYLE_OPPORTUNITY, GLYPH_BAR_MEDIUM},
+    [TONE_CLOSED] = {STYLE_CLOSED, GLYPH_BAR_LIGHT},
+    [TONE_SEMI_OPEN] = {STYLE_SEMI_OPEN, GLYPH_BAR_MEDIUM},
+    [TONE_OPEN] = {STYLE_OPEN, GLYPH_BAR},
+    [TONE_LIGHT] = {STYLE_NORMAL, GLYPH_SHADE_1},
+    [TONE_MEDIUM] = {STYLE_NORMAL, GLYPH_SHADE_2},
+    [TONE_FULL] = {STYLE_NORMAL, GLYPH_BAR},
+};
+
+/* The columns of the longest row title, within bounds. */
+static int title_columns(const Picture *picture, int columns)
+{
+    int most = 4, limit = columns / 3 < TITLE_COLUMNS_MAX ? columns / 3 : TITLE_COLUMNS_MAX;
+    for (size_t i = 0; i < picture->row_count; i++) {
+        char *shown = display_text(picture->rows[i].title, SANITISE_LINE);
+        int width = text_width(shown);
+        most = width > most ? width : most;
+        free(shown);
+    }
+    return most < limit ? most : limit;
+}
+
+/* Writes a row's title, wrapped, and leaves the last line at its first for what stands beside it: returns that line. */
+static size_t begin_row(PresentLayout *layout, const char *title, int columns)
+{
+    size_t first = layout->count;
+    present_text(layout, 0, columns, STYLE_NORMAL, 0, title);
+    return first;
+}
+
+/* Pieces go to the last line; this puts a line there for a while. */
+static void swap_to_end(PresentLayout *layout, size_t line)
+{
+    PresentLine kept = layout->lines[line];
+    layout->lines[line] = layout->lines[layout->count - 1];
+    layout->lines[layout->count - 1] = kept;
+}
+
+static size_t most_in_a_row(const Picture *picture)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < picture->row_count; i++) {
+        size_t sum = 0;
+        for (size_t j = 0; j < picture->column_count; j++) {
+            sum += picture->rows[i].amounts[j];
+        }
+        most = sum > most ? sum : most;
+    }
+    return most;
+}
+
+/* "3" behind each part of the bar would be unreadable: the amounts stand behind the whole bar, in the columns' order. */
+static void draw_bar(PresentLayout *layout, const Picture *picture, const PictureRow *row, int column, int columns, size_t most)
+{
+    int lengths[PICTURE_COLUMNS_MAX], parts[PICTURE_COLUMNS_MAX], sum = 0, at = column;
+    Text amounts = {0};
+    for (size_t j = 0; j < picture->column_count; j++) {
+        parts[j] = (int)(row->amounts[j] > 1000000 ? 1000000 : row->amounts[j]);
+        sum += parts[j];
+        text_append_format(&amounts, "%s%zu", j > 0 ? " " : "", row->amounts[j]);
+    }
+    bar_split(parts, (int)picture->column_count, bar_length(sum, (int)most, columns), lengths);
+    for (size_t j = 0; j < picture->column_count; j++) {
+        const Tone *tone = &tones[picture->tones[j]];
+        if (lengths[j] > 0) {
+            present_bar(layout, at, tone->style, tone->glyph, lengths[j]);
+        }
+        at += lengths[j];
+    }
+    present_piece_take(layout, at + 1, STYLE_QUIET, text_take(&amounts));
+}
+
+/* Which glyph stands for what, with its name. */
+static void draw_legend(PresentLayout *layout, const Picture *picture, int columns)
+{
+    int at = 0;
+    present_line(layout, 0);
+    for (size_t j = 0; j < picture->column_count; j++) {
+        char *name = display_text(picture->columns[j], SANITISE_LINE);
+        int width = text_width(name) + 4;
+        if (at > 0 && at + width > columns) {
+            present_line(layout, 0);
+            at = 0;
+        }
+        present_bar(layout, at, tones[picture->tones[j]].style, tones[picture->tones[j]].glyph, 2);
+        present_piece_take(layout, at + 3, STYLE_QUIET, name);
+        at += width + 2;
+    }
+}
+
+static void draw_bars(PresentLayout *layout, const Picture *picture, int columns, int air)
+{
+    int titles = title_columns(picture, columns), amounts = 2 + 4 * (int)picture->column_count;
+    size_t most = most_in_a_row(picture);
+    amounts = amounts > columns / 3 ? columns / 3 : amounts;
+    for (size_t i = 0; i < picture->row_count; i++) {
+        size_t first = begin_row(layout, picture->rows[i].title, titles);
+        swap_to_end(layout, first);
+        draw_bar(layout, picture, &picture->rows[i], titles + 2, columns - titles - 2 - amounts, most);
+        swap_to_end(layout, first);
+        layout->block++;
+        if (air > 1) {
+            present_line(layout, 0);
+            layout->lines[layout->count - 1].gap = true;
+            layout->block++;
+        }
+    }
+    draw_legend(layout, picture, columns);
+}
+
+/* The columns' names as numbers above the squares, explained below. */
+static void draw_grid(PresentLayout *layout, const Picture *picture, int columns)
+{
+    int titles = columns - (int)picture->column_count * SQUARE_COLUMNS - 2;
+    int most = title_columns(picture, 3 * columns);
+    titles = titles > most ? most : titles;
+    present_line(layout, 0);
+    for (size_t j = 0; j < picture->column_count; j++) {
+        present_piece_take(layout, titles + 2 + (int)j * SQUARE_COLUMNS, STYLE_QUIET, string_format("%2zu", j + 1));
+    }
+    for (size_t i = 0; i < picture->row_count; i++) {
+        size_t first = begin_row(layout, picture->rows[i].title, titles);
+        swap_to_end(layout, first);
+        for (size_t j = 0; j < picture->column_count; j++) {
+            const Tone *tone = &tones[picture->rows[i].tones[j]];
+            int at = titles + 2 + (int)j * SQUARE_COLUMNS;
+            if (picture->rows[i].tones[j] != TONE_NONE) {
+                present_bar(layout, at + 2, tone->style, tone->glyph, 2);
+            }
+            present_piece_take(layout, at, tone->style, display_text(picture->rows[i].marks[j], SANITISE_LINE));
+        }
+        swap_to_end(layout, first);
+        layout->block++;
+    }
+    present_line(layout, 0);
+    layout->lines[layout->count - 1].gap = true;
+    layout->block++;
+    Text names = {0};
+    for (size_t j = 0; j < picture->column_count; j++) {
+        text_append_format(&names, "%s%zu %s", j > 0 ? "; " : "", j + 1, picture->columns[j]);
+    }
+    present_text(layout, 0, columns, STYLE_QUIET, 0, names.data);
+    text_free(&names);
+    layout->block++;
+}
+
+/* Row by row in words. */
+static void say_rows(PresentLayout *layout, const Picture *picture, int columns)
+{
+    for (size_t i = 0; i < picture->row_count; i++) {
+        const PictureRow *row = &picture->rows[i];
+        Text text = {0};
+        bool first = true;
+        for (size_t j = 0; j < picture->column_count; j++) {
+            if (picture->kind == PICTURE_BARS && row->amounts[j] == 0) {
+                continue;
+            }
+            text_append_format(&text, "%s%s ", first ? "" : ", ", picture->columns[j]);
+            if (picture->kind == PICTURE_BARS) {
+                text_append_format(&text, "%zu", row->amounts[j]);
+            } else {
+                text_append(&text, row->marks[j]);
+            }
+            first = false;
+        }
+        present_text(layout, 0, columns, STYLE_NORMAL, 0, row->title);
+        present_text(layout, columns > 20 ? 2 : 0, columns - (columns > 20 ? 2 : 0), STYLE_QUIET, 0,
+                     text.length > 0 ? text.data : "none");
+        text_free(&text);
+        layout->block++;
+    }
+}
+
+void present_picture(PresentLayout *layout, const Picture *picture, int columns, int air)
+{
+    bool fits = picture->kind == PICTURE_BARS ? columns >= DRAWN_FROM
+                                              : columns >= (int)picture->column_count * SQUARE_COLUMNS + 14;
+    if (!fits) {
+        say_rows(layout, picture, columns);
+    } else if (picture->kind == PICTURE_BARS) {
+        draw_bars(layout, picture, columns, air);
+    } else {
+        draw_grid(layout, picture, columns);
+    }
+    layout->block++;
+    if (picture->scale != NULL) {
+        present_text(layout, 0, columns, STYLE_QUIET, 0, picture->scale);
+    }
+}
