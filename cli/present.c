@@ -182,6 +182,7 @@ static bool present(Session *session, const char *name, bool notes, long minutes
     const ExplorerOptions options = {.settings = &settings,
                                      .as_of = session->as_of_given ? session->as_of : NULL,
                                      .color = session->color,
+                                     .fresh = true,
                                      .presented = name,
                                      .presents_notes = notes,
                                      .minutes = minutes};

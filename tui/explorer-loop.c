@@ -213,7 +213,9 @@ bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal,
     }
     run_loop(&explorer, &end);
     terminal_stop();
-    session_save(&explorer);
+    if (options->presented == NULL) { /* a presentation leaves no trace of where one was */
+        session_save(&explorer);
+    }
     explorer_free(&explorer);
     *end_signal = end.signal;
     if (end.lost && end.signal == 0) {
