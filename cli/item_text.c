@@ -88,7 +88,8 @@ static void write_state(Session *session, const ShownItem *shown)
     const Item *item = shown->item;
 
     if (shown->state) {
-        char *heading = string_format("State on %s: %s%s%s", session->as_of, shown->state,
+        char *heading = string_format("State on %s: %s%s%s%s", session->as_of, shown->state,
+                                      item->kind == KIND_PROVISION && item->event_count == 0 ? ", the law as a whole" : "",
                                       shown->known_on ? ", as known on " : "", shown->known_on ? shown->known_on : "");
         char *before = string_format("When the paper came out, in May 2024: %s", shown->in_paper);
         prose_write_heading(session, heading);

@@ -136,6 +136,12 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
     if (now != NULL) {
         char *then = law_state(store, item, LAW_PAPER_DATE, NULL);
         char *known = known_on(store);
+        /* The law's own text has no dates by itself. */
+        if (item->kind == KIND_PROVISION && item->event_count == 0) {
+            char *whole = string_format("the law as a whole%s%s", known == NULL ? "" : ", ", known == NULL ? "" : known);
+            free(known);
+            known = whole;
+        }
         char *label = string_format("State on %s", as_of);
         document_gap(document);
         document_field(document, label, STYLE_TITLE, now, known);

@@ -101,6 +101,8 @@ SectionWriter section_areas, section_effects, section_openness;              /* 
 SectionWriter section_matrix, section_models;
 /* state, event and cells elements: what only laws and models have. */
 bool write_state(Composition *composition, const Item *item, Error *error);
+/* Which text of a law it is, and what was amended since, as a field. */
+bool write_law_text(Composition *composition, const Item *item, Error *error);
 void write_events(Composition *composition, const Item *item);
 bool write_cells(Composition *composition, const Item *item, Error *error);
 /* The names of the components, which are items themselves; an id where the store has no such item. */

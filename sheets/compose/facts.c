@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/law.h"
+#include "store/law_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,30 @@ cleanup:
     free(now);
     free(then);
     return ok;
+}
+
+bool write_law_text(Composition *composition, const Item *item, Error *error)
+{
+    XmlWriter *writer = &composition->writer;
+    const ItemField *version = item_field(item, "text-version");
+    LawText text;
+    if (!law_text_of(composition->store, item, &text, error))
+        return false;
+    if (version != NULL && text.version != NULL) {
+        xml_begin(writer, "field");
+        xml_attribute(writer, "name", version->name);
+        xml_attribute(writer, "title", "Text");
+        xml_begin(writer, "entry");
+        xml_attribute(writer, "value", text.version);
+        xml_attribute(writer, "value-title", text.version);
+        xml_paragraphs(writer, text.amended);
+        write_cite(composition, &version->citation, item, CITE_OF_FIELD);
+        xml_end(writer);
+        xml_end(writer);
+        use_source(composition, version->source);
+    }
+    law_text_free(&text);
+    return true;
 }
 
 void write_events(Composition *composition, const Item *item)

@@ -10,7 +10,8 @@
 /* Fields that serve the program and say nothing to a reader. */
 static bool is_internal(const char *name)
 {
-    return strcmp(name, "order") == 0 || strcmp(name, "query") == 0;
+    return strcmp(name, "order") == 0 || strcmp(name, "query") == 0 || strcmp(name, "text-version") == 0 ||
+           strcmp(name, "text-date") == 0;
 }
 
 /* The fields of the paper's question: where a risk or an opportunity lacks one, the sheet says so. */
@@ -225,6 +226,7 @@ static bool write_details(Composition *composition, const Item *item, SheetDepth
     bool ok = write_state(composition, item, error);
     if (depth == DEPTH_FULL)
         write_events(composition, item);
+    ok = ok && write_law_text(composition, item, error);
     write_fields(composition, item, depth);
     if (depth == DEPTH_FULL)
         ok = ok && write_cells(composition, item, error);

@@ -70,6 +70,9 @@ sed 's/<NO.DOC/<NO.DOCK/g; s/<\/NO.DOC/<\/NO.DOCK/g' law/annex.fmx.xml >numberle
 run 1 import numberless.xml
 expect 'which act' err_is_line 'numberless.xml:1: the file does not say the number of its act'
 
+run 0 export --to markdown provision.eu-2024-1689-art-25
+expect 'a sheet says so too' out_has 'Official Journal of the European Union, L, 2024/1689, published 2024-07-12. Amended since: Art. 25(4)'
+
 # Federal Register
 has 'a section of flat text' provision.us-eo99999-sec-1 'Section 1. Purpose. Ships hold promise, et seq., and peril.'
 has 'its second paragraph' provision.us-eo99999-sec-1 'A paragraph more.'

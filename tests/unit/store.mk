@@ -3,6 +3,7 @@ STORE_TESTS = \
 	tests/unit/test-store-consequences \
 	tests/unit/test-store-damage \
 	tests/unit/test-store-facets \
+	tests/unit/test-law-text \
 	tests/unit/test-store-law \
 	tests/unit/test-store-open \
 	tests/unit/test-store-openness \
@@ -29,6 +30,9 @@ tests_unit_test_store_damage_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_facets_SOURCES = tests/unit/test-store-facets.c $(STORE_FIXTURE)
 tests_unit_test_store_facets_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_facets_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_law_text_SOURCES = tests/unit/test-law-text.c
+tests_unit_test_law_text_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_law_text_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_law_SOURCES = tests/unit/test-store-law.c $(STORE_FIXTURE)
 tests_unit_test_store_law_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_law_LDADD = $(STORE_TEST_LIBS)
