@@ -86,6 +86,9 @@ static void make_document(NotesView *notes)
         document_heading(document, "On the slide", NULL);
         document_gap(document);
         document_paragraph(document, STYLE_NORMAL, slide->lead, NULL);
+        if (slide->point_count > 0) {
+            document_gap(document);
+        }
         add_points(notes, slide);
     }
     pager_changed(&notes->pager);

@@ -14,7 +14,9 @@
 
 #define DRAWN_FROM 44 /* columns */
 #define TITLE_COLUMNS_MAX 30
-#define SQUARE_COLUMNS 5
+#define SQUARE_COLUMNS 5     /* "C3" and two of the glyph */
+#define SQUARE_COLUMNS_MIN 4 /* "C3" and one */
+#define GRID_TITLE_COLUMNS 14
 
 typedef struct Tone {
     Style style;
@@ -22,7 +24,7 @@ typedef struct Tone {
 } Tone;
 
 static const Tone tones[TONE_COUNT] = {
-    [TONE_NONE] = {STYLE_QUIET, GLYPH_BAR_LIGHT},
+    [TONE_NONE] = {STYLE_QUIET, GLYPH_DOT},
     [TONE_RISK] = {STYLE_RISK, GLYPH_BAR},
     [TONE_OPPORTUNITY] = {STYLE_OPPORTUNITY, GLYPH_BAR_MEDIUM},
     [TONE_CLOSED] = {STYLE_CLOSED, GLYPH_BAR_LIGHT},
@@ -75,15 +77,12 @@ static size_t most_in_a_row(const Picture *picture)
     return most;
 }
 
-/* "3" behind each part of the bar would be unreadable: the amounts stand behind the whole bar, in the columns' order. */
 static void draw_bar(PresentLayout *layout, const Picture *picture, const PictureRow *row, int column, int columns, size_t most)
 {
     int lengths[PICTURE_COLUMNS_MAX], parts[PICTURE_COLUMNS_MAX], sum = 0, at = column;
-    Text amounts = {0};
     for (size_t j = 0; j < picture->column_count; j++) {
         parts[j] = (int)(row->amounts[j] > 1000000 ? 1000000 : row->amounts[j]);
         sum += parts[j];
-        text_append_format(&amounts, "%s%zu", j > 0 ? " " : "", row->amounts[j]);
     }
     bar_split(parts, (int)picture->column_count, bar_length(sum, (int)most, columns), lengths);
     for (size_t j = 0; j < picture->column_count; j++) {
@@ -93,7 +92,24 @@ static void draw_bar(PresentLayout *layout, const Picture *picture, const Pictur
         }
         at += lengths[j];
     }
-    present_piece_take(layout, at + 1, STYLE_QUIET, text_take(&amounts));
+}
+
+/* "open 4, semi-open 1": a row in words; empty parts of a bar are left out. The caller owns it. */
+static char *row_words(const Picture *picture, const PictureRow *row)
+{
+    Text text = {0};
+    for (size_t j = 0; j < picture->column_count; j++) {
+        if (picture->kind == PICTURE_BARS && row->amounts[j] == 0) {
+            continue;
+        }
+        text_append_format(&text, "%s%s ", text.length > 0 ? ", " : "", picture->columns[j]);
+        if (picture->kind == PICTURE_BARS) {
+            text_append_format(&text, "%zu", row->amounts[j]);
+        } else {
+            text_append(&text, row->marks[j]);
+        }
+    }
+    return text.length > 0 ? text_take(&text) : string_copy("none");
 }
 
 /* Which glyph stands for what, with its name. */
@@ -116,14 +132,16 @@ static void draw_legend(PresentLayout *layout, const Picture *picture, int colum
 
 static void draw_bars(PresentLayout *layout, const Picture *picture, int columns, int air)
 {
-    int titles = title_columns(picture, columns), amounts = 2 + 4 * (int)picture->column_count;
+    int titles = title_columns(picture, columns);
     size_t most = most_in_a_row(picture);
-    amounts = amounts > columns / 3 ? columns / 3 : amounts;
     for (size_t i = 0; i < picture->row_count; i++) {
         size_t first = begin_row(layout, picture->rows[i].title, titles);
         swap_to_end(layout, first);
-        draw_bar(layout, picture, &picture->rows[i], titles + 2, columns - titles - 2 - amounts, most);
+        draw_bar(layout, picture, &picture->rows[i], titles + 2, columns - titles - 2, most);
         swap_to_end(layout, first);
+        char *words = row_words(picture, &picture->rows[i]);
+        present_text(layout, titles + 2, columns - titles - 2, STYLE_QUIET, 0, words);
+        free(words);
         layout->block++;
         if (air > 1) {
             present_line(layout, 0);
@@ -137,21 +155,23 @@ static void draw_bars(PresentLayout *layout, const Picture *picture, int columns
 /* The columns' names as numbers above the squares, explained below. */
 static void draw_grid(PresentLayout *layout, const Picture *picture, int columns)
 {
-    int titles = columns - (int)picture->column_count * SQUARE_COLUMNS - 2;
+    int count = (int)picture->column_count;
+    int square = columns >= count * SQUARE_COLUMNS + GRID_TITLE_COLUMNS ? SQUARE_COLUMNS : SQUARE_COLUMNS_MIN;
+    int titles = columns - count * square - 2;
     int most = title_columns(picture, 3 * columns);
     titles = titles > most ? most : titles;
     present_line(layout, 0);
     for (size_t j = 0; j < picture->column_count; j++) {
-        present_piece_take(layout, titles + 2 + (int)j * SQUARE_COLUMNS, STYLE_QUIET, string_format("%2zu", j + 1));
+        present_piece_take(layout, titles + 2 + (int)j * square, STYLE_QUIET, string_format("%2zu", j + 1));
     }
     for (size_t i = 0; i < picture->row_count; i++) {
         size_t first = begin_row(layout, picture->rows[i].title, titles);
         swap_to_end(layout, first);
         for (size_t j = 0; j < picture->column_count; j++) {
             const Tone *tone = &tones[picture->rows[i].tones[j]];
-            int at = titles + 2 + (int)j * SQUARE_COLUMNS;
+            int at = titles + 2 + (int)j * square;
             if (picture->rows[i].tones[j] != TONE_NONE) {
-                present_bar(layout, at + 2, tone->style, tone->glyph, 2);
+                present_bar(layout, at + 2, tone->style, tone->glyph, square - 3);
             }
             present_piece_take(layout, at, tone->style, display_text(picture->rows[i].marks[j], SANITISE_LINE));
         }
@@ -175,24 +195,11 @@ static void say_rows(PresentLayout *layout, const Picture *picture, int columns)
 {
     for (size_t i = 0; i < picture->row_count; i++) {
         const PictureRow *row = &picture->rows[i];
-        Text text = {0};
-        bool first = true;
-        for (size_t j = 0; j < picture->column_count; j++) {
-            if (picture->kind == PICTURE_BARS && row->amounts[j] == 0) {
-                continue;
-            }
-            text_append_format(&text, "%s%s ", first ? "" : ", ", picture->columns[j]);
-            if (picture->kind == PICTURE_BARS) {
-                text_append_format(&text, "%zu", row->amounts[j]);
-            } else {
-                text_append(&text, row->marks[j]);
-            }
-            first = false;
-        }
+        int indent = columns > 20 ? 2 : 0;
+        char *words = row_words(picture, row);
         present_text(layout, 0, columns, STYLE_NORMAL, 0, row->title);
-        present_text(layout, columns > 20 ? 2 : 0, columns - (columns > 20 ? 2 : 0), STYLE_QUIET, 0,
-                     text.length > 0 ? text.data : "none");
-        text_free(&text);
+        present_text(layout, indent, columns - indent, STYLE_QUIET, 0, words);
+        free(words);
         layout->block++;
     }
 }
@@ -200,7 +207,7 @@ static void say_rows(PresentLayout *layout, const Picture *picture, int columns)
 void present_picture(PresentLayout *layout, const Picture *picture, int columns, int air)
 {
     bool fits = picture->kind == PICTURE_BARS ? columns >= DRAWN_FROM
-                                              : columns >= (int)picture->column_count * SQUARE_COLUMNS + 14;
+                                              : columns >= (int)picture->column_count * SQUARE_COLUMNS_MIN + GRID_TITLE_COLUMNS;
     if (!fits) {
         say_rows(layout, picture, columns);
     } else if (picture->kind == PICTURE_BARS) {

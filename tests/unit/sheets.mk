@@ -2,6 +2,11 @@ EXTRA_DIST += tests/unit/sheet-failing.xsl tests/unit/sheet-sample.xml
 if HAVE_CMOCKA
 check_PROGRAMS += tests/unit/test-sheet-client tests/unit/test-sheet-compose tests/unit/test-sheet-render
 TESTS += tests/unit/test-sheet-client tests/unit/test-sheet-compose tests/unit/test-sheet-render
+check_PROGRAMS += tests/unit/test-sheet-deck
+TESTS += tests/unit/test-sheet-deck
+tests_unit_test_sheet_deck_SOURCES = tests/unit/test-sheet-deck.c tests/unit/sheet-fixture.c tests/unit/sheet-fixture.h
+tests_unit_test_sheet_deck_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_test_sheet_deck_LDADD = $(SHEETS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/unit/test-store-sheets
 TESTS += tests/unit/test-store-sheets
 tests_unit_test_store_sheets_SOURCES = tests/unit/test-store-sheets.c tests/unit/store_fixture.c tests/unit/store_fixture.h
