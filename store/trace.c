@@ -52,6 +52,7 @@ static const Step steps[] = {
     {KIND_PROVISION, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
+    {KIND_PROVISION, BIT(START), "text-of", true, ONE(PROVISION), WAY_DOWN, false},
     {KIND_INSTRUMENT, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
@@ -233,6 +234,9 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, const
     if (!met)
         return false;
     const Item *item = met->item;
+    /* A law's own text: what follows from it follows from what is said of it, which is there too. */
+    if (from && item->kind == KIND_PROVISION && item_field(item, "text-version"))
+        return true;
     TraceNode *child = add_child(node, node_of(met, relation));
     tracer->trace->node_count++;
     return follow(tracer, item, from, way, child, depth + 1);

@@ -113,6 +113,13 @@ COLUMNS=60 run 0 show provision.eu-2024-1689-art-25
 expect 'numbers stand beside the words' out_has '^    (a) tie the ship'
 expect 'deeper ones deeper' out_has '^        (i) it holds'
 
+run 0 trace instrument.eu-ai-act
+expect 'a trace of the act is of what is said of it' out_has 'provision.eu-aia-25-4'
+expect 'and not of its text' sh -c '! grep -q provision.eu-2024-1689 "$1"' sh "$out"
+run 0 trace provision.eu-2024-1689-rec-89
+expect 'that of an article goes on through what is said of it' out_has 'provision.eu-aia-rec89'
+expect 'to what follows' out_has 'mitigation.model-documentation'
+
 # Hostile
 sum=$(cksum <"$GAIRO_DB")
 hostile() { # FILE PATTERN
