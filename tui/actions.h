@@ -22,8 +22,8 @@ typedef enum ActionGroup {
     GROUP_SCOPE,
     GROUP_SHARING,
     GROUP_BASKET,
-    GROUP_PLACES,
     GROUP_PRESENTING, /* their keys hold in a presentation only, and win there */
+    GROUP_PLACES,
     GROUP_PROGRAM,
     GROUP_COUNT
 } ActionGroup;
