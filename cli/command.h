@@ -19,6 +19,7 @@ typedef enum OptionId {
     OPTION_LIMIT,
     OPTION_SHEET,
     OPTION_TEMPLATE,
+    OPTION_BY,
     OPTION_NOTICES,
     OPTION_RULES,
     OPTION_TO,
@@ -84,6 +85,8 @@ bool command_search(struct Session *session, Error *error);
 bool command_matrix(struct Session *session, Error *error);
 bool command_compare(struct Session *session, Error *error);
 bool command_trace(struct Session *session, Error *error);
+bool command_balance(struct Session *session, Error *error);
+bool command_timeline(struct Session *session, Error *error);
 bool command_export(struct Session *session, Error *error);
 bool command_present(struct Session *session, Error *error);
 bool command_sheet(struct Session *session, Error *error);

@@ -17,6 +17,7 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
     [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
     [OPTION_TEMPLATE] = {"template", 0, "TEMPLATE", "what the sheet is made as (gairo sheet templates); else what the sheet says"},
+    [OPTION_BY] = {"by", 0, "WHAT", "area or component; area where it is not given"},
     [OPTION_NOTICES] = {"notices", 0, NULL, "show the notices too; they are no faults"},
     [OPTION_RULES] = {"rules", 0, NULL, "list what is looked for, and look for nothing"},
     [OPTION_TO] = {"to", 0, "FORMAT", "the output (gairo formats); where it is left out, FILE's ending tells"},
@@ -166,6 +167,26 @@ static const CommandDefinition commands[] = {
      .most = 1,
      .options = COMMON,
      .run = command_trace},
+    {.name = "balance",
+     .arguments = "",
+     .summary = "risks beside opportunities of the same area or component",
+     .description =
+         "Sets risks beside opportunities, by area or by the component whose release changes them: each risk with the "
+         "opportunity that shares most areas, components and stages with it, then what is left of either side. With "
+         "--sheet only what is in one of your sheets. One-sided is what has at least three times as many of the one "
+         "as of the other.",
+     .example = "gairo balance --by component\ngairo balance --sheet basket\ngairo balance --where stage=long",
+     .options = COMMON | OPTION_BIT(OPTION_BY) | OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_WHERE),
+     .run = command_balance},
+    {.name = "timeline",
+     .arguments = "",
+     .summary = "law and releases of models by date",
+     .description = "Lists what happened to laws (proposed, adopted, in force, applies, revoked ...) and when models "
+                    "were released, by date, and what is still to come on the day of --as-of. --kind takes instrument, "
+                    "provision and model.",
+     .example = "gairo timeline --where region=european-union\ngairo timeline --kind model --where year=2023",
+     .options = COMMON | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE),
+     .run = command_timeline},
     {.name = "export",
      .arguments = "ID...",
      .summary = "a sheet to hand on",

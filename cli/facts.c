@@ -5,6 +5,7 @@ bool facts_load(Store *store, const Query *query, const char *cell_source, Facts
     const Query *narrowing = query && query->condition_count > 0 ? query : NULL;
 
     return items_count(store, narrowing, facts->counts, error) && area_counts(store, narrowing, &facts->areas, error) &&
+           heatmap_make(store, narrowing, &facts->heatmap, error) &&
            sources_list(store, &facts->sources, error) && thin_counts(store, narrowing, facts->thin, error) &&
            openness_observations_of(store, narrowing, cell_source, &facts->observations, error);
 }
@@ -12,6 +13,7 @@ bool facts_load(Store *store, const Query *query, const char *cell_source, Facts
 void facts_free(Facts *facts)
 {
     area_counts_free(&facts->areas);
+    heatmap_free(&facts->heatmap);
     source_infos_free(&facts->sources);
     observations_free(&facts->observations);
 }
@@ -191,6 +193,24 @@ static json_t *thin_json(const ThinCount thin[THIN_COUNT])
     return object;
 }
 
+static json_t *heatmap_json(const Heatmap *heatmap)
+{
+    json_t *array = json_array();
+
+    for (size_t area = 0; area < heatmap->area_count; area++)
+        for (size_t stage = 0; stage < heatmap->stage_count; stage++) {
+            const HeatCell *cell = heatmap_cell(heatmap, area, stage);
+            json_t *object = json_object();
+
+            json_put(object, "stage", heatmap->stages[stage].id);
+            json_put(object, "area", heatmap->areas[area].id);
+            json_put_number(object, "risks", cell->risks);
+            json_put_number(object, "opportunities", cell->opportunities);
+            (void)json_array_append_new(array, object);
+        }
+    return array;
+}
+
 json_t *facts_json(const Facts *facts)
 {
     json_t *root = json_object(), *counts = json_object();
@@ -202,5 +222,6 @@ json_t *facts_json(const Facts *facts)
     (void)json_object_set_new(root, "observations", observations_json(&facts->observations));
     (void)json_object_set_new(root, "areas", areas_json(&facts->areas));
     (void)json_object_set_new(root, "thin", thin_json(facts->thin));
+    (void)json_object_set_new(root, "stage_area", heatmap_json(&facts->heatmap));
     return root;
 }

@@ -3,6 +3,7 @@
 #define GAIRO_CLI_FACTS_H
 
 #include "cli/session.h"
+#include "store/heatmap.h"
 #include "store/items.h"
 #include "store/openness.h"
 #include "store/sources.h"
@@ -12,6 +13,7 @@
 typedef struct Facts {
     size_t counts[KIND_COUNT];
     AreaCounts areas;
+    Heatmap heatmap;
     SourceInfos sources;
     Observations observations;
     ThinCount thin[THIN_COUNT];
@@ -28,7 +30,7 @@ typedef struct OpenCounts {
 } OpenCounts;
 OpenCounts facts_open_counts(const Observations *observations);
 
-/* {counts, sources, observations, areas, thin}. The caller owns it. */
+/* {counts, sources, observations, areas, thin, stage_area}. The caller owns it. */
 json_t *facts_json(const Facts *facts);
 
 #endif

@@ -1,7 +1,7 @@
 # bash completion for gairo
 _gairo() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command= word words
-  local commands="import sources formats list show search matrix compare trace export present sheet stats check review config note"
+  local commands="import sources formats list show search matrix compare trace balance timeline export present sheet stats check review config note"
   local place="--db --quiet --help --version"
   local common="$place --format --as-of --plain --color"
   local kinds="stage area risk opportunity mitigation recommendation actor region jurisdiction instrument provision component
@@ -17,6 +17,7 @@ _gairo() {
   --from) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "import" { print $1 }');;
   --to) words=$(gairo formats --format tsv 2>/dev/null | awk -F '\t' '$2 == "export" { print $1 }');;
   --db|--output|-o) COMPREPLY=($(compgen -f -- "$current")); return;;
+  --by) words="area component";;
   --verdict) words="checked wrong";;
   --name|--date|--note) return;;
   --template) words="items recommendation brief register models law report";;
@@ -38,6 +39,8 @@ _gairo() {
     sheet) words="$common --kind --where --template"
       [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;
     config) words="$common"; [[ $current == -* ]] || words="keys";;
+    balance) words="$common --by --sheet --where";;
+    timeline) words="$common --kind --where";;
     *) words=$common;;
     esac;;
   esac

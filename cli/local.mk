@@ -2,7 +2,7 @@ noinst_LIBRARIES += libcli.a
 libcli_a_SOURCES = \
 	cli/arguments.c cli/arguments.h \
 	cli/balance.c \
-	cli/balance.h \
+	cli/balance.h cli/balance_pairs.c \
 	cli/check.c \
 	cli/command.h cli/commands.c \
 	cli/compare.c \
@@ -45,6 +45,7 @@ libcli_a_SOURCES = \
 	cli/stats_groups.c \
 	cli/stats_groups.h \
 	cli/table.c cli/table.h \
+	cli/timeline.c \
 	cli/trace.c \
 	cli/version.c
 

@@ -107,6 +107,34 @@ static void write_disagreements(Session *session, const Observations *observatio
     table_free(&table);
 }
 
+/* Risks and opportunities of each area at each stage, as "3 + 2". */
+static void write_heatmap(Session *session, const Heatmap *heatmap)
+{
+    TableColumn *columns = memory_zeroed(heatmap->stage_count + 1, sizeof *columns);
+    TableLook look = section_look(session);
+    Table table;
+
+    columns[0] = (TableColumn){"area", "Area", false, true};
+    for (size_t stage = 0; stage < heatmap->stage_count; stage++)
+        columns[stage + 1] = (TableColumn){heatmap->stages[stage].id, heatmap->stages[stage].title, true, false};
+    table_init(&table, columns, heatmap->stage_count + 1);
+    for (size_t area = 0; area < heatmap->area_count; area++) {
+        table_add_row(&table);
+        table_set(&table, 0, heatmap->areas[area].title);
+        for (size_t stage = 0; stage < heatmap->stage_count; stage++) {
+            const HeatCell *cell = heatmap_cell(heatmap, area, stage);
+            char *text = string_format("%d + %d", cell->risks, cell->opportunities);
+
+            table_set(&table, stage + 1, text);
+            free(text);
+        }
+    }
+    prose_write_heading(session, "Risks + opportunities by area and stage");
+    table_write(&table, &look, &session->output);
+    table_free(&table);
+    free(columns);
+}
+
 static void write_text(Session *session, const Facts *facts)
 {
     const Observations *observations = &facts->observations;
@@ -116,6 +144,7 @@ static void write_text(Session *session, const Facts *facts)
         balance_write(session, &facts->areas);
     write_thin(session, facts->thin);
     write_sources(session, &facts->sources);
+    write_heatmap(session, &facts->heatmap);
     char *heading = string_format("Openness of %d models released %d to %d, recomputed from their cells",
                                   observations->models, observations->first_year, observations->last_year);
     prose_write_heading(session, heading);

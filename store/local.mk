@@ -1,5 +1,7 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	store/balance.c \
+	store/balance.h \
 	store/comparison.c \
 	store/comparison.h \
 	store/condition.c \
@@ -13,6 +15,8 @@ libstore_a_SOURCES = \
 	store/disagreement.c \
 	store/disagreement.h \
 	store/facets.c store/facets.h \
+	store/heatmap.c \
+	store/heatmap.h \
 	store/integrity.c \
 	store/item.c \
 	store/item_load.c \
@@ -76,6 +80,8 @@ libstore_a_SOURCES = \
 	store/store.h \
 	store/thin.c \
 	store/thin.h \
+	store/timeline.c \
+	store/timeline.h \
 	store/tokenizer.c \
 	store/trace.c \
 	store/trace.h \

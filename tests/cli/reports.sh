@@ -168,7 +168,31 @@ for observation in openness-by-pipeline openness-over-time openness-by-organisat
   expect 'a row of what is recomputed, as stats has it' [ -s "$world/line" ]
   expect 'the same numbers' grep -q -x -F -f "$world/line" "$world/stats"
 done
+run 0 balance --format json
+expect 'the sides and the pairs' json '.by == "area" and .risks > 5 and .opportunities > 5 and .one_sided == false and
+  (.groups | length > 3 and all(.[]; .id and (.pairs | length) >= .risks and (.pairs | map(select(.risk)) | length) == .risks and
+    (.pairs | map(select(.opportunity)) | length) == .opportunities))'
+run 0 balance --by component
+expect 'counts in words' out_has '^Pre-training data: [0-9]* risks, [0-9]* opportunities'
+run 0 balance --sheet basket --format json
+expect 'nothing in the basket is no fault' json '.risks == 0 and .one_sided == false and .groups == []'
+refuses 2 'by area or by component' balance --by colour
+refuses 1 'nope' balance --sheet nope
+run 0 balance --format tsv
+expect 'a row for each pair' out_has '^area\.safety-security	risk\.'
+run 0 timeline --as-of 2024-05-31 --format json
+expect 'by date, law and models' json '[.[].date[0:4]] == ([.[].date[0:4]] | sort) and any(.[]; .kind == "model" and .type == "released") and
+  any(.[]; .kind == "instrument" and .type == "in-force") and all(.[]; .id and .title and (.to_come | type) == "boolean")'
+expect 'what was to come then' json 'any(.[]; .id == "instrument.eu-ai-act" and .type == "in-force" and .to_come)'
+run 0 timeline --kind model --where year=2023 --format json
+expect 'of a kind and a year' json 'length > 3 and all(.[]; .kind == "model" and (.date | startswith("2023")))'
+run 0 timeline --where region=european-union
+expect 'of a region' out_has 'instrument.eu-ai-act'
+expect 'which models have none of' out_lacks ' model\.'
+refuses 2 'no dates' timeline --kind risk
+
 run 0 stats
+expect 'stages and areas' out_has '^Risks + opportunities by area and stage$'
 expect 'sources' out_has '^Sources$'
 expect 'training beside not applicable and unknown' out_has '^  training  *115  *8  *33  *103  *11$'
 expect 'evaluation' out_has '^  evaluation  *60  *0  *21  *93  *6$'
@@ -177,6 +201,7 @@ expect 'open wherever a component applies' out_has '^Open wherever a component a
 run 0 stats --format json
 expect 'counts, sources, observations' json '.counts.model == 45 and .counts.component == 12 and
   (.sources | length) > 0 and all(.sources[]; .id and .records > 0)'
+expect 'stage by area' json '(.stage_area | length) == (.counts.stage * .counts.area) and all(.stage_area[]; .stage and .area and .risks >= 0)'
 expect 'the observations' json '.observations | .openness_by_pipeline.training ==
   {closed: 115, semi_open: 8, open: 33, not_applicable: 103, unknown: 11} and
   .openness_by_pipeline.evaluation == {closed: 60, semi_open: 0, open: 21, not_applicable: 93, unknown: 6} and

@@ -14,7 +14,8 @@ STORE_TESTS = \
 	tests/unit/test-store-scope \
 	tests/unit/test-store-search \
 	tests/unit/test-store-trace \
-	tests/unit/test-store-undo
+	tests/unit/test-store-undo \
+	tests/unit/test-store-views
 check_PROGRAMS += $(STORE_TESTS)
 TESTS += $(STORE_TESTS)
 STORE_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
@@ -66,4 +67,7 @@ tests_unit_test_store_search_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_trace_SOURCES = tests/unit/test-store-trace.c $(STORE_FIXTURE)
 tests_unit_test_store_trace_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_trace_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_views_SOURCES = tests/unit/test-store-views.c $(STORE_FIXTURE)
+tests_unit_test_store_views_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_views_LDADD = $(STORE_TEST_LIBS)
 endif

@@ -1,0 +1,300 @@
+/* Risks against opportunities of the same area or component, and the pairs by name. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "store/balance.h"
+#include "store/sheets.h"
+#include "tui/chart.h"
+#include "tui/explorer.h"
+#include "tui/scope.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct BalanceData {
+    Balance balance;
+    size_t pair_count;
+    const BalancePair **pairs;   /* of all groups */
+    const BalanceGroup **groups; /* of each pair */
+    StringList keys;             /* of each pair */
+    int most;
+} BalanceData;
+
+enum { BY_AREA, BY_COMPONENT, BASKET_BY_AREA, BASKET_BY_COMPONENT };
+
+static const BalanceData *data_of(const ChartView *chart)
+{
+    return chart->data;
+}
+
+static bool of_basket(const ChartView *chart)
+{
+    return chart->choice >= BASKET_BY_AREA;
+}
+
+static void gather_pairs(BalanceData *data)
+{
+    const Balance *balance = &data->balance;
+    for (size_t g = 0; g < balance->group_count; g++) {
+        data->pair_count += balance->groups[g].pair_count;
+    }
+    data->pairs = memory_zeroed(data->pair_count + 1, sizeof *data->pairs);
+    data->groups = memory_zeroed(data->pair_count + 1, sizeof *data->groups);
+    size_t count = 0;
+    for (size_t g = 0; g < balance->group_count; g++) {
+        const BalanceGroup *group = &balance->groups[g];
+        data->most = group->risks > data->most ? group->risks : data->most;
+        data->most = group->opportunities > data->most ? group->opportunities : data->most;
+        for (size_t i = 0; i < group->pair_count; i++) {
+            const BalancePair *pair = &group->pairs[i];
+            data->pairs[count] = pair;
+            data->groups[count++] = group;
+            string_list_take(&data->keys, string_format("%s/%s", group->id,
+                                                        pair->risk != NULL ? pair->risk->id : pair->opportunity->id));
+        }
+    }
+}
+
+static bool load(ChartView *chart, void *memory, Error *error)
+{
+    BalanceData *data = memory;
+    Query query = {0};
+    StringList ids = {0};
+    Store *store = explorer_store(chart->view.explorer);
+    Sheet *sheet = of_basket(chart) ? sheet_load(store, BASKET_NAME, error) : NULL;
+    for (size_t i = 0; sheet != NULL && i < sheet->entry_count; i++) {
+        string_list_add(&ids, sheet->entries[i].id);
+    }
+    bool by_area = chart->choice == BY_AREA || chart->choice == BASKET_BY_AREA;
+    bool done =
+        (sheet != NULL || !of_basket(chart)) &&
+        explorer_query_kinds(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), &query, error) &&
+        balance_make(store, &query, sheet == NULL ? NULL : &ids, by_area ? BALANCE_BY_AREA : BALANCE_BY_COMPONENT,
+                     &data->balance, error);
+    if (done) {
+        gather_pairs(data);
+    }
+    query_free(&query);
+    string_list_free(&ids);
+    sheet_free(sheet);
+    return done;
+}
+
+static void unload(void *memory)
+{
+    BalanceData *data = memory;
+    balance_free(&data->balance);
+    string_list_free(&data->keys);
+    free(data->pairs);
+    free(data->groups);
+}
+
+static size_t group_count(const ChartView *chart)
+{
+    return data_of(chart)->balance.group_count;
+}
+
+static const char *group_key(const ChartView *chart, size_t row)
+{
+    return data_of(chart)->balance.groups[row].id;
+}
+
+enum {
+    GROUP_TITLE,
+    GROUP_RISKS,
+    GROUP_RISKS_BAR,
+    GROUP_AXIS,
+    GROUP_OPPORTUNITIES_BAR,
+    GROUP_OPPORTUNITIES,
+    GROUP_WARNING
+};
+
+static ListCell group_cell(ChartView *chart, size_t row, size_t column)
+{
+    const BalanceGroup *group = &data_of(chart)->balance.groups[row];
+    bool one_sided = balance_is_one_sided(group->risks, group->opportunities);
+    text_reset(&chart->scratch);
+    switch (column) {
+    case GROUP_TITLE:
+        return (ListCell){group->title, STYLE_NORMAL};
+    case GROUP_RISKS:
+    case GROUP_OPPORTUNITIES:
+        text_append_format(&chart->scratch, "%d", column == GROUP_RISKS ? group->risks : group->opportunities);
+        return (ListCell){chart->scratch.data, STYLE_NORMAL};
+    case GROUP_WARNING:
+        return (ListCell){one_sided ? "one-sided" : NULL, STYLE_WARNING};
+    default:
+        return (ListCell){NULL, STYLE_NORMAL};
+    }
+}
+
+static bool group_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
+{
+    const BalanceData *data = data_of(chart);
+    const BalanceGroup *group = &data->balance.groups[row];
+    switch (column) {
+    case GROUP_RISKS_BAR:
+        chart_paint_bar(canvas, group->risks, data->most, STYLE_RISK, true);
+        return true;
+    case GROUP_OPPORTUNITIES_BAR:
+        chart_paint_bar(canvas, group->opportunities, data->most, STYLE_OPPORTUNITY, false);
+        return true;
+    case GROUP_AXIS:
+        canvas_text(canvas, 0, 0, STYLE_QUIET, glyph(GLYPH_VERTICAL));
+        return true;
+    default:
+        return false;
+    }
+}
+
+static size_t pair_count(const ChartView *chart)
+{
+    return data_of(chart)->pair_count;
+}
+
+static const char *pair_key(const ChartView *chart, size_t row)
+{
+    return data_of(chart)->keys.items[row];
+}
+
+static const char *name(const ItemRow *row)
+{
+    return row == NULL ? glyph(GLYPH_DASH) : row->title;
+}
+
+enum { PAIR_TITLES, PAIR_GROUP };
+
+static ListCell pair_cell(ChartView *chart, size_t row, size_t column)
+{
+    const BalanceData *data = data_of(chart);
+    const BalancePair *pair = data->pairs[row];
+    if (column == PAIR_GROUP) {
+        bool first = row == 0 || data->groups[row - 1] != data->groups[row];
+        return (ListCell){
+            first || chart->table.filter != NULL || chart->table.sort_column >= 0 ? data->groups[row]->title : NULL,
+            STYLE_QUIET};
+    }
+    text_reset(&chart->scratch);
+    text_append_format(&chart->scratch, "%s", name(pair->risk));
+    text_append_format(&chart->scratch, " | %s", name(pair->opportunity));
+    return (ListCell){chart->scratch.data, STYLE_NORMAL};
+}
+
+/* The two of a pair beside each other, each on its half. */
+static bool pair_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    int half = (canvas->columns - 3) / 2;
+    size_t selected;
+    if (column != PAIR_TITLES) {
+        return false;
+    }
+    bool strong = list_selected(&chart->table, &selected) && selected == row;
+    Style style = strong ? STYLE_FOCUS : STYLE_NORMAL;
+    canvas_field(canvas, 0, 0, half, false, pair->risk == NULL ? STYLE_QUIET : style, name(pair->risk));
+    canvas_text(canvas, 0, half + 1, STYLE_QUIET, glyph(GLYPH_VERTICAL));
+    canvas_field(canvas, 0, half + 3, half, false, pair->opportunity == NULL ? STYLE_QUIET : style,
+                 name(pair->opportunity));
+    return true;
+}
+
+static const char *pair_item(const ChartView *chart, size_t row)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    return pair->risk != NULL ? pair->risk->id : pair->opportunity->id;
+}
+
+static bool pair_marked(const ChartView *chart, size_t row)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    return (pair->risk != NULL && pair->risk->in_basket) || (pair->opportunity != NULL && pair->opportunity->in_basket);
+}
+
+/* Both of a pair side by side. */
+static bool open_pair(ChartView *chart, size_t row)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    if (pair->risk == NULL || pair->opportunity == NULL) {
+        return false;
+    }
+    StringList ids = {0};
+    string_list_add(&ids, pair->risk->id);
+    string_list_add(&ids, pair->opportunity->id);
+    explorer_open(chart->view.explorer, compare_view_new(chart->view.explorer, &ids));
+    string_list_free(&ids);
+    return true;
+}
+
+static const char *key_of_group(const ChartView *chart, size_t row)
+{
+    const BalanceData *data = data_of(chart);
+    for (size_t i = 0; i < data->pair_count; i++) {
+        if (data->groups[i] == &data->balance.groups[row]) {
+            return data->keys.items[i];
+        }
+    }
+    return NULL;
+}
+
+static void choices(const ChartView *chart, StringList *names)
+{
+    (void)chart;
+    string_list_add(names, "by area");
+    string_list_add(names, "by component");
+    string_list_add(names, "the basket by area");
+    string_list_add(names, "the basket by component");
+}
+
+static void legend(const ChartView *chart, const Canvas *canvas)
+{
+    const Balance *balance = &data_of(chart)->balance;
+    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risks and %d opportunities%s", balance->risks,
+                           balance->opportunities, of_basket(chart) ? " in the basket" : "");
+    if (balance->one_sided) {
+        canvas_format(canvas, 0, at, STYLE_WARNING, ": one-sided, look at the %s too",
+                      balance->risks > balance->opportunities ? "opportunities" : "risks");
+    }
+}
+
+static void command(const ChartView *chart, Text *text)
+{
+    bool by_component = chart->choice == BY_COMPONENT || chart->choice == BASKET_BY_COMPONENT;
+    text_append_format(text, "gairo balance%s%s", by_component ? " --by component" : "",
+                       of_basket(chart) ? " --sheet basket" : "");
+}
+
+static const ListColumn group_columns[] = {
+    {.title = ""},
+    {.title = "risks", .width = 5, .right_aligned = true},
+    {.title = "", .width = 10, .gap = 1},
+    {.title = "", .width = 1, .gap = 1},
+    {.title = "", .width = 10, .gap = 1},
+    {.title = "opport.", .width = 7, .gap = 1},
+    {.title = "", .width = 9, .from_width = 74},
+};
+static const ListColumn pair_columns[] = {
+    {.title = "risk and opportunity that share most"},
+    {.title = "of", .width = 22, .from_width = 80},
+};
+
+static const ChartDefinition definition = {
+    .title = "Balance",
+    .chart = {group_columns, 7, group_count, group_key, group_cell, group_paint, group_key,
+              .empty = "No risk and no opportunity here; in the basket there is none yet."},
+    .table = {pair_columns, 2, pair_count, pair_key, pair_cell, pair_paint, pair_item, pair_marked,
+              .empty = "No pair."},
+    .data_size = sizeof(BalanceData),
+    .load = load,
+    .unload = unload,
+    .table_key = key_of_group,
+    .choices = choices,
+    .legend = legend,
+    .command = command,
+    .open_table = open_pair,
+};
+
+View *balance_view_new(Explorer *explorer)
+{
+    return chart_view_new(explorer, &definition);
+}

@@ -1,0 +1,226 @@
+/* Risks and opportunities by area and stage, as shades with their numbers. */
+#include "config.h"
+
+#include "core/memory.h"
+#include "store/heatmap.h"
+#include "tui/chart.h"
+#include "tui/explorer.h"
+#include "tui/scope.h"
+#include "tui/views.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define STAGES_SHOWN 4 /* columns that there are */
+
+typedef struct HeatData {
+    Heatmap map;
+    StringList keys; /* of the table: area and stage */
+    int most[3];     /* the largest number, by what is counted */
+    size_t rows;     /* of the table: areas by stages, those with nothing left out */
+    size_t *cells;   /* area * stages + stage, of each */
+} HeatData;
+
+enum { COUNTS_BOTH, COUNTS_RISKS, COUNTS_OPPORTUNITIES };
+
+static const HeatData *data_of(const ChartView *chart)
+{
+    return chart->data;
+}
+
+static int counted(const HeatCell *cell, size_t choice)
+{
+    return choice == COUNTS_RISKS           ? cell->risks
+           : choice == COUNTS_OPPORTUNITIES ? cell->opportunities
+                                            : cell->risks + cell->opportunities;
+}
+
+static bool load(ChartView *chart, void *data, Error *error)
+{
+    HeatData *heat = data;
+    Query query = {0};
+    bool done =
+        explorer_query_kinds(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), &query, error) &&
+        heatmap_make(explorer_store(chart->view.explorer), &query, &heat->map, error);
+    query_free(&query);
+    if (!done) {
+        return false;
+    }
+    size_t all = heat->map.area_count * heat->map.stage_count;
+    heat->cells = memory_zeroed(all + 1, sizeof *heat->cells);
+    for (size_t i = 0; i < all; i++) {
+        const HeatCell *cell = &heat->map.cells[i];
+        for (size_t choice = 0; choice < 3; choice++) {
+            heat->most[choice] =
+                counted(cell, choice) > heat->most[choice] ? counted(cell, choice) : heat->most[choice];
+        }
+        if (cell->risks + cell->opportunities > 0) {
+            heat->cells[heat->rows++] = i;
+            string_list_take(&heat->keys, string_format("%s/%s", heat->map.areas[i / heat->map.stage_count].id,
+                                                        heat->map.stages[i % heat->map.stage_count].id));
+        }
+    }
+    return true;
+}
+
+static void unload(void *data)
+{
+    HeatData *heat = data;
+    heatmap_free(&heat->map);
+    string_list_free(&heat->keys);
+    free(heat->cells);
+}
+
+static size_t chart_count(const ChartView *chart)
+{
+    return data_of(chart)->map.area_count;
+}
+
+static const char *chart_key(const ChartView *chart, size_t row)
+{
+    return data_of(chart)->map.areas[row].id;
+}
+
+static const char *numbers(ChartView *chart, const HeatCell *cell)
+{
+    text_reset(&chart->scratch);
+    if (chart->choice == COUNTS_BOTH) {
+        text_append_format(&chart->scratch, "%d + %d", cell->risks, cell->opportunities);
+    } else {
+        text_append_format(&chart->scratch, "%d", counted(cell, chart->choice));
+    }
+    return chart->scratch.data;
+}
+
+static ListCell chart_cell(ChartView *chart, size_t row, size_t column)
+{
+    const Heatmap *map = &data_of(chart)->map;
+    if (column == 0) {
+        return (ListCell){map->areas[row].title, STYLE_NORMAL};
+    }
+    return column > map->stage_count ? (ListCell){NULL, STYLE_NORMAL}
+                                     : (ListCell){numbers(chart, heatmap_cell(map, row, column - 1)), STYLE_NORMAL};
+}
+
+static Style style_of(size_t choice)
+{
+    return choice == COUNTS_RISKS ? STYLE_RISK : choice == COUNTS_OPPORTUNITIES ? STYLE_OPPORTUNITY : STYLE_NORMAL;
+}
+
+/* The numbers, and beside them a block of their shade. */
+static bool chart_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
+{
+    const HeatData *heat = data_of(chart);
+    if (column == 0 || column > heat->map.stage_count) {
+        return false;
+    }
+    const HeatCell *cell = heatmap_cell(&heat->map, row, column - 1);
+    int value = counted(cell, chart->choice), number = chart->choice == COUNTS_BOTH ? 7 : 3;
+    if (value == 0) {
+        canvas_field(canvas, 0, 0, number, true, STYLE_QUIET, glyph(GLYPH_DASH));
+        return true;
+    }
+    canvas_field(canvas, 0, 0, number, true, STYLE_NORMAL, numbers(chart, cell));
+    canvas_repeat(canvas, 0, number + 1, canvas->columns - number - 1, style_of(chart->choice),
+                  chart_shade(value, heat->most[chart->choice]));
+    return true;
+}
+
+static size_t table_count(const ChartView *chart)
+{
+    return data_of(chart)->rows;
+}
+
+static const char *table_key(const ChartView *chart, size_t row)
+{
+    return data_of(chart)->keys.items[row];
+}
+
+static ListCell table_cell(ChartView *chart, size_t row, size_t column)
+{
+    const HeatData *heat = data_of(chart);
+    size_t place = heat->cells[row];
+    const HeatCell *cell = &heat->map.cells[place];
+    if (column < 2) {
+        return (ListCell){column == 0 ? heat->map.areas[place / heat->map.stage_count].title
+                                      : heat->map.stages[place % heat->map.stage_count].title,
+                          column == 0 ? STYLE_NORMAL : STYLE_QUIET};
+    }
+    text_reset(&chart->scratch);
+    text_append_format(&chart->scratch, "%d",
+                       column == 2   ? cell->risks
+                       : column == 3 ? cell->opportunities
+                                     : cell->risks + cell->opportunities);
+    return (ListCell){chart->scratch.data, STYLE_NORMAL};
+}
+
+static const char *table_item(const ChartView *chart, size_t row)
+{
+    const HeatData *heat = data_of(chart);
+    return heat->map.areas[heat->cells[row] / heat->map.stage_count].id;
+}
+
+static void choices(const ChartView *chart, StringList *names)
+{
+    (void)chart;
+    string_list_add(names, "risks + opportunities");
+    string_list_add(names, "risks");
+    string_list_add(names, "opportunities");
+}
+
+static void legend(const ChartView *chart, const Canvas *canvas)
+{
+    int most = data_of(chart)->most[chart->choice], at = 0;
+    for (int level = 1; level <= 4 && most > 0; level++) {
+        int from = (most * (level - 1)) / 4 + 1, to = most * level / 4;
+        if (to < from) {
+            continue;
+        }
+        canvas_repeat(canvas, 0, at, 2, style_of(chart->choice), chart_shade(to, most));
+        at += 3 + canvas_format(canvas, 0, at + 3, STYLE_QUIET, from == to ? "%d   " : "%d-%d   ", from, to);
+    }
+    if (chart->choice == COUNTS_BOTH) {
+        canvas_text(canvas, 0, at, STYLE_QUIET, "risks + opportunities");
+    }
+}
+
+static bool open_area(ChartView *chart, size_t row)
+{
+    explorer_open(chart->view.explorer, areas_view_new(chart->view.explorer, data_of(chart)->map.areas[row].id));
+    return true;
+}
+
+static void command(const ChartView *chart, Text *text)
+{
+    (void)chart;
+    text_append(text, "gairo stats");
+}
+
+static const ListColumn chart_columns[] = {{.title = "area"},
+                                           {.title = "near term", .width = 13, .from_width = 50},
+                                           {.title = "mid term", .width = 13, .from_width = 50},
+                                           {.title = "long term", .width = 13, .from_width = 50}};
+static const ListColumn table_columns[] = {{.title = "area"},
+                                           {.title = "stage", .width = 10, .from_width = 40},
+                                           {.title = "risks", .width = 7, .right_aligned = true},
+                                           {.title = "opport.", .width = 7, .right_aligned = true},
+                                           {.title = "both", .width = 5, .right_aligned = true, .from_width = 50}};
+
+static const ChartDefinition definition = {
+    .title = "Areas and stages",
+    .chart = {chart_columns, 4, chart_count, chart_key, chart_cell, chart_paint, chart_key,
+              .empty = "No area is known."},
+    .table = {table_columns, 5, table_count, table_key, table_cell, NULL, table_item, .empty = "Nothing to count."},
+    .data_size = sizeof(HeatData),
+    .load = load,
+    .unload = unload,
+    .choices = choices,
+    .legend = legend,
+    .command = command,
+    .open = open_area,
+};
+
+View *heatmap_view_new(Explorer *explorer)
+{
+    return chart_view_new(explorer, &definition);
+}

@@ -1,0 +1,409 @@
+#include "config.h"
+
+#include "tui/chart.h"
+
+#include "core/memory.h"
+#include "tui/explorer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SIDE_FROM_COLUMNS 150
+#define LEGEND_FROM_ROWS 9
+#define CHOICES_STEPPED 4 /* more than these are chosen from a list */
+
+static const ChartSide *side(const ChartView *chart, bool table)
+{
+    return table ? &chart->definition->table : &chart->definition->chart;
+}
+
+static List *focused_list(ChartView *chart)
+{
+    return chart->in_table ? &chart->table : &chart->chart;
+}
+
+static bool is_number(const char *text)
+{
+    return text != NULL && *text != '\0' && strspn(text, "0123456789") == strlen(text);
+}
+
+/* By the owner's order, else numbers as numbers and the rest by their letters. */
+static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t column)
+{
+    const ChartSide *functions = side(chart, table);
+    if (functions->compare != NULL) {
+        return functions->compare(chart, a, b, column);
+    }
+    char *left = string_copy(functions->cell(chart, a, column).text);
+    const char *right = functions->cell(chart, b, column).text;
+    int order = is_number(left) && is_number(right) ? (atol(left) > atol(right)) - (atol(left) < atol(right))
+                                                    : string_compare(left, right);
+    free(left);
+    return order;
+}
+
+/* The two lists have the same context; each has its own functions. */
+#define SIDE_FUNCTIONS(name, is_table)                                                                                 \
+    static const char *name##_key(void *context, size_t row)                                                           \
+    {                                                                                                                  \
+        return side(context, is_table)->key(context, row);                                                             \
+    }                                                                                                                  \
+    static ListCell name##_cell(void *context, size_t row, size_t column)                                              \
+    {                                                                                                                  \
+        return side(context, is_table)->cell(context, row, column);                                                    \
+    }                                                                                                                  \
+    static bool name##_paint(void *context, size_t row, size_t column, const Canvas *canvas)                           \
+    {                                                                                                                  \
+        const ChartSide *functions = side(context, is_table);                                                          \
+        return functions->paint != NULL && functions->paint(context, row, column, canvas);                             \
+    }                                                                                                                  \
+    static bool name##_marked(void *context, size_t row)                                                               \
+    {                                                                                                                  \
+        const ChartSide *functions = side(context, is_table);                                                          \
+        return functions->marked != NULL && functions->marked(context, row);                                           \
+    }                                                                                                                  \
+    static int name##_compare(void *context, size_t a, size_t b, size_t column)                                        \
+    {                                                                                                                  \
+        return compare_rows(context, is_table, a, b, column);                                                          \
+    }                                                                                                                  \
+    static const ListOperations name##_operations = {.id = name##_key,                                                 \
+                                                     .cell = name##_cell,                                              \
+                                                     .paint = name##_paint,                                            \
+                                                     .marked = name##_marked,                                          \
+                                                     .compare = name##_compare};
+
+SIDE_FUNCTIONS(chart, false)
+SIDE_FUNCTIONS(table, true)
+
+static bool recalculate(View *view, Error *error)
+{
+    ChartView *chart = (ChartView *)view;
+    void *data = memory_zeroed(1, chart->definition->data_size);
+    if (!chart->definition->load(chart, data, error)) {
+        chart->definition->unload(data);
+        free(data);
+        return false;
+    }
+    void *old = chart->data;
+    chart->data = data;
+    list_set_rows(&chart->chart, chart->definition->chart.count(chart));
+    list_set_rows(&chart->table, chart->definition->table.count(chart));
+    if (old != NULL) {
+        chart->definition->unload(old);
+        free(old);
+    }
+    return true;
+}
+
+static void choices_of(const ChartView *chart, StringList *names)
+{
+    if (chart->definition->choices != NULL) {
+        chart->definition->choices(chart, names);
+    }
+}
+
+char *chart_choice(const ChartView *chart)
+{
+    StringList names = {0};
+    choices_of(chart, &names);
+    char *name = chart->choice < names.count ? string_copy(names.items[chart->choice]) : NULL;
+    string_list_free(&names);
+    return name;
+}
+
+static void choice_answered(void *context, int answer)
+{
+    ChartView *chart = context;
+    if (answer >= 0) {
+        chart->choice = (size_t)answer;
+        chart->view.generation = -1;
+    }
+}
+
+static ViewFlags switch_choice(ChartView *chart)
+{
+    StringList names = {0};
+    ViewFlags flags = VIEW_HANDLED;
+    choices_of(chart, &names);
+    if (names.count > CHOICES_STEPPED) {
+        const char *answers[CHART_CHOICES_MAX + 1] = {0};
+        for (size_t i = 0; i < names.count && i < CHART_CHOICES_MAX; i++) {
+            answers[i] = names.items[i];
+        }
+        explorer_ask(chart->view.explorer, &(Question){.title = "Show",
+                                                       .answers = answers,
+                                                       .selected = chart->choice,
+                                                       .answered = choice_answered,
+                                                       .context = chart});
+    } else if (names.count > 1) {
+        chart->choice = (chart->choice + 1) % names.count;
+        flags = VIEW_RECALCULATE;
+    }
+    string_list_free(&names);
+    return flags;
+}
+
+static const char *focused_item(const ChartView *chart)
+{
+    size_t row;
+    const List *list = chart->in_table ? &chart->table : &chart->chart;
+    const ChartSide *functions = side(chart, chart->in_table);
+    return chart->data != NULL && functions->item != NULL && list_selected(list, &row) ? functions->item(chart, row)
+                                                                                       : NULL;
+}
+
+/* From a row of the chart to what it stands for. */
+static ViewFlags open_row(ChartView *chart)
+{
+    size_t row;
+    if (chart->data == NULL || !list_selected(focused_list(chart), &row)) {
+        return VIEW_IGNORED;
+    }
+    if (chart->in_table) {
+        bool opened = chart->definition->open_table != NULL && chart->definition->open_table(chart, row);
+        return opened ? VIEW_HANDLED : VIEW_IGNORED;
+    }
+    if (chart->definition->open != NULL && chart->definition->open(chart, row)) {
+        return VIEW_HANDLED;
+    }
+    if (chart->definition->table_key == NULL) {
+        return VIEW_IGNORED;
+    }
+    const char *key = chart->definition->table_key(chart, row);
+    if (key == NULL) {
+        return VIEW_HANDLED;
+    }
+    list_set_filter(&chart->table, NULL);
+    list_select(&chart->table, key);
+    chart->in_table = true;
+    return VIEW_REDRAW;
+}
+
+static ViewFlags zoom(ChartView *chart, int level)
+{
+    if (!chart->definition->zooms || chart->zoom == level) {
+        return VIEW_HANDLED;
+    }
+    chart->zoom = level;
+    return VIEW_RECALCULATE;
+}
+
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    ChartView *chart = (ChartView *)view;
+    List *list = focused_list(chart);
+    (void)key;
+    switch (action) {
+    case ACTION_CHART_TABLE:
+        chart->in_table = !chart->in_table;
+        return VIEW_REDRAW;
+    case ACTION_NEXT_PANE:
+    case ACTION_PREVIOUS_PANE:
+        chart->in_table = chart->both ? !chart->in_table : chart->in_table;
+        return VIEW_REDRAW;
+    case ACTION_SWITCH:
+        return switch_choice(chart);
+    case ACTION_ZOOM_IN:
+        return zoom(chart, 1);
+    case ACTION_ZOOM_OUT:
+        return zoom(chart, 0);
+    case ACTION_FILTER:
+        list_prompt_filter(list, view->explorer);
+        return VIEW_HANDLED;
+    case ACTION_SORT:
+        return list_prompt_sort(list, view->explorer);
+    case ACTION_OPEN:
+    case ACTION_RIGHT:
+        return open_row(chart);
+    case ACTION_LEFT:
+    case ACTION_BACK:
+        if (action == ACTION_BACK && list->filter != NULL) {
+            list_set_filter(list, NULL);
+            return VIEW_REDRAW;
+        }
+        if (chart->in_table) {
+            chart->in_table = false;
+            return VIEW_REDRAW;
+        }
+        return VIEW_IGNORED;
+    default:
+        return list_handle(list, action);
+    }
+}
+
+static ViewFlags mouse(View *view, const Event *event)
+{
+    ChartView *chart = (ChartView *)view;
+    bool in_chart = list_contains(&chart->chart, event->row, event->column);
+    if (!in_chart && !list_contains(&chart->table, event->row, event->column)) {
+        return VIEW_IGNORED;
+    }
+    bool open = false, was_here = chart->in_table == !in_chart;
+    ViewFlags flags = list_mouse(in_chart ? &chart->chart : &chart->table, event, &open);
+    if (event->button == MOUSE_LEFT) {
+        chart->in_table = !in_chart;
+        flags |= VIEW_REDRAW;
+    }
+    if (open && was_here && open_row(chart) == VIEW_IGNORED && focused_item(chart) != NULL) {
+        explorer_open_item(view->explorer, focused_item(chart));
+    }
+    return flags;
+}
+
+static void draw_side(ChartView *chart, bool table, const Canvas *canvas)
+{
+    list_draw(table ? &chart->table : &chart->chart, canvas, chart->in_table == table, side(chart, table)->empty);
+}
+
+static void draw(View *view, const Canvas *canvas)
+{
+    ChartView *chart = (ChartView *)view;
+    int from = chart->definition->side_from == 0 ? SIDE_FROM_COLUMNS : chart->definition->side_from;
+    int below = canvas->rows >= LEGEND_FROM_ROWS && chart->definition->legend != NULL ? 2 : 0;
+    Canvas all = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns - 1);
+    chart->both = canvas->columns >= from;
+    chart->chart.area = chart->table.area = (Canvas){0};
+    if (chart->data == NULL) {
+        canvas_text(canvas, 0, 0, STYLE_FOCUS, ">");
+        canvas_cursor(canvas, 0, 0);
+    } else if (chart->both) {
+        int half = canvas->columns / 2 - 2;
+        Canvas left = canvas_part(&all, 0, 0, all.rows, half), right = canvas_part(&all, 0, half + 3, all.rows, half);
+        canvas_rule(&all, half + 1);
+        draw_side(chart, chart->in_table, chart->in_table ? &right : &left);
+        draw_side(chart, !chart->in_table, chart->in_table ? &left : &right);
+    } else {
+        draw_side(chart, chart->in_table, &all);
+    }
+    if (below > 0 && chart->data != NULL) {
+        Canvas line = canvas_part(canvas, canvas->rows - 1, 2, 1, canvas->columns - 4);
+        chart->definition->legend(chart, &line);
+    }
+}
+
+static const char *item(const View *view)
+{
+    return focused_item((const ChartView *)view);
+}
+
+static void title(const View *view, Text *text)
+{
+    text_append(text, ((const ChartView *)view)->definition->title);
+}
+
+static void status(const View *view, Text *text)
+{
+    const ChartView *chart = (const ChartView *)view;
+    char *choice = chart_choice(chart);
+    if (choice != NULL) {
+        text_append_format(text, "%s   ", choice);
+    }
+    free(choice);
+    list_status(chart->in_table ? &chart->table : &chart->chart, text);
+}
+
+static void command(const View *view, Text *text)
+{
+    const ChartView *chart = (const ChartView *)view;
+    if (chart->definition->command != NULL) {
+        chart->definition->command(chart, text);
+    }
+}
+
+static void focus_chart(void *context)
+{
+    ((ChartView *)context)->in_table = false;
+}
+
+static void focus_table(void *context)
+{
+    ((ChartView *)context)->in_table = true;
+}
+
+static void linear(View *view, Linear *lines)
+{
+    ChartView *chart = (ChartView *)view;
+    char *choice = chart_choice(chart);
+    linear_heading(lines, chart->definition->title);
+    linear_line(lines, choice);
+    list_linear(&chart->chart, lines, "In short", side(chart, false)->empty, focus_chart);
+    list_linear(&chart->table, lines, "The numbers", side(chart, true)->empty, focus_table);
+    free(choice);
+}
+
+static void chart_free(View *view)
+{
+    ChartView *chart = (ChartView *)view;
+    list_free(&chart->chart);
+    list_free(&chart->table);
+    if (chart->data != NULL) {
+        chart->definition->unload(chart->data);
+    }
+    free(chart->data);
+    text_free(&chart->scratch);
+    free(chart);
+}
+
+static const ViewOperations operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .command = command,
+    .linear = linear,
+    .free = chart_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE},
+};
+
+static const ViewOperations zooming_operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .command = command,
+    .linear = linear,
+    .free = chart_free,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_ZOOM_OUT,
+                             ACTION_FILTER, ACTION_NONE},
+};
+
+View *chart_view_new(Explorer *explorer, const ChartDefinition *definition)
+{
+    ChartView *chart = memory_zeroed(1, sizeof *chart);
+    view_start(&chart->view, definition->zooms ? &zooming_operations : &operations, explorer);
+    chart->definition = definition;
+    list_start(&chart->chart, &chart_operations, chart, definition->chart.columns, definition->chart.column_count);
+    list_start(&chart->table, &table_operations, chart, definition->table.columns, definition->table.column_count);
+    return &chart->view;
+}
+
+void chart_paint_parts(const Canvas *canvas, int closed, int semi_open, int open)
+{
+    static const Style styles[3] = {STYLE_CLOSED, STYLE_SEMI_OPEN, STYLE_OPEN};
+    static const Glyph glyphs[3] = {GLYPH_BAR, GLYPH_BAR_MEDIUM, GLYPH_BAR_LIGHT};
+    int parts[3] = {closed, semi_open, open}, lengths[3], at = 0;
+    bar_split(parts, 3, canvas->columns, lengths);
+    for (int i = 0; i < 3; i++) {
+        canvas_repeat(canvas, 0, at, lengths[i], styles[i], glyphs[i]);
+        at += lengths[i];
+    }
+}
+
+Glyph chart_shade(int value, int maximum)
+{
+    static const Glyph shades[] = {GLYPH_SHADE_1, GLYPH_SHADE_2, GLYPH_SHADE_3, GLYPH_SHADE_4};
+    int level = maximum > 0 ? (value * 4 - 1) / maximum : 0;
+    return shades[level < 0 ? 0 : level > 3 ? 3 : level];
+}
+
+void chart_paint_bar(const Canvas *canvas, int value, int maximum, Style style, bool from_right)
+{
+    int length = bar_length(value, maximum, canvas->columns);
+    canvas_repeat(canvas, 0, from_right ? canvas->columns - length : 0, length, style, GLYPH_BAR);
+}

@@ -1,0 +1,82 @@
+/* Charts: rows that are drawn, and the same numbers as a table, one key apart; side by side where there is room. A
+ * chart is a table of functions (ChartDefinition) and a file that fills it; everything else is here. */
+#ifndef GAIRO_TUI_CHART_H
+#define GAIRO_TUI_CHART_H
+
+#include "store/items.h"
+#include "tui/list.h"
+
+#define CHART_CHOICES_MAX 24
+
+typedef struct ChartView ChartView;
+
+/* The rows of the chart, or those of the table. */
+typedef struct ChartSide {
+    const ListColumn *columns;
+    size_t column_count;
+    size_t (*count)(const ChartView *chart);
+    /* Unique, and the same when it is loaded anew. Points into the data. */
+    const char *(*key)(const ChartView *chart, size_t row);
+    ListCell (*cell)(ChartView *chart, size_t row, size_t column);
+    /* Paints a cell on a canvas of its size and returns true; false: cell()'s text is shown. What is painted cell()
+     * says in words. NULL: nothing is painted. */
+    bool (*paint)(ChartView *chart, size_t row, size_t column, const Canvas *canvas);
+    /* The item that a row stands for; NULL where it is none. */
+    const char *(*item)(const ChartView *chart, size_t row);
+    bool (*marked)(const ChartView *chart, size_t row);                  /* NULL: none is in the basket */
+    int (*compare)(ChartView *chart, size_t a, size_t b, size_t column); /* NULL: by the texts */
+    const char *empty;                                                   /* said where there is no row */
+} ChartSide;
+
+typedef struct ChartDefinition {
+    const char *title;
+    ChartSide chart, table;
+    size_t data_size;
+    /* Loads the data, which are zeroed, for the chart's choice and zoom. On failure what was loaded is freed by unload.
+     */
+    bool (*load)(ChartView *chart, void *data, Error *error);
+    void (*unload)(void *data);
+    /* The key of the table's first row that a row of the chart stands for; NULL: opening opens its item. */
+    const char *(*table_key)(const ChartView *chart, size_t row);
+    /* Adds the names of the ways to show it (SWITCH goes through them, or asks where there are many). NULL: one way. */
+    void (*choices)(const ChartView *chart, StringList *names);
+    bool zooms;
+    /* A line below: what the signs mean. */
+    void (*legend)(const ChartView *chart, const Canvas *canvas);
+    void (*command)(const ChartView *chart, Text *text);
+    /* Opens something for a row of the chart and returns true; NULL, or false: the item's page. */
+    bool (*open)(ChartView *chart, size_t row);
+    bool (*open_table)(ChartView *chart, size_t row); /* the same for a row of the table */
+    int side_from;                                    /* columns from which both are shown; 0: 150 */
+} ChartDefinition;
+
+struct ChartView {
+    View view;
+    const ChartDefinition *definition;
+    void *data; /* of the last load */
+    List chart, table;
+    bool in_table; /* the table has the focus */
+    size_t choice;
+    int zoom;     /* 0: years, 1: months */
+    bool both;    /* both were drawn last */
+    Text scratch; /* for cells */
+};
+
+/* The definition must outlive the view. */
+View *chart_view_new(Explorer *explorer, const ChartDefinition *definition);
+/* The name of the way it is shown. The caller owns it; NULL where there is one way. */
+char *chart_choice(const ChartView *chart);
+
+/* For painting: a bar in three parts (closed, semi-open, open), and a shade for a value of maximum (0: blank). */
+void chart_paint_parts(const Canvas *canvas, int closed, int semi_open, int open);
+Glyph chart_shade(int value, int maximum);
+/* A bar from the left, or from the right end. */
+void chart_paint_bar(const Canvas *canvas, int value, int maximum, Style style, bool from_right);
+
+View *heatmap_view_new(Explorer *explorer);
+View *openness_view_new(Explorer *explorer);
+View *distribution_view_new(Explorer *explorer);
+View *timeline_view_new(Explorer *explorer);
+View *balance_view_new(Explorer *explorer);
+
+#endif
