@@ -169,7 +169,7 @@ static ListCell pair_cell(ChartView *chart, size_t row, size_t column)
 {
     const BalanceData *data = data_of(chart);
     const BalancePair *pair = data->pairs[row];
-    if (column == PAIR_GROUP) {
+    if (column >= PAIR_GROUP) {
         bool first = row == 0 || data->groups[row - 1] != data->groups[row];
         return (ListCell){
             first || chart->table.filter != NULL || chart->table.sort_column >= 0 ? data->groups[row]->title : NULL,
@@ -275,14 +275,15 @@ static const ListColumn group_columns[] = {
 };
 static const ListColumn pair_columns[] = {
     {.title = "risk and opportunity that share most"},
-    {.title = "of", .width = 22, .from_width = 80},
+    {.title = "of", .width = 15, .from_width = 78, .below_width = 110},
+    {.title = "of", .width = 34, .from_width = 110},
 };
 
 static const ChartDefinition definition = {
     .title = "Balance",
     .chart = {group_columns, 7, group_count, group_key, group_cell, group_paint, group_key,
               .empty = "No risk and no opportunity here; in the basket there is none yet."},
-    .table = {pair_columns, 2, pair_count, pair_key, pair_cell, pair_paint, pair_item, pair_marked,
+    .table = {pair_columns, 3, pair_count, pair_key, pair_cell, pair_paint, pair_item, pair_marked,
               .empty = "No pair."},
     .data_size = sizeof(BalanceData),
     .load = load,

@@ -349,6 +349,7 @@ static const ChartDefinition definition = {
     .table_key = key_of_period,
     .choices = choices,
     .zooms = true,
+    .start = "today",
     .legend = legend,
     .command = command,
 };

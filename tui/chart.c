@@ -88,6 +88,9 @@ static bool recalculate(View *view, Error *error)
     chart->data = data;
     list_set_rows(&chart->chart, chart->definition->chart.count(chart));
     list_set_rows(&chart->table, chart->definition->table.count(chart));
+    if (old == NULL && chart->definition->start != NULL) {
+        list_select(&chart->chart, chart->definition->start);
+    }
     if (old != NULL) {
         chart->definition->unload(old);
         free(old);

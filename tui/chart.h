@@ -41,6 +41,7 @@ typedef struct ChartDefinition {
     /* Adds the names of the ways to show it (SWITCH goes through them, or asks where there are many). NULL: one way. */
     void (*choices)(const ChartView *chart, StringList *names);
     bool zooms;
+    const char *start; /* the key of the row of the chart that has the focus at first; NULL: the first one */
     /* A line below: what the signs mean. */
     void (*legend)(const ChartView *chart, const Canvas *canvas);
     void (*command)(const ChartView *chart, Text *text);

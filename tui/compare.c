@@ -294,7 +294,7 @@ static const ViewOperations operations = {
                              ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
 
-static void open_view(Explorer *explorer, const StringList *ids)
+View *compare_view_new(Explorer *explorer, const StringList *ids)
 {
     CompareView *compare = memory_zeroed(1, sizeof *compare);
     view_start(&compare->view, &operations, explorer);
@@ -302,7 +302,7 @@ static void open_view(Explorer *explorer, const StringList *ids)
     for (size_t i = 0; i < ids->count && i < COMPARED_MAX; i++) {
         string_list_add(&compare->ids, ids->items[i]);
     }
-    explorer_open(explorer, &compare->view);
+    return &compare->view;
 }
 
 /* What is in the basket from the focused entry on, else from its beginning. */
@@ -324,7 +324,7 @@ static bool open_basket(Explorer *explorer, const char *id)
     }
     bool enough = ids.count >= 2;
     if (enough) {
-        open_view(explorer, &ids);
+        explorer_open(explorer, compare_view_new(explorer, &ids));
         if (there > ids.count) {
             explorer_message(explorer, "%zu of the %zu items in the basket; up to %d stand side by side.", ids.count,
                              there, COMPARED_MAX);
@@ -353,6 +353,6 @@ void compare_open(Explorer *explorer, const char *id, bool basket)
                          "Picked. Press c on another item to see both side by side; b c compares the basket.");
         return;
     }
-    open_view(explorer, picks);
+    explorer_open(explorer, compare_view_new(explorer, picks));
     string_list_free(picks);
 }

@@ -83,9 +83,12 @@ static void draw_row(const List *list, const Canvas *canvas, int line, size_t in
         }
         int width = column->width == 0 ? flexible : column->width;
         at += gap_before(column, at);
-        ListCell cell = list->operations->cell(list->context, row, i);
-        bool strong = selected && cell.style == STYLE_NORMAL;
-        canvas_field(canvas, line, at, width, column->right_aligned, strong ? STYLE_FOCUS : cell.style, cell.text);
+        Canvas field = canvas_part(canvas, line, at, 1, width);
+        if (list->operations->paint == NULL || !list->operations->paint(list->context, row, i, &field)) {
+            ListCell cell = list->operations->cell(list->context, row, i);
+            bool strong = selected && cell.style == STYLE_NORMAL;
+            canvas_field(canvas, line, at, width, column->right_aligned, strong ? STYLE_FOCUS : cell.style, cell.text);
+        }
         at += width;
     }
 }

@@ -29,6 +29,9 @@ typedef struct ListCell {
 typedef struct ListOperations {
     const char *(*id)(void *context, size_t row);
     ListCell (*cell)(void *context, size_t row, size_t column);
+    /* Paints a cell on a canvas of its size and returns true; false: its text is shown. What is painted the text says too,
+     * for those who hear it. NULL: nothing is painted. */
+    bool (*paint)(void *context, size_t row, size_t column, const Canvas *canvas);
     /* Below, at or above 0 as a sorts before, with or after b; LIST_LAST, or its negative, where a, or b, has nothing to
      * sort by: such rows come last whatever the direction. NULL: by the cells' texts. */
     int (*compare)(void *context, size_t a, size_t b, size_t column);

@@ -14,6 +14,12 @@ libtui_a_SOURCES = \
 	tui/browse.h \
 	tui/canvas.c \
 	tui/canvas.h \
+	tui/chart-balance.c \
+	tui/chart-heatmap.c \
+	tui/chart-openness.c \
+	tui/chart-timeline.c \
+	tui/chart.c \
+	tui/chart.h \
 	tui/chrome.c \
 	tui/citation-text.c \
 	tui/citation-text.h \

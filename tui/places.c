@@ -3,6 +3,7 @@
 
 #include "tui/places.h"
 
+#include "tui/chart.h"
 #include "tui/explorer-state.h"
 #include "tui/views.h"
 
@@ -77,6 +78,11 @@ static const struct {
     {ACTION_GO_RECOMMENDATIONS, open_recommendations},
     {ACTION_GO_LAW, open_law},
     {ACTION_GO_MODELS, models_view_new},
+    {ACTION_GO_BALANCE, balance_view_new},
+    {ACTION_GO_TIMELINE, timeline_view_new},
+    {ACTION_GO_HEATMAP, heatmap_view_new},
+    {ACTION_GO_OPENNESS, openness_view_new},
+    {ACTION_GO_DISTRIBUTION, distribution_view_new},
     {ACTION_GO_OTHERS, open_others},
     {ACTION_GO_REFERENCES, open_references},
     {ACTION_GO_BASKET, basket_view_new},

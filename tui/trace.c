@@ -14,7 +14,7 @@
 
 #define PREVIEW_FROM_COLUMNS 150
 #define LEGEND_FROM_ROWS 10
-#define ROWS_UNFOLDED 60 /* a larger tree is shown with its lower levels folded at first */
+#define ROWS_UNFOLDED 120 /* a larger tree is shown with its lower levels folded at first */
 
 typedef struct TraceRow {
     const TraceNode *node;

@@ -36,6 +36,8 @@ View *present_view_new(Explorer *explorer, const char *name, long minutes);
 View *present_notes_view_new(Explorer *explorer, const char *name);
 /* Back to the presentation that is under way; where there is none, presents a sheet, asking which where there are several. */
 void present_open(Explorer *explorer);
+/* Items side by side; ids are copied, the first four of them. */
+View *compare_view_new(Explorer *explorer, const StringList *ids);
 /* The basket. */
 View *basket_view_new(Explorer *explorer);
 /* What was imported, when and under which licence; what is wrong with the data and the database. */

@@ -21,6 +21,11 @@ static const struct {
 } screens[] = {
     {"r / s t r i p p e d Enter t", "Trace of Safeguards"},
     {"M c Down c", "GPT-2"},
+    {"A", "near term"},
+    {"O", "deployment"},
+    {"D", "Pre-training code"},
+    {"T", "today"},
+    {"B", "opport."},
 };
 
 static void visit(Screen *screen)
@@ -31,8 +36,12 @@ static void visit(Screen *screen)
         screen_check(screen, true);
         screen_type(screen, "Down Down Right");
         screen_check(screen, true);
-        screen_type(screen, "a");
+        screen_type(screen, "d");
         screen_check(screen, true);
+        int row, column;
+        if (screen_find(screen, "1  law and models", &row, &column)) { /* it asks */
+            screen_type(screen, "Esc");
+        }
         screen_type(screen, "End PgUp T");
         screen_check(screen, true);
         screen_type(screen, "Up T Home");
@@ -74,7 +83,7 @@ static void test_screens_at_sizes(void **state)
 static void test_trace(void **state)
 {
     (void)state;
-    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 120, .columns = 120});
     screen_type(screen, "r / s t r i p p e d Enter t");
     screen_expect(screen, "Trace of Safeguards can be stripped");
     screen_expect(screen, "no rule seen");
@@ -86,10 +95,10 @@ static void test_trace(void **state)
     screen_expect(screen, "│ └");
     screen_type(screen, "Left");
     screen_expect_not(screen, "│ └");
-    screen_type(screen, "x a");
+    screen_type(screen, "x d");
     screen_expect(screen, "and what leads to them");
     screen_expect_not(screen, "Encouraged by"); /* its chain ends in law */
-    screen_type(screen, "a / t a m p e r");
+    screen_type(screen, "d / t a m p e r");
     screen_expect(screen, "Narrow to: tamper");
     screen_expect(screen, "Safeguards can be stripped"); /* what leads to it stays */
     screen_expect_not(screen, "Structured access");
@@ -116,7 +125,7 @@ static void test_trace(void **state)
 static void test_trace_by_mouse(void **state)
 {
     (void)state;
-    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 120, .columns = 120});
     int row, column;
     screen_type(screen, "r / s t r i p p e d Enter t");
     assert_true(screen_find(screen, "├▾", &row, &column));
@@ -140,10 +149,10 @@ static void test_compare(void **state)
     screen_expect(screen, "lines differ");
     screen_expect(screen, "≠ Released");
     screen_expect_not(screen, "≠ Kind");
-    screen_type(screen, "a");
+    screen_type(screen, "d");
     screen_expect(screen, "only those");
     screen_expect_not(screen, "Kind");
-    screen_type(screen, "a c q Down Down c");
+    screen_type(screen, "d c q Down Down c");
     screen_check(screen, true);
     screen_type(screen, "Right Right Right");
     screen_check(screen, true);
@@ -160,13 +169,105 @@ static void test_compare(void **state)
     screen_stop(screen);
 }
 
+/* The chart and the table of the same numbers are one key apart, and side by side where there is room. */
+static void test_heat_map(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "A");
+    screen_expect(screen, "near term");
+    screen_expect(screen, "risks + opportunities");
+    screen_type(screen, "d");
+    screen_expect_not(screen, "risks + opportunities");
+    screen_type(screen, "T");
+    screen_expect(screen, "opport.");
+    screen_expect_not(screen, "near term");
+    screen_check(screen, true);
+    screen_type(screen, "T Down Enter");
+    screen_expect(screen, "Safety and security");
+    screen_expect(screen, "gairo › Areas and stages");
+    screen_type(screen, "q");
+    screen_resize(screen, 50, 200);
+    screen_settle(screen);
+    screen_expect(screen, "near term");
+    screen_expect(screen, "opport.");
+    screen_check(screen, true);
+    screen_type(screen, "Tab");
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
+/* Without colour and outside UTF-8 the shades are told by signs, and numbers stand beside them. */
+static void test_shades_without_colour(void **state)
+{
+    (void)state;
+    Screen *screen =
+        screen_start(&(ScreenOptions){.locale = "C", .environment = (const char *const[]){"NO_COLOR=1", NULL}});
+    screen_type(screen, "A");
+    screen_expect(screen, "#####");
+    screen_expect(screen, "%%%%%");
+    screen_type(screen, "g h D");
+    screen_expect(screen, "=");
+    screen_expect(screen, "...");
+    screen_stop(screen);
+}
+
+/* Years, months, what is shown, and the way from a period to its events. */
+static void test_timeline(void **state)
+{
+    (void)state;
+    static const char *const arguments[] = {"--as-of", "2024-05-31", NULL};
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120, .arguments = arguments});
+    screen_type(screen, "T");
+    screen_expect(screen, "2024-05-31; below it is to come");
+    screen_expect(screen, "law and models");
+    screen_type(screen, "+");
+    screen_expect(screen, "2024-05");
+    screen_check(screen, true);
+    screen_type(screen, "-");
+    screen_expect_not(screen, "2024-06");
+    screen_type(screen, "Home / 2 0 2 3 Enter Enter");
+    screen_expect(screen, "place, by whom");
+    screen_expect(screen, "> 2023");
+    screen_check(screen, true);
+    screen_type(screen, "Enter");
+    screen_expect(screen, "State on 2024-05-31");
+    screen_type(screen, "q q");
+    screen_expect(screen, "models released");
+    screen_type(screen, "q d");
+    screen_expect(screen, "law: China");
+    screen_type(screen, "Down Down Enter T");
+    screen_expect(screen, "models only");
+    screen_expect_not(screen, "in force");
+    screen_stop(screen);
+}
+
+/* What is paired stands side by side; a one-sided basket is told. */
+static void test_balance(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
+    screen_type(screen, "B");
+    screen_expect(screen, "by area");
+    screen_type(screen, "d");
+    screen_expect(screen, "Pre-training data");
+    screen_type(screen, "d d Enter");
+    screen_expect(screen, "in the basket");
+    screen_type(screen, "g h r Space Down Space g B d d");
+    screen_expect(screen, "2 risks and 0 opportunities in the basket: one-sided");
+    screen_type(screen, "g h B Enter");
+    screen_expect(screen, "share most");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "lines differ");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trace),
-        cmocka_unit_test(test_trace_by_mouse),
-        cmocka_unit_test(test_compare),
-        cmocka_unit_test(test_screens_at_sizes),
+        cmocka_unit_test(test_trace),    cmocka_unit_test(test_trace_by_mouse),        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_heat_map), cmocka_unit_test(test_shades_without_colour), cmocka_unit_test(test_timeline),
+        cmocka_unit_test(test_balance),  cmocka_unit_test(test_screens_at_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
