@@ -159,6 +159,13 @@ static void status(const View *view, Text *text)
     text_append_format(text, "%zu of %zu", lens->list.visible_count, lens->list.count);
 }
 
+static void linear(View *view, Linear *lines)
+{
+    LensView *lens = (LensView *)view;
+    linear_field(lines, "Typed", line_edit_text(&lens->edit), NULL);
+    list_linear(&lens->list, lines, "Show only what this touches", "Nothing is found.", NULL);
+}
+
 static void lens_free(View *view)
 {
     LensView *lens = (LensView *)view;
@@ -177,6 +184,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .linear = linear,
     .free = lens_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
 };

@@ -413,6 +413,18 @@ static bool run_own(Plain *plain, const char *name, const char *rest)
     return true;
 }
 
+/* Views in which one types take Enter before it is an action. */
+static void open_chosen(Plain *plain)
+{
+    View *view = history_current(&plain->explorer.history);
+    ViewFlags flags = view->operations->key == NULL ? VIEW_IGNORED : view->operations->key(view, KEY_RETURN);
+    if (flags != VIEW_IGNORED) {
+        explorer_apply(&plain->explorer, view, flags);
+    } else {
+        explorer_run_action(&plain->explorer, ACTION_OPEN, KEY_NONE);
+    }
+}
+
 /* Returns whether an action was done. */
 static bool run_line(Plain *plain, char *line)
 {
@@ -434,7 +446,7 @@ static bool run_line(Plain *plain, char *line)
     if (*line >= '0' && *line <= '9') {
         bool chosen = choose(plain, number_of(line, SIZE_MAX));
         if (chosen) {
-            explorer_run_action(&plain->explorer, ACTION_OPEN, KEY_NONE);
+            open_chosen(plain);
         }
         return chosen;
     }

@@ -12,15 +12,15 @@ tests_bench_bare_screen_LDADD = $(NCURSES_LIBS)
 if HAVE_CMOCKA
 if HAVE_VTERM
 BENCH_SCREENS = tests/bench/screens
+BENCH_BARE = tests/bench/bare-screen
 EXTRA_PROGRAMS += tests/bench/screens tests/bench/bare-screen
 CLEANFILES += tests/bench/screens tests/bench/bare-screen
 tests_bench_screens_SOURCES = tests/bench/screens.c $(SCREEN_HARNESS)
 tests_bench_screens_CFLAGS = $(SCREEN_CFLAGS)
 tests_bench_screens_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(NCURSES_LIBS) $(SCREEN_LIBS)
-tests/bench/screens: tests/bench/bare-screen
 endif
 endif
-bench: all tests/bench/bare-parse tests/bench/bare-read $(BENCH_SCREENS)
+bench: all tests/bench/bare-parse tests/bench/bare-read $(BENCH_SCREENS) $(BENCH_BARE)
 	@top_builddir='$(abs_top_builddir)' $(srcdir)/tests/bench/run
 	@test -z '$(BENCH_SCREENS)' || $(BENCH_SCREENS)
 .PHONY: bench

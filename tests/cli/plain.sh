@@ -41,6 +41,10 @@ lines '?'
 has 'help for all' '^risks: All risks'
 has 'its own commands' '^A number opens'
 
+lines law-lens '/china' 1 risks
+has 'a choice among what is typed' 'China'
+has 'the lens holds in the next list' '^Where you are: gairo, then Risks'
+
 lines risks 999 frobnicate 'risks x' 'basket-toggle 999' '/' y quit
 has 'no such number' '^There are the numbers 1 to '
 has 'no such command' '^There is no such command'
