@@ -213,6 +213,20 @@ bool screen_cell_is(const Screen *screen, int row, int column, const char *chara
     return strcmp(bytes, character) == 0;
 }
 
+bool screen_is_painted(const Screen *screen)
+{
+    for (int row = 0; row < screen->rows; row++) {
+        for (int column = 0; column < screen->columns; column++) {
+            VTermScreenCell cell;
+            if (!vterm_screen_get_cell(screen->cells, (VTermPos){row, column}, &cell) ||
+                VTERM_COLOR_IS_DEFAULT_BG(&cell.bg)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 bool screen_cell_is_bold(const Screen *screen, int row, int column)
 {
     VTermScreenCell cell;

@@ -59,6 +59,8 @@ bool screen_find(const Screen *screen, const char *text, int *row, int *column);
 void screen_wait_for(Screen *screen, const char *text);
 /* True where that cell holds exactly this character. */
 bool screen_cell_is(const Screen *screen, int row, int column, const char *character);
+/* True where every cell stands on a ground that the program chose, and none on the terminal's own. */
+bool screen_is_painted(const Screen *screen);
 bool screen_cell_is_bold(const Screen *screen, int row, int column);
 
 /* Everything the program wrote so far. Valid until the next call that waits. */

@@ -62,7 +62,9 @@ static void test_menu(void **state)
     screen_type(screen, "F10");
     screen_expect(screen, "[Moving]");
     screen_check(screen, true);
-    screen_type(screen, "Left Left");
+    press_text(screen, "Places");
+    screen_expect(screen, "[Places]");
+    screen_type(screen, "Left Right");
     screen_expect(screen, "[Places]");
     screen_type(screen, "m");
     screen_check(screen, true);
@@ -154,6 +156,28 @@ static void test_themes(void **state)
     remove_folder(&folder);
 }
 
+/* High contrast paints all of the screen, also where nothing stands, and gives the ground back with another theme. */
+static void test_painted_ground(void **state)
+{
+    (void)state;
+    Folder folder;
+    make_folder(&folder, "theme = contrast\nhints = no\n");
+    Screen *screen = start_with(&folder, NULL);
+    assert_true(screen_is_painted(screen));
+    screen_type(screen, "gr");
+    assert_true(screen_is_painted(screen));
+    screen_type(screen, "g, F10");
+    assert_true(screen_is_painted(screen));
+    screen_resize(screen, 40, 100);
+    assert_true(screen_is_painted(screen));
+    screen_type(screen, "Esc Enter 1");
+    assert_false(screen_is_painted(screen));
+    screen_type(screen, "Enter 4");
+    assert_true(screen_is_painted(screen));
+    screen_stop(screen);
+    remove_folder(&folder);
+}
+
 /* Each hint goes when it was followed, and stays away at the next start. */
 static void test_hints(void **state)
 {
@@ -170,6 +194,7 @@ static void test_hints(void **state)
     screen_stop(screen);
     screen = start_with(&folder, database);
     screen_expect_not(screen, "Enter opens what is focused");
+    screen_type(screen, "Down"); /* a message may stand in its place until the first key */
     screen_expect(screen, "no more hints");
     screen_type(screen, "gH");
     screen_type(screen, "Down");
@@ -178,6 +203,7 @@ static void test_hints(void **state)
     screen_wait_for_end(screen);
     screen_stop(screen);
     screen = start_with(&folder, database);
+    screen_type(screen, "Down");
     screen_expect_not(screen, "no more hints");
     screen_stop(screen);
     remove_folder(&folder);
@@ -449,7 +475,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_menu),       cmocka_unit_test(test_mouse_on_the_frame),
         cmocka_unit_test(test_configuration), cmocka_unit_test(test_themes),
-        cmocka_unit_test(test_hints),      cmocka_unit_test(test_copy),
+        cmocka_unit_test(test_painted_ground), cmocka_unit_test(test_hints),      cmocka_unit_test(test_copy),
         cmocka_unit_test(test_open_link),  cmocka_unit_test(test_view_as_command),
         cmocka_unit_test(test_export_screen),
     };
