@@ -12,6 +12,7 @@ cli_tests = \
 	tests/cli/openness.sh \
 	tests/cli/present.sh \
 	tests/cli/plain.sh \
+	tests/cli/outputs.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
 	tests/cli/sheet.sh \
