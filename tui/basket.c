@@ -1,12 +1,9 @@
-/* The basket: what was put aside for a sheet, in the user's order. */
+/* A sheet in the user's order: the basket, or one with a name. */
 #include "config.h"
 
 #include "core/memory.h"
 #include "store/items.h"
-#include "store/sheets.h"
-#include "tui/explorer.h"
-#include "tui/list.h"
-#include "tui/preview.h"
+#include "tui/sheet.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -14,32 +11,45 @@
 
 #define PREVIEW_FROM_COLUMNS 80
 
-typedef struct BasketView {
-    View view;
-    Sheet *sheet;
-    char **kinds; /* of the entries, by their index; "gone" where the item is no more */
-    List list;
-    Preview preview;
-} BasketView;
-
-enum { COLUMN_TITLE, COLUMN_KIND };
+enum { COLUMN_TITLE, COLUMN_HEADING, COLUMN_DEPTH, COLUMN_KIND };
 
 static const ListColumn columns[] = {
+    {.title = "in the sheet"},
+    {.title = "heading", .width = 20, .from_width = 70},
+    {.title = "shown", .width = 8, .from_width = 44},
+    {.title = "kind", .width = 14, .from_width = 52},
+};
+static const ListColumn basket_columns[] = {
     {.title = "in the basket"},
+    {.title = "heading", .width = 20, .from_width = 90},
+    {.title = "shown", .width = 8, .from_width = 64},
     {.title = "kind", .width = 14, .from_width = 52},
 };
 
+static bool is_basket(const SheetView *sheet)
+{
+    return strcmp(sheet->name, BASKET_NAME) == 0;
+}
+
 static const char *row_id(void *context, size_t row)
 {
-    return ((BasketView *)context)->sheet->entries[row].id;
+    return ((SheetView *)context)->sheet->entries[row].id;
 }
 
 static ListCell cell(void *context, size_t row, size_t column)
 {
-    const BasketView *basket = context;
-    bool gone = basket->sheet->entries[row].gone;
-    return column == COLUMN_TITLE ? (ListCell){basket->sheet->entries[row].title, gone ? STYLE_QUIET : STYLE_NORMAL}
-                                  : (ListCell){basket->kinds[row], gone ? STYLE_WARNING : STYLE_QUIET};
+    const SheetView *basket = context;
+    const SheetEntry *entry = &basket->sheet->entries[row];
+    switch (column) {
+    case COLUMN_TITLE:
+        return (ListCell){entry->title, entry->gone ? STYLE_QUIET : STYLE_NORMAL};
+    case COLUMN_HEADING:
+        return (ListCell){entry->heading == NULL ? "" : entry->heading, STYLE_QUIET};
+    case COLUMN_DEPTH:
+        return (ListCell){entry->depth == DEPTH_FULL ? "all" : sheet_depth_name(entry->depth), STYLE_QUIET};
+    default:
+        return (ListCell){basket->kinds[row], entry->gone ? STYLE_WARNING : STYLE_QUIET};
+    }
 }
 
 static void free_kinds(char **kinds, size_t count)
@@ -58,7 +68,7 @@ static char *kind_of(Store *store, const SheetEntry *entry)
     return kind;
 }
 
-static bool show_preview(BasketView *basket, bool anew, Error *error)
+static bool show_preview(SheetView *basket, bool anew, Error *error)
 {
     size_t row;
     bool there = list_selected(&basket->list, &row) && !basket->sheet->entries[row].gone;
@@ -68,9 +78,9 @@ static bool show_preview(BasketView *basket, bool anew, Error *error)
 
 static bool recalculate(View *view, Error *error)
 {
-    BasketView *basket = (BasketView *)view;
+    SheetView *basket = (SheetView *)view;
     Store *store = explorer_store(view->explorer);
-    Sheet *sheet = sheet_load(store, BASKET_NAME, error);
+    Sheet *sheet = sheet_load(store, basket->name, error);
     if (sheet == NULL) {
         return false;
     }
@@ -84,10 +94,15 @@ static bool recalculate(View *view, Error *error)
     basket->kinds = kinds;
     list_set_rows(&basket->list, sheet->entry_count);
     sheet_free(old);
+    free(basket->fit);
+    basket->fit = NULL;
+    if (!is_basket(basket)) {
+        sheet_fit(basket);
+    }
     return show_preview(basket, true, error);
 }
 
-static void follow_selection(BasketView *basket)
+static void follow_selection(SheetView *basket)
 {
     Error error = {0};
     show_preview(basket, false, &error);
@@ -101,34 +116,34 @@ static void narrowed(void *context)
 
 static const ListOperations list_operations = {.id = row_id, .cell = cell, .narrowed = narrowed};
 
-static ViewFlags move(BasketView *basket, int offset)
+static ViewFlags move(SheetView *basket, int offset)
 {
     Error error = {0};
     const char *id = list_selected_id(&basket->list);
     if (id == NULL || basket->list.filter != NULL || basket->list.sort_column >= 0) {
         explorer_message(basket->view.explorer,
-                         "Entries move in the basket's own order: take filter and sorting off first.");
+                         "Entries move in the sheet's own order: take filter and sorting off first.");
         return VIEW_HANDLED;
     }
-    sheet_move(explorer_store(basket->view.explorer), BASKET_NAME, id, offset, &error);
+    sheet_move(explorer_store(basket->view.explorer), basket->name, id, offset, &error);
     explorer_report(basket->view.explorer, &error);
     return VIEW_RECALCULATE;
 }
 
 static void empty_answered(void *context, int answer)
 {
-    BasketView *basket = context;
+    SheetView *basket = context;
     Error error = {0};
     if (answer == 1) {
-        sheet_clear(explorer_store(basket->view.explorer), BASKET_NAME, &error);
+        sheet_clear(explorer_store(basket->view.explorer), basket->name, &error);
         explorer_report(basket->view.explorer, &error);
     }
 }
 
-static ViewFlags ask_to_empty(BasketView *basket)
+static ViewFlags ask_to_empty(SheetView *basket)
 {
     if (basket->sheet->entry_count > 0) {
-        explorer_ask(basket->view.explorer, &(Question){.title = "Empty the basket?",
+        explorer_ask(basket->view.explorer, &(Question){.title = is_basket(basket) ? "Empty the basket?" : "Empty the sheet?",
                                                         .text = "Everything is taken out of it. u brings it back.",
                                                         .answers = (const char *const[]){"Keep it", "Empty it", NULL},
                                                         .answered = empty_answered,
@@ -139,12 +154,20 @@ static ViewFlags ask_to_empty(BasketView *basket)
 
 static ViewFlags handle(View *view, Action action, Key key)
 {
-    BasketView *basket = (BasketView *)view;
+    SheetView *basket = (SheetView *)view;
     (void)key;
     if (basket->sheet == NULL) {
         return VIEW_IGNORED;
     }
     switch (action) {
+    case ACTION_SHEET_CUT:
+    case ACTION_SHEET_NOTE:
+    case ACTION_SHEET_HEADING:
+    case ACTION_SHEET_MENU:
+    case ACTION_SHEET_CHECK:
+    case ACTION_SHEET_FIT:
+    case ACTION_BASKET_TOGGLE:
+        return sheet_edit_handle(basket, action);
     case ACTION_MOVE_UP:
         return move(basket, -1);
     case ACTION_MOVE_DOWN:
@@ -171,7 +194,7 @@ static ViewFlags handle(View *view, Action action, Key key)
 
 static ViewFlags mouse(View *view, const Event *event)
 {
-    BasketView *basket = (BasketView *)view;
+    SheetView *basket = (SheetView *)view;
     const char *target = NULL;
     bool open = false;
     if (canvas_contains(&basket->preview.pager.area, event->row, event->column)) {
@@ -191,13 +214,15 @@ static ViewFlags mouse(View *view, const Event *event)
 
 static void draw(View *view, const Canvas *canvas)
 {
-    BasketView *basket = (BasketView *)view;
+    SheetView *basket = (SheetView *)view;
     bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS && basket->list.count > 0;
     int width = preview ? canvas->columns - canvas->columns * PREVIEW_PERCENT / 100 - 3 : canvas->columns;
     Canvas left = canvas_part(canvas, 0, 0, canvas->rows, width);
     basket->preview.pager.area = (Canvas){0};
     list_draw(&basket->list, &left, true,
-              "Nothing yet. Wherever an item has the focus, Space puts it into the basket, and takes it out again.");
+              is_basket(basket)
+                  ? "Nothing yet. Wherever an item has the focus, Space puts it into the basket, and takes it out again."
+                  : "Nothing yet. S puts the focused item into a sheet; E puts all of the basket in.");
     if (preview) {
         Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
         canvas_rule(canvas, width);
@@ -207,30 +232,42 @@ static void draw(View *view, const Canvas *canvas)
 
 static const char *item(const View *view)
 {
-    const BasketView *basket = (const BasketView *)view;
+    const SheetView *basket = (const SheetView *)view;
     return basket->sheet == NULL ? NULL : list_selected_id(&basket->list);
 }
 
 static void title(const View *view, Text *text)
 {
-    (void)view;
-    text_append(text, "Basket");
+    const SheetView *sheet = (const SheetView *)view;
+    text_append_format(text, "%s%s", is_basket(sheet) ? "" : "Sheet ", is_basket(sheet) ? "Basket" : sheet->name);
 }
 
 static void status(const View *view, Text *text)
 {
-    list_status(&((const BasketView *)view)->list, text);
+    const SheetView *sheet = (const SheetView *)view;
+    if (sheet->fit != NULL) {
+        text_append_format(text, "%s; ", sheet->fit);
+    }
+    list_status(&sheet->list, text);
+}
+
+static const char *sheet_of(const View *view)
+{
+    return ((const SheetView *)view)->name;
 }
 
 static void ids(const View *view, StringList *all)
 {
-    list_ids(&((const BasketView *)view)->list, all);
+    list_ids(&((const SheetView *)view)->list, all);
 }
 
 static void command(const View *view, Text *text)
 {
-    const BasketView *basket = (const BasketView *)view;
-    if (basket->sheet != NULL && basket->list.visible_count > 0) {
+    const SheetView *basket = (const SheetView *)view;
+    if (!is_basket(basket)) {
+        text_append(text, "gairo sheet show");
+        view_append_argument(text, basket->name);
+    } else if (basket->sheet != NULL && basket->list.visible_count > 0) {
         text_append(text, "gairo show");
         for (size_t i = 0; i < basket->list.visible_count; i++) {
             view_append_argument(text, basket->sheet->entries[basket->list.visible[i]].id);
@@ -245,16 +282,19 @@ static void selected(void *context)
 
 static void linear(View *view, Linear *lines)
 {
-    list_linear(&((BasketView *)view)->list, lines, "Basket", "Nothing yet.", selected);
+    SheetView *sheet = (SheetView *)view;
+    list_linear(&sheet->list, lines, is_basket(sheet) ? "Basket" : sheet->name, "Nothing yet.", selected);
 }
 
 static void basket_free(View *view)
 {
-    BasketView *basket = (BasketView *)view;
+    SheetView *basket = (SheetView *)view;
     list_free(&basket->list);
     preview_free(&basket->preview);
     free_kinds(basket->kinds, basket->sheet == NULL ? 0 : basket->sheet->entry_count);
     sheet_free(basket->sheet);
+    free(basket->fit);
+    free(basket->name);
     free(basket);
 }
 
@@ -275,11 +315,39 @@ static const ViewOperations operations = {
     .basket = true,
 };
 
+static const ViewOperations sheet_operations = {
+    .title = title,
+    .status = status,
+    .recalculate = recalculate,
+    .draw = draw,
+    .handle = handle,
+    .mouse = mouse,
+    .item = item,
+    .sheet = sheet_of,
+    .command = command,
+    .linear = linear,
+    .free = basket_free,
+    .keys = (const Action[]){ACTION_SHEET_MENU, ACTION_SHEET_CUT, ACTION_SHEET_HEADING, ACTION_SHEET_NOTE,
+                             ACTION_SHEET_CHECK, ACTION_EXPORT, ACTION_MOVE_DOWN, ACTION_MOVE_UP, ACTION_NONE},
+};
+
+static View *start(Explorer *explorer, const char *name, const ViewOperations *ops, const ListColumn *titles)
+{
+    SheetView *sheet = memory_zeroed(1, sizeof *sheet);
+    view_start(&sheet->view, ops, explorer);
+    sheet->name = string_copy(name);
+    list_start(&sheet->list, &list_operations, sheet, titles, sizeof columns / sizeof *columns);
+    preview_start(&sheet->preview);
+    return &sheet->view;
+}
+
 View *basket_view_new(Explorer *explorer)
 {
-    BasketView *basket = memory_zeroed(1, sizeof *basket);
-    view_start(&basket->view, &operations, explorer);
-    list_start(&basket->list, &list_operations, basket, columns, sizeof columns / sizeof *columns);
-    preview_start(&basket->preview);
-    return &basket->view;
+    return start(explorer, BASKET_NAME, &operations, basket_columns);
+}
+
+View *sheet_view_new(Explorer *explorer, const char *name)
+{
+    return strcmp(name, BASKET_NAME) == 0 ? basket_view_new(explorer)
+                                          : start(explorer, name, &sheet_operations, columns);
 }

@@ -306,8 +306,9 @@ static void default_action(Explorer *explorer, Action action, Key key)
         review_start(&explorer->review, explorer, item);
         break;
     case ACTION_EXPORT: {
-        bool basket = history_current(&explorer->history)->operations->basket;
-        export_start(&explorer->export, explorer, basket ? NULL : item);
+        const View *view = history_current(&explorer->history);
+        export_start(&explorer->export, explorer, view->operations->basket ? NULL : item,
+                     view->operations->sheet == NULL ? NULL : view->operations->sheet(view));
         break;
     }
     case ACTION_EXPORT_SCREEN:
@@ -329,6 +330,9 @@ static void default_action(Explorer *explorer, Action action, Key key)
     case ACTION_HINTS_END:
         hints_end(&explorer->hints);
         explorer_message(explorer, "No more hints. ? lists all keys.");
+        break;
+    case ACTION_SHEET_ADD:
+        sheet_add_ask(explorer, item);
         break;
     case ACTION_QUIT:
         explorer_quit(explorer);

@@ -4,22 +4,40 @@
 
 #include "core/file.h"
 #include "core/memory.h"
-#include "sheets/sheets.h"
 #include "store/items.h"
+#include "store/sheet_check.h"
 #include "store/sheets.h"
 #include "tui/canvas.h"
+#include "tui/dialog.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_NAME "sheet.html"
+#define DEFAULT_NAME "sheet"
+#define REMARKS_SHOWN 3
 
 void export_free(ExportDialog *dialog)
 {
     free(dialog->item);
+    free(dialog->sheet);
+    free(dialog->format);
     free(dialog->path);
     string_list_free(&dialog->listed);
+    own_outputs_free(&dialog->own);
     *dialog = (ExportDialog){0};
+}
+
+static const char *sheet_name(const ExportDialog *dialog)
+{
+    return dialog->sheet == NULL ? BASKET_NAME : dialog->sheet;
+}
+
+/* The output for the file: what its ending says, or the user's own that was chosen. NULL where neither tells. */
+static const OutputFormat *format_of(const ExportDialog *dialog, const char *path)
+{
+    const OutputFormat *chosen = output_format_choose(&dialog->own, dialog->format, NULL);
+    bool own = chosen != NULL && dialog->format != NULL && output_format_find(dialog->format) != chosen;
+    return own ? chosen : output_format_for_file(path);
 }
 
 static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error *error)
@@ -36,7 +54,7 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
         string_list_add(&ids, dialog->item);
         request.ids = &ids;
     } else {
-        sheet = sheet_load(store, BASKET_NAME, error);
+        sheet = sheet_load(store, sheet_name(dialog), error);
         request.sheet = sheet;
     }
     if (listed || dialog->item != NULL || sheet != NULL) {
@@ -50,7 +68,7 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
 static void write_and_say(ExportDialog *dialog)
 {
     Error error = {0};
-    const OutputFormat *format = output_format_for_file(dialog->path);
+    const OutputFormat *format = format_of(dialog, dialog->path);
     if (write_sheet(dialog, format, &error)) {
         explorer_message(dialog->explorer, "Written: %s", dialog->path);
     } else {
@@ -94,7 +112,7 @@ static void path_accepted(void *context, const char *text)
     if (*text == '\0') {
         return;
     }
-    if (output_format_for_file(text) == NULL) {
+    if (format_of(dialog, text) == NULL) {
         say_endings(dialog->explorer);
         return;
     }
@@ -111,12 +129,111 @@ static void path_accepted(void *context, const char *text)
                                                .context = dialog});
 }
 
+/* The name that is proposed: the last one, or the sheet's, with the ending of the output that was chosen. */
+static char *propose(const ExportDialog *dialog)
+{
+    const OutputFormat *format = output_format_choose(&dialog->own, dialog->format, NULL);
+    const char *extensions = format == NULL ? ".html" : format->extensions;
+    int ending = (int)strcspn(extensions, " ");
+    if (dialog->path != NULL && format_of(dialog, dialog->path) == format) {
+        return string_copy(dialog->path);
+    }
+    if (dialog->path != NULL) {
+        const char *dot = strrchr(path_name(dialog->path), '.');
+        int length = (int)(dot == NULL ? strlen(dialog->path) : (size_t)(dot - dialog->path));
+        return string_format("%.*s%.*s", length, dialog->path, ending, extensions);
+    }
+    bool named = dialog->sheet != NULL && strcmp(dialog->sheet, BASKET_NAME) != 0 && strchr(dialog->sheet, '/') == NULL;
+    return string_format("%s%.*s", named ? dialog->sheet : DEFAULT_NAME, ending, extensions);
+}
+
 static void ask_path(ExportDialog *dialog)
 {
-    explorer_prompt(dialog->explorer, &(Prompt){.label = "Write to (.html or .md)",
-                                                .text = dialog->path == NULL ? DEFAULT_NAME : dialog->path,
-                                                .accepted = path_accepted,
-                                                .context = dialog});
+    char *proposal = propose(dialog);
+    explorer_prompt(dialog->explorer,
+                    &(Prompt){.label = "Write to", .text = proposal, .accepted = path_accepted, .context = dialog});
+    free(proposal);
+}
+
+/* The outputs that can be made, one after another; NULL behind the last. */
+static const OutputFormat *offered(const ExportDialog *dialog, size_t index)
+{
+    for (size_t i = 0; i < output_format_count() + dialog->own.count; i++) {
+        const OutputFormat *format =
+            i < output_format_count() ? output_format_at(i) : &dialog->own.formats[i - output_format_count()];
+        if (format->lacking == NULL && index-- == 0) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
+static void format_answered(void *context, int answer)
+{
+    ExportDialog *dialog = context;
+    const OutputFormat *format = answer < 0 ? NULL : offered(dialog, (size_t)answer);
+    if (format == NULL) {
+        return;
+    }
+    free(dialog->format);
+    dialog->format = string_copy(format->name);
+    ask_path(dialog);
+}
+
+/* What is to be known before it goes out, in a few lines. */
+static char *check_words(ExportDialog *dialog, Error *error)
+{
+    SheetEntry one = {.id = dialog->item, .title = dialog->item};
+    Sheet of_one = {.name = dialog->item, .entries = &one, .entry_count = 1}, *loaded = NULL;
+    SheetRemarks remarks = {0};
+    Store *store = explorer_store(dialog->explorer);
+    Text words = {0};
+    if (dialog->item == NULL && (loaded = sheet_load(store, sheet_name(dialog), error)) == NULL) {
+        return NULL;
+    }
+    bool done = sheet_check(store, loaded == NULL ? &of_one : loaded, explorer_as_of(dialog->explorer), &remarks, error);
+    for (size_t i = 0; done && i < remarks.count && i < REMARKS_SHOWN; i++) {
+        /* What concerns the sheet as a whole comes last in the check and first here. */
+        const SheetRemark *remark = &remarks.remarks[remarks.count - 1 - i];
+        text_append_format(&words, "%s%s%s%s", i == 0 ? "To be known: " : "; ", remark->id == NULL ? "" : remark->id,
+                           remark->id == NULL ? "" : ": ", remark->message);
+    }
+    if (done && remarks.count > REMARKS_SHOWN) {
+        text_append_format(&words, "; and %zu more (in a sheet, C shows all)", remarks.count - REMARKS_SHOWN);
+    }
+    sheet_remarks_free(&remarks);
+    sheet_free(loaded);
+    return done ? text_take(&words) : NULL;
+}
+
+static void ask_format(ExportDialog *dialog)
+{
+    const char *answers[DIALOG_ANSWERS_MAX + 1] = {NULL};
+    StringList titles = {0};
+    Error error = {0};
+    size_t selected = 0, count = 0;
+    const OutputFormat *before =
+        dialog->path != NULL ? format_of(dialog, dialog->path) : output_format_find("html"), *format;
+    char *words = check_words(dialog, &error);
+    if (words == NULL) {
+        explorer_report(dialog->explorer, &error);
+        return;
+    }
+    for (; count < DIALOG_ANSWERS_MAX && (format = offered(dialog, count)) != NULL; count++) {
+        string_list_take(&titles, string_format("%s: %s", format->name, format->title));
+        selected = format == before ? count : selected;
+    }
+    for (size_t i = 0; i < count; i++) {
+        answers[i] = titles.items[i];
+    }
+    explorer_ask(dialog->explorer, &(Question){.title = "Write it as",
+                                               .text = *words == '\0' ? NULL : words,
+                                               .answers = answers,
+                                               .selected = selected,
+                                               .answered = format_answered,
+                                               .context = dialog});
+    string_list_free(&titles);
+    free(words);
 }
 
 static void what_answered(void *context, int answer)
@@ -127,7 +244,7 @@ static void what_answered(void *context, int answer)
         dialog->item = NULL;
     }
     if (answer >= 0) {
-        ask_path(dialog);
+        ask_format(dialog);
     }
 }
 
@@ -156,25 +273,29 @@ void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringLis
     explorer_message(explorer, "%zu items, as they are listed.", ids->count);
 }
 
-void export_start(ExportDialog *dialog, Explorer *explorer, const char *item)
+void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *name)
 {
     string_list_free(&dialog->listed);
     Error error = {0};
-    Sheet *sheet = sheet_load(explorer_store(explorer), BASKET_NAME, &error);
+    Sheet *sheet = sheet_load(explorer_store(explorer), name == NULL ? BASKET_NAME : name, &error);
     bool in_basket = false;
     dialog->explorer = explorer;
     free(dialog->item);
-    dialog->item = string_copy(item);
+    free(dialog->sheet);
+    dialog->item = name == NULL ? string_copy(item) : NULL;
+    dialog->sheet = string_copy(name);
+    own_outputs_free(&dialog->own);
     for (size_t i = 0; sheet != NULL && item != NULL && i < sheet->entry_count; i++) {
         in_basket = in_basket || (sheet->entry_count == 1 && strcmp(sheet->entries[i].id, item) == 0);
     }
-    if (sheet == NULL) {
+    if (sheet == NULL || !own_outputs_load(&dialog->own, &error)) {
         explorer_report(explorer, &error);
-    } else if (sheet->entry_count == 0 && item == NULL) {
-        explorer_message(explorer, "The basket is empty. Space puts the focused item in.");
+    } else if (sheet->entry_count == 0 && dialog->item == NULL) {
+        explorer_message(explorer, name == NULL ? "The basket is empty. Space puts the focused item in."
+                                                : "The sheet is empty. S puts the focused item into a sheet.");
     } else if (sheet->entry_count == 0) {
-        ask_path(dialog);
-    } else if (item == NULL || in_basket) {
+        ask_format(dialog);
+    } else if (dialog->item == NULL || in_basket) {
         what_answered(dialog, 0);
     } else {
         ask_what(dialog, sheet->entry_count);

@@ -2,19 +2,23 @@
 #ifndef GAIRO_TUI_EXPORT_H
 #define GAIRO_TUI_EXPORT_H
 
+#include "sheets/sheets.h"
 #include "tui/explorer.h"
 
 /* What was answered so far. Starts zeroed; owns its strings. */
 typedef struct ExportDialog {
     Explorer *explorer;
-    char *item; /* the one item that is written; NULL: the basket */
-    StringList listed; /* what a screen lists; empty: item, or the basket */
+    char *item;   /* the one item that is written; NULL: a sheet */
+    char *sheet;  /* the name of that sheet; NULL: the basket */
+    char *format; /* the output that was chosen, by name; NULL: none yet */
+    StringList listed; /* what a screen lists; empty: item, or the sheet */
     char *path;
+    OwnOutputs own;
 } ExportDialog;
 
-/* Asks what to write (where there is a choice between the basket and item, an id or NULL) and where to, and writes it.
- * Says what came of it. */
-void export_start(ExportDialog *dialog, Explorer *explorer, const char *item);
+/* Asks what to write (where there is a choice between the basket and item, an id or NULL; a sheet's name leaves none), shows what
+ * is to be known before it goes out, asks for the output and where to, and writes it. Says what came of it. */
+void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *sheet);
 /* The same for the items that a screen lists, in that order. */
 void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids);
 void export_free(ExportDialog *dialog);

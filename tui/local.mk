@@ -7,6 +7,11 @@ libtui_a_SOURCES = \
 	tui/ascii.c \
 	tui/ascii.h \
 	tui/basket.c \
+	tui/sheet.h \
+	tui/sheet-check.c \
+	tui/sheet-edit.c \
+	tui/sheet-fit.c \
+	tui/sheets.c \
 	tui/browse-columns.c \
 	tui/browse-draw.c \
 	tui/browse-linear.c \

@@ -86,6 +86,7 @@ static const struct {
     {ACTION_GO_OTHERS, open_others},
     {ACTION_GO_REFERENCES, open_references},
     {ACTION_GO_BASKET, basket_view_new},
+    {ACTION_GO_SHEETS, sheets_view_new},
     {ACTION_GO_REVIEW, review_walk_view_new},
     {ACTION_GO_SOURCES, sources_view_new},
     {ACTION_GO_SETTINGS, settings_view_new},

@@ -82,6 +82,8 @@ typedef struct ViewOperations {
     /* Adds the ids of all that the view lists, in its order, as it is narrowed: what exporting the screen writes. NULL:
      * the focused item only. */
     void (*ids)(const View *view, StringList *ids);
+    /* The name of the user's sheet that it shows: exporting means that. Points into the view. */
+    const char *(*sheet)(const View *view);
     /* Appends the call that gives what the view shows, as it is narrowed and sorted, as text ("gairo list risks --where
      * area=safety-security"), with its arguments quoted for a shell (view_append_argument()). Appends nothing where no
      * call does. */

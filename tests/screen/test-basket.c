@@ -177,23 +177,28 @@ static void test_export_keeps_or_replaces(void **state)
     snprintf(path, sizeof path, "%s/sheet.md", folder);
     Screen *screen = start_with_two(screen_database());
     screen_type(screen, "e");
+    screen_expect(screen, "Write it as");
+    screen_expect(screen, "it holds risks and no opportunity");
+    screen_expect(screen, "docx");
+    screen_check(screen, true);
+    screen_type(screen, "Enter");
     screen_expect(screen, ": sheet.html");
     screen_check(screen, false);
     screen_type(screen, "Esc");
     screen_expect_not(screen, "sheet.html");
     screen_expect(screen, "basket 2");
     write_file(path, "mine\n");
-    screen_type(screen, "e");
+    screen_type(screen, "e Enter");
     type_path(screen, path);
     screen_expect(screen, "Replace the file?");
     screen_check(screen, true);
     screen_type(screen, "Enter");
     screen_expect(screen, "Nothing was written");
     assert_string_equal(read_start(path), "mine\n");
-    screen_type(screen, "e Enter Esc");
+    screen_type(screen, "e Enter Enter Esc");
     screen_expect(screen, "Nothing was written");
     assert_string_equal(read_start(path), "mine\n");
-    screen_type(screen, "e Enter 2");
+    screen_type(screen, "e Enter Enter 2");
     screen_wait_for(screen, "Written");
     assert_non_null(strstr(read_start(path), "Safeguards can be stripped"));
     screen_stop(screen);
@@ -211,17 +216,17 @@ static void test_export_that_fails(void **state)
     snprintf(below, sizeof below, "%s/sheet.html", path); /* below a file: not even root can write there */
     write_file(path, "mine\n");
     Screen *screen = start_with_two(screen_database());
-    screen_type(screen, "e");
+    screen_type(screen, "e Enter");
     type_path(screen, below);
     screen_wait_for(screen, "file/sheet.html");
     screen_expect_not(screen, "Written");
     assert_string_equal(read_start(path), "mine\n");
-    screen_type(screen, "e");
-    type_path(screen, "sheet.docx");
+    screen_type(screen, "e Enter");
+    type_path(screen, "sheet.xyz");
     screen_expect(screen, ".html");
     screen_expect(screen, ".md");
     screen_expect(screen, "ending");
-    screen_type(screen, "e C-u Enter");
+    screen_type(screen, "e Enter C-u Enter");
     screen_expect(screen, "basket 2");
     screen_check(screen, true);
     screen_stop(screen);
@@ -241,6 +246,7 @@ static void test_export_to_the_home_folder(void **state)
     if (screen_find(screen, "What goes into", &(int){0}, &(int){0})) {
         screen_type(screen, "1");
     }
+    screen_type(screen, "Enter");
     type_path(screen, "~/out.html");
     screen_wait_for(screen, "Written");
     assert_int_equal(access(path, F_OK), 0);
@@ -259,7 +265,7 @@ static void test_what_goes_in(void **state)
     Screen *screen = screen_start(&(ScreenOptions){0});
     screen_type(screen, "b e");
     screen_expect(screen, "The basket is empty");
-    screen_type(screen, "q r / r e c a l l e d Enter e");
+    screen_type(screen, "q r / r e c a l l e d Enter e Enter");
     type_path(screen, path);
     screen_wait_for(screen, "Written");
     assert_non_null(strstr(read_start(path), "A release cannot be recalled"));
@@ -271,12 +277,12 @@ static void test_what_goes_in(void **state)
     screen_check(screen, true);
     screen_type(screen, "Esc");
     screen_expect_not(screen, "What goes into");
-    screen_type(screen, "e Enter");
+    screen_type(screen, "e Enter Enter");
     type_path(screen, path);
     screen_wait_for(screen, "Written");
     assert_non_null(strstr(read_start(path), "Safeguards can be stripped"));
     unlink(path);
-    screen_type(screen, "e 2");
+    screen_type(screen, "e 2 Enter");
     type_path(screen, path);
     screen_wait_for(screen, "Written");
     assert_non_null(strstr(read_start(path), "A release cannot be recalled"));
@@ -296,7 +302,7 @@ static void test_resizing_while_asked(void **state)
     screen_resize(screen, 24, 80);
     screen_expect(screen, "Empty the basket?");
     screen_check(screen, true);
-    screen_type(screen, "Esc e");
+    screen_type(screen, "Esc e Enter");
     screen_resize(screen, 2, 8);
     screen_resize(screen, 24, 80);
     screen_expect(screen, ": sheet.html");

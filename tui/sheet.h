@@ -1,0 +1,27 @@
+/* The view of one sheet: the basket, or a sheet with a name. Shared by its files only. */
+#ifndef GAIRO_TUI_SHEET_H
+#define GAIRO_TUI_SHEET_H
+
+#include "store/sheets.h"
+#include "tui/explorer.h"
+#include "tui/list.h"
+#include "tui/preview.h"
+
+typedef struct SheetView {
+    View view;
+    char *name;
+    Sheet *sheet;
+    char **kinds; /* of the entries, by their index; "gone" where the item is no more */
+    List list;
+    Preview preview;
+    char *fit;              /* how many pages it takes, in words; NULL: not counted */
+    SheetProperty property; /* that the prompt asks for */
+} SheetView;
+
+/* What the actions of a sheet do (tui/sheet-edit.c). VIEW_IGNORED for the other actions. */
+ViewFlags sheet_edit_handle(SheetView *sheet, Action action);
+/* Counts the pages as they will be printed and keeps that in words; where the build draws none it estimates them from the words and
+ * says so (tui/sheet-fit.c). Esc stops it: then it is not counted. */
+void sheet_fit(SheetView *sheet);
+
+#endif
