@@ -336,10 +336,12 @@ int screen_wait_for_end(Screen *screen)
 void screen_resize(Screen *screen, int rows, int columns)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+    if (rows != screen->rows || columns != screen->columns) { /* else nobody is told, and nothing wakes */
+        screen->sleeps = count_sleeps(screen->process);
+    }
     screen->rows = rows;
     screen->columns = columns;
     vterm_set_size(screen->terminal, rows, columns);
-    screen->sleeps = count_sleeps(screen->process);
     assert_int_equal(ioctl(screen->master, TIOCSWINSZ, &size), 0);
     screen_settle(screen);
 }
