@@ -69,7 +69,7 @@ static void test_from_a_risk_to_a_sheet(void **state)
     screen_expect(screen, "Recommendation");
     screen_type(screen, "Space gb");
     screen_expect(screen, "basket 3");
-    screen_type(screen, "e");
+    screen_type(screen, "e Enter"); /* as HTML */
     screen_type(screen, "C-u");
     type_text(screen, path);
     screen_type(screen, "Enter");
