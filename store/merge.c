@@ -224,6 +224,13 @@ static bool renew_spellings(Store *store, Error *error)
                       " SELECT trim(f.value), f.item FROM field f JOIN record r ON r.number = f.record"
                       " JOIN source s ON s.id = r.source"
                       " WHERE f.name = 'spelling' AND f.value IS NOT NULL ORDER BY s.rank, s.id, f.record, f.position",
+                      "") &&
+            /* Its SPDX identifier is a name for it too, where nothing else is spelt so. */
+            store_run(store, error,
+                      "INSERT OR IGNORE INTO spelling(spelling, licence)"
+                      " SELECT trim(f.value), f.item FROM field f JOIN record r ON r.number = f.record"
+                      " JOIN source s ON s.id = r.source"
+                      " WHERE f.name = 'spdx' AND f.value IS NOT NULL ORDER BY s.rank, s.id, f.record, f.position",
                       ""));
 }
 

@@ -16,6 +16,8 @@
 
 #include <csv.h>
 
+#define ROW_LINES_MAX 100000
+
 typedef struct Table {
     const ReadInput *input;
     Document document;
@@ -183,12 +185,13 @@ static void read_rows(Table *table, struct csv_parser *parser, size_t at)
     while (at < table->input->length && !table->failed && !table->document.stopped) {
         size_t length = line_length(table, at);
 
-        if (table->line == 0)
+        /* No row begins on an empty line. */
+        if (table->line == 0 && table->input->bytes[at] != '\n' && table->input->bytes[at] != '\r')
             table->line = table->current;
         if (csv_parse(parser, table->input->bytes + at, length, on_value, on_row, table) != length && !table->failed)
             fail(table, ERROR_INPUT, table->current,
                  "a quote stands where none may; one within a quoted value is written twice");
-        if (table->current - table->line > 100000)
+        if (table->line > 0 && table->current - table->line > ROW_LINES_MAX)
             fail(table, ERROR_LIMIT, table->line, "the row that begins here does not end; is a quote missing?");
         at += length;
         table->current++;

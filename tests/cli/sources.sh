@@ -119,6 +119,20 @@ refuses 2 '"gairo" is what gairo comes with' sources remove gairo
 refuses 2 "gairo sources has no 'delete'" sources delete mot
 refuses 2 'gairo sources match needs' sources match model.x
 
+# the rest, where it is asked for; what was there and is refused now stays
+head -n 1 sources/incidents.csv >more.csv
+printf 'x,none,2024-01-01,[],[],[],[],a,b\nx,90003,2024-01-01,[],[],[],[],It rained.,Rain\nx,90004,2024-01-01,[],no list,[],[],c,d\n' >>more.csv
+run 1 import more.csv
+expect 'nothing is changed' out_has '0 added, .* 2 refused'
+expect 'each with its line' [ "$(grep -c '^gairo: more.csv:[24]: ' "$err")" -eq 2 ]
+run 1 show incident.aiid-90003
+run 1 import --keep-going more.csv
+expect 'the rest is imported, and it is said' out_has 'What was refused was not imported'
+expect 'one added' out_has '1 added, .* 2 refused'
+run 0 show incident.aiid-90003
+run 1 import --keep-going more.csv
+expect 'again: nothing more' out_has '0 added, 0 changed, .* 0 removed, 2 refused'
+
 # the user's own outlasts all of it
 run 0 sheet new ours
 run 0 sheet add ours model.bloom incident.aiid-90001

@@ -16,3 +16,9 @@ tests_fuzz_fuzz_native_LDADD = $(READ_LIBS)
 tests_fuzz_fuzz_front_matter_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-front-matter.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_front_matter_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
 tests_fuzz_fuzz_front_matter_LDADD = $(READ_LIBS)
+
+check_PROGRAMS += tests/fuzz/fuzz-readers
+TESTS += tests/fuzz/fuzz-readers
+tests_fuzz_fuzz_readers_SOURCES = tests/fuzz/driver.c tests/fuzz/fuzz-readers.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_readers_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS)
+tests_fuzz_fuzz_readers_LDADD = $(READ_LIBS)
