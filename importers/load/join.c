@@ -125,22 +125,34 @@ static bool is_others(const Bearer *bearer, const char *source)
     return bearer->sources.count > 1 || strcmp(bearer->sources.items[0], source) != 0;
 }
 
-/* The item that others know by the record's name. Several, or one that is taken: none, and how says why. */
+/* The item that others know by the record's name. Several, or one that is taken: none, and how says why. A join that is
+ * there stays, and a source that has the name twice itself is not joined anew: an import of the same again must not join
+ * what the first one, in another order, could not. */
 static const char *find_item(const Join *join, const char *source, const Record *record,
                              bool (*taken)(void *context, const char *item), void *context, char **how)
 {
     const Name *name = find_name(join, record->kind, name_of(record));
     const Bearer *found = NULL;
-    size_t count = 0;
+    size_t count = 0, own = 0;
+    bool is_joined = false;
 
-    for (size_t i = 0; name != NULL && i < name->count; i++)
-        if (is_others(&name->bearers[i], source)) {
-            found = &name->bearers[i];
+    for (size_t i = 0; name != NULL && i < name->count; i++) {
+        const Bearer *bearer = &name->bearers[i];
+        bool has = string_list_contains(&bearer->sources, source);
+
+        own += has;
+        if (is_others(bearer, source)) {
+            is_joined = is_joined || has;
+            found = bearer;
             count++;
         }
+    }
     if (count == 0 || strcmp(found->item, record->id) == 0)
         return NULL;
-    if (count > 1)
+    if (own > 1 && !is_joined)
+        *how = string_format("stays apart: the source has %zu of the name, and %s is another's; say which with gairo "
+                             "sources match", own, found->item);
+    else if (count > 1)
         *how = string_format("stays apart: %zu items have the name, such as %s; say which with gairo sources match",
                              count, found->item);
     else if (taken(context, found->item))

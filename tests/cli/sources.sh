@@ -133,6 +133,20 @@ run 0 show incident.aiid-90003
 run 1 import --keep-going more.csv
 expect 'again: nothing more' out_has '0 added, 0 changed, .* 0 removed, 2 refused'
 
+# one source has a name twice: whatever comes first, the same again changes nothing
+mkdir twice
+sed 's/Harbour Labs/Other Labs/; s/Harbour 7B/Wharf/' sources/assets.yaml >twice/a.yaml
+sed 's/Harbour 7B/Wharf/' sources/assets.yaml >twice/b.yaml
+sed 's/Harbour-7B/Wharf/' sources/Harbour-7B.yml >twice/c.yml
+for order in 'twice/a.yaml twice/b.yaml twice/c.yml' 'twice/c.yml twice/b.yaml twice/a.yaml'; do
+  # shellcheck disable=SC2086
+  run 0 --db "$world/twice.db" import $order
+  # shellcheck disable=SC2086
+  run 0 --db "$world/twice.db" import $order
+  expect "the same again: $order" out_has '0 added, 0 changed, .* 0 removed, 0 refused'
+  rm -f "$world"/twice.db*
+done
+
 # the user's own outlasts all of it
 run 0 sheet new ours
 run 0 sheet add ours model.bloom incident.aiid-90001
