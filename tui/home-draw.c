@@ -74,11 +74,24 @@ static Picture picture_of(const HomeView *home, int columns)
     return picture;
 }
 
-static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term, int heading_room)
+/* Whether the scope leaves areas of the near and mid term, which come first. */
+static bool has_earlier_terms(const HomeView *home)
+{
+    for (size_t i = 0; i < home->areas.count; i++) {
+        if (!home->areas.rows[i].long_term) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* headings: what is counted to the left and to the right, over the first of the terms. */
+static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term, bool headings,
+                      int heading_room)
 {
     canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET,
                  long_term ? "Long term" : "Near and mid term");
-    if (!long_term) {
+    if (headings) {
         canvas_field(canvas, row, picture->middle - 2 - picture->bar_columns - picture->number_columns,
                      picture->bar_columns + picture->number_columns + 1, true, STYLE_RISK, "risks");
         canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
@@ -166,7 +179,7 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
 {
     switch (line.type) {
     case HOME_TERM:
-        draw_term(picture, canvas, row, line.index == 1, home->heading_room);
+        draw_term(picture, canvas, row, line.index == 1, line.index != 1 || !has_earlier_terms(home), home->heading_room);
         break;
     case HOME_AREA:
         draw_area(home, picture, canvas, row, line.index, focused);

@@ -230,7 +230,8 @@ static void sort_answered(void *context, int answer)
 {
     List *list = context;
     if (answer >= 0) {
-        list_sort_by(list, answer - 1, false);
+        /* The same column once more turns it round. */
+        list_sort_by(list, answer - 1, answer > 0 && answer - 1 == list->sort_column && !list->descending);
     }
 }
 
