@@ -22,6 +22,12 @@ const HomePlace home_places[] = {
     {ACTION_GO_REFERENCES, "References", KIND_BIT(KIND_REFERENCE)},
     {ACTION_GO_OTHERS, "Everything else", OTHER_KINDS},
     {ACTION_GO_BASKET, "Basket", 0},
+    {ACTION_GO_SHEETS, "Sheets", 0},
+    {ACTION_GO_BALANCE, "Balance", 0},
+    {ACTION_GO_TIMELINE, "Timeline", 0},
+    {ACTION_GO_HEATMAP, "Areas and stages", 0},
+    {ACTION_GO_OPENNESS, "Openness by year", 0},
+    {ACTION_GO_DISTRIBUTION, "By component", 0},
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 

@@ -112,6 +112,9 @@ static void run_shell(const Screen *screen, const ScreenOptions *options)
     signal(SIGHUP, SIG_IGN);
     pid_t process = fork();
     if (process == 0) {
+        /* Whoever runs the tests in the background has these ignored, and the program would inherit that. */
+        signal(SIGINT, SIG_DFL);
+        signal(SIGQUIT, SIG_DFL);
         signal(SIGHUP, SIG_DFL);
         run_program(screen, options);
     }
