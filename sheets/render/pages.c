@@ -378,3 +378,18 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *tota
 }
 
 #endif
+
+#ifdef __SANITIZE_ADDRESS__
+/* fontconfig keeps its tables for as long as the process lives. The leak detector calls these two; they have no header. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig.so\n";
+}
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
+#endif
