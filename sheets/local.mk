@@ -17,6 +17,7 @@ libsheets_a_SOURCES = \
 	sheets/compose/item.c \
 	sheets/compose/references.c \
 	sheets/compose/models.c \
+	sheets/compose/observations.c \
 	sheets/compose/table.c \
 	sheets/compose/table.h \
 	sheets/compose/templates.c \

@@ -99,6 +99,7 @@ typedef bool SectionWriter(Composition *composition, Error *error);
 SectionWriter section_actions, section_law, section_dates, section_register; /* tables */
 SectionWriter section_areas, section_effects, section_openness;              /* charts */
 SectionWriter section_matrix, section_models;
+SectionWriter section_observations; /* what the observations of the sheet recompute from the cells, a table for each */
 /* state, event and cells elements: what only laws and models have. */
 bool write_state(Composition *composition, const Item *item, Error *error);
 /* Which text of a law it is, and what was amended since, as a field. */

@@ -21,24 +21,26 @@ static const struct {
     SheetTemplate template;
     Part parts[PARTS_MAX];
 } templates[] = {
-    {{"items", "Sheet", "the items one after another, with all that is said of them", 0}, {ITEMS(~0u, DEPTH_FULL)}},
+    {{"items", "Sheet", "the items one after another, with all that is said of them", 0},
+     {ITEMS(~0u, DEPTH_FULL), SECTION(section_observations)}},
     {{"recommendation", "Recommendation sheet", "one page: what is at stake in a line each, what to do, what the law says", 1},
      {ITEMS(QUESTION_KINDS, DEPTH_SUMMARY), SECTION(section_actions), SECTION(section_law)}},
     {{"brief", "Brief", "two pages: what is at stake and why, what reduces it, what to do, what the law says", 2},
      {SECTION(section_effects), ITEMS(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION), DEPTH_SUMMARY), SECTION(section_actions),
       SECTION(section_law), ITEMS(~(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) | LAW_KINDS),
-                                  DEPTH_SUMMARY)}},
+                                  DEPTH_SUMMARY),
+      SECTION(section_observations)}},
     {{"register", "Risk register", "a row for each risk: effect of openness, evidence, what reduces it, who acts, the law", 0},
      {SECTION(section_register), SECTION(section_effects), SECTION(section_areas),
-      ITEMS(~(KIND_BIT(KIND_RISK)), DEPTH_SUMMARY)}},
+      ITEMS(~(KIND_BIT(KIND_RISK)), DEPTH_SUMMARY), SECTION(section_observations)}},
     {{"models", "Model comparison", "the openness of models, component by component", 0},
      {SECTION(section_models), SECTION(section_openness), SECTION(section_matrix),
-      ITEMS(~(KIND_BIT(KIND_MODEL)), DEPTH_SUMMARY)}},
+      ITEMS(~(KIND_BIT(KIND_MODEL)), DEPTH_SUMMARY), SECTION(section_observations)}},
     {{"law", "Law overview", "laws with their state on the day, how they treat open models, and their dates", 0},
-     {SECTION(section_law), SECTION(section_dates), ITEMS(~0u, DEPTH_SUMMARY)}},
+     {SECTION(section_law), SECTION(section_dates), ITEMS(~0u, DEPTH_SUMMARY), SECTION(section_observations)}},
     {{"report", "Report", "everything: pictures, tables, and the items in full", 0},
      {SECTION(section_areas), SECTION(section_effects), SECTION(section_actions), SECTION(section_law), SECTION(section_models),
-      SECTION(section_openness), SECTION(section_matrix), ITEMS(~0u, DEPTH_FULL)}},
+      SECTION(section_openness), SECTION(section_matrix), SECTION(section_observations), ITEMS(~0u, DEPTH_FULL)}},
 };
 #define TEMPLATE_COUNT (sizeof templates / sizeof templates[0])
 

@@ -34,5 +34,15 @@ if [ "$(id -u)" -ne 0 ]; then
   chmod a-w "$world/place"
   refuses 1 'place' export -o "$world/place/sheet.md" "$risk"
 fi
+# What an observation says is counted anew for its sheet, and the same as everywhere else.
+run 0 export --to markdown observation.openness-by-pipeline
+expect 'the counts by part of the pipeline' out_has '^| \[training\].*| 115 | 8 | 33 | 103 | 11 |$'
+run 0 export --to csv observation.openness-over-time observation.openness-by-organisation-type
+expect 'by year' out_has '^"Openness by year of release, .*","observation.openness-over-time",.*,"open","12",'
+expect 'by kind of organisation' out_has '^"Openness by kind of organisation, .*","observation.openness-by-organisation-type",.*,"open %","100",'
+run 0 export --to markdown observation.open-wherever-applicable observation.capability
+expect 'a model with the reason why not' out_has '^| PolyCoder | 4 | 1 | no | .*4 of the 5 points'
+run 0 export --to html --template brief observation.capability
+expect 'nothing is counted for a claim that nothing is recomputed for' [ "$(grep -c 'Recomputed' "$out")" -eq 0 ]
 expect 'no part files' [ "$(find "$world" -name '*sheet*' | wc -l)" -eq 2 ]
 finish
