@@ -99,22 +99,24 @@ static void random_size(Screen *screen)
     }
 }
 
-/* What stands there after many small changes is what a whole new drawing gives. */
+/* What stands there after many small changes is what a whole new drawing gives. Work that is still under way, such as the counting of
+ * pages in the worker, may change it once: then both are drawn again. */
 static void compare_with_new_drawing(Screen *screen)
 {
-    screen_type(screen, "C-l"); /* takes off what the next key would */
-    if (screen_has_ended(screen)) {
-        return;
+    bool same = false;
+    for (int tries = 0; tries < 10 && !same; tries++) {
+        screen_type(screen, "C-l"); /* takes off what the next key would */
+        char *before = screen_text(screen);
+        screen_type(screen, "C-l");
+        char *after = screen_text(screen);
+        same = strcmp(before, after) == 0 || screen_has_ended(screen);
+        if (!same && tries == 9) {
+            print_error("drawn step by step:\n%s\ndrawn anew:\n%s\n", before, after);
+        }
+        free(before);
+        free(after);
     }
-    char *before = screen_text(screen);
-    screen_type(screen, "C-l");
-    char *after = screen_text(screen);
-    if (strcmp(before, after) != 0) {
-        print_error("drawn step by step:\n%s\ndrawn anew:\n%s\n", before, after);
-    }
-    assert_string_equal(before, after);
-    free(before);
-    free(after);
+    assert_true(same);
 }
 
 static void test_random_session(void **state)
