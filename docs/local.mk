@@ -9,7 +9,10 @@ EXTRA_DIST += \
 	docs/decisions/0003-required-libraries.md \
 	docs/decisions/0004-statements-carry-their-own-source.md \
 	docs/decisions/0005-search-by-tiers.md \
-	docs/outputs.md
+	docs/decisions/0006-formats-are-manifests.md \
+	docs/outputs.md \
+	docs/sources.md \
+	docs/writing-an-importer.md
 
 # The manual page: docs/gairo.1 with the section on keys from the table of actions.
 noinst_PROGRAMS = docs/write-keys
