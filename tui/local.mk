@@ -96,11 +96,13 @@ libtui_a_SOURCES = \
 	tui/pager.h \
 	tui/places.c \
 	tui/places.h \
+	tui/present-choose.c \
 	tui/present-draw.c \
 	tui/present-layout.c \
 	tui/present-layout.h \
 	tui/present-link.c \
 	tui/present-link.h \
+	tui/present-linear.c \
 	tui/present-notes.c \
 	tui/present-picture.c \
 	tui/present-state.h \

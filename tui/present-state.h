@@ -31,6 +31,10 @@ bool present_is_stepwise(const PresentView *present, const Slide *slide);
 /* Lays the slide out as it was last drawn. */
 void present_renew_layout(PresentView *present);
 void present_draw(View *view, const Canvas *canvas);
+/* The slide, as far as its points are shown, and the title of the next. */
+void present_linear(View *view, Linear *lines);
+/* Goes back to the presentation that was left for another view; false where there is none. */
+bool present_return(Explorer *explorer);
 /* "12 of 30 min", with how it stands where that is not as planned; details: until when the section should last. The caller owns it. */
 char *present_clock_words(const Deck *deck, size_t slide, long minutes, long long started, bool details);
 /* Milliseconds until the clock's minute changes. */

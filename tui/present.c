@@ -3,10 +3,8 @@
 
 #include "tui/present-state.h"
 
-#include "core/file.h"
 #include "core/memory.h"
 #include "store/sheets.h"
-#include "tui/dialog.h"
 #include "tui/views.h"
 
 #include <stdio.h>
@@ -372,46 +370,6 @@ static void command(const View *view, Text *text)
     view_append_argument(text, ((const PresentView *)view)->name);
 }
 
-static void linear(View *view, Linear *lines)
-{
-    PresentView *present = (PresentView *)view;
-    const Slide *slide = present_slide(present);
-    if (slide == NULL) {
-        linear_line(lines, "There is no slide.");
-        return;
-    }
-    linear_heading(lines, slide->title);
-    linear_line(lines, present->deck.classification);
-    linear_line(lines, slide->kicker);
-    linear_line(lines, slide->lead);
-    for (size_t i = 0; i < slide->point_count && (i < present->step || !present_is_stepwise(present, slide)); i++) {
-        if (slide->points[i].label != NULL) {
-            linear_field(lines, slide->points[i].label, slide->points[i].text, NULL);
-        } else {
-            linear_line(lines, slide->points[i].text);
-        }
-    }
-    const Picture *picture = slide->picture;
-    for (size_t i = 0; picture != NULL && i < picture->row_count; i++) {
-        Text text = {0};
-        for (size_t j = 0; j < picture->column_count; j++) {
-            text_append_format(&text, "%s%s ", j > 0 ? ", " : "", picture->columns[j]);
-            if (picture->kind == PICTURE_BARS) {
-                text_append_format(&text, "%zu", picture->rows[i].amounts[j]);
-            } else {
-                text_append(&text, picture->rows[i].marks[j]);
-            }
-        }
-        linear_field(lines, picture->rows[i].title, text.data, NULL);
-        text_free(&text);
-    }
-    linear_line(lines, picture != NULL ? picture->scale : NULL);
-    linear_field(lines, "Source", slide->source, NULL);
-    if (present->slide + 1 < present->deck.count) {
-        linear_field(lines, "Next", present->deck.slides[present->slide + 1].title, NULL);
-    }
-}
-
 static void present_free(View *view)
 {
     PresentView *present = (PresentView *)view;
@@ -435,7 +393,7 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .command = command,
-    .linear = linear,
+    .linear = present_linear,
     .free = present_free,
     .presenting = presenting,
     .pause = pause_of,
@@ -443,6 +401,11 @@ static const ViewOperations operations = {
     .keys = (const Action[]){ACTION_PRESENT_NEXT, ACTION_PRESENT_BACK, ACTION_PRESENT_JUMP, ACTION_PRESENT_BLACK, ACTION_NONE},
     .bare = true,
 };
+
+bool present_return(Explorer *explorer)
+{
+    return explorer_return_to(explorer, &operations);
+}
 
 View *present_view_new(Explorer *explorer, const char *name, long minutes)
 {
@@ -456,60 +419,4 @@ View *present_view_new(Explorer *explorer, const char *name, long minutes)
     error_clear(&error);
     list_start(&present->jump, &jump_operations, present, jump_columns, sizeof jump_columns / sizeof *jump_columns);
     return &present->view;
-}
-
-/* The names of the sheets that have something in them. */
-static bool filled_sheets(Store *store, StringList *filled, Error *error)
-{
-    StringList names = {0};
-    bool ok = sheet_names(store, &names, error);
-    for (size_t i = 0; ok && i < names.count; i++) {
-        Sheet *sheet = sheet_load(store, names.items[i], error);
-        ok = sheet != NULL;
-        if (ok && sheet->entry_count > 0) {
-            string_list_add(filled, names.items[i]);
-        }
-        sheet_free(sheet);
-    }
-    string_list_free(&names);
-    return ok;
-}
-
-static void sheet_answered(void *context, int answer)
-{
-    Explorer *explorer = context;
-    StringList names = {0};
-    Error error = {0};
-    if (answer >= 0 && filled_sheets(explorer_store(explorer), &names, &error) && (size_t)answer < names.count) {
-        explorer_open(explorer, present_view_new(explorer, names.items[answer], 0));
-    }
-    explorer_report(explorer, &error);
-    string_list_free(&names);
-}
-
-void present_open(Explorer *explorer)
-{
-    StringList names = {0};
-    Error error = {0};
-    if (explorer_return_to(explorer, &operations)) {
-        return;
-    }
-    if (filled_sheets(explorer_store(explorer), &names, &error)) {
-        if (names.count == 0) {
-            explorer_message(explorer, "There is nothing to present: the basket is empty, and so is every sheet.");
-        } else if (names.count == 1) {
-            explorer_open(explorer, present_view_new(explorer, names.items[0], 0));
-        } else {
-            const char *answers[DIALOG_ANSWERS_MAX + 1] = {NULL};
-            for (size_t i = 0; i < names.count && i < DIALOG_ANSWERS_MAX; i++) {
-                answers[i] = names.items[i];
-            }
-            explorer_ask(explorer, &(Question){.title = "Which sheet is presented?",
-                                               .answers = answers,
-                                               .answered = sheet_answered,
-                                               .context = explorer});
-        }
-    }
-    explorer_report(explorer, &error);
-    string_list_free(&names);
 }
