@@ -23,17 +23,34 @@ static void focus_groups(void *context)
     browse_follow_selection(browse);
 }
 
+static void focus_preview(void *context)
+{
+    ((BrowseView *)context)->focus = PANE_PREVIEW;
+}
+
 void browse_linear(View *view, Linear *linear)
 {
     BrowseView *browse = (BrowseView *)view;
     size_t row;
+    if (facet_pane_linear(&browse->facets, linear, browse->items.visible_count)) {
+        return;
+    }
+    if (browse->focus == PANE_GROUPS && browse->group_count > 0) {
+        list_linear(&browse->groups, linear, "Only those in", "", focus_groups);
+        return;
+    }
+    if (browse->focus == PANE_PREVIEW) {
+        pager_linear(&browse->preview.pager, linear, focus_preview, browse);
+        return;
+    }
     const char *group =
         browse->group_id != NULL && list_selected(&browse->groups, &row) ? browse->group_rows[row].title : NULL;
     char *heading = group == NULL ? string_copy(browse->title) : string_format("%s: %s", browse->title, group);
-    list_linear(&browse->items, linear, heading, "Nothing here.", focus_items);
-    if (browse->group_count > 0) {
-        list_linear(&browse->groups, linear, "Only those in:", "", focus_groups);
+    linear_heading(linear, heading);
+    if (browse->group_count > 1) {
+        linear_format(linear, "In %zu groups: left lists them. facets narrows by more.", browse->group_count - 1);
     }
+    list_linear(&browse->items, linear, NULL, "Nothing here.", focus_items);
     free(heading);
 }
 

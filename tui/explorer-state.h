@@ -29,6 +29,14 @@ typedef struct Clickable {
     size_t index;  /* of the view it leads to in the history */
 } Clickable;
 
+/* Some lines of text that are asked for where there is no pane to write them in. Starts zeroed. */
+typedef struct Writing {
+    bool is_open;
+    char *title; /* "Your note on …" */
+    char *item;  /* whose note it is */
+    char *text;  /* that the lines are added to */
+} Writing;
+
 struct Explorer {
     Store *store;
     const ExplorerOptions *options;
@@ -37,6 +45,7 @@ struct Explorer {
     Scope scope;
     PromptLine prompt;
     Dialog dialog;
+    Writing writing; /* in the plain mode only */
     ExportDialog export;
     ReviewDialog review;
     Menu menu;
@@ -80,6 +89,8 @@ void explorer_back_out(Explorer *explorer, Key key);
 void chrome_draw(Explorer *explorer);
 /* The line that says that work is under way, and how far it is where total is above 0. */
 void chrome_draw_work(size_t done, size_t total);
+/* Keeps what was written (NULL: leaves the note as it is), and closes the asking. */
+void writing_done(Explorer *explorer, const char *text);
 /* Opens the place that an action stands for; false where it stands for none. */
 bool places_open(Explorer *explorer, Action action);
 

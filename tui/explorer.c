@@ -426,6 +426,7 @@ void explorer_free(Explorer *explorer)
     scope_free(&explorer->scope);
     prompt_free(&explorer->prompt);
     dialog_free(&explorer->dialog);
+    writing_done(explorer, NULL);
     export_free(&explorer->export);
     review_dialog_free(&explorer->review);
     string_list_free(&explorer->picks);

@@ -45,6 +45,8 @@ void facet_pane_draw(FacetPane *pane, const Canvas *canvas);
 /* Takes the columns of an open pane from the left of canvas, and draws it there; all of them where there is no room for
  * both: the rest then has no columns. Where it is closed, the rest is all. */
 Canvas facet_pane_split(FacetPane *pane, const Canvas *canvas);
+/* Where it is open: its values, numbered, in place of the rows of the list (of which there are rows), and true. */
+bool facet_pane_linear(FacetPane *pane, Linear *linear, size_t rows);
 /* Appends what is chosen, with blanks behind. */
 void facet_pane_status(const FacetPane *pane, Text *text);
 void facet_pane_save(const FacetPane *pane, State *state);

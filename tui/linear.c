@@ -62,6 +62,16 @@ void linear_choice(Linear *linear, LinearSelect select, void *context, size_t in
     string_list_take(&linear->lines, display_text(text, SANITISE_LINE));
 }
 
+void linear_append(Linear *linear, const char *words)
+{
+    if (linear->lines.count > 0) {
+        char **last = &linear->lines.items[linear->lines.count - 1];
+        char *longer = string_format("%s%s", *last, words);
+        free(*last);
+        *last = longer;
+    }
+}
+
 size_t linear_number_at(const Linear *linear, size_t line)
 {
     size_t low = 0, high = linear->choice_count;

@@ -28,6 +28,8 @@ typedef struct Linear {
     StringList lines; /* as they can be shown; a choice's without its number */
     LinearChoice *choices;
     size_t choice_count, choice_capacity;
+    bool is_page; /* text to be read on and back in, not rows that one moves among */
+    bool calm;    /* boxes to be chosen: what is counted anew after a choice is not read again unasked */
 } Linear;
 
 /* A heading stands after an empty line. Whatever the strings hold, they pass display_text() here. */
@@ -39,6 +41,8 @@ void linear_format(Linear *linear, const char *format, ...) __attribute__((forma
 void linear_field(Linear *linear, const char *label, const char *text, const char *note);
 /* A numbered line. */
 void linear_choice(Linear *linear, LinearSelect select, void *context, size_t index, const char *text);
+/* Puts words behind the line added last; nothing where there is none. */
+void linear_append(Linear *linear, const char *words);
 /* The choice that stands at a line, counted from 1; 0 where the line has none. */
 size_t linear_number_at(const Linear *linear, size_t line);
 void linear_free(Linear *linear); /* leaves it zeroed */

@@ -94,6 +94,6 @@ void list_linear(List *list, Linear *linear, const char *heading, const char *em
         text_free(&text);
     }
     if (list->visible_count == 0) {
-        linear_line(linear, list->filter != NULL ? "Nothing matches." : empty);
+        linear_line(linear, list->filter != NULL ? "Nothing matches; / alone shows all again." : empty);
     }
 }

@@ -45,6 +45,7 @@ libtui_a_SOURCES = \
 	tui/explorer.h \
 	tui/export.c \
 	tui/export.h \
+	tui/facet-pane-linear.c \
 	tui/facet-pane.c \
 	tui/facet-pane.h \
 	tui/help.c \
@@ -91,7 +92,11 @@ libtui_a_SOURCES = \
 	tui/page.c \
 	tui/page.h \
 	tui/pager-linear.c \
+	tui/plain-ask.c \
+	tui/plain-command.c \
+	tui/plain-say.c \
 	tui/plain.c \
+	tui/plain.h \
 	tui/pager.c \
 	tui/pager.h \
 	tui/places.c \

@@ -406,7 +406,11 @@ static void focus_list(void *context)
 
 static void linear(View *view, Linear *lines)
 {
-    list_linear(&((ModelsView *)view)->list, lines, "Openness of models", "No model is known.", focus_list);
+    ModelsView *models = (ModelsView *)view;
+    if (facet_pane_linear(&models->facets, lines, models->list.visible_count)) {
+        return;
+    }
+    list_linear(&models->list, lines, "Openness of models", "No model is known.", focus_list);
     linear_line(lines, "C is code and D is data; 1 is closed, 2 to 4 semi-open, 5 open; a dash does not apply, "
                        "a question mark is unknown.");
 }

@@ -231,6 +231,57 @@ static View *note_view_new(Explorer *explorer, const Item *item)
     return &note->view;
 }
 
+void writing_done(Explorer *explorer, const char *text)
+{
+    Writing *writing = &explorer->writing;
+    if (text != NULL) {
+        put_note(explorer, writing->item, text);
+    }
+    free(writing->title);
+    free(writing->item);
+    free(writing->text);
+    *writing = (Writing){0};
+}
+
+enum { LINES_LEAVE, LINES_ADD, LINES_ANEW, LINES_TAKE_AWAY };
+
+static void lines_answered(void *context, int answer)
+{
+    Explorer *explorer = context;
+    Writing *writing = &explorer->writing;
+    if (answer == LINES_TAKE_AWAY) {
+        writing_done(explorer, "");
+    } else if (answer != LINES_ADD && answer != LINES_ANEW) {
+        writing_done(explorer, NULL);
+        explorer_message(explorer, "The note is as it was.");
+    } else {
+        writing->is_open = true;
+        if (answer == LINES_ANEW) {
+            free(writing->text);
+            writing->text = NULL;
+        }
+    }
+}
+
+/* Without a screen it is written line by line; where there is a note already, what becomes of it is asked first. */
+static void write_in_lines(Explorer *explorer, const Item *item)
+{
+    writing_done(explorer, NULL);
+    explorer->writing = (Writing){.title = string_format("Your note on “%s”", item->title),
+                                  .item = string_copy(item->id),
+                                  .text = string_copy(item->note)};
+    if (item->note == NULL || *item->note == '\0') {
+        explorer->writing.is_open = true;
+        return;
+    }
+    static const char *const answers[] = {"Leave it as it is", "Add to it", "Write it anew", "Take it away", NULL};
+    explorer_ask(explorer, &(Question){.title = explorer->writing.title,
+                                       .text = item->note,
+                                       .answers = answers,
+                                       .answered = lines_answered,
+                                       .context = explorer});
+}
+
 void note_start(Explorer *explorer, const char *item, bool outside)
 {
     Error error = {0};
@@ -244,7 +295,9 @@ void note_start(Explorer *explorer, const char *item, bool outside)
         return;
     }
     char *edited;
-    if (!outside && !explorer->plain) {
+    if (!outside && explorer->plain) {
+        write_in_lines(explorer, loaded);
+    } else if (!outside) {
         explorer_open(explorer, note_view_new(explorer, loaded));
     } else if (edit_outside(explorer, loaded->note, &edited)) {
         if (string_compare(edited, loaded->note == NULL ? "" : loaded->note) != 0) {

@@ -76,6 +76,19 @@ static void ask_for_mark(Explorer *explorer)
                     &(Prompt){.label = "Mark this place with a letter", .changed = name_typed, .context = explorer});
 }
 
+static void say_where_facets_are(Explorer *explorer)
+{
+    char risks[24], models[24], search[24];
+    const KeyMap *keys = &explorer->settings.keys;
+    action_key(keys, ACTION_GO_RISKS, false, risks, sizeof risks);
+    action_key(keys, ACTION_GO_MODELS, false, models, sizeof models);
+    action_key(keys, ACTION_SEARCH, false, search, sizeof search);
+    explorer_message(explorer,
+                     "There is nothing to narrow here. Facets are for lists: open one first (%s risks, %s models), or "
+                     "search (%s).",
+                     risks, models, search);
+}
+
 bool own_action(Explorer *explorer, Action action, const char *item)
 {
     switch (action) {
@@ -95,7 +108,7 @@ bool own_action(Explorer *explorer, Action action, const char *item)
         return true;
     case ACTION_FACETS:
     case ACTION_FACETS_CLEAR:
-        explorer_message(explorer, "There is nothing to narrow here; facets are for lists of items.");
+        say_where_facets_are(explorer);
         return true;
     default:
         return false;

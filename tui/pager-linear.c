@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#define LINEAR_COLUMNS 80 /* of the lines that words are found in: where there is no screen, one is as good as another */
+
 static void select_link(void *context, size_t index)
 {
     Pager *pager = context;
@@ -21,6 +23,9 @@ static void add_link(Pager *pager, const Block *block, Linear *linear)
 {
     char *text = block->note == NULL ? string_copy(block->text) : string_format("%s (%s)", block->text, block->note);
     linear_choice(linear, select_link, pager, (size_t)block->link, text);
+    if (block->link == pager->link) {
+        linear_append(linear, " (selected)");
+    }
     linear_line(linear, block->reason);
     free(text);
 }
@@ -33,10 +38,20 @@ static void add_paragraph(Linear *linear, const Block *block)
     free(text);
 }
 
+/* The block where the words were found; no block's number where they were not. */
+static size_t found_block(const Pager *pager)
+{
+    return pager->found < pager->layout.count ? pager->layout.lines[pager->found].block : pager->document.count;
+}
+
 void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context), void *context)
 {
     pager->linear_selected = selected;
     pager->linear_context = context;
+    linear->is_page = true;
+    if (pager->layout.columns == 0) { /* finding goes by lines */
+        document_lay_out(&pager->document, LINEAR_COLUMNS, &pager->layout);
+    }
     for (size_t i = 0; i < pager->document.count; i++) {
         const Block *block = &pager->document.blocks[i];
         switch (block->kind) {
@@ -55,6 +70,9 @@ void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context),
             break;
         case BLOCK_GAP:
             break;
+        }
+        if (i == found_block(pager)) {
+            linear_append(linear, " (found)");
         }
     }
 }

@@ -303,7 +303,7 @@ void pager_draw(Pager *pager, const Canvas *canvas, bool focused)
 void pager_status(const Pager *pager, Text *text)
 {
     size_t last = last_top(pager);
-    if (last > 0) {
+    if (last > 0 && pager->area.rows > 0) { /* in lines there is no place of a screen */
         text_append_format(text, "%zu%%", pager->top * 100 / last);
     }
 }

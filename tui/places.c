@@ -119,7 +119,9 @@ bool places_open(Explorer *explorer, Action action)
         return true;
     }
     if (action_definition(action)->group == GROUP_PRESENTING) {
-        explorer_message(explorer, "That is for a presentation; %s begins one.", "F5");
+        char key[24];
+        action_key(explorer_keys(explorer), ACTION_PRESENT, false, key, sizeof key);
+        explorer_message(explorer, "That is for a presentation; %s begins one.", key);
         return true;
     }
     for (size_t i = 0; i < PLACE_COUNT; i++) {

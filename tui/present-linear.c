@@ -29,6 +29,14 @@ void present_linear(View *view, Linear *lines)
         linear_line(lines, "There is no slide.");
         return;
     }
+    if (present->jumping) {
+        list_linear(&present->jump, lines, "Slides", "There is no slide.", NULL);
+        return;
+    }
+    if (present->black) {
+        linear_line(lines, "The screen is black. Whatever comes next shows the slide again.");
+        return;
+    }
     linear_heading(lines, slide->title);
     linear_line(lines, present->deck.classification);
     linear_line(lines, slide->kicker);

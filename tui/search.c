@@ -336,6 +336,9 @@ static void linear(View *view, Linear *lines)
 {
     SearchView *found = (SearchView *)view;
     linear_field(lines, "Words", line_edit_text(&found->edit), NULL);
+    if (facet_pane_linear(&found->facets, lines, found->list.visible_count)) {
+        return;
+    }
     list_linear(&found->list, lines, "Found",
                 found->edit.text.length == 0 ? "Type words; the last one may be a beginning."
                                              : "Nothing has all of these words.",
