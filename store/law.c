@@ -1,5 +1,6 @@
 #include "store/law.h"
 #include "store/database.h"
+#include "store/law_parts.h"
 
 #include "core/date.h"
 #include "core/memory.h"
@@ -127,14 +128,20 @@ static History read_history(const ItemEvent *events, size_t count, const char *a
     return history;
 }
 
+#define IN_FORCE "in force"
+#define PARTLY "partly in force"
+#define APPLIES_FROM "applies from "
+
 static char *state_in_force(const History *history)
 {
+    if (history->applies && history->next_applies)
+        return string_copy(PARTLY);
     if (history->applies || (history->force && !history->next_applies))
-        return string_copy("in force");
+        return string_copy(IN_FORCE);
     const char *date = history->next_applies ? history->next_applies : history->next_force;
     bool adopted = history->adopted || history->force || !history->adoption_known;
     if (date && adopted)
-        return string_format("applies from %s", date);
+        return string_format(APPLIES_FROM "%s", date);
     if (history->adopted)
         return string_copy("adopted");
     if (history->proposed)
@@ -156,6 +163,40 @@ char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary,
     return state_in_force(&history);
 }
 
+static bool begins(const char *state, const char *words)
+{
+    return strncmp(state, words, strlen(words)) == 0;
+}
+
+void law_parts_take(LawParts *parts, const ItemEvent *events, size_t count, const char *as_of)
+{
+    char *state = law_state_of_events(events, count, false, as_of);
+    bool partly = strcmp(state, PARTLY) == 0;
+    parts->later = parts->later || partly || begins(state, APPLIES_FROM);
+    /* A recital is "in force" with its act: only what is said to apply shows that a part of it does. */
+    if (partly || strcmp(state, IN_FORCE) == 0)
+        parts->apply = parts->apply || read_history(events, count, as_of).applies;
+    free(state);
+}
+
+char *law_state_with_parts(char *state, const LawParts *parts)
+{
+    bool partly = state && ((strcmp(state, IN_FORCE) == 0 && parts->later) ||
+                            (begins(state, APPLIES_FROM) && parts->apply));
+    if (!partly)
+        return state;
+    free(state);
+    return string_copy(PARTLY);
+}
+
+char *law_state_of_undated(char *state)
+{
+    if (!state || strcmp(state, PARTLY) != 0)
+        return state;
+    free(state);
+    return string_copy("act " PARTLY);
+}
+
 static bool has_force(const Item *item, bool *voluntary)
 {
     const ItemField *force = item_field(item, "force");
@@ -173,8 +214,7 @@ static const char *instrument_of(const Item *item)
     return NULL;
 }
 
-/* A provision's own events and those that end its instrument; all of its instrument's where it has none of its own. The
- * strings stay the items'. */
+/* A provision's own events and those that end its instrument. The strings stay the items'. */
 static ItemEvent *events_of_provision(const Item *provision, const Item *instrument, size_t *count)
 {
     ItemEvent *events = memory_zeroed(provision->event_count + instrument->event_count + 1, sizeof *events);
@@ -183,10 +223,42 @@ static ItemEvent *events_of_provision(const Item *provision, const Item *instrum
         events[(*count)++] = provision->events[i];
     for (size_t i = 0; i < instrument->event_count; i++) {
         const ItemEvent *event = &instrument->events[i];
-        if (provision->event_count == 0 || is_end(event) || is(event, "rescission-announced"))
+        if (is_end(event) || is(event, "rescission-announced"))
             events[(*count)++] = *event;
     }
     return events;
+}
+
+static void take_parts(void *context, const char *owner, const LawParts *parts)
+{
+    (void)owner;
+    *(LawParts *)context = *parts;
+}
+
+/* By its own dates and those of its provisions. */
+static char *state_of_instrument(Store *store, const Item *item, bool voluntary, const char *as_of, Error *error)
+{
+    LawParts parts = {0};
+    Statement statement;
+    if (statement_open(store, LAW_PARTS("p.target", "link p", "p.target = ?1"), &statement, error)) {
+        statement_bind(&statement, 1, item->id);
+        law_parts_read(&statement, as_of, take_parts, &parts);
+    }
+    if (!statement_close(&statement))
+        return NULL;
+    return law_state_with_parts(law_state_of_events(item->events, item->event_count, voluntary, as_of), &parts);
+}
+
+static char *state_of_provision(Store *store, const Item *item, const Item *instrument, bool voluntary,
+                                const char *as_of, Error *error)
+{
+    if (item->event_count == 0)
+        return law_state_of_undated(state_of_instrument(store, instrument, voluntary, as_of, error));
+    size_t count;
+    ItemEvent *events = events_of_provision(item, instrument, &count);
+    char *state = law_state_of_events(events, count, voluntary, as_of);
+    free(events);
+    return state;
 }
 
 char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
@@ -195,6 +267,8 @@ char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
         return NULL;
     bool voluntary = false, own_force = has_force(item, &voluntary);
     const char *instrument_id = item->kind == KIND_PROVISION ? instrument_of(item) : NULL;
+    if (item->kind == KIND_INSTRUMENT)
+        return state_of_instrument(store, item, voluntary, as_of, error);
     if (!instrument_id)
         return law_state_of_events(item->events, item->event_count, voluntary, as_of);
     Item *instrument = item_load(store, instrument_id, error);
@@ -202,10 +276,7 @@ char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
         return NULL;
     if (!own_force)
         has_force(instrument, &voluntary);
-    size_t count;
-    ItemEvent *events = events_of_provision(item, instrument, &count);
-    char *state = law_state_of_events(events, count, voluntary, as_of);
-    free(events);
+    char *state = state_of_provision(store, item, instrument, voluntary, as_of, error);
     item_free(instrument);
     return state;
 }

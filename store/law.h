@@ -7,15 +7,16 @@
 /* The day the paper speaks of the law: May 2024. */
 #define LAW_PAPER_DATE "2024-05-31"
 
-/* The state on as_of (YYYY-MM-DD): "in force", "applies from DATE", "proposed", "voluntary", "vetoed", "withdrawn",
- * "lapsed", "superseded", "revoked", "rescission announced", "adopted" (and no date known from which it is in force),
- * "not adopted yet", or "no dates known". The caller owns it. An item that is no instrument or provision gives NULL,
- * without an error. A provision without events of its own takes its instrument's (store is asked), and ends when that
- * does. */
+/* The state on as_of (YYYY-MM-DD): "in force", "partly in force" (some parts apply, others later), "applies from DATE",
+ * "proposed", "voluntary", "vetoed", "withdrawn", "lapsed", "superseded", "revoked", "rescission announced", "adopted" (and
+ * no date known from which it is in force), "not adopted yet", or "no dates known". The caller owns it. An item that is
+ * no instrument or provision gives NULL, without an error. An instrument is partly in force by its own dates or by those
+ * of its provisions. A provision has the state that its own dates give, and ends when its instrument does; one without
+ * dates has its instrument's, or "act partly in force" where that tells nothing of the provision. */
 char *law_state(Store *store, const Item *item, const char *as_of, Error *error);
 /* The same of the item with that id. Fails with ERROR_NOT_FOUND where there is none such. */
 char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *error);
-/* The same from a list of events; voluntary: the instrument binds nobody. */
+/* The same from a list of events alone; voluntary: the instrument binds nobody. The caller owns it. */
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);
 
 /* The day that the law is known on: the date of the shipped data set, NULL where none is loaded. The caller owns it. */

@@ -41,6 +41,7 @@ bool lint_missing_field(Lint *lint, Error *error)
         " ('recommendation', 'trade-off', 'say what is lost by it'),"
         " ('recommendation', 'indicator', 'say how one would know that it worked'),"
         " ('instrument', 'instrument-type', 'say what it is'), ('instrument', 'short-name', 'say what people call it'),"
+        " ('instrument', 'force', 'say whether it binds: \"binding\" or \"voluntary\"; a bill need not'),"
         " ('instrument', 'treatment', 'say how it treats open source; \"silent\" where no rule was seen'),"
         " ('provision', 'citation', 'say which article it is'),"
         " ('provision', 'treatment', 'say how it treats open source; \"silent\" where no rule was seen'),"
@@ -58,7 +59,8 @@ bool lint_missing_field(Lint *lint, Error *error)
         " ('observation', 'claim', 'say what the source claims'), ('observation', 'query', 'say what is recomputed'))"
         " SELECT r.file, r.line, i.id, 'has no field \"' || w.name || '\"; ' || w.advice"
         " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
-        " WHERE s.rank = 0 AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name = w.name)"
+        " WHERE s.rank = 0 AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
+        " OR (w.name = 'force' AND f.name = 'instrument-type' AND f.value = 'bill')))"
         " ORDER BY i.sequence, w.name",
         error);
 }

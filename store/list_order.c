@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "core/unicode.h"
 #include "store/law.h"
+#include "store/law_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,48 @@ static void add_event(Events *events, ListedRow *row, const char *date, const ch
     events->events[events->count++] = (ItemEvent){.date = string_copy(date), .type = string_copy(type)};
 }
 
+static void take_parts(void *context, const char *owner, const LawParts *parts)
+{
+    Listed *listed = context;
+    size_t position = (size_t)strtoul(owner, NULL, 10);
+    if (position >= 1 && position <= listed->count) {
+        ItemRow *row = &listed->rows[position - 1].row;
+        row->status = law_state_with_parts(row->status, parts);
+    }
+}
+
+/* What provisions tell of their instruments, and of the instruments of what has no dates of its own. */
+static bool add_parts(Store *store, const char *as_of, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       LAW_PARTS("s.position",
+                                 "(SELECT position, item AS law FROM selection UNION SELECT s.position, l.target"
+                                 "  FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = 'part-of'"
+                                 "  WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item)) s"
+                                 " CROSS JOIN link p ON p.target = s.law",
+                                 "1"),
+                       &statement, error))
+        law_parts_read(&statement, as_of, take_parts, listed);
+    return statement_close(&statement);
+}
+
+static bool mark_undated(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position FROM selection s CROSS JOIN item i ON i.id = s.item AND i.kind = 'provision'"
+                       " WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item)",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.status = law_state_of_undated(row->row.status);
+        }
+    }
+    return statement_close(&statement);
+}
+
 /* The events of its own; for a provision also those that end its instrument, or all of the instrument's where it has
  * none. */
 static bool compute_states(Store *store, const char *as_of, Listed *listed, Error *error)
@@ -96,12 +139,14 @@ static bool compute_states(Store *store, const char *as_of, Listed *listed, Erro
     }
     end_row(&events);
     free(events.events);
+    if (!statement_close(&statement))
+        return false;
     for (size_t i = 0; i < listed->count; i++) {
         ListedRow *row = &listed->rows[i];
         if (has_state(row) && !row->row.status)
             row->row.status = law_state_of_events(NULL, 0, row->voluntary, as_of);
     }
-    return statement_close(&statement);
+    return add_parts(store, as_of, listed, error) && mark_undated(store, listed, error);
 }
 
 bool list_states(Store *store, const Query *query, Listed *listed, Error *error)

@@ -27,6 +27,8 @@ libstore_a_SOURCES = \
 	store/law.h \
 	store/law_citation.c \
 	store/law_citation.h \
+	store/law_parts.c \
+	store/law_parts.h \
 	store/law_text.c \
 	store/law_text.h \
 	store/licences.c \

@@ -9,6 +9,8 @@
 #include <string.h>
 
 static const char *const states[] = {"in force",
+                                     "partly in force",
+                                     "act partly in force",
                                      "applies from",
                                      "proposed",
                                      "adopted",

@@ -80,9 +80,9 @@ static void law_has_states(void **state)
     add_event(record, "2023-01-01", "proposed");
     put(store, "gairo", record);
     finish(store);
-    check(store, laws, "", "status", "applies from:2 proposed:1 in force:1");
+    check(store, laws, "", "status", "partly in force:1 proposed:1 in force:1 act partly in force:1");
     check(store, laws, "status=proposed", "kind", "-"); /* one of each: nothing to choose */
-    check(store, laws, "status=proposed", "status", "applies from:2 proposed:1* in force:1");
+    check(store, laws, "status=proposed", "status", "partly in force:1 proposed:1* in force:1 act partly in force:1");
 }
 
 static void toggles(void **state)

@@ -37,7 +37,12 @@ static void computes_states(void **state)
         {ACT, false, LAW_PAPER_DATE, "proposed"},
         {ACT, false, "2024-07-01", "applies from 2025-02-02"},
         {ACT, false, "2024-08-01", "applies from 2025-02-02"},
-        {ACT, false, "2025-02-02", "in force"},
+        {ACT, false, "2025-02-02", "partly in force"},
+        {ACT, false, "2026-08-01", "partly in force"},
+        {ACT, false, "2026-08-02", "in force"},
+        {ACT ", 2026-09-01 revoked", false, "2026-09-01", "revoked"},
+        {"2025-06-04 in-force, 2025-09-01 applies", false, "2025-07-01", "applies from 2025-09-01"},
+        {"2025-06-04 applies, 2025-09-01 applies", true, "2025-07-01", "voluntary"},
         {ORDER, false, "2023-10-29", "not adopted yet"},
         {ORDER, false, LAW_PAPER_DATE, "in force"},
         {ORDER, false, "2025-01-19", "in force"},
@@ -118,6 +123,11 @@ static void provisions_follow_their_instrument(void **state)
     Store *store = ((Fixture *)*state)->store;
     check(store, "provision.ai-act-plain", "2024-09-01", "applies from 2026-08-02");
     check(store, "provision.ai-act-plain", "2026-08-02", "in force");
+    check(store, "provision.ai-act-plain", "2025-09-01", "act partly in force");
+    check(store, "instrument.ai-act", "2024-09-01", "applies from 2026-08-02");
+    check(store, "instrument.ai-act", "2025-08-01", "applies from 2026-08-02");
+    check(store, "instrument.ai-act", "2025-08-02", "partly in force");
+    check(store, "instrument.ai-act", "2026-08-02", "in force");
     check(store, "provision.ai-act-53", "2024-09-01", "applies from 2025-08-02");
     check(store, "provision.ai-act-53", "2025-08-02", "in force");
     check(store, "risk.job-loss", "2025-08-02", NULL);
@@ -143,6 +153,53 @@ static void provisions_follow_their_instrument(void **state)
     check(store, "provision.order-1", "2025-06-01", "revoked");
     check(store, "provision.code-1", "2024-06-01", "voluntary");
     check(store, "instrument.code", "2024-06-01", "voluntary");
+}
+
+/* An act says that only parts of it apply where its provisions' dates say so, whichever way its own dates are written. */
+static void acts_are_in_force_by_parts(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    begin(store);
+    Record *record = make_record(KIND_INSTRUMENT, "instrument.act", "An act");
+    add_event(record, "2024-01-01", "in-force");
+    add_event(record, "2030-01-01", "revoked");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.act-1", "Of the first day");
+    add_link(record, "part-of", "instrument.act");
+    add_event(record, "2024-01-01", "in-force");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.act-2", "Of a later day");
+    add_link(record, "part-of", "instrument.act");
+    add_event(record, "2024-01-01", "in-force");
+    add_event(record, "2026-01-01", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.act-3", "Of no day");
+    add_link(record, "part-of", "instrument.act");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.late", "An act that applies later");
+    add_event(record, "2024-01-01", "adopted");
+    add_event(record, "2027-01-01", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.late-1", "A recital that is in force with it");
+    add_link(record, "part-of", "instrument.late");
+    add_event(record, "2024-02-01", "in-force");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.late-2", "What asks and does not bind");
+    add_link(record, "part-of", "instrument.late");
+    add_field(record, "force", "voluntary", NULL);
+    add_event(record, "2024-02-01", "applies");
+    put(store, "gairo", record);
+    finish(store);
+    check(store, "instrument.act", "2023-12-31", "applies from 2024-01-01");
+    check(store, "instrument.act", "2025-12-31", "partly in force");
+    check(store, "provision.act-1", "2025-12-31", "in force");
+    check(store, "provision.act-2", "2025-12-31", "applies from 2026-01-01");
+    check(store, "provision.act-3", "2025-12-31", "act partly in force");
+    check(store, "instrument.act", "2026-01-01", "in force");
+    check(store, "provision.act-3", "2026-01-01", "in force");
+    check(store, "instrument.act", "2030-01-01", "revoked");
+    check(store, "provision.act-2", "2030-01-01", "revoked");
+    check(store, "instrument.late", "2026-01-01", "applies from 2027-01-01");
 }
 
 /* Where two sources disagree about what binds, the one of the lower rank is shown, in a list as on the page. */
@@ -173,6 +230,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(computes_states),
         cmocka_unit_test_setup_teardown(provisions_follow_their_instrument, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(acts_are_in_force_by_parts, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(force_is_that_of_the_first_source, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

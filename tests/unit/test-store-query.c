@@ -237,6 +237,8 @@ static void selects_by_status(void **state)
         {"2025-01-01", "status=applies from", "instrument.ai-act provision.ai-act-53 provision.ai-act-plain"},
         {"2025-01-01", "status=applies-from-2025-08-02", "provision.ai-act-53"},
         {"2025-08-02", "status=in-force", "provision.ai-act-53"},
+        {"2025-08-02", "status=partly in force", "instrument.ai-act"},
+        {"2025-08-02", "status=act-partly-in-force", "provision.ai-act-plain"},
         {"2026-08-02", "status=in force", "instrument.ai-act provision.ai-act-53 provision.ai-act-plain"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
