@@ -3,11 +3,17 @@ noinst_LIBRARIES += libread.a libload.a
 libread_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS) $(YAML_CFLAGS)
 libread_a_SOURCES = \
 	importers/protocol.h \
+	importers/read/bibtex-macros.c importers/read/bibtex-macros.h \
+	importers/read/bibtex-names.c importers/read/bibtex-names.h \
+	importers/read/bibtex-state.h importers/read/bibtex-values.c \
+	importers/read/bibtex-xml.c importers/read/bibtex-xml.h \
 	importers/read/document.c importers/read/document.h \
 	importers/read/front-matter.c importers/read/front-matter.h \
 	importers/read/functions.c importers/read/functions.h importers/read/functions-xpath.c \
 	importers/read/input.c importers/read/input.h \
 	importers/read/json-xml.c importers/read/json-xml.h \
+	importers/read/latex-text.c importers/read/latex-text.h \
+	importers/read/latex-words.c importers/read/latex-words.h \
 	importers/read/manifest.c importers/read/manifest.h \
 	importers/read/native-elements.c importers/read/native-elements.h \
 	importers/read/native-record.c importers/read/native-record.h \
@@ -47,6 +53,7 @@ nobase_dist_pkgdata_DATA += \
 	importers/read/aiid.xml importers/read/aiid.xsl \
 	importers/read/aiid-mit.xml importers/read/aiid-mit.xsl \
 	importers/read/atlas.xml importers/read/atlas.xsl \
+	importers/read/bibtex.xml importers/read/bibtex.xsl \
 	importers/read/csl-json.xml importers/read/csl-json.xsl \
 	importers/read/ecosystem.xml importers/read/ecosystem.xsl \
 	importers/read/federal-register.xml importers/read/federal-register.xsl \

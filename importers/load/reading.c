@@ -212,6 +212,7 @@ static bool take_file_done(Load *load, const Frame *frame)
     free(load->source);
     load->source = NULL;
     load->records = 0;
+    load->refused = load->report->total.refused;
     load->current++;
     load->progress.files_done++;
     return true;

@@ -67,7 +67,6 @@ void load_take_source(Load *load, const ImportSource *source)
 {
     free(load->source);
     load->source = string_copy(source->id);
-    load->refused = load->report->total.refused;
     if (!string_list_contains(&load->sources, source->id))
         string_list_add(&load->sources, source->id);
     frame_clear(&load->description);

@@ -2,6 +2,7 @@
 
 #include "importers/read/readers.h"
 
+#include "importers/read/bibtex-xml.h"
 #include "importers/read/front-matter.h"
 #include "importers/read/json-xml.h"
 #include "importers/read/table-xml.h"
@@ -28,8 +29,8 @@ static const struct {
     const char *name;
     ReadFunction read;
 } readers[] = {
-    {"csv", csv_read},   {"front-matter", read_front_matter}, {"json", json_read}, {"json-lines", json_lines_read},
-    {"tsv", tsv_read},   {"xml", xml_lines_read},             {"yaml", yaml_read},
+    {"bibtex", bibtex_read},         {"csv", csv_read}, {"front-matter", read_front_matter}, {"json", json_read},
+    {"json-lines", json_lines_read}, {"tsv", tsv_read}, {"xml", xml_lines_read},             {"yaml", yaml_read},
 };
 
 ReadFunction reader_find(const char *name)

@@ -18,7 +18,7 @@ snapshot >"$world/before"
 run 0 import sources --format json
 cp "$out" "$world/report"
 expect 'nothing is refused' json '.refused == [] and .skipped == []'
-expect 'counts by kind' json '.kinds | map_values(.added) == {"mitigation":2,"model":3,"organisation":2,"incident":4,"framework":3,"framework-entry":14,"reference":12}'
+expect 'counts by kind' json '.kinds | map_values(.added) == {"mitigation":2,"model":3,"organisation":2,"incident":4,"framework":3,"framework-entry":14,"reference":15}'
 expect 'no stranger is changed' json '[.kinds[] | .changed + .removed] | add == 0'
 expect 'what leads nowhere is listed' json '.unresolved | map(select(test("mitigation.nexus-gv-1.1-001: the link \"reduces\" leads to nexus:harbour-storm"))) | length == 1'
 expect 'a mapping without an object is told' json '.remarks | any(test("crosswalk.tsv:10: a mapping of harbour:harbour-fog without an object"))'
@@ -71,6 +71,23 @@ expect 'both rows' json 'map(.id) == ["mit:2", "mit:3"]'
 expect 'under its subdomain' json '.[0].links | any(.relation == "narrower" and .id == "nexus:mit-ai-risk-subdomain-7.3")'
 expect 'its paper' json '.[0].links | any(.relation == "supported-by" and .id == "reference.mit-paper-01")'
 expect 'excluded is under none' json '.[1].links | all(.relation != "narrower")'
+
+# references: CSL-JSON and BibTeX, by their keys
+run 0 show reference.made2024tide --format json
+expect 'LaTeX is text' json '.[0].title == "On Tides – and 10²⁵ waves"'
+expect 'names' json '.[0].fields | any(.name == "authors" and .value == "Mäde, Up; Harbour Labs; et al.")'
+expect 'what the entry lacks, its crossref says' json '(.[0].fields | any(.name == "year" and .value == "2024")) and (.[0].fields | any(.name == "url" and .value == "https://harbour.example/a_b"))'
+run 0 show reference.made-preprint --format json
+expect 'the identifier of a preprint' json '.[0].fields | any(.name == "identifier" and .value == "arXiv:2401.00001")'
+run 0 export --to bibtex -o out.bib reference.qi2023finetuning reference.made2024tide
+"$gairo" import --dry-run out.bib --format json >"$out"
+expect 'what the export writes, the import reads' json '.refused == [] and .kinds.reference.added + .kinds.reference.changed >= 1'
+printf '@misc{a, title={A}}\n@misc{b, title={B\n@misc{c, title={C}, journal=nowhere}\n@misc{d}\n' >faulty.bib
+run 1 import faulty.bib
+expect 'the fault, its line' err_has 'faulty.bib:2: a brace in the entry that begins here is not closed'
+expect 'no title' err_has 'faulty.bib:4: d has no title'
+expect 'a macro that is not there is told' err_has 'faulty.bib:3: no @string defines nowhere'
+run 0 show reference.made2024harbour
 
 # incidents: JSON in a cell, a line end in a cell, CC BY-SA
 run 0 show incident.aiid-90001 --format json

@@ -1,4 +1,4 @@
-/* Fuzz target: the readers of YAML, JSON, CSV, TSV and XML, and manifests. The first byte says which. How to run it with
+/* Fuzz target: the readers of YAML, JSON, CSV, TSV, XML and BibTeX, and manifests. The first byte says which. How to run it with
  * libFuzzer: fuzz.h. */
 #include "tests/fuzz/fuzz.h"
 
@@ -7,7 +7,7 @@
 #include "importers/read/readers.h"
 #include "importers/read/xml.h"
 
-static const char *const names[] = {"yaml", "json", "json-lines", "csv", "tsv", "xml"};
+static const char *const names[] = {"yaml", "json", "json-lines", "csv", "tsv", "xml", "bibtex"};
 #define NAME_COUNT (sizeof names / sizeof *names)
 
 static const FuzzPiece reader_pieces[] = {
@@ -18,6 +18,24 @@ static const FuzzPiece reader_pieces[] = {
     PIECE("4"),
     PIECE("5"),
     PIECE("6"),
+    PIECE("7"),
+    PIECE("@article{a, title = {b}, year = 2000}\n"),
+    PIECE("6@article{a, author = {A and {B, C}}, title = \"{\\\"u}\" # b,"),
+    PIECE("@string{b = \"c\" # b}\n"),
+    PIECE("@comment{"),
+    PIECE("@preamble{\"x\"}"),
+    PIECE("crossref = a,"),
+    PIECE("@book{a, crossref={a}, author="),
+    PIECE(" and "),
+    PIECE("\\'{\\i}"),
+    PIECE("$x^{2}_3$"),
+    PIECE("\\textsuperscript{\\c"),
+    PIECE("("),
+    PIECE(")"),
+    PIECE("="),
+    PIECE("#"),
+    PIECE("%"),
+    PIECE("@"),
     PIECE("a: &a [x, y]\nb: *a\n"),
     PIECE("&a "),
     PIECE("*a"),

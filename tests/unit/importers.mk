@@ -8,7 +8,8 @@ EXTRA_DIST += \
 	tests/data/valid
 
 if HAVE_CMOCKA
-READ_TESTS = tests/unit/test-native tests/unit/test-front-matter tests/unit/test-readers tests/unit/test-reviews-file
+READ_TESTS = tests/unit/test-native tests/unit/test-front-matter tests/unit/test-readers \
+	tests/unit/test-bibtex tests/unit/test-reviews-file
 check_PROGRAMS += $(READ_TESTS)
 TESTS += $(READ_TESTS)
 READ_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
@@ -30,6 +31,10 @@ tests_unit_test_front_matter_LDADD = $(READ_TEST_LIBS)
 tests_unit_test_readers_SOURCES = tests/unit/test-readers.c
 tests_unit_test_readers_CFLAGS = $(READ_TEST_CFLAGS)
 tests_unit_test_readers_LDADD = $(READ_TEST_LIBS)
+
+tests_unit_test_bibtex_SOURCES = tests/unit/test-bibtex.c
+tests_unit_test_bibtex_CFLAGS = $(READ_TEST_CFLAGS)
+tests_unit_test_bibtex_LDADD = $(READ_TEST_LIBS)
 
 LOAD_TESTS = tests/unit/test-import tests/unit/test-import-worker tests/unit/test-open-store
 check_PROGRAMS += $(LOAD_TESTS)
