@@ -2,7 +2,7 @@
 #include "cli/sheet.h"
 
 #include "core/memory.h"
-#include "sheets/sheets.h"
+#include "sheets/fit.h"
 #include "sheets/templates.h"
 #include "store/sheet_check.h"
 
@@ -207,51 +207,48 @@ bool sheet_command_check(Session *session, Error *error)
     return done;
 }
 
-/* The pages the sheet takes as a PDF, which is how it is printed. */
-static bool count_pages(Session *session, const Sheet *sheet, const char *template_name, size_t *pages, Error *error)
+static json_t *fit_json(const Sheet *sheet, const SheetFit *fit, const char *advice)
 {
-    const SheetRequest request = {.as_of = session->as_of, .sheet = sheet, .template_name = template_name};
-    const OutputFormat *format = output_format_find("pdf");
-    Text xml = {0}, output = {0};
-    bool done = sheet_compose(session->store, &request, &xml, error) &&
-                sheet_render_pages(format, &xml, &output, pages, NULL, NULL, error);
+    json_t *row = json_object(), *cut = json_array();
 
-    text_free(&xml);
-    text_free(&output);
-    return done;
+    json_put(row, "name", sheet->name);
+    json_put(row, "template", fit->template->name);
+    json_put_number(row, "pages", (long long)fit->pages);
+    json_put_number(row, "meant_for", fit->template->pages);
+    (void)json_object_set_new(row, "estimated", json_boolean(fit->estimated));
+    for (size_t i = 0; i < fit->cut.count; i++)
+        (void)json_array_append_new(cut, json_string(fit->cut.items[i]));
+    (void)json_object_set_new(row, "cut", cut);
+    json_put(row, "advice", advice);
+    return row;
 }
 
 bool sheet_command_fit(Session *session, Error *error)
 {
     const char *name = invocation_value(session->invocation, OPTION_TEMPLATE);
     Sheet *sheet = sheet_load(session->store, sheet_argument(session, 0), error);
-    size_t pages = 0;
+    const SheetRequest request = {.as_of = session->as_of, .sheet = sheet, .template_name = name};
+    SheetFit fit = {0};
+    bool done = sheet && sheet_fit_measure(session->store, &request, true, NULL, NULL, &fit, error);
 
-    if (!sheet || !count_pages(session, sheet, name, &pages, error)) {
-        sheet_free(sheet);
-        return false;
+    if (done) {
+        char *advice = sheet_fit_advice(&fit, sheet);
+        if (session->form == FORM_JSON) {
+            json_t *array = json_array();
+            (void)json_array_append_new(array, fit_json(sheet, &fit, advice));
+            session_write_json(session, array);
+        } else {
+            char *line = sheet_fit_words(&fit);
+            session_write_line(session, line);
+            if (advice)
+                session_write_line(session, advice);
+            free(line);
+        }
+        free(advice);
     }
-    if (!name)
-        name = sheet_property(sheet, SHEET_TEMPLATE);
-    const SheetTemplate *found = name ? sheet_template_find(name) : sheet_template_default();
-    if (session->form == FORM_JSON) {
-        json_t *array = json_array(), *row = json_object();
-
-        json_put(row, "name", sheet->name);
-        json_put(row, "template", found->name);
-        json_put_number(row, "pages", (long long)pages);
-        json_put_number(row, "meant_for", found->pages);
-        (void)json_array_append_new(array, row);
-        session_write_json(session, array);
-    } else {
-        char *line = found->pages > 0 ? string_format("%zu page%s; a %s is meant for %u", pages, pages == 1 ? "" : "s",
-                                                      found->name, found->pages)
-                                      : string_format("%zu page%s", pages, pages == 1 ? "" : "s");
-        session_write_line(session, line);
-        free(line);
-    }
+    sheet_fit_free(&fit);
     sheet_free(sheet);
-    return true;
+    return done;
 }
 
 bool sheet_command_templates(Session *session, Error *error)

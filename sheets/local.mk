@@ -27,6 +27,8 @@ libsheets_a_SOURCES = \
 	sheets/compose/xml_writer.c \
 	sheets/compose/xml_writer.h \
 	sheets/deck.h \
+	sheets/fit.c \
+	sheets/fit.h \
 	sheets/outputs.c \
 	sheets/reviews.h \
 	sheets/sheets.h \
@@ -41,6 +43,7 @@ librender_a_SOURCES = \
 	sheets/render/package.h \
 	sheets/render/pages.c \
 	sheets/render/pages.h \
+	sheets/render/pages_columns.c \
 	sheets/render/pages_state.h \
 	sheets/render/pages_tables.c \
 	sheets/render/pages_text.c \

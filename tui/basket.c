@@ -294,6 +294,7 @@ static void basket_free(View *view)
     free_kinds(basket->kinds, basket->sheet == NULL ? 0 : basket->sheet->entry_count);
     sheet_free(basket->sheet);
     free(basket->fit);
+    string_list_free(&basket->cut);
     free(basket->name);
     free(basket);
 }

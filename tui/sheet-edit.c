@@ -238,7 +238,7 @@ ViewFlags sheet_edit_handle(SheetView *sheet, Action action)
         explorer_open(sheet->view.explorer, sheet_check_view_new(sheet->view.explorer, sheet->name));
         return VIEW_HANDLED;
     case ACTION_SHEET_FIT:
-        sheet_fit(sheet);
+        sheet_fit_ask(sheet);
         return VIEW_REDRAW;
     case ACTION_BASKET_TOGGLE:
         return take_out(sheet);

@@ -1,79 +1,79 @@
-/* The fit meter: how many pages a sheet takes. */
+/* The fit meter: how many pages a sheet takes, and what to cut where these are too many. */
 #include "config.h"
 
 #include "core/memory.h"
-#include "core/unicode.h"
-#include "sheets/sheets.h"
-#include "sheets/templates.h"
+#include "sheets/fit.h"
 #include "tui/sheet.h"
 
 #include <stdlib.h>
-
-#define WORDS_PER_PAGE 420 /* of the sheets that were printed, on average */
 
 static bool keep_going(void *context)
 {
     return explorer_work(context, 0, 0);
 }
 
-static char *fit_words(const SheetView *sheet, size_t pages, bool estimated)
+/* False where it was not counted: Esc, or an error, which is reported. */
+static bool measure(SheetView *sheet, bool advise, SheetFit *fit)
 {
-    const char *name = sheet_property(sheet->sheet, SHEET_TEMPLATE);
-    const SheetTemplate *found = name == NULL ? NULL : sheet_template_find(name);
-    Text words = {0};
-    text_append_format(&words, "%s%zu page%s", estimated ? "about " : "", pages, pages == 1 ? "" : "s");
-    if (found != NULL && found->pages > 0) {
-        text_append_format(&words, ", meant for %u", found->pages);
+    const SheetRequest request = {.as_of = explorer_as_of(sheet->view.explorer), .sheet = sheet->sheet};
+    Error error = {0};
+    free(sheet->fit);
+    sheet->fit = NULL;
+    if (sheet->sheet->entry_count == 0) {
+        return false;
     }
-    if (estimated) {
-        text_append(&words, " (estimated)");
-    }
-    return text_take(&words);
-}
-
-/* The words of the plain text, which every build makes. */
-static bool estimate(SheetView *sheet, const Text *xml, size_t *pages, Error *error)
-{
-    Text text = {0};
-    bool done = sheet_render_pages(output_format_find("text"), xml, &text, NULL, keep_going, sheet->view.explorer, error);
+    bool done = sheet_fit_measure(explorer_store(sheet->view.explorer), &request, advise, keep_going, sheet->view.explorer, fit,
+                                  &error);
     if (done) {
-        *pages = text_word_count(text.data) / WORDS_PER_PAGE + 1;
+        char *words = sheet_fit_words(fit);
+        sheet->fit = string_format("%s%s", words, sheet_fit_exceeds(fit) ? ": too long" : "");
+        free(words);
+    } else if (error.code != ERROR_CANCELLED) {
+        explorer_report(sheet->view.explorer, &error);
     }
-    text_free(&text);
+    error_clear(&error);
     return done;
 }
 
 void sheet_fit(SheetView *sheet)
 {
-    const SheetRequest request = {.as_of = explorer_as_of(sheet->view.explorer), .sheet = sheet->sheet};
-    const OutputFormat *format = output_format_find("pdf");
-    Text xml = {0}, output = {0};
+    SheetFit fit = {0};
+    (void)measure(sheet, false, &fit);
+    sheet_fit_free(&fit);
+}
+
+static void cut_answered(void *context, int answer)
+{
+    SheetView *sheet = context;
     Error error = {0};
-    size_t pages = 0;
-    bool estimated = format == NULL || format->lacking != NULL;
-    free(sheet->fit);
-    sheet->fit = NULL;
-    if (sheet->sheet->entry_count == 0) {
-        return;
-    }
-    bool done = sheet_compose(explorer_store(sheet->view.explorer), &request, &xml, &error);
-    if (done && !estimated) {
-        done = sheet_render_pages(format, &xml, &output, &pages, keep_going, sheet->view.explorer, &error);
-        if (!done && error.code == ERROR_UNSUPPORTED) { /* no font is installed */
-            error_clear(&error);
-            estimated = true;
-            done = true;
-        }
-    }
-    if (done && estimated) {
-        done = estimate(sheet, &xml, &pages, &error);
+    bool done = answer == 1;
+    for (size_t i = 0; done && i < sheet->cut.count; i++) {
+        done = sheet_set_depth(explorer_store(sheet->view.explorer), sheet->name, sheet->cut.items[i], DEPTH_TITLE, &error);
     }
     if (done) {
-        sheet->fit = fit_words(sheet, pages, estimated);
-    } else if (error.code != ERROR_CANCELLED) {
-        explorer_report(sheet->view.explorer, &error);
+        explorer_message(sheet->view.explorer, "%zu cut to the title", sheet->cut.count);
     }
-    error_clear(&error);
-    text_free(&xml);
-    text_free(&output);
+    explorer_report(sheet->view.explorer, &error);
+    string_list_free(&sheet->cut);
+}
+
+void sheet_fit_ask(SheetView *sheet)
+{
+    SheetFit fit = {0};
+    bool done = measure(sheet, true, &fit);
+    char *advice = done ? sheet_fit_advice(&fit, sheet->sheet) : NULL;
+    if (advice != NULL && fit.cut.count > 0) {
+        string_list_free(&sheet->cut);
+        sheet->cut = fit.cut;
+        fit.cut = (StringList){0};
+        explorer_ask(sheet->view.explorer, &(Question){.title = sheet->fit,
+                                                       .text = advice,
+                                                       .answers = (const char *const[]){"Leave it", "Cut them", NULL},
+                                                       .answered = cut_answered,
+                                                       .context = sheet});
+    } else if (done) {
+        explorer_message(sheet->view.explorer, "%s. %s", sheet->fit, advice == NULL ? "" : advice);
+    }
+    free(advice);
+    sheet_fit_free(&fit);
 }

@@ -15,13 +15,15 @@ typedef struct SheetView {
     List list;
     Preview preview;
     char *fit;              /* how many pages it takes, in words; NULL: not counted */
+    StringList cut;         /* what the question about the fit would cut */
     SheetProperty property; /* that the prompt asks for */
 } SheetView;
 
 /* What the actions of a sheet do (tui/sheet-edit.c). VIEW_IGNORED for the other actions. */
 ViewFlags sheet_edit_handle(SheetView *sheet, Action action);
-/* Counts the pages as they will be printed and keeps that in words; where the build draws none it estimates them from the words and
- * says so (tui/sheet-fit.c). Esc stops it: then it is not counted. */
+/* Counts the pages as they will be printed and keeps that in words (tui/sheet-fit.c). Esc stops it: then it is not counted. */
 void sheet_fit(SheetView *sheet);
+/* The same, and where they are too many asks whether to cut what would make it fit. */
+void sheet_fit_ask(SheetView *sheet);
 
 #endif

@@ -12,7 +12,7 @@
 #define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
 /* How much of what follows for its risks a page of a sheet takes. */
-#define FOLLOWING_PER_PAGE 5
+#define FOLLOWING_PER_PAGE 4
 
 /* What follows for the risks of a sheet, and through how many of what reduces them. */
 typedef struct Following {

@@ -377,6 +377,8 @@ static void write_head(Composition *composition, const SheetRequest *request)
     xml_attribute(writer, "lang", "en-GB");
     xml_attribute(writer, "template", composition->template->name);
     xml_attribute(writer, "template-title", composition->template->title);
+    if (composition->template->pages > 0)
+        xml_attribute_number(writer, "pages", composition->template->pages);
     xml_attribute_number(writer, "items", composition_count(composition, ~0u));
     write_date(writer, "date", date != NULL && *date != '\0' ? date : today);
     write_date(writer, "as-of", composition->as_of);

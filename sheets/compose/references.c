@@ -52,7 +52,9 @@ void write_cite(Composition *composition, const Citation *citation, const Item *
     xml_begin(writer, "cite");
     xml_attribute(writer, "reference", citation->reference);
     xml_attribute_number(writer, "number", reference_number(composition, citation->reference));
-    xml_attribute(writer, "locator", citation->locator);
+    /* Where pages are few, an item names the work and the basis; the place in the work is in the other templates. */
+    if (composition->template->pages == 0 || of != CITE_OF_ITEM)
+        xml_attribute(writer, "locator", citation->locator);
     xml_attribute(writer, "basis", citation->basis);
     xml_attribute(writer, "basis-title",
                   paper && !unchecked ? "paper" : basis != NULL ? basis->title : citation->basis);

@@ -6,13 +6,18 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
 
-  <xsl:variable name="not-checked">not yet checked against the paper's text</xsl:variable>
+  <!-- A sheet that is meant for few pages says the same in less room: facts in one line, two columns, references closely set. -->
+  <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
+  <xsl:variable name="not-checked">
+    <xsl:text>not yet checked</xsl:text>
+    <xsl:if test="not($short)"> against the paper's text</xsl:if>
+  </xsl:variable>
 
   <!-- The page -->
 
   <xsl:template match="/s:sheet">
     <document lang="{@lang}" date="{@date}" template="{@template}" title="{s:title}">
-      <xsl:copy-of select="@author | @audience | @classification"/>
+      <xsl:copy-of select="@author | @audience | @classification | @pages"/>
       <xsl:if test="@classification"><p style="classification"><xsl:value-of select="@classification"/></p></xsl:if>
       <p style="kicker"><xsl:value-of select="@template-title"/></p>
       <h level="1"><xsl:value-of select="s:title"/></h>
@@ -36,7 +41,10 @@
         </p>
       </xsl:if>
       <xsl:if test="@items &gt; 1 and (@template = 'items' or @template = 'report' or not(@template))"><xsl:call-template name="contents"/></xsl:if>
-      <xsl:apply-templates select="s:section | s:group"/>
+      <xsl:choose>
+        <xsl:when test="$short"><xsl:apply-templates select="s:section | s:group" mode="short"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="s:section | s:group"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates select="s:gone"/>
       <xsl:apply-templates select="s:scale"/>
       <xsl:apply-templates select="s:references"/>
@@ -60,6 +68,57 @@
   <xsl:template match="s:group">
     <h level="2" id="group-{@name}"><xsl:value-of select="@title"/></h>
     <xsl:apply-templates select="s:item"/>
+  </xsl:template>
+
+  <!-- Groups that follow one another share their columns; a cell is not torn apart. -->
+  <xsl:template match="s:section" mode="short">
+    <h level="2" id="section-{@name}"><xsl:value-of select="@title"/></h>
+    <xsl:for-each select="*">
+      <xsl:choose>
+        <xsl:when test="self::s:table[count(s:column) &lt; 6]"><xsl:apply-templates select="." mode="short"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+  <!-- A row is a paragraph: columns of a few words each would take more lines. -->
+  <xsl:template match="s:table" mode="short">
+    <p style="caption"><xsl:value-of select="@title"/></p>
+    <columns>
+      <xsl:for-each select="s:row">
+        <cell>
+          <p style="facts">
+            <xsl:for-each select="s:value[s:text or s:cite]">
+              <xsl:variable name="place" select="count(preceding-sibling::s:value) + 1"/>
+              <xsl:choose>
+                <xsl:when test="$place = 1"><r b="yes"><xsl:value-of select="s:text"/></r></xsl:when>
+                <xsl:otherwise>
+                  <xsl:text> · </xsl:text>
+                  <r i="yes"><xsl:value-of select="concat(../../s:column[$place], ':')"/></r>
+                  <xsl:value-of select="concat(' ', s:text)"/>
+                </xsl:otherwise>
+              </xsl:choose>
+              <xsl:apply-templates select="s:cite"/>
+            </xsl:for-each>
+          </p>
+        </cell>
+      </xsl:for-each>
+    </columns>
+  </xsl:template>
+  <xsl:template match="s:group" mode="short">
+    <xsl:if test="not(preceding-sibling::*[1][self::s:group])">
+      <columns>
+        <xsl:call-template name="cells-of-group"/>
+      </columns>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="cells-of-group">
+    <xsl:for-each select="s:item">
+      <cell>
+        <xsl:if test="position() = 1"><h level="2" id="group-{../@name}"><xsl:value-of select="../@title"/></h></xsl:if>
+        <xsl:apply-templates select="." mode="short"/>
+      </cell>
+    </xsl:for-each>
+    <xsl:for-each select="following-sibling::*[1][self::s:group]"><xsl:call-template name="cells-of-group"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template match="s:section">
@@ -147,6 +206,50 @@
     <xsl:apply-templates select="s:note"/>
   </xsl:template>
 
+  <xsl:template match="s:item" mode="short">
+    <h level="3" id="{@anchor}"><xsl:value-of select="s:title"/></h>
+    <xsl:if test="s:summary"><p style="summary"><xsl:value-of select="s:summary"/></p></xsl:if>
+    <p style="facts">
+      <xsl:if test="starts-with(../@name, 'heading-')"><r b="yes"><xsl:value-of select="@kind-title"/></r><xsl:text> · </xsl:text></xsl:if>
+      <xsl:for-each select="s:state | s:field | s:links">
+        <xsl:apply-templates select="." mode="short"/>
+        <xsl:text> · </xsl:text>
+      </xsl:for-each>
+      <xsl:for-each select="s:provenance/s:cite">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <n number="{@number}">[<xsl:value-of select="@number"/>]</n>
+        <xsl:text> – </xsl:text>
+        <xsl:call-template name="basis"/>
+      </xsl:for-each>
+      <xsl:if test="s:provenance/@review-text"><xsl:value-of select="concat('; ', s:provenance/@review-text)"/></xsl:if>
+    </p>
+    <xsl:apply-templates select="s:attribution"/>
+    <xsl:apply-templates select="s:note"/>
+  </xsl:template>
+
+  <xsl:template match="s:state" mode="short">
+    <r b="yes">State<xsl:if test="@in-the-paper"> as in the paper</xsl:if>:</r>
+    <xsl:value-of select="concat(' ', ., ' (as of ', @on-text, ')')"/>
+  </xsl:template>
+  <xsl:template match="s:field" mode="short">
+    <r b="yes"><xsl:value-of select="@title"/>:</r>
+    <xsl:text> </xsl:text>
+    <xsl:if test="@missing"><r i="yes">not seen in the paper</r></xsl:if>
+    <xsl:for-each select="s:entry">
+      <xsl:if test="position() &gt; 1">, </xsl:if>
+      <xsl:apply-templates select="."/>
+      <xsl:for-each select="s:p[position() &gt; 1]"><xsl:value-of select="concat(' ', .)"/></xsl:for-each>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="s:links" mode="short">
+    <r b="yes"><xsl:value-of select="@title"/>:</r>
+    <xsl:for-each select="s:link">
+      <xsl:if test="position() &gt; 1">;</xsl:if>
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="link"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="s:attribution">
     <p style="source">
       <xsl:choose>
@@ -229,8 +332,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Where room is short, the title of a work that is said why of stands in the references alone. -->
   <xsl:template name="link">
     <xsl:choose>
+      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
       <xsl:when test="@anchor"><r to="{@anchor}"><xsl:value-of select="s:title"/></r></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
     </xsl:choose>
@@ -239,7 +344,10 @@
       <n number="{@number}">[<xsl:value-of select="@number"/>]</n>
     </xsl:if>
     <xsl:for-each select="s:statement">
-      <xsl:if test="s:why"><xsl:value-of select="concat(' – ', s:why)"/></xsl:if>
+      <xsl:if test="s:why">
+        <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"> – </xsl:if>
+        <xsl:value-of select="s:why"/>
+      </xsl:if>
       <xsl:apply-templates select="s:cite[@own]"/>
     </xsl:for-each>
   </xsl:template>
@@ -359,7 +467,10 @@
 
   <xsl:template match="s:references">
     <h level="2" id="references">References</h>
-    <xsl:apply-templates/>
+    <xsl:choose>
+      <xsl:when test="$short"><columns><xsl:for-each select="s:reference"><cell><xsl:apply-templates select="."/></cell></xsl:for-each></columns></xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="s:reference">
@@ -374,7 +485,7 @@
       <xsl:if test="@missing"> (not in the data)</xsl:if>
       <xsl:if test="@missing or (not(s:authors) and s:year) or translate(substring(s:title, string-length(s:title)), '?!', '..') != '.'">.</xsl:if>
       <xsl:if test="s:identifier"><xsl:value-of select="concat(' ', s:identifier, '.')"/></xsl:if>
-      <xsl:for-each select="s:url">
+      <xsl:for-each select="s:url[not($short and ../s:identifier and (starts-with(../s:identifier, 'arXiv:') or starts-with(../s:identifier, 'doi:')))]">
         <xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="@href"><r href="{@href}"><xsl:value-of select="."/></r></xsl:when>
@@ -386,15 +497,49 @@
 
   <xsl:template match="/s:sheet/s:provenance">
     <h level="2" id="provenance">Where this is from</h>
+    <xsl:choose>
+      <xsl:when test="$short"><xsl:call-template name="short-provenance"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="long-provenance"/></xsl:otherwise>
+    </xsl:choose>
+    <p style="small"><xsl:value-of select="concat('Made with ', @generator, ' ', @version, ' on ', /s:sheet/@date-text, '.')"/></p>
+  </xsl:template>
+
+  <xsl:template name="short-provenance">
+    <xsl:if test="s:basis">
+      <p style="small">
+        <xsl:text>Each statement names its source and its basis, that is, how it is known: </xsl:text>
+        <xsl:for-each select="s:basis">
+          <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+          <xsl:call-template name="basis-name"/>
+          <xsl:value-of select="concat(' – ', .)"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:if test="s:source">
+      <p style="small">
+        <xsl:text>Data: </xsl:text>
+        <xsl:for-each select="s:source">
+          <xsl:if test="position() &gt; 1">; </xsl:if>
+          <xsl:call-template name="source"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="basis-name">
+    <xsl:choose>
+      <xsl:when test="@name = 'paper'"><r i="yes"><xsl:value-of select="$not-checked"/></r></xsl:when>
+      <xsl:otherwise><r b="yes"><xsl:value-of select="@title"/></r></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="long-provenance">
     <xsl:if test="s:basis">
       <p style="body">Each statement names its source and its basis, that is, how it is known:</p>
       <list>
         <xsl:for-each select="s:basis">
           <li level="1">
-            <xsl:choose>
-              <xsl:when test="@name = 'paper'"><r i="yes"><xsl:value-of select="$not-checked"/></r></xsl:when>
-              <xsl:otherwise><r b="yes"><xsl:value-of select="@title"/></r></xsl:otherwise>
-            </xsl:choose>
+            <xsl:call-template name="basis-name"/>
             <xsl:value-of select="concat(' – ', .)"/>
           </li>
         </xsl:for-each>
@@ -402,25 +547,22 @@
     </xsl:if>
     <xsl:if test="s:source">
       <p style="body">Data:</p>
-      <list><xsl:apply-templates select="s:source"/></list>
+      <list><xsl:for-each select="s:source"><li level="1"><xsl:call-template name="source"/></li></xsl:for-each></list>
     </xsl:if>
-    <p style="small"><xsl:value-of select="concat('Made with ', @generator, ' ', @version, ' on ', /s:sheet/@date-text, '.')"/></p>
   </xsl:template>
 
-  <xsl:template match="s:source">
-    <li level="1">
-      <xsl:choose>
-        <xsl:when test="@href"><r href="{@href}"><xsl:value-of select="s:title"/></r></xsl:when>
-        <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="@version"><xsl:value-of select="concat(', version ', @version)"/></xsl:if>
-      <xsl:if test="@date"><xsl:value-of select="concat(', as known on ', @date-text)"/></xsl:if>
-      <xsl:choose>
-        <xsl:when test="@licence"><xsl:value-of select="concat(', licence ', @licence)"/></xsl:when>
-        <xsl:otherwise>, no licence stated</xsl:otherwise>
-      </xsl:choose>
-      <xsl:if test="@share-alike"> (text taken from it stays under that licence)</xsl:if>
-      <xsl:if test="s:cite-as"><xsl:value-of select="concat('. Cite as: ', s:cite-as)"/></xsl:if>
-    </li>
+  <xsl:template name="source">
+    <xsl:choose>
+      <xsl:when test="@href"><r href="{@href}"><xsl:value-of select="s:title"/></r></xsl:when>
+      <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@version"><xsl:value-of select="concat(', version ', @version)"/></xsl:if>
+    <xsl:if test="@date"><xsl:value-of select="concat(', as known on ', @date-text)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@licence"><xsl:value-of select="concat(', licence ', @licence)"/></xsl:when>
+      <xsl:otherwise>, no licence stated</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@share-alike"> (text taken from it stays under that licence)</xsl:if>
+    <xsl:if test="s:cite-as"><xsl:value-of select="concat('. Cite as: ', s:cite-as)"/></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

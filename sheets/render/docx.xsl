@@ -17,8 +17,13 @@
   <xsl:variable name="relationships">http://schemas.openxmlformats.org/officeDocument/2006/relationships</xsl:variable>
   <xsl:variable name="addresses" select="//d:r[@href][count(. | key('addresses', @href)[1]) = 1]"/>
   <!-- Where references are cited for the first time. Word numbers footnotes itself, so one is only made where its number is the reference's. -->
-  <xsl:variable name="firsts" select="//d:n[count(. | key('uses', @number)[1]) = 1 and key('references', @number)]"/>
-  <xsl:variable name="width" select="9400"/><!-- of the text, in twentieths of a point -->
+  <xsl:variable name="firsts" select="//d:n[count(. | key('uses', @number)[1]) = 1 and key('references', @number) and not(/d:document/@pages)]"/>
+  <!-- Meant for few pages: smaller letters, narrower margins; the references stand in their list alone. -->
+  <xsl:variable name="short" select="boolean(/d:document/@pages)"/>
+  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.5</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="margin"><xsl:choose><xsl:when test="$short">794</xsl:when><xsl:otherwise>1247</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="width" select="11906 - 2 * $margin"/><!-- of the text, in twentieths of a point -->
 
   <xsl:template match="/d:document">
     <p:package date="{@date}">
@@ -106,15 +111,29 @@
         <w:document>
           <w:body>
             <xsl:apply-templates select="*"/>
-            <w:sectPr>
-              <w:footerReference w:type="default" r:id="footer1"/>
-              <w:pgSz w:w="11906" w:h="16838"/>
-              <w:pgMar w:top="1134" w:right="1247" w:bottom="1134" w:left="1247" w:header="567" w:footer="567" w:gutter="0"/>
-            </w:sectPr>
+            <xsl:call-template name="section-end"/>
           </w:body>
         </w:document>
       </p:part>
     </p:package>
+  </xsl:template>
+
+  <!-- What is above it stands in that many columns. -->
+  <xsl:template name="section-end">
+    <xsl:param name="columns" select="1"/>
+    <w:sectPr>
+      <w:footerReference w:type="default" r:id="footer1"/>
+      <xsl:if test="$short"><w:type w:val="continuous"/></xsl:if>
+      <w:pgSz w:w="11906" w:h="16838"/>
+      <w:pgMar w:top="{1134 - 1247 + $margin}" w:right="{$margin}" w:bottom="{1134 - 1247 + $margin}" w:left="{$margin}" w:header="567" w:footer="{567 * $space}" w:gutter="0"/>
+      <xsl:if test="$columns &gt; 1"><w:cols w:num="{$columns}" w:space="340"/></xsl:if>
+    </w:sectPr>
+  </xsl:template>
+
+  <xsl:template match="d:columns">
+    <w:p><w:pPr><w:pStyle w:val="Break"/><xsl:call-template name="section-end"/></w:pPr></w:p>
+    <xsl:apply-templates select="d:cell/*"/>
+    <w:p><w:pPr><w:pStyle w:val="Break"/><xsl:call-template name="section-end"><xsl:with-param name="columns" select="2"/></xsl:call-template></w:pPr></w:p>
   </xsl:template>
 
   <xsl:template name="address-relationships">
@@ -149,7 +168,9 @@
           <xsl:when test="@style = 'kicker'">Subtitle</xsl:when>
           <xsl:when test="@style = 'meta' or @style = 'source' or @style = 'small'">Source</xsl:when>
           <xsl:when test="@style = 'lead'">Lead</xsl:when>
-          <xsl:when test="@style = 'summary'">Summary</xsl:when>
+          <xsl:when test="@style = 'summary' and not($short)">Summary</xsl:when>
+          <xsl:when test="@style = 'facts'">Facts</xsl:when>
+          <xsl:when test="@style = 'caption'">Caption</xsl:when>
           <xsl:when test="@style = 'note'">Note</xsl:when>
           <xsl:when test="@style = 'note-title'">NoteTitle</xsl:when>
           <xsl:when test="@style = 'classification'">Classification</xsl:when>
@@ -382,7 +403,7 @@
         <xsl:if test="$keep"><w:keepNext/></xsl:if>
         <xsl:if test="$border"><w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="1F4F7D"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F1F3F4"/></xsl:if>
         <xsl:if test="$hanging"><w:tabs><w:tab w:val="left" w:pos="{$hanging}"/></w:tabs></xsl:if>
-        <w:spacing w:before="{$above}" w:after="{$below}"/>
+        <w:spacing w:before="{$above * $space}" w:after="{$below * $space}"><xsl:if test="$id = 'Break'"><xsl:attribute name="w:line">20</xsl:attribute><xsl:attribute name="w:lineRule">exact</xsl:attribute></xsl:if></w:spacing>
         <xsl:if test="$hanging"><w:ind w:left="{$hanging}" w:hanging="{$hanging}"/></xsl:if>
         <xsl:if test="$align"><w:jc w:val="{$align}"/></xsl:if>
         <xsl:if test="$level != ''"><w:outlineLvl w:val="{$level}"/></xsl:if>
@@ -390,7 +411,7 @@
       <w:rPr>
         <xsl:if test="$bold"><w:b/></xsl:if>
         <xsl:if test="$colour"><w:color w:val="{$colour}"/></xsl:if>
-        <xsl:if test="$size"><w:sz w:val="{$size}"/></xsl:if>
+        <xsl:if test="$size"><w:sz w:val="{round($size * $factor)}"/></xsl:if>
       </w:rPr>
     </w:style>
   </xsl:template>
@@ -398,8 +419,8 @@
   <xsl:template name="styles">
     <w:styles>
       <w:docDefaults>
-        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:cs="Liberation Sans" w:eastAsia="Liberation Sans"/><w:sz w:val="20"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>
-        <w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>
+        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:cs="Liberation Sans" w:eastAsia="Liberation Sans"/><w:sz w:val="{20 * $factor}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>
+        <w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="{240 + 19 * (2 * $space - 1)}" w:lineRule="auto"/></w:pPr></w:pPrDefault>
       </w:docDefaults>
       <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
       <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
@@ -411,6 +432,8 @@
       <xsl:call-template name="style"><xsl:with-param name="id">Heading2</xsl:with-param><xsl:with-param name="name">heading 2</xsl:with-param><xsl:with-param name="size">23</xsl:with-param><xsl:with-param name="bold">1</xsl:with-param><xsl:with-param name="above">230</xsl:with-param><xsl:with-param name="below">30</xsl:with-param><xsl:with-param name="keep">1</xsl:with-param><xsl:with-param name="level">1</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Lead</xsl:with-param><xsl:with-param name="above">110</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Summary</xsl:with-param><xsl:with-param name="size">22</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="style"><xsl:with-param name="id">Facts</xsl:with-param><xsl:with-param name="size">18</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="style"><xsl:with-param name="id">Break</xsl:with-param><xsl:with-param name="size">2</xsl:with-param><xsl:with-param name="below">0</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Source</xsl:with-param><xsl:with-param name="size">16</xsl:with-param><xsl:with-param name="colour">545C66</xsl:with-param><xsl:with-param name="below">80</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Classification</xsl:with-param><xsl:with-param name="bold">1</xsl:with-param><xsl:with-param name="align">center</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Note</xsl:with-param><xsl:with-param name="border">1</xsl:with-param></xsl:call-template>

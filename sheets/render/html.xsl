@@ -9,12 +9,18 @@
   <xsl:preserve-space elements="s:p s:title s:summary s:why s:note"/>
 
   <xsl:variable name="line" select="'&#10;'"/>
-  <xsl:variable name="not-checked">not yet checked against the paper's text</xsl:variable>
+  <!-- A sheet that is meant for few pages says the same in less room, as document.xsl does. -->
+  <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
+  <xsl:variable name="not-checked">
+    <xsl:text>not yet checked</xsl:text>
+    <xsl:if test="not($short)"> against the paper's text</xsl:if>
+  </xsl:variable>
 
   <!-- The page -->
 
   <xsl:template match="/s:sheet">
     <html lang="{@lang}">
+      <xsl:if test="$short"><xsl:attribute name="class">short</xsl:attribute></xsl:if>
       <head>
         <meta charset="utf-8"/>
         <title><xsl:value-of select="s:title"/></title>
@@ -100,7 +106,7 @@
   </xsl:template>
 
   <xsl:template match="s:group">
-    <section class="group" aria-labelledby="group-{@name}">
+    <section class="group items" aria-labelledby="group-{@name}">
       <h2 id="group-{@name}"><xsl:value-of select="@title"/></h2>
       <xsl:value-of select="$line"/>
       <xsl:apply-templates select="s:item"/>
@@ -224,9 +230,11 @@
       <div class="top">
         <h3 id="title_{@anchor}"><xsl:value-of select="s:title"/></h3>
         <p class="source">
-          <span class="kind"><xsl:value-of select="@kind-title"/></span>
-          <xsl:text> </xsl:text>
-          <code><xsl:value-of select="@id"/></code>
+          <xsl:if test="not($short) or starts-with(../@name, 'heading-')">
+            <span class="kind"><xsl:value-of select="@kind-title"/></span>
+            <xsl:text> </xsl:text>
+          </xsl:if>
+          <xsl:if test="not($short)"><code><xsl:value-of select="@id"/></code></xsl:if>
           <xsl:apply-templates select="s:provenance/s:cite" mode="item"/>
           <xsl:if test="s:provenance/@review-text">
             <xsl:text>; </xsl:text>
@@ -373,6 +381,7 @@
 
   <xsl:template name="link">
     <xsl:choose>
+      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
       <xsl:when test="@anchor"><a href="#{@anchor}"><xsl:value-of select="s:title"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
     </xsl:choose>
@@ -382,7 +391,10 @@
     </xsl:if>
     <xsl:for-each select="s:statement">
       <xsl:if test="s:why">
-        <span class="quiet"><xsl:text> – </xsl:text><xsl:value-of select="s:why"/></span>
+        <span class="quiet">
+          <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"><xsl:text> – </xsl:text></xsl:if>
+          <xsl:value-of select="s:why"/>
+        </span>
       </xsl:if>
       <xsl:apply-templates select="s:cite[@own]"/>
     </xsl:for-each>
@@ -563,7 +575,7 @@
       <xsl:if test="@missing"><span class="quiet"> (not in the data)</span></xsl:if>
       <xsl:if test="@missing or (not(s:authors) and s:year) or translate(substring(s:title, string-length(s:title)), '?!', '..') != '.'"><xsl:text>.</xsl:text></xsl:if>
       <xsl:if test="s:identifier"><xsl:text> </xsl:text><xsl:value-of select="s:identifier"/>.</xsl:if>
-      <xsl:for-each select="s:url">
+      <xsl:for-each select="s:url[not($short and ../s:identifier and (starts-with(../s:identifier, 'arXiv:') or starts-with(../s:identifier, 'doi:')))]">
         <xsl:text> </xsl:text>
         <xsl:choose>
           <xsl:when test="@href"><a class="url" href="{@href}"><xsl:value-of select="."/></a></xsl:when>
@@ -743,7 +755,32 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   table { display: block; overflow-x: auto; }
 }
 
+.short body { max-width: 60rem; font-size: .92rem; }
+.short h1 { font-size: 1.5rem; }
+.short section, .short footer { margin-top: 1.4rem; }
+.short h2 { font-size: 1.15rem; border: 0; padding: 0; margin-bottom: .5rem; break-after: avoid; }
+.short article { border: 0; padding: 0; margin: 0 0 .9rem; break-inside: avoid; }
+.short .summary { font-size: 1em; margin-bottom: .2rem; }
+.short .source { margin: 0; }
+.short .facts { margin: 0; font-size: .9em; line-height: 1.4; }
+.short .facts div, .short .facts dt, .short .facts dd, .short .facts dd p, .short .facts ul, .short .facts li { display: inline; padding: 0; border: 0; }
+.short .facts dt { font-size: 1em; color: var(--ink); }
+.short .facts dt::after { content: ": "; }
+.short .facts div + div::before { content: " · "; }
+.short .facts li + li::before { content: "; "; }
+.short .references { font-size: .84em; }
+.short .references li { break-inside: avoid; }
+.short footer { font-size: .8em; }
+.short footer p, .short footer ul { margin: .3rem 0 0; }
+@media (min-width: 48rem), print {
+  .short main { columns: 2; column-gap: 2rem; }
+  .short main .group:not(.items), .short main .end { column-span: all; }
+  .short .references { columns: 2; column-gap: 2rem; }
+  .short main .items:first-child { margin-top: 0; }
+}
+
 @page { size: A4; margin: 22mm 22mm 24mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; } }
+@page short { margin: 10mm 13mm 12mm; }
 @media print {
   html { font-size: 10.5pt; background: none; }
   body { line-height: 1.42; max-width: none; margin: 0; padding: 0; orphans: 3; widows: 3; }
@@ -762,6 +799,27 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   .facts div:first-child { break-after: avoid; }
   .facts div:last-child:not(.long) { break-before: avoid; }
   .facts div, nav ul li { grid-template-columns: 38mm 1fr; }
+  html.short { font-size: 8pt; }
+  .short body { page: short; font-size: 8pt; line-height: 1.22; max-width: none; }
+  .short .facts, .short .summary, .short .source { line-height: 1.2; }
+  .short .source { font-size: 7pt; }
+  .short .summary { margin-bottom: 0; }
+  .short h1 { font-size: 14pt; margin-bottom: .5mm; }
+  .short h2 { font-size: 10.5pt; margin-bottom: .5mm; }
+  .short h3 { font-size: 9pt; margin-bottom: .2mm; }
+  .short section, .short footer { margin-top: 2.2mm; }
+  .short article { margin-bottom: 1.5mm; }
+  .short table { font-size: 7pt; line-height: 1.15; margin: .5mm 0; }
+  .short th, .short td { padding-top: .3mm; padding-bottom: .3mm; }
+  .short caption { padding-bottom: .5mm; }
+  .short .references, .short footer { font-size: 6.8pt; line-height: 1.15; }
+  .short footer p, .short footer ul, .short footer .facts { margin: .4mm 0 0; }
+  .short .dates { font-size: .9em; line-height: 1.2; margin-bottom: .5mm; }
+  .short .balance { padding: 1mm 0; }
+  .short .classification { padding: .5mm; margin-bottom: 1mm; }
+  .short .references { margin-bottom: 0; }
+  .short .references li { margin-bottom: .4mm; }
+  .short .kicker { margin-bottom: .5mm; }
   nav ul ul li, nav ul li.ends { padding: 0 0 .5mm; }
   nav a::after { content: none; }
 }

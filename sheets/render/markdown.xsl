@@ -8,7 +8,13 @@
 
   <xsl:variable name="line" select="'&#10;'"/>
   <xsl:variable name="gap" select="'&#10;&#10;'"/>
-  <xsl:variable name="not-checked">*not yet checked against the paper's text*</xsl:variable>
+  <!-- A sheet that is meant for few pages says the same in less room, as document.xsl does. -->
+  <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
+  <xsl:variable name="not-checked">
+    <xsl:text>*not yet checked</xsl:text>
+    <xsl:if test="not($short)"> against the paper's text</xsl:if>
+    <xsl:text>*</xsl:text>
+  </xsl:variable>
 
   <!-- The page -->
 
@@ -146,8 +152,10 @@
       <xsl:with-param name="anchor" select="@anchor"/>
       <xsl:with-param name="title" select="s:title"/>
     </xsl:call-template>
-    <xsl:value-of select="concat('**', r:markdown(@kind-title), '** ')"/>
-    <xsl:call-template name="id"/>
+    <xsl:if test="not($short) or starts-with(../@name, 'heading-')">
+      <xsl:value-of select="concat('**', r:markdown(@kind-title), '** ')"/>
+    </xsl:if>
+    <xsl:if test="not($short)"><xsl:call-template name="id"/></xsl:if>
     <xsl:for-each select="s:provenance/s:cite">
       <xsl:if test="position() &gt; 1">;</xsl:if>
       <xsl:apply-templates select="." mode="item"/>
@@ -257,6 +265,7 @@
 
   <xsl:template name="link">
     <xsl:choose>
+      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
       <xsl:when test="@anchor"><xsl:value-of select="concat('[', r:markdown(s:title), '](#', @anchor, ')')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="r:markdown(s:title)"/></xsl:otherwise>
     </xsl:choose>
@@ -265,7 +274,10 @@
       <xsl:call-template name="number"/>
     </xsl:if>
     <xsl:for-each select="s:statement">
-      <xsl:if test="s:why"><xsl:value-of select="concat(' – ', r:markdown(s:why))"/></xsl:if>
+      <xsl:if test="s:why">
+        <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"> – </xsl:if>
+        <xsl:value-of select="r:markdown(s:why)"/>
+      </xsl:if>
       <xsl:apply-templates select="s:cite[@own]"/>
     </xsl:for-each>
   </xsl:template>
@@ -399,7 +411,7 @@
     <xsl:if test="@missing"> (not in the data)</xsl:if>
     <xsl:if test="@missing or (not(s:authors) and s:year) or translate(substring(s:title, string-length(s:title)), '?!', '..') != '.'">.</xsl:if>
     <xsl:if test="s:identifier"><xsl:value-of select="concat(' ', r:markdown(s:identifier), '.')"/></xsl:if>
-    <xsl:for-each select="s:url">
+    <xsl:for-each select="s:url[not($short and ../s:identifier and (starts-with(../s:identifier, 'arXiv:') or starts-with(../s:identifier, 'doi:')))]">
       <xsl:choose>
         <xsl:when test="@href">
           <xsl:value-of select="concat(' [', r:markdown(.), '](', r:markdown-url(@href), ')')"/>

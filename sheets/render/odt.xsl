@@ -17,6 +17,12 @@
   <xsl:key name="uses" match="d:n" use="@number"/>
   <xsl:key name="references" match="d:reference" use="@number"/>
 
+  <!-- Meant for few pages: smaller letters, narrower margins; the references stand in their list alone. -->
+  <xsl:variable name="short" select="boolean(/d:document/@pages)"/>
+  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short">0.78</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.4</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="narrower"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>0</xsl:otherwise></xsl:choose></xsl:variable><!-- centimetres -->
+
   <xsl:template match="/d:document">
     <p:package date="{@date}">
       <p:part name="mimetype" stored="yes">application/vnd.oasis.opendocument.text</p:part>
@@ -53,6 +59,10 @@
 
   <xsl:template name="bookmark"><xsl:if test="@id"><text:bookmark text:name="{@id}"/></xsl:if></xsl:template>
 
+  <xsl:template match="d:columns">
+    <text:section text:style-name="Columns" text:name="columns{count(preceding::d:columns) + 1}"><xsl:apply-templates select="d:cell/*"/></text:section>
+  </xsl:template>
+
   <xsl:template match="d:h[@level = 1]">
     <text:p text:style-name="Title"><xsl:call-template name="bookmark"/><xsl:apply-templates/></text:p>
   </xsl:template>
@@ -66,7 +76,9 @@
         <xsl:when test="@style = 'kicker'">Subtitle</xsl:when>
         <xsl:when test="@style = 'meta' or @style = 'source' or @style = 'small'">Source</xsl:when>
         <xsl:when test="@style = 'lead'">Lead</xsl:when>
-        <xsl:when test="@style = 'summary'">Summary</xsl:when>
+        <xsl:when test="@style = 'summary' and not($short)">Summary</xsl:when>
+        <xsl:when test="@style = 'facts'">Facts</xsl:when>
+        <xsl:when test="@style = 'caption'">Caption</xsl:when>
         <xsl:when test="@style = 'note'">Note</xsl:when>
         <xsl:when test="@style = 'note-title'">Note_20_title</xsl:when>
         <xsl:when test="@style = 'classification'">Classification</xsl:when>
@@ -204,7 +216,7 @@
   <!-- The first time a reference is cited it is a footnote with its number as the mark; from then on a link to the list. -->
   <xsl:template match="d:n">
     <xsl:choose>
-      <xsl:when test="count(. | key('uses', @number)[1]) = 1 and key('references', @number)">
+      <xsl:when test="not($short) and count(. | key('uses', @number)[1]) = 1 and key('references', @number)">
         <text:note text:id="ftn{@number}" text:note-class="footnote">
           <text:note-citation text:label="[{@number}]">[<xsl:value-of select="@number"/>]</text:note-citation>
           <text:note-body><text:p text:style-name="Footnote"><xsl:apply-templates select="key('references', @number)/node()"/></text:p></text:note-body>
@@ -225,6 +237,9 @@
     </xsl:for-each>
     <xsl:if test="not(key('shares', 12))">
       <style:style style:name="column12" style:family="table-column"><style:table-column-properties style:rel-column-width="12*"/></style:style>
+    </xsl:if>
+    <xsl:if test="//d:columns">
+      <style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.6cm"/></style:section-properties></style:style>
     </xsl:if>
     <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
     <style:style style:name="Tall" style:family="table-row"><style:table-row-properties style:row-height="4.2cm" fo:keep-together="always"/></style:style>
@@ -254,14 +269,14 @@
     <style:style style:name="{$name}" style:display-name="{translate($name, '_', ' ')}" style:family="paragraph" style:parent-style-name="{$parent}">
       <xsl:if test="contains($name, '_20_')"><xsl:attribute name="style:display-name"><xsl:value-of select="concat(substring-before($name, '_20_'), ' ', substring-after($name, '_20_'))"/></xsl:attribute></xsl:if>
       <xsl:if test="starts-with($name, 'Heading_20_')"><xsl:attribute name="style:default-outline-level"><xsl:value-of select="substring-after($name, 'Heading_20_')"/></xsl:attribute></xsl:if>
-      <style:paragraph-properties fo:margin-top="{$above}" fo:margin-bottom="{$below}">
+      <style:paragraph-properties fo:margin-top="{substring-before($above, 'cm') * $space}cm" fo:margin-bottom="{substring-before($below, 'cm') * $space}cm">
         <xsl:if test="$keep"><xsl:attribute name="fo:keep-with-next">always</xsl:attribute></xsl:if>
         <xsl:if test="$align"><xsl:attribute name="fo:text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
         <xsl:if test="$border"><xsl:attribute name="fo:border-left">2pt solid #1f4f7d</xsl:attribute><xsl:attribute name="fo:padding-left">0.25cm</xsl:attribute><xsl:attribute name="fo:background-color">#f1f3f4</xsl:attribute></xsl:if>
         <xsl:if test="$left"><xsl:attribute name="fo:margin-left"><xsl:value-of select="$left"/></xsl:attribute><xsl:attribute name="fo:text-indent"><xsl:value-of select="$indent"/></xsl:attribute><style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops></xsl:if>
       </style:paragraph-properties>
       <style:text-properties>
-        <xsl:if test="$size"><xsl:attribute name="fo:font-size"><xsl:value-of select="$size"/></xsl:attribute></xsl:if>
+        <xsl:if test="$size"><xsl:attribute name="fo:font-size"><xsl:value-of select="concat(substring-before($size, 'pt') * $factor, 'pt')"/></xsl:attribute></xsl:if>
         <xsl:if test="$weight"><xsl:attribute name="fo:font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
         <xsl:if test="$colour"><xsl:attribute name="fo:color"><xsl:value-of select="$colour"/></xsl:attribute></xsl:if>
       </style:text-properties>
@@ -278,7 +293,7 @@
       <office:styles>
         <style:default-style style:family="paragraph">
           <style:paragraph-properties fo:orphans="2" fo:widows="2" style:tab-stop-distance="1cm"/>
-          <style:text-properties style:font-name="Sans" fo:font-size="10pt" fo:language="en" fo:country="GB"/>
+          <style:text-properties style:font-name="Sans" fo:font-size="{10 * $factor}pt" fo:language="en" fo:country="GB"/>
         </style:default-style>
         <style:style style:name="Standard" style:family="paragraph"/>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Text_20_body</xsl:with-param></xsl:call-template>
@@ -288,6 +303,7 @@
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Heading_20_2</xsl:with-param><xsl:with-param name="size">11.5pt</xsl:with-param><xsl:with-param name="weight">bold</xsl:with-param><xsl:with-param name="above">0.4cm</xsl:with-param><xsl:with-param name="below">0.05cm</xsl:with-param><xsl:with-param name="keep">yes</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Lead</xsl:with-param><xsl:with-param name="above">0.2cm</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Summary</xsl:with-param><xsl:with-param name="size">11pt</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Facts</xsl:with-param><xsl:with-param name="size">9.2pt</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Source</xsl:with-param><xsl:with-param name="size">8pt</xsl:with-param><xsl:with-param name="colour">#545c66</xsl:with-param><xsl:with-param name="below">0.15cm</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Classification</xsl:with-param><xsl:with-param name="weight">bold</xsl:with-param><xsl:with-param name="align">center</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Note</xsl:with-param><xsl:with-param name="border">yes</xsl:with-param></xsl:call-template>
@@ -321,7 +337,7 @@
       </office:styles>
       <office:automatic-styles>
         <style:page-layout style:name="A4">
-          <style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.6cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/>
+          <style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="{2 - $narrower}cm" fo:margin-bottom="{1.6 - $narrower}cm" fo:margin-left="{2.2 - $narrower}cm" fo:margin-right="{2.2 - $narrower}cm"/>
           <style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style>
         </style:page-layout>
       </office:automatic-styles>

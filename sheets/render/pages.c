@@ -32,6 +32,7 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *page
 #define A4_SHORT 595.276
 #define A4_LONG 841.89
 #define MARGIN 58.0
+#define SHORT_MARGIN 42.0 /* of a sheet that is meant for few pages */
 #define FOOTER 26.0 /* the page number's distance from the lower edge */
 
 char *pages_attribute(xmlNode *element, const char *name)
@@ -141,21 +142,47 @@ static void add_outline(Pages *pages, xmlNode *heading, int level)
     xmlFree(id);
 }
 
+static xmlNode *element_beside(xmlNode *node, bool before)
+{
+    do
+        node = before ? node->prev : node->next;
+    while (node != NULL && node->type != XML_ELEMENT_NODE);
+    return node;
+}
+
+/* The space above a heading: less below another one, none where a column begins. */
+static double space_above(const Pages *pages, xmlNode *element, int level)
+{
+    xmlNode *above = element_beside(element, true);
+    if (level == 1 || (pages->start >= 0 && pages->y <= pages->start))
+        return 0;
+    if (above != NULL && pages_is(above, "h") && pages->short_form)
+        return 0;
+    return (level == 3 ? pages->short_form ? 6 : 9 : pages->short_form ? 10 : 14) * pages->scale;
+}
+
+/* What has to fit below a heading, which does not stand alone at a page's end. */
+static double need_below(const Pages *pages, xmlNode *element, int level)
+{
+    xmlNode *below = element_beside(element, false);
+    bool flows = below != NULL && (pages_is(below, "p") || pages_is(below, "columns"));
+    return flows && pages->short_form ? 30 : level == 2 ? 95 : 52;
+}
+
 static void draw_heading(Pages *pages, xmlNode *element)
 {
     char *word = pages_attribute(element, "level");
     int level = atoi(word);
-    TextStyle style = level == 1 ? TEXT_TITLE : level == 2 ? TEXT_HEADING : TEXT_SUBHEADING;
+    TextStyle style = level == 1 ? pages->short_form ? TEXT_SHORT_TITLE : TEXT_TITLE : level == 2 ? TEXT_HEADING : TEXT_SUBHEADING;
     LaidText text = text_lay_out(pages, element, NULL, style, pages->width);
-    pages->y += level == 1 ? 0 : level == 2 ? 14 : 9;
-    /* A heading does not stand alone at a page's end. */
-    pages_need(pages, laid_text_height(&text) + (level == 2 ? 95 : 52));
+    pages->y += space_above(pages, element, level);
+    pages_need(pages, laid_text_height(&text) + need_below(pages, element, level));
     draw_place(pages, element);
     add_outline(pages, element, level);
     pages_tag(pages, level == 1 ? "H1" : level == 2 ? "H2" : "H3");
     laid_text_flow(pages, &text, pages->left);
     pages_tag_end(pages);
-    pages->y += level == 3 ? 1 : 5;
+    pages->y += (level == 3 ? 1 : 5) * pages->scale;
     laid_text_free(&text);
     xmlFree(word);
 }
@@ -173,7 +200,7 @@ static void draw_paragraph(Pages *pages, xmlNode *element, const char *prefix, T
     }
     laid_text_flow(pages, &text, pages->left + indent);
     pages_tag_end(pages);
-    pages->y += below;
+    pages->y += below * pages->scale;
     laid_text_free(&text);
 }
 
@@ -201,8 +228,12 @@ static void draw_styled(Pages *pages, xmlNode *element)
         draw_paragraph(pages, element, NULL, TEXT_KICKER, 0, 2);
     else if (strcmp(style, "meta") == 0 || strcmp(style, "source") == 0 || strcmp(style, "small") == 0)
         draw_paragraph(pages, element, NULL, TEXT_SMALL, 0, 3);
+    else if (strcmp(style, "caption") == 0)
+        draw_paragraph(pages, element, NULL, TEXT_CAPTION, 0, 2);
+    else if (strcmp(style, "facts") == 0)
+        draw_paragraph(pages, element, NULL, TEXT_FACTS, 0, 2);
     else if (strcmp(style, "summary") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_SUMMARY, 0, 4);
+        draw_paragraph(pages, element, NULL, pages->short_form ? TEXT_BODY : TEXT_SUMMARY, 0, pages->short_form ? 2 : 4);
     else if (strcmp(style, "classification") == 0)
         draw_paragraph(pages, element, NULL, TEXT_BOLD, 0, 6);
     else
@@ -239,14 +270,14 @@ static void draw_break(Pages *pages, xmlNode *element)
         pages_break(pages);
 }
 
-static void draw_block(Pages *pages, xmlNode *node)
+void pages_block(Pages *pages, xmlNode *node)
 {
     static const struct {
         const char *name;
         void (*draw)(Pages *pages, xmlNode *element);
     } blocks[] = {{"h", draw_heading},     {"p", draw_styled},      {"list", draw_list},          {"table", pages_table},
                   {"chart", pages_chart},  {"matrix", pages_matrix}, {"reference", draw_reference},
-                  {"break", draw_break}};
+                  {"break", draw_break},   {"columns", pages_columns}};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
         if (pages_is(node, blocks[i].name)) {
             blocks[i].draw(pages, node);
@@ -300,10 +331,12 @@ static bool draw_all(Pages *pages, xmlNode *root, size_t total, Text *output)
     pages->total = total;
     pages->page = 1;
     pages->y = pages->top;
+    pages->start = -1;
+    pages->outline = 0;
     set_metadata(pages, root);
     for (xmlNode *node = root->children; node != NULL; node = node->next)
         if (node->type == XML_ELEMENT_NODE)
-            draw_block(pages, node);
+            pages_block(pages, node);
     draw_footer(pages);
     cairo_show_page(pages->cairo);
     bool ok = cairo_status(pages->cairo) == CAIRO_STATUS_SUCCESS;
@@ -326,13 +359,15 @@ static bool has_fonts(void)
 static void set_size(Pages *pages, xmlNode *root)
 {
     char *template_name = pages_attribute(root, "template");
+    char *meant = pages_attribute(root, "pages");
     bool wide = strcmp(template_name, "register") == 0; /* eight columns */
     pages->page_width = wide ? A4_LONG : A4_SHORT;
     pages->page_height = wide ? A4_SHORT : A4_LONG;
-    pages->left = MARGIN;
-    pages->width = pages->page_width - 2 * MARGIN;
-    pages->top = MARGIN - 8;
-    pages->bottom = pages->page_height - MARGIN;
+    pages->short_form = *meant != '\0';
+    pages->left = pages->short_form ? SHORT_MARGIN : MARGIN;
+    pages->width = pages->page_width - 2 * pages->left;
+    pages->top = pages->left - 8;
+    pages->bottom = pages->page_height - pages->left;
     if (strcmp(template_name, "slides") == 0) {
         pages->page_width = SLIDE_WIDTH;
         pages->page_height = SLIDE_HEIGHT;
@@ -342,6 +377,26 @@ static void set_size(Pages *pages, xmlNode *root)
         pages->bottom = SLIDE_HEIGHT - SLIDE_MARGIN;
     }
     xmlFree(template_name);
+    xmlFree(meant);
+}
+
+/* The document's pages into counted, in letters as big as its pages allow; total becomes their number. False where cairo failed. */
+static bool count_pages(Pages *pages, xmlNode *root, size_t *total)
+{
+    static const double scales[] = {1, 0.96, 0.92, 0.88, 0.85};
+    char *word = pages_attribute(root, "pages");
+    long meant = strtol(word, NULL, 10);
+    bool ok = true, fits = false;
+    for (size_t i = 0; ok && !fits && i < sizeof scales / sizeof *scales; i++) {
+        Text counted = {0};
+        pages->scale = scales[i];
+        ok = draw_all(pages, root, 0, &counted);
+        *total = pages->page;
+        fits = meant <= 0 || *total <= (size_t)meant;
+        text_free(&counted);
+    }
+    xmlFree(word);
+    return ok;
 }
 
 bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *total, Error *error)
@@ -358,18 +413,15 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *tota
     }
     Pages pages = {.document = document, .places = xmlHashCreate(64)};
     char *classification = pages_attribute(root, "classification");
-    Text counted = {0}, drawn = {0};
+    Text drawn = {0};
     pages.footer = *classification != '\0' ? string_format("%s · ", classification) : string_copy("");
     find_places(pages.places, root);
     set_size(&pages, root);
-    bool ok = draw_all(&pages, root, 0, &counted);
-    *total = pages.page;
-    ok = ok && draw_all(&pages, root, pages.page, &drawn);
+    bool ok = count_pages(&pages, root, total) && draw_all(&pages, root, *total, &drawn);
     if (ok)
         text_append_bytes(output, drawn.data, drawn.length);
     else
         error_set_at(error, ERROR_LIMIT, name, 0, "the pages could not be drawn");
-    text_free(&counted);
     text_free(&drawn);
     free(pages.footer);
     xmlFree(classification);

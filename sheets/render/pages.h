@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* Lays a document (namespace urn:gairo:document:1; docs/outputs.md) out on A4 pages and appends the PDF to output; *pages is their
- * number. The bytes depend on the document, the fonts and the libraries alone: the PDF carries the document's date. name is for
+ * number. A document that is meant for some pages is set smaller, down to what can still be read, until it takes no more. The bytes depend on the document, the fonts and the libraries alone: the PDF carries the document's date. name is for
  * messages. Fails with ERROR_INPUT where it is no such document, ERROR_UNSUPPORTED in a build without pango and cairo, or where
  * there is no font. */
 bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *pages, Error *error);

@@ -16,6 +16,9 @@ typedef struct Pages {
     double page_width, page_height;
     double left, top, width, bottom; /* the area of the text */
     double y;                    /* where the next thing is put */
+    double start;                /* where a column begins, above which nothing is left free; negative: in none */
+    bool short_form;             /* it is meant for few pages */
+    double scale;                /* of letters and of the space between them */
     size_t page;                 /* from 1 */
     size_t total;                /* of pages; 0 in the first pass, which counts them */
     int outline, outline_below;  /* the last entries of the outline of both levels */
@@ -35,6 +38,8 @@ typedef enum TextStyle {
     TEXT_CELL_HEAD,
     TEXT_CAPTION,
     TEXT_BOLD,
+    TEXT_FACTS,
+    TEXT_SHORT_TITLE,
     TEXT_STYLE_COUNT
 } TextStyle;
 
@@ -70,6 +75,9 @@ void pages_break(Pages *pages);
 void pages_tag(Pages *pages, const char *tag);
 void pages_tag_end(Pages *pages);
 
+/* Draws an element of a document at pages->y and moves that below it. */
+void pages_block(Pages *pages, xmlNode *element);
+void pages_columns(Pages *pages, xmlNode *columns);
 void pages_table(Pages *pages, xmlNode *table);
 void pages_chart(Pages *pages, xmlNode *chart);
 void pages_matrix(Pages *pages, xmlNode *matrix);

@@ -148,7 +148,7 @@ void pages_table(Pages *pages, xmlNode *table)
         free_row(&row);
     }
     pages_tag_end(pages);
-    pages->y += 8;
+    pages->y += 8 * pages->scale;
 }
 
 static const char *const series_colours[] = {"1f6f8b", "c98b2b", "8a3324", "9aa3ab", "d9dde0"};
@@ -242,7 +242,7 @@ void pages_chart(Pages *pages, xmlNode *chart)
     for (xmlNode *bar = pages_next(chart->children, "bar"); bar != NULL; bar = pages_next(bar->next, "bar"))
         draw_bar(pages, bar, most);
     pages_tag_end(pages);
-    pages->y += 8;
+    pages->y += 8 * pages->scale;
 }
 
 /* The components' names, written upwards. */
@@ -315,7 +315,7 @@ void pages_matrix(Pages *pages, xmlNode *matrix)
         xmlFree(title);
     }
     pages_tag_end(pages);
-    pages->y += 8;
+    pages->y += 8 * pages->scale;
 }
 
 #endif

@@ -24,7 +24,8 @@ static const struct {
     [TEXT_KICKER] = {8.5, true, "1f4f7d"},      [TEXT_SMALL] = {7.5, false, "545c66"},
     [TEXT_SUMMARY] = {10.5, false, "1d2126"},   [TEXT_CELL] = {7.5, false, "1d2126"},
     [TEXT_CELL_HEAD] = {7.5, true, "1d2126"},   [TEXT_CAPTION] = {8, true, "545c66"},
-    [TEXT_BOLD] = {9.5, true, "1d2126"},
+    [TEXT_BOLD] = {9.5, true, "1d2126"},        [TEXT_FACTS] = {8.5, false, "1d2126"},
+    [TEXT_SHORT_TITLE] = {17, true, "1d2126"},
 };
 
 static void set_colour(PangoAttrList *attributes, const char *hex, int start, int end)
@@ -114,14 +115,14 @@ static LaidText lay_out(Pages *pages, Collected *collected, TextStyle style, dou
 {
     PangoLayout *layout = pango_cairo_create_layout(pages->cairo);
     PangoFontDescription *font = pango_font_description_from_string(SANS);
-    pango_font_description_set_absolute_size(font, styles[style].size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font, styles[style].size * pages->scale * PANGO_SCALE);
     if (styles[style].bold)
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
-    pango_layout_set_line_spacing(layout, style == TEXT_BODY || style == TEXT_SUMMARY ? 1.18f : 1.08f);
+    pango_layout_set_line_spacing(layout, (style == TEXT_BODY || style == TEXT_SUMMARY) && !pages->short_form ? 1.18f : 1.08f);
     pango_layout_set_text(layout, collected->text.data != NULL ? collected->text.data : "", (int)collected->text.length);
     pango_layout_set_attributes(layout, collected->attributes);
     pango_attr_list_unref(collected->attributes);

@@ -8,6 +8,9 @@
 
   <xsl:template match="/d:document"><xsl:apply-templates select="*"/></xsl:template>
 
+  <xsl:template match="d:columns"><xsl:apply-templates select="d:cell"/></xsl:template>
+  <xsl:template match="d:cell"><xsl:apply-templates select="*"/></xsl:template>
+
   <xsl:template match="d:h">
     <xsl:if test="@level != 1"><xsl:value-of select="$line"/></xsl:if>
     <xsl:variable name="title" select="r:wrap(., '', '')"/>

@@ -1,0 +1,50 @@
+#!/bin/sh
+# A sheet that is meant for a page takes one, and where it cannot, the meter says what to cut; what it says holds.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+
+GAIRO_TODAY=2026-11-26
+export GAIRO_TODAY
+run 0 --version
+if out_has '[Ll]acks.*pango'; then
+  skip 'this build draws no pages'
+fi
+items_of() { "$gairo" list "$1" --format json | jq -r ".[$2:$3][].id"; }
+risks=$(items_of risks 0 4)
+opportunities=$(items_of opportunities 0 4)
+for template in recommendation brief; do
+  run 0 sheet new $template template=$template 'classification=For official use only' 'audience=The minister' 'author=A. Example'
+  run 0 sheet add $template $risks $opportunities
+done
+run 0 sheet fit recommendation --format json
+expect 'eight items on one page' json '.[0] | .pages == 1 and .meant_for == 1 and .cut == [] and .advice == null and .estimated == false'
+run 0 sheet fit brief --format json
+expect 'and on two' json '.[0] | .pages <= 2 and .meant_for == 2'
+run 0 sheet fit brief
+expect 'in words' out_has '^[12] pages*; a brief is meant for 2$'
+if command -v pdftotext >/dev/null; then
+  run 0 export --sheet recommendation -o "$world/one.pdf"
+  pdftotext -layout "$world/one.pdf" "$out"
+  expect 'one page' out_has '1 / 1'
+  expect 'all of it' out_has 'Where this is from'
+  expect 'and nothing smaller than can be read' out_has 'Made with gairo'
+fi
+
+# More than a page holds: what is advised makes it fit, and one less does not.
+run 0 sheet add recommendation $(items_of risks 4 12)
+run 0 sheet fit recommendation --format json
+expect 'too many' json '.[0] | .pages > 1 and (.cut | length) > 1 and (.advice | startswith("It fits with these items cut"))'
+cut=$(jq -r '.[0].cut[]' "$out")
+last=$(jq -r '.[0].cut[-1]' "$out")
+run 0 sheet cut recommendation title $cut
+run 0 sheet fit recommendation --format json
+expect 'the advice holds' json '.[0] | .pages == 1 and .cut == []'
+run 0 sheet cut recommendation full "$last"
+run 0 sheet fit recommendation --format json
+expect 'and is no more than is needed' json '.[0].pages > 1'
+run 0 sheet add recommendation $(items_of risks 12 90) $(items_of opportunities 4 60)
+run 0 sheet fit recommendation
+expect 'where no cut helps, it says so' out_has '^Even with every item cut to its title it takes [0-9]* pages: take some out'
+run 0 sheet fit recommendation --template report --format json
+expect 'as many as it takes' json '.[0] | .pages > 1 and .meant_for == 0 and .cut == []'
+finish
