@@ -107,7 +107,7 @@ static const CommandDefinition commands[] = {
          "Lists the items of a kind, singular or plural: risks, opportunities, mitigations, recommendations, "
          "instruments, provisions, models, and so on. FIELD of --where is stage, area, actor, region, jurisdiction, "
          "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, id, "
-         "review, frame, touched-by, within, or a component such as deployment.data.weights.",
+         "review, frame, words, touched-by, within, or a component such as deployment.data.weights.",
      .example = "gairo list risks --where area=safety-security --where effect=raises\n"
                 "gairo list models --where deployment.data.weights=5 --sort -released",
      .least = 1,
@@ -266,8 +266,8 @@ static const CommandDefinition commands[] = {
          "For a person with the paper at hand. list (also without a word) lists what is not yet checked against the "
          "paper's text, or was changed since, with counts; show prints the text of an item, where it is from, and all "
          "its marks; walk goes from one to the next, shows it and asks what you found, and goes on where you left it; mark says that its text, as it is now, is checked or wrong; remove takes the last mark back. When "
-         "the text changes, the mark stays and reads 'an earlier text was checked'. Only items whose basis is the paper "
-         "are listed, unless --where basis=... asks for others; --where review=unchecked, checked, wrong or earlier "
+         "the text changes, the mark stays and reads 'an earlier text was checked'. Only what has our "
+         "words for the paper's is listed (--where words=paper), unless --where basis=... asks for others; --where review=unchecked, checked, wrong or earlier "
          "asks for a state. export writes all marks as XML, to be merged by a maintainer with import; marks of items that are "
          "not there are listed and left out.",
      .example = "gairo review --kind risk\ngairo review show risk.safeguards-stripped\n"

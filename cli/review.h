@@ -16,9 +16,6 @@ bool review_command_import(Session *session, Error *error);
 
 /* The one argument behind the verb. */
 const char *review_argument(const Session *session);
-/* The items that are asked for: those of --kind and --where, of basis paper where no basis is asked for. Where review is
- * not asked for, all states are in it. *to_do is true where only what awaits a look is meant. */
-bool review_rows(Session *session, ItemRows *rows, bool *to_do, Error *error);
 /* What is to be checked: title, where it is from, summary, body, the words of its fields, and how it was marked. */
 void review_write_item(Session *session, const Item *item);
 /* Puts in name and day: as given, else the name that is remembered (NULL where none is), and today. */

@@ -1,6 +1,7 @@
 /* What is not yet checked against the paper, with counts. */
 #include "cli/kinds.h"
 #include "cli/review.h"
+#include "store/paper_words.h"
 #include "store/review_walk.h"
 
 #include <stdlib.h>
@@ -12,23 +13,33 @@ static const TableColumn columns[] = {{"id", "Id", false, false},
                                       {"state", "State", false, false},
                                       {"review", "Mark", false, true}};
 
-static bool asks_for(const Query *query, const char *field)
+/* What is asked for. */
+typedef struct Asked {
+    ItemRows rows;
+    bool to_do;    /* only what awaits a look is meant */
+    bool of_paper; /* only what has our words for the paper's */
+} Asked;
+
+static bool asks_for(const Query *query, const char *field, const char *value)
 {
     for (size_t i = 0; i < query->condition_count; i++)
-        if (strcmp(query->conditions[i].field, field) == 0)
+        if (strcmp(query->conditions[i].field, field) == 0 &&
+            (!value || strcmp(query->conditions[i].value, value) == 0))
             return true;
     return false;
 }
 
-bool review_rows(Session *session, ItemRows *rows, bool *to_do, Error *error)
+/* The items of --kind and --where, those in our words for the paper's where neither basis nor words are asked for. Where
+ * review is not asked for, all states are in it. */
+static bool read_rows(Session *session, Asked *asked, Error *error)
 {
     Query query = {0};
     bool done = kinds_of_user(&session->invocation->values[OPTION_KIND], &query.kinds, error) &&
-                session_add_conditions(session, &query, error) &&
-                (asks_for(&query, "basis") || query_add_condition(&query, "basis", "paper", error));
+                session_add_conditions(session, &query, error) && query_ask_for_paper_words(&query, error);
 
-    *to_do = !asks_for(&query, "review");
-    done = done && session_open_store(session, USE_READ, error) && items_list(session->store, &query, rows, error);
+    asked->to_do = !asks_for(&query, "review", NULL);
+    asked->of_paper = asks_for(&query, "words", "paper");
+    done = done && session_open_store(session, USE_READ, error) && items_list(session->store, &query, &asked->rows, error);
     query_free(&query);
     return done;
 }
@@ -82,25 +93,26 @@ static bool write_table(Session *session, const ItemRows *rows, bool to_do, Erro
 
 bool review_command_list(Session *session, Error *error)
 {
-    ItemRows rows = {0};
+    Asked asked = {0};
     size_t counts[REVIEW_STATE_COUNT] = {0};
-    bool to_do, done;
+    bool done;
 
-    if (!review_rows(session, &rows, &to_do, error))
+    if (!read_rows(session, &asked, error))
         return false;
-    for (size_t i = 0; i < rows.count; i++)
-        counts[rows.rows[i].review_state]++;
+    for (size_t i = 0; i < asked.rows.count; i++)
+        counts[asked.rows.rows[i].review_state]++;
     if (session->form == FORM_JSON) {
-        write_json(session, &rows, to_do, counts);
+        write_json(session, &asked.rows, asked.to_do, counts);
         done = true;
     } else {
-        done = write_table(session, &rows, to_do, error);
+        done = write_table(session, &asked.rows, asked.to_do, error);
     }
     if (done && session->form == FORM_TABLE && !session->quiet)
         output_format(&session->output,
-                      "%zu item%s: %zu unchecked, %zu checked, %zu marked wrong, %zu changed since they were marked\n",
-                      rows.count, rows.count == 1 ? "" : "s", counts[REVIEW_NONE], counts[REVIEW_CHECKED],
+                      "%zu item%s%s: %zu unchecked, %zu checked, %zu marked wrong, %zu changed since they were marked\n",
+                      asked.rows.count, asked.rows.count == 1 ? "" : "s",
+                      asked.of_paper ? " in our words for the paper" : "", counts[REVIEW_NONE], counts[REVIEW_CHECKED],
                       counts[REVIEW_WRONG], counts[REVIEW_EARLIER]);
-    item_rows_free(&rows);
+    item_rows_free(&asked.rows);
     return done;
 }

@@ -1,5 +1,6 @@
 #include "store/condition.h"
 #include "store/condition_scope.h"
+#include "store/paper_words.h"
 
 #include <string.h>
 
@@ -52,6 +53,7 @@ static const ConditionDefinition definitions[] = {
      KIND_BIT(KIND_REGION) | KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
      CONDITION_TOUCHED_BY},
     {"within", VALUE_ID, KIND_BIT(KIND_STAGE), CONDITION_WITHIN},
+    {"words", VALUE_WORDS, 0, PAPER_WORDS("i.id") " = (@value = 'paper')"},
     {"review", VALUE_REVIEW, 0,
      "@value = coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END FROM review v"
      " WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked')"},

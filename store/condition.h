@@ -20,6 +20,7 @@ typedef enum ConditionValue {
     VALUE_ITEM,   /* an item's id, whether there is one or not */
     VALUE_REVIEW, /* a name of a state of review */
     VALUE_FRAME,  /* "paper", "beyond" */
+    VALUE_WORDS,  /* "paper", "other" */
 } ConditionValue;
 
 typedef struct ConditionDefinition {

@@ -1,4 +1,5 @@
 #include "store/items.h"
+#include "store/paper_words.h"
 
 #include "core/memory.h"
 
@@ -103,9 +104,5 @@ bool item_is_reviewed(const Item *item)
 
 bool item_is_unchecked(const Item *item)
 {
-    for (size_t i = 0; i < item->citation_count && !item_is_reviewed(item); i++) {
-        if (item->citations[i].citation.basis && strcmp(item->citations[i].citation.basis, "paper") == 0)
-            return true;
-    }
-    return false;
+    return !item_is_reviewed(item) && item_has_paper_words(item);
 }

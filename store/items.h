@@ -80,12 +80,12 @@ void item_free(Item *item);
 const ItemField *item_field(const Item *item, const char *name);
 /* True where somebody looked at the item's words, as they are now, and found them right or wrong. */
 bool item_is_reviewed(const Item *item);
-/* True where a citation of the item has basis "paper" and nobody held its words, as they are now, against the paper's
- * text. */
+/* True where the item has our words for the paper's (store/paper_words.h) and nobody held them, as they are now, against
+ * the paper's text. */
 bool item_is_unchecked(const Item *item);
 
 /* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,
- * component, level, licence, organisation, year, status, treatment, kind, review, touched-by (a region, jurisdiction,
+ * component, level, licence, organisation, year, status, treatment, kind, review, words (paper, other), touched-by (a region, jurisdiction,
  * instrument or provision) and within (a stage; both follow links, see store/condition_scope.h), or a component's id. */
 typedef struct Condition {
     char *field;

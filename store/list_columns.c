@@ -1,6 +1,7 @@
 /* The columns of a list, each with one question over all that is selected. CROSS JOIN keeps SQLite from starting with
  * all that has a field or a relation, where little is selected. */
 #include "store/list.h"
+#include "store/paper_words.h"
 
 #include "core/memory.h"
 #include "store/review.h"
@@ -162,7 +163,19 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
             if (!row)
                 continue;
             take_first(&row->row.basis, statement_word(&statement, 1));
-            row->row.unchecked = row->row.unchecked || strcmp(statement_word(&statement, 1), "paper") == 0;
+        }
+    }
+    return statement_close(&statement);
+}
+
+static bool fill_paper_words(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store, "SELECT s.position FROM selection s WHERE " PAPER_WORDS("s.item"), &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.unchecked = true;
         }
     }
     return statement_close(&statement);
@@ -281,6 +294,7 @@ bool list_columns(Store *store, const Query *query, Listed *listed, Error *error
 {
     return listed->count == 0 || (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
                                   fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
+                                  fill_paper_words(store, listed, error) &&
                                   fill_reviews(store, listed, error) && count_links(store, listed, error) &&
                                   mark_basket(store, listed, error) && mark_notes(store, listed, error) &&
                                   count_cells(store, query, listed, error));

@@ -31,6 +31,8 @@ libstore_a_SOURCES = \
 	store/law_parts.h \
 	store/law_text.c \
 	store/law_text.h \
+	store/paper_words.c \
+	store/paper_words.h \
 	store/licences.c \
 	store/licences.h \
 	store/lint.c \

@@ -78,6 +78,10 @@ static void collect_values(const ConditionDefinition *definition, StringList *va
         string_list_add(values, "paper");
         string_list_add(values, "beyond");
         break;
+    case VALUE_WORDS:
+        string_list_add(values, "paper");
+        string_list_add(values, "other");
+        break;
     case VALUE_STATUS:
         for (size_t i = 0; i < sizeof states / sizeof *states; i++)
             string_list_add(values, states[i]);
@@ -127,6 +131,7 @@ static char *normal_value(const ConditionDefinition *definition, const char *val
     case VALUE_STATUS:
     case VALUE_REVIEW:
     case VALUE_FRAME:
+    case VALUE_WORDS:
         return lower(value);
     default:
         return string_copy(value);

@@ -1,5 +1,6 @@
 #include "store/review_walk.h"
 #include "store/database.h"
+#include "store/paper_words.h"
 
 #include "core/memory.h"
 
@@ -55,22 +56,12 @@ bool review_walk_go(ReviewWalk *walk, const char *id)
     return false;
 }
 
-static bool asks_for_basis(const Query *query)
-{
-    for (size_t i = 0; i < query->condition_count; i++) {
-        if (strcmp(query->conditions[i].field, "basis") == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool read_items(Store *store, const Query *query, ReviewWalk *walk, Error *error)
 {
     ItemRows rows = {0};
     Query asked;
     query_copy(&asked, query);
-    bool done = (asks_for_basis(&asked) || query_add_condition(&asked, "basis", "paper", error)) &&
-                items_list(store, &asked, &rows, error);
+    bool done = query_ask_for_paper_words(&asked, error) && items_list(store, &asked, &rows, error);
     walk->states = memory_zeroed(rows.count + 1, sizeof *walk->states);
     for (size_t i = 0; i < rows.count; i++) {
         string_list_add(&walk->ids, rows.rows[i].id);

@@ -14,7 +14,8 @@ typedef struct ReviewWalk {
 
 /* True for what awaits a look: never marked, or changed since. */
 bool review_awaits(ReviewState state);
-/* The items that query selects, of basis paper where it asks for no basis. Stands at the item with the id from, whatever its
+/* The items that query selects, of those with our words for the paper's (store/paper_words.h) where it asks for no basis.
+ * Stands at the item with the id from, whatever its
  * state; from NULL: at the item that was shown last where it still awaits a look, else at the next one that does, from there
  * on and round. */
 bool review_walk_load(Store *store, const Query *query, const char *from, ReviewWalk *walk, Error *error);
@@ -30,7 +31,7 @@ bool review_walk_step(ReviewWalk *walk, bool backwards);
 bool review_walk_go(ReviewWalk *walk, const char *id);
 /* Keeps where one is, so that one can leave and resume. */
 bool review_walk_keep(Store *store, const ReviewWalk *walk, Error *error);
-/* For a reader: "12 of 56 checked, 2 marked wrong, 42 to go". The caller owns it. */
+/* For a reader: "12 of 76 checked, 2 marked wrong, 62 to go". The caller owns it. */
 char *review_walk_words(const ReviewWalk *walk);
 
 #endif

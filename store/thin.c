@@ -1,5 +1,6 @@
 #include "store/thin.h"
 #include "store/list.h"
+#include "store/paper_words.h"
 
 #include <string.h>
 
@@ -26,10 +27,10 @@ static const struct {
     {"unread-law", "laws and provisions of which no official text was read",
      COUNT("NOT EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'law')",
            "i.kind IN ('instrument', 'provision')")},
-    {"unchecked", "items in our words for the paper's, not checked as they are now",
+    {"unchecked", "items in our words for the paper, not checked as they are now",
      COUNT("coalesce((SELECT v.digest <> i.digest FROM review v WHERE v.item = i.id"
            " ORDER BY v.date DESC, v.number DESC LIMIT 1), 1)",
-           "EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'paper')")},
+           PAPER_WORDS("i.id"))},
 };
 
 bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT], Error *error)

@@ -5,6 +5,7 @@
 #include "tui/home.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #define OTHER_KINDS                                                                                                    \
     ((KIND_BIT(KIND_COUNT) - 1) &                                                                                      \
@@ -180,6 +181,13 @@ static void draw_place(const HomeView *home, const Canvas *canvas, int row, size
     }
 }
 
+static void draw_words(const HomeView *home, const Canvas *canvas, int row)
+{
+    char *words = paper_words_text(&home->words);
+    canvas_text(canvas, row, 2, STYLE_QUIET, words);
+    free(words);
+}
+
 static void draw_line(const HomeView *home, const Picture *picture, const Canvas *canvas, int row, HomeLine line,
                       bool focused)
 {
@@ -201,8 +209,7 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
         draw_legend(canvas, row);
         break;
     case HOME_UNCHECKED:
-        canvas_format(canvas, row, 2, STYLE_QUIET, "%zu of %zu items not yet checked against the paper",
-                      home->unchecked, home->stated);
+        draw_words(home, canvas, row);
         break;
     case HOME_DATE:
         canvas_format(canvas, row, 2, STYLE_QUIET, "as known on %s",

@@ -58,7 +58,10 @@ static void add_line(HomeView *home, int column, size_t index, Linear *linear)
         break;
     case HOME_UNCHECKED:
         linear_heading(linear, "About the data");
-        linear_format(linear, "%zu of %zu items not yet checked against the paper", home->unchecked, home->stated);
+        text = paper_words_text(&home->words);
+        linear_format(linear, "%s", text);
+        free(text);
+        text = NULL;
         break;
     case HOME_DATE:
         linear_format(linear, "as known on %s", home->date == NULL ? "an unknown date" : home->date);

@@ -82,26 +82,14 @@ static bool focus_from(HomeView *home, size_t index, int step)
     return false;
 }
 
-/* Counts what is in our own words and not yet checked against the paper. */
+/* Of what is in the scope. */
 static bool count_unchecked(HomeView *home, Store *store, Error *error)
 {
-    const KindSet kinds =
-        KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION);
-    Query query;
-    ItemRows rows = {0};
-    bool done =
-        explorer_query_kinds(home->view.explorer, kinds, &query, error) && items_list(store, &query, &rows, error);
+    Query query = {0};
+    bool done = explorer_query(home->view.explorer, &query, error) &&
+                paper_words_count(store, &query, &home->words, error);
     query_free(&query);
-    if (!done) {
-        return false;
-    }
-    home->unchecked = 0;
-    home->stated = rows.count;
-    for (size_t i = 0; i < rows.count; i++) {
-        home->unchecked += rows.rows[i].unchecked;
-    }
-    item_rows_free(&rows);
-    return true;
+    return done;
 }
 
 static bool find_date(HomeView *home, Store *store, Error *error)

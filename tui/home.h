@@ -4,6 +4,7 @@
 
 #include "store/items.h"
 #include "store/openness.h"
+#include "store/paper_words.h"
 #include "tui/view.h"
 
 #define HOME_LINES_MAX 64
@@ -39,7 +40,7 @@ typedef struct HomeView {
     AreaCounts areas;
     size_t counts[KIND_COUNT];
     Observations observations;
-    size_t unchecked, stated;
+    PaperWords words; /* what is to be checked against the paper */
     char *date; /* of the data; NULL */
     HomeColumn columns[2];
     int heading_room; /* columns that the heading of the picture may reach beyond it */

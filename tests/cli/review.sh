@@ -28,7 +28,15 @@ EOF
 run 0 import "$world/own.xml" --quiet
 run 0 review
 expect 'what is not checked' out_has '^term.own  *term  *Own term  *unchecked'
-expect 'counts' out_has '^[0-9]* items: [0-9]* unchecked, 0 checked, 0 marked wrong, 0 changed'
+expect 'counts' out_has '^[0-9]* items in our words for the paper: [0-9]* unchecked, 0 checked, 0 marked wrong, 0 changed'
+run 0 review --format json
+left=$(jq '.counts.unchecked' "$out")
+run 0 stats --format json
+expect 'the same in the counts of what is thin' json ".thin.unchecked == {items: $left, of: $left}"
+run 0 review list --where basis=editorial
+expect 'another basis is not called the paper'"'"'s' out_has '^[0-9]* items: [0-9]* unchecked'
+run 0 list instruments --where words=paper --format json
+expect 'a law of which the paper speaks' json 'map(.id) | index("instrument.eu-ai-act") != null and length < 10'
 run 0 review list --where source=own --kind term --format json
 expect 'the promised shape' json '.counts == {unchecked: 1, checked: 0, wrong: 0, earlier: 0} and
   .items == [{id: "term.own", kind: "term", title: "Own term", state: "unchecked", review: null}]'

@@ -309,7 +309,7 @@ static void test_review(void **state)
     static const char *const clock[] = {"GAIRO_TODAY=2026-11-20", NULL};
     Screen *screen = screen_start(&(ScreenOptions){.columns = 100, .rows = 30, .environment = clock});
     int row, column;
-    assert_true(screen_find(screen, " items not yet checked", &row, &column));
+    assert_true(screen_find(screen, " items in our words for the paper: ", &row, &column));
     char *before = screen_row(screen, row);
     screen_type(screen, "r / s t r i p p e d Enter");
     screen_expect(screen, "paper, unchecked");

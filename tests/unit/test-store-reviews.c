@@ -4,6 +4,8 @@
 #include "core/memory.h"
 #include "store/database.h"
 #include "store/items.h"
+#include "store/paper_words.h"
+#include "store/review_walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +127,61 @@ static void notices_another_text(void **state)
     assert_true(reviews_list(store, NULL, &reviews, &error));
     assert_int_equal(reviews.count, 1);
     reviews_free(&reviews);
+}
+
+/* One definition of what is to be checked: item, list, walk and counts agree, also where only a field or a link of an item is
+ * the paper's. */
+static void counts_what_is_of_the_paper(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    PaperWords before, words;
+    ReviewWalk walk = {0};
+    Query query = {0};
+    assert_true(paper_words_count(store, NULL, &before, &error));
+    begin(store);
+    Record *record = make_record(KIND_TERM, "term.of-paper", "Of the paper");
+    free(record->citations[0].basis);
+    record->citations[0].basis = string_copy("paper");
+    put(store, "gairo", record);
+    record = make_record(KIND_TERM, "term.own", "Our own");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.covered", "A law that the paper covers");
+    add_field(record, "as-in-the-paper", NULL, "Covered.");
+    RecordField *field = &record->fields[record->field_count - 1];
+    field->citation.reference = string_copy(record->citations[0].reference);
+    field->citation.basis = string_copy("paper");
+    put(store, "gairo", record);
+    record = make_record(KIND_RISK, "risk.linked", "A risk of ours in an area of the paper");
+    add_link(record, "in", "area.society");
+    free(record->links[record->link_count - 1].citation.basis);
+    record->links[record->link_count - 1].citation.basis = string_copy("paper");
+    put(store, "gairo", record);
+    finish(store);
+    assert_true(paper_words_count(store, NULL, &words, &error));
+    assert_int_equal(words.items, before.items + 3);
+    assert_int_equal(paper_words_unchecked(&words), paper_words_unchecked(&before) + 3);
+    static const char *const ids[] = {"term.of-paper", "term.own", "instrument.covered", "risk.linked"};
+    assert_true(review_walk_load(store, &query, NULL, &walk, &error));
+    assert_int_equal(walk.ids.count, words.items);
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        Item *item = item_load(store, ids[i], &error);
+        assert_int_equal(item_is_unchecked(item), i != 1);
+        assert_int_equal(string_list_contains(&walk.ids, ids[i]), i != 1);
+        item_free(item);
+    }
+    review_walk_free(&walk);
+    assert_true(mark(store, "instrument.covered", VERDICT_CHECKED, "Ada Example", "2026-11-20", NULL));
+    assert_true(paper_words_count(store, NULL, &words, &error));
+    assert_int_equal(words.items, before.items + 3);
+    assert_int_equal(words.states[REVIEW_CHECKED], before.states[REVIEW_CHECKED] + 1);
+    assert_int_equal(paper_words_unchecked(&words), paper_words_unchecked(&before) + 2);
+    assert_true(query_parse_condition(&query, "kind=instrument", &error));
+    assert_true(paper_words_count(store, &query, &words, &error));
+    char *text = paper_words_text(&words);
+    assert_string_equal(text, "1 item in our words for the paper: 0 unchecked");
+    free(text);
+    query_free(&query);
 }
 
 static size_t count(Store *store, const char *condition, bool *unchecked, char **words)
@@ -322,6 +379,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tells_the_latest, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(takes_back, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(notices_another_text, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(counts_what_is_of_the_paper, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(selects, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(refuses, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(merges, fixture_set_up_data, fixture_tear_down),

@@ -1,0 +1,76 @@
+#include "store/paper_words.h"
+#include "store/list.h"
+
+#include "core/memory.h"
+
+#include <string.h>
+
+static bool is_paper(const Citation *citation)
+{
+    return citation->basis && strcmp(citation->basis, PAPER_WORDS_BASIS) == 0;
+}
+
+bool item_has_paper_words(const Item *item)
+{
+    for (size_t i = 0; i < item->citation_count; i++) {
+        if (is_paper(&item->citations[i].citation))
+            return true;
+    }
+    for (size_t i = 0; i < item->field_count; i++) {
+        if (is_paper(&item->fields[i].citation))
+            return true;
+    }
+    for (size_t i = 0; i < item->link_count; i++) {
+        if (item->links[i].forward && is_paper(&item->links[i].citation))
+            return true;
+    }
+    return false;
+}
+
+bool query_ask_for_paper_words(Query *query, Error *error)
+{
+    for (size_t i = 0; i < query->condition_count; i++) {
+        const char *field = query->conditions[i].field;
+        if (strcmp(field, "basis") == 0 || strcmp(field, "words") == 0)
+            return true;
+    }
+    return query_add_condition(query, "words", "paper", error);
+}
+
+static bool read_states(Store *store, PaperWords *words, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END"
+                       " FROM review v WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked'),"
+                       " count(*) FROM selection s JOIN item i ON i.id = s.item WHERE " PAPER_WORDS("i.id") " GROUP BY 1",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            size_t count = (size_t)statement_number(&statement, 1);
+            words->items += count;
+            for (int state = 0; state < REVIEW_STATE_COUNT; state++) {
+                if (strcmp(statement_word(&statement, 0), review_state_name((ReviewState)state)) == 0)
+                    words->states[state] += count;
+            }
+        }
+    }
+    return statement_close(&statement);
+}
+
+bool paper_words_count(Store *store, const Query *query, PaperWords *words, Error *error)
+{
+    static const Query everything = {0};
+    *words = (PaperWords){0};
+    return items_select(store, query ? query : &everything, error) && read_states(store, words, error);
+}
+
+size_t paper_words_unchecked(const PaperWords *words)
+{
+    return words->states[REVIEW_NONE] + words->states[REVIEW_EARLIER];
+}
+
+char *paper_words_text(const PaperWords *words)
+{
+    return string_format("%zu item%s in our words for the paper: %zu unchecked", words->items,
+                         words->items == 1 ? "" : "s", paper_words_unchecked(words));
+}

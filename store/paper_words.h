@@ -1,0 +1,34 @@
+/* What is to be checked against the paper's text: the one place that says which items that is. */
+#ifndef GAIRO_STORE_PAPER_WORDS_H
+#define GAIRO_STORE_PAPER_WORDS_H
+
+#include "store/items.h"
+
+/* The basis of what says in our words what a section of the paper says. */
+#define PAPER_WORDS_BASIS "paper"
+
+/* True in SQL for an item (an expression that gives its id) with our words for the paper's: its own, or those of a field
+ * or a link of it, are of that basis. Other bases were read (the abstract, the companion data) or are not the paper's. */
+#define PAPER_WORDS(item)                                                                                              \
+    "(EXISTS (SELECT 1 FROM citation w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "')"                 \
+    " OR EXISTS (SELECT 1 FROM field w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "')"                 \
+    " OR EXISTS (SELECT 1 FROM link w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "'))"
+
+/* The same of an item that was loaded. */
+bool item_has_paper_words(const Item *item);
+/* Makes query ask for such items alone, as "--where words=paper" does, unless it asks for words or for a basis by itself. */
+bool query_ask_for_paper_words(Query *query, Error *error);
+
+/* How many there are, by how their text stands to its latest mark. */
+typedef struct PaperWords {
+    size_t items;
+    size_t states[REVIEW_STATE_COUNT];
+} PaperWords;
+/* Counts among what query (NULL: everything) selects. */
+bool paper_words_count(Store *store, const Query *query, PaperWords *words, Error *error);
+/* How many nobody held against the paper's text as they are now. */
+size_t paper_words_unchecked(const PaperWords *words);
+/* For a reader: "76 items in our words for the paper: 70 unchecked". The caller owns it. */
+char *paper_words_text(const PaperWords *words);
+
+#endif
