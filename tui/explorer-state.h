@@ -13,6 +13,7 @@
 #include "tui/review.h"
 #include "tui/scope.h"
 #include "tui/sharing.h"
+#include "tui/sheet-add.h"
 
 #include <stddef.h>
 
@@ -48,6 +49,7 @@ struct Explorer {
     Writing writing; /* in the plain mode only */
     ExportDialog export;
     ReviewDialog review;
+    SheetAdding adding;
     Menu menu;
     Hints hints;
     Sharing sharing;

@@ -332,7 +332,7 @@ static void default_action(Explorer *explorer, Action action, Key key)
         explorer_message(explorer, "No more hints. ? lists all keys.");
         break;
     case ACTION_SHEET_ADD:
-        sheet_add_ask(explorer, item);
+        sheet_adding_start(&explorer->adding, explorer, item);
         break;
     case ACTION_QUIT:
         explorer_quit(explorer);
@@ -429,6 +429,7 @@ void explorer_free(Explorer *explorer)
     writing_done(explorer, NULL);
     export_free(&explorer->export);
     review_dialog_free(&explorer->review);
+    sheet_adding_free(&explorer->adding);
     string_list_free(&explorer->picks);
     sharing_free(&explorer->sharing);
     free(explorer->message);

@@ -8,6 +8,8 @@ libtui_a_SOURCES = \
 	tui/ascii.h \
 	tui/basket.c \
 	tui/sheet.h \
+	tui/sheet-add.c \
+	tui/sheet-add.h \
 	tui/sheet-check.c \
 	tui/sheet-edit.c \
 	tui/sheet-fit.c \

@@ -1,4 +1,4 @@
-/* The user's sheets, and into which of them an item is put. */
+/* The user's sheets. */
 #include "config.h"
 
 #include "core/memory.h"
@@ -279,85 +279,4 @@ View *sheets_view_new(Explorer *explorer)
     view_start(&view->view, &operations, explorer);
     list_start(&view->list, &list_operations, view, columns, sizeof columns / sizeof *columns);
     return &view->view;
-}
-
-/* What is put into a sheet, until it is answered into which. */
-typedef struct Adding {
-    Explorer *explorer;
-    char *id;
-    StringList names;
-} Adding;
-
-static void adding_free(Adding *adding)
-{
-    free(adding->id);
-    string_list_free(&adding->names);
-    free(adding);
-}
-
-static void add_to(Adding *adding, const char *name, bool make)
-{
-    Store *store = explorer_store(adding->explorer);
-    Error error = {0};
-    if ((!make || sheet_create(store, name, NULL, &error)) && sheet_add(store, name, adding->id, &error)) {
-        explorer_message(adding->explorer, "It is in the sheet \"%s\" (gs shows your sheets).", name);
-    }
-    explorer_report(adding->explorer, &error);
-}
-
-static void add_new_accepted(void *context, const char *text)
-{
-    add_to(context, text, true);
-    adding_free(context);
-}
-
-static void add_cancelled(void *context)
-{
-    adding_free(context);
-}
-
-static void add_answered(void *context, int answer)
-{
-    Adding *adding = context;
-    if (answer >= 0 && (size_t)answer < adding->names.count) {
-        add_to(adding, adding->names.items[answer], false);
-        adding_free(adding);
-    } else if (answer >= 0) {
-        explorer_prompt(adding->explorer, &(Prompt){.label = "Name of the new sheet",
-                                                    .accepted = add_new_accepted,
-                                                    .cancelled = add_cancelled,
-                                                    .context = adding});
-    } else {
-        adding_free(adding);
-    }
-}
-
-void sheet_add_ask(Explorer *explorer, const char *id)
-{
-    const char *answers[DIALOG_ANSWERS_MAX + 1] = {NULL};
-    Error error = {0};
-    if (id == NULL) {
-        explorer_message(explorer, "No item is in the focus.");
-        return;
-    }
-    Adding *adding = memory_zeroed(1, sizeof *adding);
-    adding->explorer = explorer;
-    adding->id = string_copy(id);
-    if (!sheet_names(explorer_store(explorer), &adding->names, &error)) {
-        explorer_report(explorer, &error);
-        adding_free(adding);
-        return;
-    }
-    while (adding->names.count > DIALOG_ANSWERS_MAX - 1) {
-        free(adding->names.items[--adding->names.count]);
-    }
-    for (size_t i = 0; i < adding->names.count; i++) {
-        answers[i] = adding->names.items[i];
-    }
-    answers[adding->names.count] = "A new sheet";
-    explorer_ask(explorer, &(Question){.title = "Into which sheet?",
-                                       .answers = answers,
-                                       .selected = adding->names.count > 1 ? 1 : 0,
-                                       .answered = add_answered,
-                                       .context = adding});
 }

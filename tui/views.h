@@ -51,8 +51,6 @@ View *sheets_view_new(Explorer *explorer);
 View *sheet_view_new(Explorer *explorer, const char *name);
 /* What to know before the sheet goes out. name is copied. */
 View *sheet_check_view_new(Explorer *explorer, const char *name);
-/* Asks into which sheet the item (NULL: none is focused) is put. */
-void sheet_add_ask(Explorer *explorer, const char *id);
 /* All actions by group, narrowed as one types; Enter runs one. */
 View *help_view_new(Explorer *explorer);
 /* The actions by name, the best match first; Enter runs it. */

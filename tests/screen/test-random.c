@@ -150,7 +150,10 @@ static void test_random_session(void **state)
         if (screen_has_ended(screen)) {
             int status = screen_wait_for_end(screen);
             if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-                print_error("ended with status %#x after %ld events\n", (unsigned)status, done);
+                size_t length;
+                const char *output = screen_output(screen, &length);
+                print_error("ended with status %#x after %ld events; its last words:\n%s\n", (unsigned)status, done,
+                            output + (length > 3000 ? length - 3000 : 0));
             }
             assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
             screen_stop(screen);
