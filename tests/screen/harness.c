@@ -331,7 +331,7 @@ int screen_wait_for_end(Screen *screen)
         }
         note_end(screen);
     }
-    while (read_output(screen, 0)) {
+    while (read_output(screen, QUIET_MILLISECONDS)) { /* the terminal hands on what was written a little later */
     }
     return screen->status;
 }

@@ -86,16 +86,17 @@ static void random_press(Screen *screen)
     }
 }
 
+/* Never one column: libvterm 0.1.4 itself faults when a wide character comes that was on its way while the size changed. */
 static void random_size(Screen *screen)
 {
     static const struct {
         int rows, columns;
-    } sizes[] = {{24, 80}, {20, 60}, {40, 120}, {50, 200}, {5, 20}, {120, 400}, {1, 1}, {4, 30}, {24, 19}, {12, 40}};
+    } sizes[] = {{24, 80}, {20, 60}, {40, 120}, {50, 200}, {5, 20}, {120, 400}, {1, 2}, {4, 30}, {24, 19}, {12, 40}};
     unsigned which = random_below(14);
     if (which < 10) {
         screen_resize(screen, sizes[which].rows, sizes[which].columns);
     } else {
-        screen_resize(screen, 1 + (int)random_below(60), 1 + (int)random_below(200));
+        screen_resize(screen, 1 + (int)random_below(60), 2 + (int)random_below(199));
     }
 }
 
@@ -110,7 +111,7 @@ static void compare_with_new_drawing(Screen *screen)
         screen_type(screen, "C-l");
         char *after = screen_text(screen);
         same = strcmp(before, after) == 0 || screen_has_ended(screen);
-        if (!same && tries == 9) {
+        if (!same) {
             print_error("drawn step by step:\n%s\ndrawn anew:\n%s\n", before, after);
         }
         free(before);
@@ -153,7 +154,7 @@ static void test_random_session(void **state)
                 size_t length;
                 const char *output = screen_output(screen, &length);
                 print_error("ended with status %#x after %ld events; its last words:\n%s\n", (unsigned)status, done,
-                            output + (length > 3000 ? length - 3000 : 0));
+                            output + (length > 6000 ? length - 6000 : 0));
             }
             assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
             screen_stop(screen);
