@@ -5,6 +5,7 @@
 #include "core/sanitise.h"
 #include "store/sources.h"
 #include "tui/explorer.h"
+#include "tui/health.h"
 #include "tui/page.h"
 #include "tui/views.h"
 
@@ -96,23 +97,43 @@ static void add_findings(Document *document, const Findings *findings, Severity 
     }
 }
 
+/* In as many lines while it is being checked (findings NULL) as after: nothing moves while one reads. */
 static void add_health(Document *document, const Findings *findings)
 {
     bool damaged = false;
+    size_t faults = findings == NULL ? 0 : findings->count - findings->notices;
+    document_heading(document, "Health", NULL);
+    if (findings == NULL) {
+        document_field(document, "Database", STYLE_QUIET, "being checked", NULL);
+        document_field(document, "Findings", STYLE_QUIET, "being looked for", NULL);
+        document_field(document, "To be known", STYLE_QUIET, "being looked for", NULL);
+        return;
+    }
     for (size_t i = 0; i < findings->count; i++) {
         damaged = damaged || findings->findings[i].file == NULL;
     }
-    char *heading = string_format("Findings: %zu", findings->count - findings->notices);
-    char *notices = string_format("To be known, no faults: %zu", findings->notices);
-    document_heading(document, "Health", NULL);
+    char *count = faults == 0 ? string_copy("none: nothing is wrong by the rules of gairo check")
+                              : string_format("%zu: below the sources", faults);
+    char *notices = string_format("%zu, no faults: below the sources", findings->notices);
     document_field(document, "Database", damaged ? STYLE_WARNING : STYLE_NORMAL,
-                   damaged ? "not whole: see below" : "whole: its parts fit, and no record was changed by another program",
+                   damaged ? "not whole: see the findings"
+                           : "whole; no record was changed by another program",
                    NULL);
-    document_heading(document, heading, NULL);
-    if (findings->count == findings->notices) {
-        document_paragraph(document, STYLE_NORMAL, "Nothing is wrong with the data by the rules of gairo check.", NULL);
+    document_field(document, "Findings", faults > 0 ? STYLE_WARNING : STYLE_NORMAL, count, NULL);
+    document_field(document, "To be known", STYLE_NORMAL, findings->notices == 0 ? "nothing" : notices, NULL);
+    free(notices);
+    free(count);
+}
+
+static void add_all_findings(Document *document, const Findings *findings)
+{
+    size_t faults = findings->count - findings->notices;
+    char *heading = string_format("Findings: %zu", faults);
+    char *notices = string_format("To be known, no faults: %zu", findings->notices);
+    if (faults > 0) {
+        document_heading(document, heading, NULL);
+        add_findings(document, findings, SEVERITY_FINDING);
     }
-    add_findings(document, findings, SEVERITY_FINDING);
     if (findings->notices > 0) {
         document_heading(document, notices, NULL);
         add_findings(document, findings, SEVERITY_NOTICE);
@@ -124,21 +145,28 @@ static void add_health(Document *document, const Findings *findings)
 static bool make_sources(Explorer *explorer, Document *document, Error *error)
 {
     SourceInfos sources = {0};
-    Findings findings = {0};
-    Store *store = explorer_store(explorer);
-    bool done = sources_list(store, &sources, error) && findings_collect(store, &findings, error);
-    if (done) {
-        add_health(document, &findings);
-        for (size_t i = 0; i < sources.count; i++) {
-            add_source(document, &sources.sources[i]);
-        }
+    if (!sources_list(explorer_store(explorer), &sources, error)) {
+        return false;
     }
-    findings_free(&findings);
+    const Findings *findings = health_known(explorer);
+    add_health(document, findings);
+    for (size_t i = 0; i < sources.count; i++) {
+        add_source(document, &sources.sources[i]);
+    }
+    if (findings != NULL) {
+        add_all_findings(document, findings);
+    }
     source_infos_free(&sources);
-    return done;
+    return true;
+}
+
+static bool is_health_known(Explorer *explorer)
+{
+    return health_known(explorer) != NULL;
 }
 
 View *sources_view_new(Explorer *explorer)
 {
-    return page_view_new(explorer, "Sources and data health", "gairo check --notices", make_sources);
+    return page_view_new_in_two(explorer, "Sources and data health", "gairo check --notices", make_sources,
+                                is_health_known, health_find);
 }

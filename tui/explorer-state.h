@@ -1,8 +1,9 @@
 /* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, scope.c, session.c, own.c,
- * note.c, places.c, plain*.c. */
+ * note.c, health.c, places.c, plain*.c. */
 #ifndef GAIRO_TUI_EXPLORER_STATE_H
 #define GAIRO_TUI_EXPLORER_STATE_H
 
+#include "store/sources.h"
 #include "tui/dialog.h"
 #include "tui/export.h"
 #include "tui/explorer.h"
@@ -64,6 +65,9 @@ struct Explorer {
     bool plain; /* in lines: there is no screen */
     bool back_at_home; /* q was pressed at home: once more leaves */
     bool redraw;
+    Findings health; /* tui/health.h */
+    long long health_generation;
+    bool has_health;
     long basket_count;
     long long basket_generation;
     bool stop_at_any_key;

@@ -41,6 +41,11 @@ const KeyMap *explorer_keys(Explorer *explorer)
     return &explorer->settings.keys;
 }
 
+bool explorer_is_plain(Explorer *explorer)
+{
+    return explorer->plain;
+}
+
 void explorer_open(Explorer *explorer, View *view)
 {
     prompt_free(&explorer->prompt);
@@ -427,6 +432,7 @@ void explorer_free(Explorer *explorer)
     prompt_free(&explorer->prompt);
     dialog_free(&explorer->dialog);
     writing_done(explorer, NULL);
+    findings_free(&explorer->health);
     export_free(&explorer->export);
     review_dialog_free(&explorer->review);
     sheet_adding_free(&explorer->adding);

@@ -19,6 +19,9 @@ const Settings *explorer_settings(Explorer *explorer);
 /* Which keys do what. */
 const KeyMap *explorer_keys(Explorer *explorer);
 
+/* True in the plain mode: there is no screen, and nothing is drawn. */
+bool explorer_is_plain(Explorer *explorer);
+
 /* Shows view, on top of the current one in the history; takes it over. What could be gone forward to is freed. */
 void explorer_open(Explorer *explorer, View *view);
 /* Goes back to the last view with these operations; false where there is none. What was opened since can be gone forward to. */

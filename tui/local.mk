@@ -50,6 +50,8 @@ libtui_a_SOURCES = \
 	tui/facet-pane-linear.c \
 	tui/facet-pane.c \
 	tui/facet-pane.h \
+	tui/health.c \
+	tui/health.h \
 	tui/help.c \
 	tui/hints.c \
 	tui/hints.h \

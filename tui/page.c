@@ -14,6 +14,10 @@ typedef struct PageView {
     Pager pager;
     const char *title, *command;
     bool (*make)(Explorer *explorer, Document *document, Error *error);
+    bool (*is_whole)(Explorer *explorer); /* NULL: it always is */
+    bool (*complete)(Explorer *explorer, Error *error);
+    bool completing; /* when it is recalculated next */
+    bool failed;     /* completing did: that is not tried again and again */
 } PageView;
 
 static void title(const View *view, Text *text)
@@ -26,10 +30,32 @@ static void status(const View *view, Text *text)
     pager_status(&((const PageView *)view)->pager, text);
 }
 
+static bool is_whole(const PageView *page)
+{
+    return page->is_whole == NULL || page->failed || page->is_whole(page->view.explorer);
+}
+
+/* Where a key stopped it, it begins anew later. */
+static bool complete(PageView *page, Error *error)
+{
+    page->completing = false;
+    if (is_whole(page) || page->complete(page->view.explorer, error)) {
+        return true;
+    }
+    page->failed = error->code != ERROR_CANCELLED;
+    if (!page->failed) {
+        error_clear(error);
+    }
+    return !page->failed;
+}
+
 static bool recalculate(View *view, Error *error)
 {
     PageView *page = (PageView *)view;
     Document document = {0};
+    if ((page->completing || explorer_is_plain(view->explorer)) && !complete(page, error)) {
+        return false;
+    }
     if (!page->make(view->explorer, &document, error)) {
         document_clear(&document);
         return false;
@@ -43,6 +69,19 @@ static bool recalculate(View *view, Error *error)
 static void draw(View *view, const Canvas *canvas)
 {
     pager_draw(&((PageView *)view)->pager, canvas, true);
+}
+
+/* The slow part comes when the rest was drawn. */
+static int pause_before_completing(const View *view)
+{
+    return is_whole((const PageView *)view) ? -1 : 0;
+}
+
+static ViewFlags begin_completing(View *view)
+{
+    ((PageView *)view)->completing = true;
+    explorer_stop_at_any_key(view->explorer, true);
+    return VIEW_RECALCULATE;
 }
 
 static void find_words(void *context, const char *text)
@@ -126,6 +165,8 @@ static const ViewOperations operations = {
     .command = command,
     .linear = linear,
     .free = page_free,
+    .pause = pause_before_completing,
+    .tick = begin_completing,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE},
 };
 
@@ -139,4 +180,14 @@ View *page_view_new(Explorer *explorer, const char *name, const char *call,
     page->command = call;
     page->make = make;
     return &page->view;
+}
+
+View *page_view_new_in_two(Explorer *explorer, const char *name, const char *call,
+                           bool (*make)(Explorer *explorer, Document *document, Error *error),
+                           bool (*whole)(Explorer *explorer), bool (*rest)(Explorer *explorer, Error *error))
+{
+    View *view = page_view_new(explorer, name, call, make);
+    ((PageView *)view)->is_whole = whole;
+    ((PageView *)view)->complete = rest;
+    return view;
 }
