@@ -11,6 +11,8 @@ enum {
     MANIFEST_WHOLE,  /* "1": a list is one document */
     MANIFEST_SHORT,  /* "1": the last columns of a row may be left out */
     MANIFEST_COMMENTS,
+    MANIFEST_RECORDS,  /* elements of XML that are a document each, blank-separated */
+    MANIFEST_REPEATED, /* "1": of what files say again in other words the first counts */
     MANIFEST_SELECT, /* XPath, of the file's version */
     MANIFEST_KNOWN,  /* the versions known, blank-separated; "5.*" */
     MANIFEST_RANK,   /* a number */

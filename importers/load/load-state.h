@@ -29,6 +29,7 @@ typedef struct Load {
     ImportFiles files;
     Error first;       /* the first refusal */
     Places seen;       /* ids by source */
+    StringList versions; /* of sources; "" where no file of theirs said one */
     StringList sources;  /* of this load */
     StringList dangling; /* ids of records that point to nothing, where the rest is wanted all the same */
     Places awaited;    /* ids of what is pending */

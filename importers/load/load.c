@@ -122,6 +122,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     frame_clear(&load.description);
     places_free(&load.seen);
     string_list_free(&load.sources);
+    string_list_free(&load.versions);
     string_list_free(&load.dangling);
     pending_free(&load);
     source_infos_free(&load.known);

@@ -27,9 +27,9 @@ static int rank_of(const Load *load, const char *source)
 {
     const Frame *manifest = format_manifest(load->files.files[load->current].format);
     long long own = 0;
-    int rank = load->kind->shipped                                                         ? RANK_SHIPPED
+    int rank = load->kind->shipped                                                          ? RANK_SHIPPED
                : manifest != NULL && frame_number(manifest, MANIFEST_RANK, &own) && own > 0 ? (int)own
-                                                                                           : RANK_OTHERS;
+                                                                                            : RANK_OTHERS;
 
     for (size_t i = 0; i < load->known.count; i++)
         if (strcmp(load->known.sources[i].id, source) == 0 && load->known.sources[i].rank == RANK_SHIPPED)
@@ -52,8 +52,10 @@ static void refuse_impostor(Load *load, const ImportSource *source)
     char *text;
 
     if (load->options->dry_run) {
-        text = string_format("source \"%s\" is the shipped data set's own: other files that name it can only be tried in "
-                             "a dry run", source->id);
+        text =
+            string_format("source \"%s\" is the shipped data set's own: other files that name it can only be tried in "
+                          "a dry run",
+                          source->id);
         report_remark(load->report, NULL, text);
     } else {
         text = string_format("source \"%s\" is the shipped data set's own; give the file a source name of its own",
@@ -67,8 +69,10 @@ void load_take_source(Load *load, const ImportSource *source)
 {
     free(load->source);
     load->source = string_copy(source->id);
-    if (!string_list_contains(&load->sources, source->id))
+    if (!string_list_contains(&load->sources, source->id)) {
         string_list_add(&load->sources, source->id);
+        string_list_add(&load->versions, "");
+    }
     frame_clear(&load->description);
     import_source_encode(source, &load->description);
     if (is_impostor(load, source->id))
@@ -89,6 +93,20 @@ static bool write_file(Load *load, Error *error)
     return load->kind->shipped || source_file_put(load->store, &entry, error);
 }
 
+/* The version that a file of the source said in this load: not each of them says one. NULL: none did. */
+static const char *version_of(Load *load, const ImportSource *source)
+{
+    size_t i = 0;
+
+    while (strcmp(load->sources.items[i], source->id) != 0)
+        i++;
+    if (source->version != NULL) {
+        free(load->versions.items[i]);
+        load->versions.items[i] = string_copy(source->version);
+    }
+    return load->versions.items[i][0] == '\0' ? NULL : load->versions.items[i];
+}
+
 static bool write_source(Load *load, Error *error)
 {
     ImportSource kept, *source = &kept;
@@ -98,7 +116,7 @@ static bool write_source(Load *load, Error *error)
     SourceDescription description = {
         .id = source->id,
         .title = source->title == NULL ? source->id : source->title,
-        .version = source->version,
+        .version = version_of(load, source),
         .date = source->date,
         .licence = source->licence,
         .url = source->url,
@@ -130,8 +148,16 @@ static bool is_first(Load *load, const Record *record)
     }
     if (!native && strcmp(place->digest, digest) == 0)
         return false;
-    reason = string_format("the id %s is repeated; it is at %s:%ld already", record->id, place->file, place->line);
-    load_refuse(load, ERROR_INPUT, record->file, record->line, record->id, reason);
+    if (!native && frame_string(format_manifest(load->files.files[load->current].format), MANIFEST_REPEATED) != NULL) {
+        reason = string_format("%s is there again in other words; those at %s:%ld count", record->id, place->file,
+                               place->line);
+        char *where = string_format("%s:%ld", record->file, record->line);
+        report_remark(load->report, where, reason);
+        free(where);
+    } else {
+        reason = string_format("the id %s is repeated; it is at %s:%ld already", record->id, place->file, place->line);
+        load_refuse(load, ERROR_INPUT, record->file, record->line, record->id, reason);
+    }
     free(reason);
     return false;
 }
@@ -139,8 +165,8 @@ static bool is_first(Load *load, const Record *record)
 /* For --explain. A record that waited for the end is told of with the last. */
 static void tell_outcome(Load *load, const Record *record, RecordChange change)
 {
-    static const char *const words[] = {[RECORD_ADDED] = "added", [RECORD_CHANGED] = "changed",
-                                        [RECORD_UNCHANGED] = "unchanged"};
+    static const char *const words[] = {
+        [RECORD_ADDED] = "added", [RECORD_CHANGED] = "changed", [RECORD_UNCHANGED] = "unchanged"};
     char *line;
 
     if (!load->options->explain)

@@ -59,7 +59,7 @@
       <xsl:when test="$name = '' or g:slug($name) = ''"><r:refused line="{@line}">a model without a name</r:refused></xsl:when>
       <xsl:otherwise>
         <xsl:if test="g:slug($organisation) != ''">
-          <organisation id="organisation.ecosystem-{g:slug($organisation)}">
+          <organisation id="organisation.ecosystem-{g:slug($organisation)}" line="{@line}">
             <title><xsl:value-of select="g:cut($organisation, 500)"/></title>
             <source ref="reference.ecosystem-graphs" basis="framework"/>
           </organisation>

@@ -15,7 +15,15 @@
   <xsl:key name="part" match="PREAMB/* | SUPLINF/* | NOTICE/*"
            use="generate-id((. | preceding-sibling::*)[self::HD[@SOURCE = 'HD1']][last()])"/>
 
-  <xsl:variable name="document" select="/r:document/*"/>
+  <xsl:variable name="document" select="/r:document/*[not(self::r:head)]"/>
+  <!-- Of a whole issue: its day, and what it is called. -->
+  <xsl:variable name="issue" select="/r:document/r:head"/>
+  <xsl:variable name="day" select="g:date(normalize-space(substring-after($issue/DATE, ',')))"/>
+  <xsl:variable name="issue-name">
+    <xsl:text>Federal Register</xsl:text>
+    <xsl:if test="$issue/VOL">, volume <xsl:value-of select="normalize-space($issue/VOL)"/></xsl:if>
+    <xsl:if test="$issue/NO">, number <xsl:value-of select="normalize-space($issue/NO)"/></xsl:if>
+  </xsl:variable>
   <xsl:variable name="head" select="$document/self::PRESDOCU/* | $document[not(self::PRESDOCU)]"/>
   <xsl:variable name="filed" select="normalize-space($head//FRDOC)"/>
   <xsl:variable name="number" select="translate(substring-before(concat(translate(substring-after($filed, 'FR Doc. '), ';]', '  '), ' '), ' '), '–—', '--')"/>
@@ -60,12 +68,22 @@
 
   <xsl:template match="/r:document">
     <xsl:choose>
+      <xsl:when test="$issue and not($is-order) and $number = ''">
+        <gairo source="us-fr-issue-{g:slug(translate(concat($day, substring(/r:document/@stem, 1, 40 * ($day = ''))), '.+', '--'))}" title="{$issue-name}"><r:remark line="{$document/@r:line}">a document of the issue says no number (FRDOC); it was left out</r:remark></gairo>
+      </xsl:when>
       <xsl:when test="not($is-order) and $number = ''">
         <gairo><r:refused line="{$document/@r:line}">the document says neither its number (FRDOC) nor that of an executive order (EXECORDR)</r:refused></gairo>
       </xsl:when>
       <xsl:otherwise>
         <gairo source="{$slug}" title="{$name}: {$edition}" version="{$edition}">
           <xsl:if test="$signed != ''"><xsl:attribute name="date"><xsl:value-of select="$signed"/></xsl:attribute></xsl:if>
+          <!-- An issue is a source of its own, whatever it holds. -->
+          <xsl:if test="$issue">
+            <xsl:attribute name="source">us-fr-issue-<xsl:value-of select="g:slug(translate(concat($day, substring(/r:document/@stem, 1, 40 * ($day = ''))), '.+', '--'))"/></xsl:attribute>
+            <xsl:attribute name="title"><xsl:value-of select="$issue-name"/></xsl:attribute>
+            <xsl:attribute name="version"><xsl:value-of select="$issue-name"/></xsl:attribute>
+            <xsl:if test="$day != ''"><xsl:attribute name="date"><xsl:value-of select="$day"/></xsl:attribute></xsl:if>
+          </xsl:if>
           <reference id="{$cited}">
             <title><xsl:value-of select="concat($name, ': ', $edition)"/></title>
             <field name="publication-type" value="law"/>
@@ -112,6 +130,7 @@
           <xsl:text>the date that it bears</xsl:text>
         </event>
       </xsl:if>
+      <xsl:if test="$day != ''"><event date="{$day}" type="published">in the Federal Register</event></xsl:if>
       <source ref="{$cited}" basis="law"/>
       <link relation="of" to="jurisdiction.united-states" ref="{$cited}" basis="law"/>
     </instrument>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Formex, the European Union's format of its acts: ACT (as published), CONS.ACT (consolidated), ANNEX (a file of its
-     own), DOC (the notice that says when it was published). Articles, recitals and annexes are provisions of the act.
+     own), CORR (a corrigendum), DOC (the notice that says when it was published). Articles, recitals and annexes are provisions of the act.
 
      The number of an act, 2024/1689, makes all ids: instrument.eu-2024-1689, provision.eu-2024-1689-art-53. A
      consolidated text has its date in them, one in another language that.
@@ -15,6 +15,7 @@
   <xsl:key name="block" use="generate-id()"
            match="P | LIST | ITEM | NP | ALINEA | PARAG | ARTICLE | GR.SEQ | DIVISION | TITLE | TI | STI | TI.ART | STI.ART |
                   TBL | ROW | GR.TBL | DLIST | DLIST.ITEM | CONTENTS | TXT | CONSID | VISA | SIGNATURE | SIGNATORY | PL.DATE |
+                  CONTENTS.CORR | GR.CORRIG | CORRECTION | DESCRIPTION | OLD.CORR | NEW.CORR |
                   COMMENT | INCL.ELEMENT | GR.NOTES | GR.ANNOTATION | ANNOTATION | SUBDIV | MARGIN |
                   QUOT.S[P | LIST | ALINEA | PARAG | ARTICLE | NP | DIVISION | GR.SEQ | TITLE | TBL | CONSID]"/>
   <xsl:key name="quoted" match="QUOT.S//* | COMMENT//*" use="generate-id()"/>
@@ -30,33 +31,70 @@
       <xsl:otherwise><xsl:value-of select="$reference"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
+  <!-- An annex of before 2014 says only where it is printed: it is known by that. -->
+  <xsl:variable name="printed" select="$root/self::ANNEX/BIB.INSTANCE[not(NO.DOC or DOCUMENT.REF/NO.DOC)]/DOCUMENT.REF[NO.OJ and YEAR and PAGE.FIRST]"/>
+  <xsl:variable name="numbered" select="($bibliography/NO.DOC | $bibliography/DOCUMENT.REF/NO.DOC)[YEAR and NO.CURRENT][1]"/>
+  <!-- A corrigendum is of the act that its title names: "Regulation (EU) 2024/1689", "Regulation (EU) No 1319/2011". -->
+  <xsl:variable name="of-title">
+    <xsl:if test="$root/self::CORR">
+      <xsl:variable name="words" select="translate(normalize-space($root/TITLE), '&#160;', ' ')"/>
+      <xsl:variable name="behind">
+        <xsl:choose>
+          <xsl:when test="contains($words, ') No ')"><xsl:value-of select="substring-after($words, ') No ')"/></xsl:when>
+          <xsl:when test="contains($words, ') ')"><xsl:value-of select="substring-after($words, ') ')"/></xsl:when>
+          <xsl:when test="contains($words, 'Directive ')"><xsl:value-of select="substring-after($words, 'Directive ')"/></xsl:when>
+        </xsl:choose>
+      </xsl:variable>
+      <xsl:variable name="pair" select="substring-before(concat(translate($behind, ',;', '  '), ' '), ' ')"/>
+      <xsl:variable name="left" select="substring-before($pair, '/')"/>
+      <xsl:variable name="right" select="substring-before(concat(substring-after($pair, '/'), '/'), '/')"/>
+      <xsl:choose>
+        <xsl:when test="contains($words, ') No ')"><xsl:value-of select="concat($right, '/', $left)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="concat($left, '/', $right)"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+  </xsl:variable>
   <xsl:variable name="title"><xsl:apply-templates select="($root/TITLE/TI | $root/CONS.DOC/TITLE/TI)[1]" mode="inline"/></xsl:variable>
   <xsl:variable name="heading" select="normalize-space($title)"/>
   <xsl:variable name="year">
     <xsl:choose>
-      <xsl:when test="$bibliography/NO.DOC/YEAR"><xsl:value-of select="normalize-space($bibliography/NO.DOC/YEAR)"/></xsl:when>
+      <xsl:when test="$root/self::CORR"><xsl:value-of select="substring-before($of-title, '/')"/></xsl:when>
+      <xsl:when test="$numbered"><xsl:value-of select="normalize-space($numbered/YEAR)"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="substring($celex, 1, 4)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="number">
     <xsl:choose>
-      <xsl:when test="$bibliography/NO.DOC/NO.CURRENT"><xsl:value-of select="normalize-space($bibliography/NO.DOC/NO.CURRENT)"/></xsl:when>
+      <xsl:when test="$root/self::CORR"><xsl:value-of select="substring-after($of-title, '/')"/></xsl:when>
+      <xsl:when test="$numbered"><xsl:value-of select="normalize-space($numbered/NO.CURRENT)"/></xsl:when>
       <xsl:when test="$celex != ''"><xsl:value-of select="number(substring($celex, 6))"/></xsl:when>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="is-numbered"
                 select="string-length($year) = 4 and translate($year, '0123456789', '') = '' and $number != '' and
                         translate($number, '0123456789', '') = ''"/>
-  <xsl:variable name="act" select="concat($year, '/', $number)"/>
+  <xsl:variable name="place" select="concat(normalize-space($printed/COLL), ' ', normalize-space($printed/NO.OJ), ', ', normalize-space($printed/YEAR), ', p. ', normalize-space($printed/PAGE.FIRST))"/>
+  <xsl:variable name="act">
+    <xsl:choose>
+      <xsl:when test="$printed">OJ <xsl:value-of select="$place"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat($year, '/', $number)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="language" select="normalize-space(($bibliography/LG.DOC | $root//LG.DOC | $root//LG.OJ)[1])"/>
   <xsl:variable name="consolidated">
     <xsl:call-template name="day"><xsl:with-param name="digits" select="$root/INFO.CONSLEG/@START.DATE"/></xsl:call-template>
   </xsl:variable>
   <xsl:variable name="version">
     <xsl:if test="$root/self::CONS.ACT"><xsl:value-of select="concat('-', translate($consolidated, '-', ''))"/></xsl:if>
+    <xsl:if test="$root/self::CORR"><xsl:value-of select="concat('-corr-', translate($date, '-', ''))"/></xsl:if>
     <xsl:if test="$language != '' and $language != 'EN'"><xsl:value-of select="concat('-', g:slug($language))"/></xsl:if>
   </xsl:variable>
-  <xsl:variable name="slug" select="concat('eu-', $year, '-', $number)"/>
+  <xsl:variable name="slug">
+    <xsl:choose>
+      <xsl:when test="$printed"><xsl:value-of select="concat('eu-oj-', g:slug(translate($place, '.', ' ')))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('eu-', $year, '-', $number)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
   <xsl:variable name="text" select="concat($slug, $version)"/>
   <xsl:variable name="cited" select="concat('reference.', $text, '-text')"/>
   <xsl:variable name="date">
@@ -68,10 +106,12 @@
   <xsl:variable name="edition">
     <xsl:choose>
       <xsl:when test="$root/self::CONS.ACT">Consolidated text of <xsl:value-of select="$consolidated"/></xsl:when>
+      <xsl:when test="$root/self::CORR">Corrigendum of <xsl:value-of select="$date"/></xsl:when>
       <xsl:otherwise>
         <xsl:text>Official Journal of the European Union, </xsl:text>
         <xsl:value-of select="normalize-space($journal/COLL)"/>
         <xsl:choose>
+          <xsl:when test="$printed"><xsl:value-of select="concat(' ', substring-after($place, ' '))"/></xsl:when>
           <xsl:when test="$journal/NO.OJ">
             <xsl:value-of select="concat(' ', normalize-space($journal/NO.OJ), ', ', normalize-space($journal/YEAR))"/>
           </xsl:when>
@@ -102,7 +142,13 @@
   <xsl:template match="/r:document">
     <xsl:choose>
       <xsl:when test="PUBLICATION"><gairo/></xsl:when>
-      <xsl:when test="not($is-numbered)">
+      <xsl:when test="not(ACT or CONS.ACT or ANNEX or DOC or CORR)">
+        <gairo><r:remark line="{$root/@r:line}">a Formex document <xsl:value-of select="local-name($root)"/> is not known and was left out; known: ACT, ANNEX, CONS.ACT, CORR, DOC, PUBLICATION</r:remark></gairo>
+      </xsl:when>
+      <xsl:when test="CORR and (not($is-numbered) or $date = '')">
+        <gairo><r:refused line="{$root/@r:line}">the corrigendum does not say its date (DATE in BIB.INSTANCE), or its title not the number of the act that it corrects, such as "(EU) 2024/1689"</r:refused></gairo>
+      </xsl:when>
+      <xsl:when test="not($is-numbered or $printed)">
         <gairo><r:refused line="{$root/@r:line}">the file does not say the number of its act (YEAR and NO.CURRENT in NO.DOC)</r:refused></gairo>
       </xsl:when>
       <xsl:when test="CONS.ACT and $consolidated = ''">
@@ -123,6 +169,18 @@
           <xsl:apply-templates select="*//CONSID[NP/NO.P or @IDENTIFIER][not(key('quoted', generate-id()))]" mode="recital"/>
           <xsl:apply-templates select="*//ENACTING.TERMS//ARTICLE[not(key('quoted', generate-id()))]" mode="article"/>
           <xsl:apply-templates select="ANNEX | *//CONS.ANNEX | ACT/ANNEX" mode="annex"/>
+          <xsl:apply-templates select="CORR" mode="corrigendum"/>
+          <xsl:if test="$printed">
+            <r:remark line="{ANNEX/@r:line}">the annex does not say the number of its act; it stands by itself, as OJ <xsl:value-of select="$place"/></r:remark>
+            <instrument id="instrument.{$slug}" line="{ANNEX/@r:line}">
+              <title>The act in OJ <xsl:value-of select="$place"/></title>
+              <field name="short-name" value="OJ {$place}"/>
+              <xsl:call-template name="edition"/>
+              <xsl:if test="$date != ''"><event date="{$date}" type="adopted">the date that it bears</event></xsl:if>
+              <source ref="{$cited}" basis="law"/>
+              <link relation="of" to="jurisdiction.european-union" ref="{$cited}" basis="law"/>
+            </instrument>
+          </xsl:if>
         </gairo>
       </xsl:otherwise>
     </xsl:choose>
@@ -191,6 +249,23 @@
   <xsl:template name="edition">
     <field name="text-version" value="{$edition}"/>
     <xsl:if test="$text-date != ''"><field name="text-date" value="{$text-date}"/></xsl:if>
+  </xsl:template>
+
+  <!-- What was wrong in print, and what it should be. -->
+  <xsl:template match="CORR" mode="corrigendum">
+    <provision id="provision.{$text}" line="{@r:line}">
+      <title>EU <xsl:value-of select="concat($act, ', corrigendum of ', $date)"/></title>
+      <summary><xsl:value-of select="g:cut($heading, 1900)"/></summary>
+      <xsl:call-template name="body">
+        <xsl:with-param name="blocks">
+          <xsl:call-template name="blocks"><xsl:with-param name="nodes" select="node()[not(self::BIB.INSTANCE or self::TITLE)]"/></xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+      <field name="citation" value="Corrigendum of {$date}"/>
+      <xsl:call-template name="edition"/>
+      <source ref="{$cited}" basis="law"/>
+      <link relation="part-of" to="instrument.{$slug}" ref="{$cited}" basis="law"/>
+    </provision>
   </xsl:template>
 
   <xsl:template match="CONSID" mode="recital">

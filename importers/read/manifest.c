@@ -35,6 +35,8 @@ static const ManifestAttribute attributes[] = {
     {"read", "list", MANIFEST_WHOLE, 0, false},
     {"read", "rows", MANIFEST_SHORT, 0, false},
     {"read", "comments", MANIFEST_COMMENTS, 0, false},
+    {"read", "records", MANIFEST_RECORDS, 0, false},
+    {"read", "repeated", MANIFEST_REPEATED, 0, false},
     {"version", "select", MANIFEST_SELECT, 0, true},
     {"version", "known", MANIFEST_KNOWN, 0, true},
     {"source", "id", MANIFEST_SOURCE, 0, true},
@@ -197,6 +199,7 @@ static bool check(const Manifest *manifest, xmlNodePtr root)
     return check_name(manifest, root) &&
            check_word(manifest, root, MANIFEST_WHOLE, "list", "whole") &&
            check_word(manifest, root, MANIFEST_SHORT, "rows", "short") &&
+           check_word(manifest, root, MANIFEST_REPEATED, "repeated", "first") &&
            check_source(manifest);
 }
 

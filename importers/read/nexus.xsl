@@ -5,10 +5,25 @@
                 xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" exclude-result-prefixes="r g">
   <xsl:output method="xml" encoding="UTF-8"/>
 
+  <!-- What no id may have. -->
+  <xsl:variable name="unfit">&amp;&lt;&gt;"' </xsl:variable>
+
   <xsl:key name="taxonomy" match="r:entry[@key='taxonomies']/r:member" use="r:entry[@key='id']"/>
 
+  <xsl:variable name="capitals" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+  <xsl:variable name="smalls" select="'abcdefghijklmnopqrstuvwxyz'"/>
+  <xsl:key name="document" match="r:document/r:entry[@key='documents']/r:member" use="r:entry[@key='id']"/>
+  <xsl:key name="alike" match="r:document/r:entry/r:member"
+           use="translate(r:entry[@key='id'], 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
+  <xsl:key name="entry" match="r:document/r:entry/r:member" use="r:entry[@key='id']"/>
+
+  <!-- The files say no version. Since 1.1 risks are among "entries", and groups among "groups". -->
   <xsl:template match="/r:document">
     <gairo>
+      <xsl:choose>
+        <xsl:when test="r:entry[@key='entries' or @key='groups' or @key='controls']"><xsl:attribute name="version">1.1 or later (by its shape)</xsl:attribute></xsl:when>
+        <xsl:when test="r:entry[@key='risks' or @key='riskgroups']"><xsl:attribute name="version">1.0 or earlier (by its shape)</xsl:attribute></xsl:when>
+      </xsl:choose>
       <reference id="reference.nexus">
         <title>Risk Atlas Nexus</title>
         <field name="publication-type" value="dataset"/>
@@ -17,14 +32,21 @@
         <source ref="reference.nexus" basis="framework"/>
       </reference>
       <xsl:apply-templates select="r:entry"/>
+      <!-- What is said of entries of other files: the crosswalks, which are published by themselves too. -->
+      <xsl:if test="r:entry/r:member[not(r:entry[@key='name'])][r:entry[contains(@key, 'Match')]]">
+        <r:remark line="1"><xsl:value-of select="count(r:entry/r:member[not(r:entry[@key='name'])][r:entry[contains(@key, 'Match')]])"/> entries without a name say only what they match; they were left out: import the crosswalk (SSSOM) for it</r:remark>
+      </xsl:if>
     </gairo>
   </xsl:template>
 
   <!-- Other lists of the collection (evaluations, models, intrinsics …) are of no kind that gairo has. -->
   <xsl:template match="r:document/r:entry"/>
   <xsl:template match="r:entry[@key='documents' or @key='taxonomies' or @key='riskgroups' or @key='risks'
-      or @key='actions']">
+      or @key='actions' or @key='riskincidents' or @key='groups' or @key='entries']">
     <xsl:apply-templates select="r:member"/>
+  </xsl:template>
+  <xsl:template match="r:entry[@key='controls']">
+    <xsl:apply-templates select="r:member[r:entry[@key='type'] = 'Action']"/>
   </xsl:template>
 
   <xsl:template match="r:member">
@@ -32,6 +54,7 @@
       <xsl:when test="not(r:entry[@key='id'] != '')">
         <r:refused line="{@line}">no id</r:refused>
       </xsl:when>
+      <xsl:when test="not(r:entry[@key='name']) and r:entry[contains(@key, 'Match')]"/>
       <xsl:when test="not(r:entry[@key='name'] != '')">
         <r:refused line="{@line}"><xsl:value-of select="r:entry[@key='id']"/> has no name</r:refused>
       </xsl:when>
@@ -52,7 +75,7 @@
   </xsl:template>
 
   <xsl:template match="r:entry[@key='taxonomies']/r:member" mode="item">
-    <framework id="nexus:{r:entry[@key='id']}" line="{@line}">
+    <framework id="nexus:{translate(r:entry[@key='id'], $unfit, '')}" line="{@line}">
       <title><xsl:value-of select="g:cut(r:entry[@key='name'], 500)"/></title>
       <xsl:call-template name="words"/>
       <xsl:call-template name="url"/>
@@ -68,9 +91,9 @@
     </framework>
   </xsl:template>
 
-  <xsl:template match="r:entry[@key='riskgroups' or @key='risks']/r:member" mode="item">
+  <xsl:template match="r:entry[@key='riskgroups' or @key='risks' or @key='groups' or @key='entries']/r:member" mode="item">
     <xsl:variable name="taxonomy" select="r:entry[@key='isDefinedByTaxonomy']"/>
-    <framework-entry id="nexus:{r:entry[@key='id']}" line="{@line}">
+    <framework-entry id="nexus:{translate(r:entry[@key='id'], $unfit, '')}" line="{@line}">
       <title>
         <xsl:call-template name="owner"><xsl:with-param name="taxonomy" select="$taxonomy"/></xsl:call-template>
         <xsl:value-of select="g:cut(r:entry[@key='name'], 400)"/>
@@ -80,8 +103,9 @@
       <field name="entry-type">
         <xsl:attribute name="value">
           <xsl:choose>
-            <xsl:when test="../@key='riskgroups'">risk group</xsl:when>
-            <xsl:otherwise>risk</xsl:otherwise>
+            <xsl:when test="../@key='riskgroups' or r:entry[@key='type'] = 'RiskGroup'">risk group</xsl:when>
+            <xsl:when test="../@key='risks' or r:entry[@key='type'] = 'Risk' or not(r:entry[@key='type'] != '')">risk</xsl:when>
+            <xsl:otherwise><xsl:value-of select="g:cut(r:entry[@key='type'], 100)"/></xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
       </field>
@@ -89,19 +113,85 @@
       <xsl:call-template name="source"/>
       <xsl:call-template name="part-of"/>
       <xsl:if test="r:entry[@key='isPartOf'] != ''">
-        <link relation="part-of" to="nexus:{r:entry[@key='isPartOf']}" ref="reference.nexus" basis="framework"
-              line="{r:entry[@key='isPartOf']/@line}"/>
+        <!-- Groups are spelt in more ways than one: with capitals, and with "&amp;" for "and". -->
+        <xsl:variable name="group" select="r:entry[@key='isPartOf']"/>
+        <xsl:variable name="spelt">
+          <xsl:choose>
+            <xsl:when test="contains($group, '&amp;')"><xsl:value-of select="concat(substring-before($group, '&amp;'), 'and', substring-after($group, '&amp;'))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$group"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:variable>
+        <xsl:variable name="meant" select="(key('entry', string($group)) | key('alike', translate($spelt, $capitals, $smalls))[not(key('entry', string($group)))])[1]"/>
+        <link relation="part-of" ref="reference.nexus" basis="framework" line="{$group/@line}">
+          <xsl:attribute name="to">
+            <xsl:choose>
+              <xsl:when test="$meant"><xsl:value-of select="concat('nexus:', translate($meant/r:entry[@key='id'], $unfit, ''))"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="concat('nexus:', translate($group, $unfit, ''))"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+        </link>
       </xsl:if>
+      <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member">
+        <xsl:if test="key('document', string(.)) and not(. = preceding-sibling::r:member)">
+          <link relation="supported-by" to="reference.nexus-{g:slug(.)}" ref="reference.nexus" basis="framework" line="{@line}"/>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:apply-templates select="r:entry[contains(@key, 'Match')]" mode="match"/>
     </framework-entry>
   </xsl:template>
 
-  <xsl:template match="r:entry[@key='actions']/r:member" mode="item">
+  <!-- SKOS tells of the other one, gairo's relation of this one. What the other one says back is not said twice. -->
+  <xsl:template match="r:entry" mode="match"/>
+  <xsl:template match="r:entry[@key='exactMatch' or @key='closeMatch' or @key='relatedMatch' or @key='broadMatch' or @key='narrowMatch']"
+                mode="match">
+    <xsl:variable name="key" select="@key"/>
+    <xsl:variable name="id" select="string(../r:entry[@key='id'])"/>
+    <xsl:for-each select="r:member | self::r:entry[not(r:member)]">
+      <xsl:variable name="other" select="key('entry', string(.))[r:entry[@key='name']]"/>
+      <xsl:variable name="back" select="$other/r:entry[(@key = $key and $key != 'broadMatch' and $key != 'narrowMatch') or
+          (@key = 'broadMatch' and $key = 'narrowMatch')][r:member = $id or . = $id]"/>
+      <xsl:if test=". != '' and . != $id and not(. = preceding-sibling::r:member) and
+          not($back and ($key = 'narrowMatch' or generate-id($other) = generate-id(($other | ancestor::r:member)[1])))">
+        <link to="nexus:{translate(., $unfit, '')}" ref="reference.nexus" basis="framework" line="{@line}">
+          <xsl:attribute name="relation">
+            <xsl:choose>
+              <xsl:when test="$key = 'exactMatch'">same-as</xsl:when>
+              <xsl:when test="$key = 'broadMatch'">narrower</xsl:when>
+              <xsl:when test="$key = 'narrowMatch'">broader</xsl:when>
+              <xsl:otherwise>related</xsl:otherwise>
+            </xsl:choose>
+          </xsl:attribute>
+          <xsl:value-of select="concat('skos:', $key)"/>
+        </link>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What happened, by what was reported of it. -->
+  <xsl:template match="r:entry[@key='riskincidents']/r:member" mode="item">
+    <incident id="incident.nexus-{g:slug(r:entry[@key='id'])}" line="{@line}">
+      <title><xsl:value-of select="g:cut(r:entry[@key='name'], 500)"/></title>
+      <xsl:call-template name="words"/>
+      <xsl:if test="g:url(r:entry[@key='source_uri']) != ''">
+        <field name="url" value="{g:url(r:entry[@key='source_uri'])}" line="{r:entry[@key='source_uri']/@line}"/>
+      </xsl:if>
+      <xsl:call-template name="licence"><xsl:with-param name="taxonomy" select="r:entry[@key='isDefinedByTaxonomy']"/></xsl:call-template>
+      <xsl:call-template name="source"/>
+      <xsl:for-each select="r:entry[@key='refersToRisk']/r:member | r:entry[@key='refersToRisk'][not(r:member)]">
+        <xsl:if test=". != '' and not(. = preceding-sibling::r:member)">
+          <link relation="evidence-of" to="nexus:{translate(., $unfit, '')}" ref="reference.nexus" basis="framework" line="{@line}"/>
+        </xsl:if>
+      </xsl:for-each>
+    </incident>
+  </xsl:template>
+
+  <xsl:template match="r:entry[@key='actions' or @key='controls']/r:member" mode="item">
     <xsl:variable name="taxonomy" select="r:entry[@key='isDefinedByTaxonomy']"/>
     <mitigation id="mitigation.nexus-{g:slug(r:entry[@key='id'])}" line="{@line}">
       <title>
         <xsl:choose>
           <xsl:when test="starts-with($taxonomy, 'nist')">NIST </xsl:when>
-          <xsl:otherwise><xsl:value-of select="concat($taxonomy, ' ')"/></xsl:otherwise>
+          <xsl:when test="$taxonomy != ''"><xsl:value-of select="concat($taxonomy, ' ')"/></xsl:when>
         </xsl:choose>
         <xsl:value-of select="r:entry[@key='name']"/>
         <xsl:if test="r:entry[@key='description'] != ''">
@@ -115,7 +205,7 @@
       <xsl:call-template name="part-of"/>
       <xsl:for-each select="r:entry[@key='hasRelatedRisk']/r:member | r:entry[@key='hasRelatedRisk'][not(r:member)]">
         <xsl:if test=". != '' and not(. = preceding-sibling::r:member)">
-          <link relation="reduces" to="nexus:{.}" ref="reference.nexus" basis="framework" line="{@line}"/>
+          <link relation="reduces" to="nexus:{translate(., $unfit, '')}" ref="reference.nexus" basis="framework" line="{@line}"/>
         </xsl:if>
       </xsl:for-each>
     </mitigation>
@@ -127,7 +217,7 @@
     <xsl:choose>
       <xsl:when test="starts-with($taxonomy, 'ibm')">IBM: </xsl:when>
       <xsl:when test="starts-with($taxonomy, 'nist')">NIST: </xsl:when>
-      <xsl:when test="starts-with($taxonomy, 'mit') and ../@key='risks'">
+      <xsl:when test="starts-with($taxonomy, 'mit') and (../@key='risks' or r:entry[@key='type'] = 'Risk')">
         <xsl:text>MIT </xsl:text>
         <xsl:if test="contains(r:entry[@key='id'], 'subdomain-')">
           <xsl:value-of select="substring-after(r:entry[@key='id'], 'subdomain-')"/>
@@ -190,7 +280,7 @@
   <xsl:template name="part-of">
     <xsl:variable name="taxonomy" select="r:entry[@key='isDefinedByTaxonomy']"/>
     <xsl:if test="$taxonomy != ''">
-      <link relation="part-of" to="nexus:{$taxonomy}" ref="reference.nexus" basis="framework" line="{$taxonomy/@line}"/>
+      <link relation="part-of" to="nexus:{translate($taxonomy, $unfit, '')}" ref="reference.nexus" basis="framework" line="{$taxonomy/@line}"/>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,6 +19,7 @@
   <xsl:variable name="is-nist" select="contains($upper, '800-53')"/>
   <xsl:variable name="catalog">
     <xsl:choose>
+      <xsl:when test="$is-nist and contains($upper, 'REVISION 4')">nist-800-53-rev4</xsl:when>
       <xsl:when test="$is-nist">nist-800-53</xsl:when>
       <xsl:otherwise><xsl:value-of select="g:slug(g:cut(translate($name, '.', '-'), 40))"/></xsl:otherwise>
     </xsl:choose>
@@ -36,7 +37,7 @@
   </xsl:variable>
   <xsl:variable name="short">
     <xsl:choose>
-      <xsl:when test="$is-nist">NIST SP 800-53</xsl:when>
+      <xsl:when test="$is-nist">NIST SP 800-53<xsl:if test="contains($upper, 'REVISION 4')"> Rev. 4</xsl:if></xsl:when>
       <xsl:otherwise><xsl:value-of select="g:cut($name, 60)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
@@ -45,6 +46,12 @@
 
   <xsl:template match="/r:document">
     <xsl:choose>
+      <xsl:when test="o:profile">
+        <gairo><r:remark line="{o:profile/@r:line}">a profile selects controls of a catalog that is elsewhere; it was left out: import the resolved catalog that its publisher makes of it</r:remark></gairo>
+      </xsl:when>
+      <xsl:when test="not(o:catalog)">
+        <gairo><r:remark line="{*/@r:line}">the OSCAL document <xsl:value-of select="local-name(*)"/> tells of one system, and holds no controls of its own; it was left out: catalogs are known</r:remark></gairo>
+      </xsl:when>
       <xsl:when test="$name = ''">
         <gairo><r:refused line="{o:catalog/@r:line}">the catalog has no title in its metadata</r:refused></gairo>
       </xsl:when>

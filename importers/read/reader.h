@@ -22,6 +22,8 @@ typedef struct ReadSettings {
     bool whole;           /* a list is one document, and not handed on in batches */
     bool single;          /* each record is a document of its own: to show what becomes of it */
     bool short_rows;      /* the last columns of a row may be left out */
+    const char *records;  /* names of elements, blank-separated, that are a document each where the root is none of them;
+                           * NULL: the root is the document */
     const char *comments; /* lines at the start that begin so are no rows; NULL: there are none */
 } ReadSettings;
 

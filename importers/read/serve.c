@@ -107,6 +107,7 @@ static void set_source(Serving *serving)
     serving->settings = (ReadSettings){.whole = manifest_string(serving, MANIFEST_WHOLE) != NULL,
                                        .short_rows = manifest_string(serving, MANIFEST_SHORT) != NULL,
                                        .comments = manifest_string(serving, MANIFEST_COMMENTS),
+                                       .records = manifest_string(serving, MANIFEST_RECORDS),
                                        .single = serving->explain};
 }
 

@@ -6,8 +6,12 @@
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <xsl:key name="subject" match="r:document/r:member" use="r:entry[@key='subject_id']"/>
+  <xsl:key name="predicate" match="r:document/r:member" use="r:entry[@key='predicate_id']"/>
+  <xsl:key name="pair" match="r:document/r:member" use="concat(r:entry[@key='subject_id'], ' ', r:entry[@key='object_id'])"/>
   <xsl:key name="object" match="r:document/r:member" use="r:entry[@key='object_id']"/>
 
+  <!-- What no id may have. -->
+  <xsl:variable name="unfit">&amp;&lt;&gt;"' </xsl:variable>
   <xsl:variable name="document" select="/r:document"/>
   <!-- Prefixes of the collection, whatever the set is called. -->
   <xsl:variable name="of-nexus"
@@ -31,6 +35,8 @@
   <xsl:variable name="title"><xsl:call-template name="header"><xsl:with-param name="name" select="'mapping_set_description'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="licence"><xsl:call-template name="header"><xsl:with-param name="name" select="'license'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="date"><xsl:call-template name="header"><xsl:with-param name="name" select="'mapping_date'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="sssom"><xsl:call-template name="header"><xsl:with-param name="name" select="'sssom_version'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="version"><xsl:call-template name="header"><xsl:with-param name="name" select="'mapping_set_version'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="slug" select="g:slug($document/@stem)"/>
   <xsl:variable name="ref" select="concat('reference.sssom-', $slug)"/>
 
@@ -38,6 +44,7 @@
     <gairo source="{substring(concat('sssom-', translate($slug, '.+_', '---')), 1, 64)}">
       <xsl:if test="$title != ''"><xsl:attribute name="title"><xsl:value-of select="$title"/></xsl:attribute></xsl:if>
       <xsl:if test="$licence != ''"><xsl:attribute name="licence"><xsl:value-of select="$licence"/></xsl:attribute></xsl:if>
+      <xsl:if test="$version != ''"><xsl:attribute name="version"><xsl:value-of select="g:cut($version, 200)"/></xsl:attribute></xsl:if>
       <xsl:if test="g:date($date) != ''"><xsl:attribute name="date"><xsl:value-of select="g:date($date)"/></xsl:attribute></xsl:if>
       <xsl:if test="g:url($set) != ''"><xsl:attribute name="url"><xsl:value-of select="g:url($set)"/></xsl:attribute></xsl:if>
       <reference id="{$ref}" line="1">
@@ -52,6 +59,9 @@
         <xsl:if test="$licence != ''"><field name="text-licence" value="{g:cut($licence, 300)}"/></xsl:if>
         <source ref="{$ref}" basis="framework"/>
       </reference>
+      <xsl:if test="$sssom != '' and not(starts-with($sssom, '0.') or starts-with($sssom, '1.'))">
+        <r:refused line="1">sssom_version "<xsl:value-of select="g:cut($sssom, 40)"/>" is not known; known: 0.* 1.*</r:refused>
+      </xsl:if>
       <xsl:apply-templates select="r:member" mode="check"/>
       <xsl:apply-templates select="r:member[generate-id() = generate-id(key('subject', r:entry[@key='subject_id'])[1])]"
           mode="subject"/>
@@ -64,10 +74,10 @@
 
   <xsl:template name="relation">
     <xsl:choose>
-      <xsl:when test="r:entry[@key='predicate_id'] = 'skos:exactMatch'">same-as</xsl:when>
-      <xsl:when test="r:entry[@key='predicate_id'] = 'skos:broadMatch'">narrower</xsl:when>
+      <xsl:when test="contains(' skos:exactMatch owl:sameAs owl:equivalentClass owl:equivalentProperty ', concat(' ', r:entry[@key='predicate_id'], ' '))">same-as</xsl:when>
+      <xsl:when test="contains(' skos:broadMatch rdfs:subClassOf rdfs:subPropertyOf ', concat(' ', r:entry[@key='predicate_id'], ' '))">narrower</xsl:when>
       <xsl:when test="r:entry[@key='predicate_id'] = 'skos:narrowMatch'">broader</xsl:when>
-      <xsl:when test="r:entry[@key='predicate_id'] = 'skos:closeMatch' or r:entry[@key='predicate_id'] = 'skos:relatedMatch'">related</xsl:when>
+      <xsl:when test="contains(' skos:closeMatch skos:relatedMatch oboInOwl:hasDbXref rdfs:seeAlso nexus:hasRelatedRisk ', concat(' ', r:entry[@key='predicate_id'], ' '))">related</xsl:when>
       <xsl:when test="r:entry[@key='predicate_id'] = 'noMatch' or r:entry[@key='predicate_id'] = 'skos:noMatch' or r:entry[@key='predicate_id'] = 'sssom:NoMatch'">none</xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -78,9 +88,13 @@
     <xsl:variable name="prefix" select="substring-before($curie, ':')"/>
     <xsl:choose>
       <xsl:when test="contains($of-nexus, concat(' ', $prefix, ' ')) or contains($set, 'risk-atlas-nexus')">
-        <xsl:value-of select="concat('nexus:', substring-after($curie, ':'))"/>
+        <xsl:value-of select="concat('nexus:', translate(substring-after($curie, ':'), $unfit, ''))"/>
       </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$curie"/></xsl:otherwise>
+      <!-- A source's name has small letters and hyphens. -->
+      <xsl:otherwise>
+        <xsl:value-of select="concat(translate($prefix, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ._', 'abcdefghijklmnopqrstuvwxyz--'), ':',
+                              translate(substring-after($curie, ':'), $unfit, ''))"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -90,8 +104,14 @@
       <xsl:when test="not(contains(r:entry[@key='subject_id'], ':'))">
         <r:refused line="{@line}">subject_id "<xsl:value-of select="r:entry[@key='subject_id']"/>" is not of the form PREFIX:ID</r:refused>
       </xsl:when>
+      <xsl:when test="not(contains(r:entry[@key='predicate_id'], ':')) and $relation = ''">
+        <r:refused line="{@line}">predicate_id "<xsl:value-of select="r:entry[@key='predicate_id']"/>" is not of the form PREFIX:ID, such as skos:exactMatch</r:refused>
+      </xsl:when>
+      <!-- Told once: a set may be of other things than sameness. -->
       <xsl:when test="$relation = ''">
-        <r:refused line="{@line}">unknown predicate_id "<xsl:value-of select="r:entry[@key='predicate_id']"/>"; known: skos:exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch, noMatch</r:refused>
+        <xsl:if test="generate-id() = generate-id(key('predicate', r:entry[@key='predicate_id'])[1])">
+          <r:remark line="{@line}"><xsl:value-of select="concat(count(key('predicate', r:entry[@key='predicate_id'])), ' mappings by ', r:entry[@key='predicate_id'])"/>, which is no kind of sameness, were passed over; known: skos:exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch, noMatch; owl:sameAs, equivalentClass; rdfs:subClassOf, seeAlso</r:remark>
+        </xsl:if>
       </xsl:when>
       <xsl:when test="$relation != 'none' and normalize-space(r:entry[@key='object_id']) = ''">
         <r:remark line="{@line}">a mapping of <xsl:value-of select="r:entry[@key='subject_id']"/> without an object was passed over</r:remark>
@@ -122,7 +142,20 @@
           <xsl:variable name="relation"><xsl:call-template name="relation"/></xsl:variable>
           <xsl:variable name="object" select="r:entry[@key='object_id']"/>
           <xsl:variable name="predicate" select="r:entry[@key='predicate_id']"/>
-          <xsl:if test="$relation != '' and $relation != 'none' and contains($object, ':') and $object != r:entry[@key='subject_id']">
+          <!-- What a row before says from the other end is not said twice. -->
+          <xsl:variable name="reverse">
+            <xsl:choose>
+              <xsl:when test="$relation = 'narrower'"> skos:narrowMatch </xsl:when>
+              <xsl:when test="$relation = 'broader'"> skos:broadMatch rdfs:subClassOf rdfs:subPropertyOf </xsl:when>
+              <xsl:when test="$relation = 'same-as'"> skos:exactMatch owl:sameAs owl:equivalentClass owl:equivalentProperty </xsl:when>
+              <xsl:otherwise> skos:closeMatch skos:relatedMatch oboInOwl:hasDbXref rdfs:seeAlso nexus:hasRelatedRisk </xsl:otherwise>
+            </xsl:choose>
+          </xsl:variable>
+          <xsl:variable name="line" select="@line"/>
+          <xsl:variable name="mirror" select="key('pair', concat($object, ' ', r:entry[@key='subject_id']))[@line &lt; $line]
+              [contains($reverse, concat(' ', r:entry[@key='predicate_id'], ' '))]"/>
+          <xsl:if test="$relation != '' and $relation != 'none' and contains($object, ':') and $object != r:entry[@key='subject_id'] and
+              not($mirror)">
             <xsl:variable name="to">
               <xsl:call-template name="id"><xsl:with-param name="curie" select="$object"/></xsl:call-template>
             </xsl:variable>

@@ -20,6 +20,7 @@ cli_tests = \
 	tests/cli/sources.sh \
 	tests/cli/sources-hostile.sh \
 	tests/cli/sources-shared.sh \
+	tests/cli/sources-variants.sh \
 	tests/cli/streams.sh \
 	tests/cli/upgrade.sh \
 	tests/cli/writing-an-importer.sh

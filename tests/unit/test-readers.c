@@ -337,7 +337,7 @@ static void manifests_are_read_strictly(void **state)
                  {FORMAT(READ SOURCE), "no element recognise"},
                  {FORMAT(RULE SOURCE), "no element read"},
                  {FORMAT(READ RULE), "no element source"},
-                 {FORMAT("<read with='pdf'/>" RULE SOURCE), "unknown reader \"pdf\"; known: csv"},
+                 {FORMAT("<read with='pdf'/>" RULE SOURCE), "unknown reader \"pdf\"; known: bibtex, csv"},
                  {FORMAT("<read with='csv' list='all'/>" RULE SOURCE), "list=\"all\" must be whole"},
                  {FORMAT("<red with='csv'/>" RULE SOURCE), "unknown element red"},
                  {FORMAT("<read with='csv' on='a'/>" RULE SOURCE), "unknown attribute on"},

@@ -1,0 +1,206 @@
+#!/bin/sh
+# Files of the same formats as they come from elsewhere: other versions, other spellings, whole collections. What cannot be read says what is known.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+"$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+cd "$world" || exit 99
+again() { run 0 import "$@"; expect "the same again: $*" out_has '0 added, 0 changed, .* 0 removed, 0 refused'; run 0 check; }
+
+# Risk Atlas Nexus since 1.1: entries and groups; ids with signs that no id may have; entries that only match; incidents
+mkdir nexus
+cat >nexus/a.yaml <<'Y'
+documents:
+- id: tide-report
+  name: The Tide Report
+taxonomies:
+- id: tide-atlas
+  name: Tide Atlas
+groups:
+- id: tide-high-and-low
+  name: High and low
+  type: RiskGroup
+  isDefinedByTaxonomy: tide-atlas
+entries:
+- id: "tide-ebb-&-flow"
+  name: Ebb & flow
+  type: Risk
+  isDefinedByTaxonomy: tide-atlas
+  isPartOf: tide-High-&-low
+  hasDocumentation:
+  - tide-report
+  relatedMatch:
+  - tide-wave
+- id: tide-wave
+  name: Wave
+  type: Risk
+  isDefinedByTaxonomy: tide-atlas
+  relatedMatch:
+  - "tide-ebb-&-flow"
+  broadMatch:
+  - nist-data-privacy
+- id: tide-calm
+  name: Calm
+  type: Principle
+- id: nist-data-privacy
+  closeMatch:
+  - tide-wave
+controls:
+- id: T_1
+  name: Watch the tide
+  type: Action
+  hasRelatedRisk: [tide-wave]
+- id: T_2
+  name: A detector
+  type: RiskControl
+Y
+cat >nexus/b.yaml <<'Y'
+riskincidents:
+- id: tide-incident-1
+  name: The wave of 1900
+  description: It came at night.
+  refersToRisk:
+  - tide-wave
+  isDefinedByTaxonomy: tide-atlas
+  source_uri: https://tides.example/1900
+Y
+run 0 import nexus
+expect 'nothing is refused' out_has ', 0 refused$'
+expect 'what only matches is told' err_has 'a.yaml:1: 1 entries without a name say only what they match'
+run 0 show nexus:tide-ebb--flow --format json
+expect 'part of the group that is spelt otherwise' json '.[0].links | any(.relation == "part-of" and .id == "nexus:tide-high-and-low")'
+expect 'its document' json '.[0].links | any(.relation == "supported-by" and .id == "reference.nexus-tide-report")'
+expect 'related once, not from both ends' json '[.[0].links[] | select(.relation == "related" and .id == "nexus:tide-wave")] | length == 1'
+run 0 show nexus:tide-wave --format json
+expect 'skos:broadMatch says that this is narrower' json '.[0].links | any(.relation == "narrower" and .id == "nexus:nist-data-privacy")'
+expect 'its incident' json '.[0].links | any(.relation == "evidence-of" and .id == "incident.nexus-tide-incident-1")'
+expect 'its action' json '.[0].links | any(.relation == "reduces" and .id == "mitigation.nexus-t-1")'
+run 0 show nexus:tide-calm --format json
+expect 'another type is said' json '.[0].fields | any(.name == "entry-type" and .value == "Principle")'
+run 0 sources show nexus --format json
+expect 'the version by its shape, though one file has none' json '.version == "1.1 or later (by its shape)"'
+again nexus
+
+# crosswalks: prefixes in capitals, other predicates, both directions said, a version that is not known
+tab=$(printf '\t')
+cat >both.tsv <<T
+#sssom_version: "1.1"
+#mapping_set_version: '2024-05'
+subject_id${tab}subject_label${tab}predicate_id${tab}object_id${tab}object_label
+TIDE_ATLAS:A1${tab}Ebb${tab}skos:broadMatch${tab}Sea.Atlas:0001${tab}Water
+Sea.Atlas:0001${tab}Water${tab}skos:narrowMatch${tab}TIDE_ATLAS:A1${tab}Ebb
+TIDE_ATLAS:A1${tab}Ebb${tab}owl:equivalentClass${tab}Sea.Atlas:0002${tab}Ebb
+TIDE_ATLAS:A1${tab}Ebb${tab}skos:relatedMatch${tab}Sea.Atlas:0003${tab}Moon
+Sea.Atlas:0003${tab}Moon${tab}skos:closeMatch${tab}TIDE_ATLAS:A1${tab}Ebb
+TIDE_ATLAS:A1${tab}Ebb${tab}tide:causedBy${tab}Sea.Atlas:0003${tab}Moon
+TIDE_ATLAS:A1${tab}Ebb${tab}tide:causedBy${tab}Sea.Atlas:0004${tab}Sun
+T
+run 0 import both.tsv
+expect 'what is no sameness is told once' err_has 'both.tsv:9: 2 mappings by tide:causedBy, which is no kind of sameness, were passed over; known: skos:exactMatch'
+run 0 show tide-atlas:A1 --format json
+expect 'each said once' json '[.[0].links[] | [.relation, .id]] | sort == [["narrower", "sea-atlas:0001"], ["related", "sea-atlas:0003"], ["same-as", "sea-atlas:0002"]]'
+again both.tsv
+sed 's/1\.1/2.0/' both.tsv >two.tsv
+run 1 import two.tsv
+expect 'an unknown version is refused with what is known' err_has 'two.tsv:1: sssom_version "2.0" is not known; known: 0.\* 1.\*'
+
+# Ecosystem Graphs: an organisation in two spellings, a model in two files
+cat >eco.yaml <<'Y'
+- type: model
+  name: Wharf
+  organization: Harbour Labs
+  created_date: 2024-01-01
+  access: open
+  dependencies: []
+- type: model
+  name: Jetty
+  organization: Harbour labs
+  created_date: 2024-01-01
+  access: open
+  dependencies: []
+- type: model
+  name: Wharf
+  organization: Harbour Labs
+  created_date: 2024-02-01
+  access: closed
+  dependencies: []
+Y
+run 0 import eco.yaml
+expect 'the first counts, and it is told' err_has 'eco.yaml:13: model.ecosystem-harbour-labs-wharf is there again in other words; those at eco.yaml:1 count'
+run 0 show model.ecosystem-harbour-labs-wharf --format json
+expect 'the first' json '.[0].fields | any(.name == "access" and .value == "open")'
+again eco.yaml
+
+# SPDX: an identifier that was given up beside the one that took its place
+mkdir spdx
+sed 's/@ID@/GPL-3.0-only/; s/@MORE@//' >spdx/GPL-3.0-only.xml <<'X'
+<SPDXLicenseCollection xmlns="http://www.spdx.org/license"><license licenseId="@ID@" isOsiApproved="true" name="GNU GPL 3"@MORE@><text><p>Words.</p></text></license></SPDXLicenseCollection>
+X
+sed 's/GPL-3.0-only/GPL-3.0/; s/ name=/ deprecatedVersion="3.0" name=/' spdx/GPL-3.0-only.xml >spdx/GPL-3.0.xml
+run 0 import spdx
+expect 'told' err_has 'GPL-3.0.xml:1: licence.gpl-3.0 is there again in other words'
+again spdx
+
+# OSCAL: a profile, another revision, a version that is not known
+sed 's/<catalog /<profile /; s/<.catalog>/<\/profile>/' "$srcdir/tests/data/law/catalog.xml" >profile.xml
+run 0 import profile.xml
+expect 'a profile says what would be of use' err_has 'profile.xml:2: a profile selects controls of a catalog that is elsewhere; it was left out: import the resolved catalog'
+sed 's/<oscal-version>1/<oscal-version>2/' "$srcdir/tests/data/law/catalog.xml" >two.xml
+run 1 import two.xml
+expect 'an unknown version' err_is_line 'two.xml: version "2.1.2" is not known; known: 1.\*'
+sed 's/Harbour Controls/NIST Special Publication 800-53 Revision 4 LOW IMPACT BASELINE/' "$srcdir/tests/data/law/catalog.xml" >four.xml
+run 0 import four.xml
+run 0 show mitigation.nist-800-53-rev4-mo-1
+expect 'an older revision speaks of its own controls' out_has 'NIST SP 800-53 Rev. 4'
+
+# Formex: a corrigendum, an annex of before 2014, a root that is not known, a version that is not known
+formex='xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://formex.publications.europa.eu/schema/formex-06.02.1-20231031.xd"'
+cat >corr.xml <<X
+<CORR $formex><BIB.INSTANCE><DATE ISO="20240901">20240901</DATE><LG.DOC>EN</LG.DOC></BIB.INSTANCE><TITLE><TI><P>Corrigendum to Regulation (EU) 2024/1689 of the Harbour</P></TI></TITLE><CONTENTS.CORR><CORRECTION><DESCRIPTION><P>On page 1:</P></DESCRIPTION><OLD.CORR><P>for: <QUOT.START CODE="2018"/>ebb<QUOT.END CODE="2019"/>,</P></OLD.CORR><NEW.CORR><P>read: <QUOT.START CODE="2018"/>flow<QUOT.END CODE="2019"/>.</P></NEW.CORR></CORRECTION></CONTENTS.CORR></CORR>
+X
+run 0 import corr.xml
+run 0 show provision.eu-2024-1689-corr-20240901 --format json
+expect 'a corrigendum is part of its act' json '.[0].links | any(.relation == "part-of" and .id == "instrument.eu-ai-act")'
+expect 'and says what was wrong' json '.[0].body | test("On page 1:\n+for: ‘ebb’,\n+read: ‘flow’.")'
+again corr.xml
+sed 's/(EU) 2024.1689/of the sea/' corr.xml >none.xml
+run 1 import none.xml
+expect 'one of no act' err_has 'none.xml:1: the corrigendum does not say its date .* or its title not the number of the act'
+cat >annex.xml <<X
+<ANNEX $formex><BIB.INSTANCE><DOCUMENT.REF FILE="L_2011.doc.xml"><COLL>L</COLL><NO.OJ>334</NO.OJ><YEAR>2011</YEAR><PAGE.FIRST>25</PAGE.FIRST></DOCUMENT.REF><DATE ISO="20111215">20111215</DATE><LG.DOC>EN</LG.DOC><NO.SEQ>0009.0001</NO.SEQ></BIB.INSTANCE><TITLE><TI><P>ANNEX</P></TI></TITLE><CONTENTS><P>Ropes.</P></CONTENTS></ANNEX>
+X
+run 0 import annex.xml
+expect 'an annex without a number is told' err_has 'annex.xml:1: the annex does not say the number of its act; it stands by itself, as OJ L 334, 2011, p. 25'
+run 0 show provision.eu-oj-l-334-2011-p-25-annex-1
+expect 'by where it is printed' out_has 'The act in OJ L 334, 2011, p. 25'
+again annex.xml
+sed 's/CORR /GENERAL /; s/<.CORR>$/<\/GENERAL>/' corr.xml >general.xml
+run 0 import general.xml
+expect 'another root is told, with those that are known' err_has 'general.xml:1: a Formex document GENERAL is not known and was left out; known: ACT, ANNEX, CONS.ACT, CORR, DOC, PUBLICATION'
+sed 's/formex-06/formex-03/' corr.xml >three.xml
+run 1 import three.xml
+expect 'an unknown version' err_is_line 'three.xml: version "03.02.1" is not known; known: 04.\* 05.\* 06.\*'
+
+# Federal Register: a whole issue
+{
+  echo '<FEDREG><VOL>89</VOL><NO>7</NO><CNTNTS><AGCY><HD>Harbour Office</HD></AGCY></CNTNTS><DATE>Wednesday, January 10, 2024</DATE><RULES>'
+  sed '/<?xml/d' "$srcdir/tests/data/law/rule.xml"
+  echo '<RULE><PREAMB><AGENCY TYPE="F">TIDE OFFICE</AGENCY></PREAMB></RULE></RULES><PRESDOCS>'
+  sed '/<?xml/d' "$srcdir/tests/data/law/order.xml"
+  echo '</PRESDOCS></FEDREG>'
+} >issue.xml
+run 0 import issue.xml
+expect 'a document without a number is told' err_has 'issue.xml:3: a document of the issue says no number (FRDOC); it was left out'
+run 0 list instruments --where source=us-fr-issue-2024-01-10 --format json
+expect 'its documents' json 'map(.id) | sort == ["instrument.us-eo99999", "instrument.us-fr-2024-00123"]'
+run 0 sources show us-fr-issue-2024-01-10 --format json
+expect 'one source' json '.title == "Federal Register, volume 89, number 7" and .date == "2024-01-10"'
+again issue.xml
+printf '<FEDREG><VOL>89</VOL><UNITNAME>Reader Aids</UNITNAME></FEDREG>' >empty.xml
+run 1 import empty.xml
+expect 'an issue without any' err_is_line 'empty.xml:1: there is none of the elements PRESDOCU RULE PRORULE NOTICE in it'
+
+# mot, ATLAS: versions that are not known
+sed "s/version: .*/version: '9.0'/" "$srcdir/tests/data/sources/Harbour-7B.yml" >nine.yml
+run 1 import nine.yml
+expect 'an unknown version of the framework' err_is_line 'nine.yml: version "9.0" is not known; known: 1.\*'
+finish
