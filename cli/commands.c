@@ -149,23 +149,25 @@ static const CommandDefinition commands[] = {
      .arguments = "ID ID...",
      .summary = "items side by side",
      .description = "Sets items side by side: models by component, others by what is said of them. A '!' "
-                    "marks lines in which they differ.",
+                    "marks lines in which they differ. --where takes within (a term), touched-by (a law or place) and "
+                    "frame: linked items outside of that are left out.",
      .example = "gairo compare model.bloom model.llama-2",
      .least = 2,
      .most = SIZE_MAX,
-     .options = COMMON,
+     .options = COMMON | OPTION_BIT(OPTION_WHERE),
      .run = command_compare},
     {.name = "trace",
      .arguments = "ID",
      .summary = "from a risk to what can be done and what the law says",
      .description =
-         "Follows the links from a risk to what reduces it, from there to the recommendations that call for it, and to "
+         "Follows the links from a risk to what reduces it, from there to the recommendations that call for it and to "
          "the provisions that bear on it. Starts as well from an opportunity, a mitigation, a recommendation, a law, an "
-         "area, a component, an actor, a place or a model. Says where the chain ends.",
-     .example = "gairo trace risk.safeguards-stripped",
+         "area, a component, an actor, a place or a model. Says where the chain ends; what comes again is followed "
+         "once. --where takes within (a term), touched-by (a law or place) and frame.",
+     .example = "gairo trace risk.safeguards-stripped\ngairo trace risk.deception-fraud --where touched-by=jurisdiction.eu",
      .least = 1,
      .most = 1,
-     .options = COMMON,
+     .options = COMMON | OPTION_BIT(OPTION_WHERE),
      .run = command_trace},
     {.name = "balance",
      .arguments = "",

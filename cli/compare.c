@@ -51,12 +51,17 @@ static bool write_table(Session *session, const Comparison *comparison, Error *e
 bool command_compare(Session *session, Error *error)
 {
     Comparison comparison;
+    Query query = {0};
+    bool done = session_add_conditions(session, &query, error) && session_open_store(session, USE_READ, error) &&
+                comparison_make(session->store, &session->invocation->arguments, &query, &comparison, error);
 
-    if (!session_open_store(session, USE_READ, error) ||
-        !comparison_make(session->store, &session->invocation->arguments, session->as_of, &comparison, error))
+    query_free(&query);
+    if (!done)
         return false;
-    bool done =
+    done =
         session->form == FORM_JSON ? write_json(session, &comparison, error) : write_table(session, &comparison, error);
+    if (comparison.outside > 0)
+        session_remark(session, "%zu linked items are outside what --where names.", comparison.outside);
     comparison_free(&comparison);
     return done;
 }

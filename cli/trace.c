@@ -26,6 +26,8 @@ static json_t *node_json(const TraceNode *node)
     for (size_t i = 0; i < node->child_count; i++)
         if (!node->children[i].is_gap)
             (void)json_array_append_new(children, node_json(&node->children[i]));
+    if (node->again)
+        (void)json_object_set_new(object, "again", json_true());
     (void)json_object_set_new(object, "children", children);
     return object;
 }
@@ -43,6 +45,7 @@ static void write_json(Session *session, const Trace *trace)
         (void)json_array_append_new(gaps, gap);
     }
     (void)json_object_set_new(object, "gaps", gaps);
+    json_put_number(object, "outside", (long long)trace->outside);
     session_write_json(session, object);
 }
 
@@ -56,12 +59,19 @@ static const char *relation_words(const TraceNode *node)
     return node->state ? relation->inverse : relation->forward;
 }
 
-static void write_tree(Session *session, const TraceNode *node, int depth)
+static char *line_of(const TraceNode *node)
 {
     const char *words = relation_words(node);
-    char *line = string_format("%s%s%s  %s%s%s", words ? words : "", words ? " " : "", node->id, node->title,
-                               node->state ? ", " : "", node->state ? node->state : "");
-    char *shown = console_text(line, SANITISE_LINE);
+
+    if (node->is_gap)
+        return string_format("gap: %s", node->title);
+    return string_format("%s%s%s  %s%s%s%s", words ? words : "", words ? " " : "", node->id, node->title,
+                         node->state ? ", " : "", node->state ? node->state : "", node->again ? " (as above)" : "");
+}
+
+static void write_tree(Session *session, const TraceNode *node, int depth)
+{
+    char *line = line_of(node), *shown = console_text(line, SANITISE_LINE);
     char *fitted = session->table_columns > 0 ? text_fit(shown, session->table_columns - 2 * depth) : NULL;
 
     output_format(&session->output, "%*s%s\n", 2 * depth, "", fitted ? fitted : shown);
@@ -69,8 +79,7 @@ static void write_tree(Session *session, const TraceNode *node, int depth)
     free(shown);
     free(fitted);
     for (size_t i = 0; i < node->child_count; i++)
-        if (!node->children[i].is_gap)
-            write_tree(session, &node->children[i], depth + 1);
+        write_tree(session, &node->children[i], depth + 1);
 }
 
 /* The ends of one sort in one paragraph; those that the data explains stand alone, with their sentence. */
@@ -103,8 +112,11 @@ static void write_gaps(Session *session, const Trace *trace, Kind missing, const
 static void write_text(Session *session, const Trace *trace)
 {
     write_tree(session, &trace->root, 0);
-    if (trace->gap_count > 0)
-        prose_write_heading(session, "Where the chain ends");
+    if (trace->gap_count > 0) {
+        char *heading = string_format("Where the chain ends: %zu gap%s", trace->gap_count, trace->gap_count == 1 ? "" : "s");
+        prose_write_heading(session, heading);
+        free(heading);
+    }
     write_gaps(session, trace, KIND_MITIGATION, "no mitigation for");
     write_gaps(session, trace, KIND_RECOMMENDATION, "no recommendation for");
     write_gaps(session, trace, KIND_ACTOR, "nobody is addressed by");
@@ -170,10 +182,12 @@ static bool write_delimited(Session *session, const Trace *trace, Error *error)
 bool command_trace(Session *session, Error *error)
 {
     Trace trace = {0};
-    bool done = true;
+    Query query = {0};
+    bool done = session_add_conditions(session, &query, error) && session_open_store(session, USE_READ, error) &&
+                trace_make(session->store, session->invocation->arguments.items[0], &query, &trace, error);
 
-    if (!session_open_store(session, USE_READ, error) ||
-        !trace_make(session->store, session->invocation->arguments.items[0], session->as_of, &trace, error))
+    query_free(&query);
+    if (!done)
         return false;
     if (session->form == FORM_JSON)
         write_json(session, &trace);
@@ -183,6 +197,8 @@ bool command_trace(Session *session, Error *error)
         done = write_delimited(session, &trace, error);
     if (trace.cut)
         session_remark(session, "The chain has more than %u steps; the first are shown.", TRACE_NODES_MAX);
+    if (trace.outside > 0)
+        session_remark(session, "%zu steps lead outside what --where names.", trace.outside);
     trace_free(&trace);
     return done;
 }

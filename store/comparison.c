@@ -1,7 +1,9 @@
 #include "store/comparison.h"
 
+#include "core/date.h"
 #include "core/memory.h"
 #include "store/law.h"
+#include "store/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -181,7 +183,7 @@ static bool was_added(const Comparison *comparison, size_t item, const ItemLink 
 }
 
 /* A row for each linked item, so that the same one stands on the same line; those of one relation together. */
-static void add_links(Comparison *comparison, const RelationDefinition *relation, bool forward)
+static void add_links(Comparison *comparison, const ScopeSet *scope, const RelationDefinition *relation, bool forward)
 {
     const char *name = forward ? relation->forward : relation->inverse;
     for (size_t i = 0; i < comparison->count; i++) {
@@ -190,6 +192,10 @@ static void add_links(Comparison *comparison, const RelationDefinition *relation
             if (link->forward != forward || strcmp(link->relation, relation->name) != 0 ||
                 was_added(comparison, i, link))
                 continue;
+            if (!scope_set_has(scope, link->id, link->kind)) {
+                comparison->outside++;
+                continue;
+            }
             char **values = no_values(comparison);
             for (size_t other = 0; other < comparison->count; other++)
                 values[other] = find_link(comparison->items[other], link) ? string_copy(link->title) : NULL;
@@ -198,22 +204,25 @@ static void add_links(Comparison *comparison, const RelationDefinition *relation
     }
 }
 
-bool comparison_make(Store *store, const StringList *ids, const char *as_of, Comparison *comparison, Error *error)
+bool comparison_make(Store *store, const StringList *ids, const Query *query, Comparison *comparison, Error *error)
 {
+    char today[DATE_SIZE];
+    ScopeSet scope;
     *comparison = (Comparison){0};
-    if (!load_items(store, ids, as_of, comparison, error)) {
+    date_today(today);
+    bool done = scope_set_load(store, query, &scope, error) &&
+                load_items(store, ids, query && query->as_of ? query->as_of : today, comparison, error);
+    if (done) {
+        add_texts(comparison);
+        add_fields(comparison);
+        done = add_cells(store, comparison, error);
+    }
+    for (size_t i = 0; done && i < relation_count(); i++) {
+        add_links(comparison, &scope, relation_at(i), true);
+        add_links(comparison, &scope, relation_at(i), false);
+    }
+    scope_set_free(&scope);
+    if (!done)
         comparison_free(comparison);
-        return false;
-    }
-    add_texts(comparison);
-    add_fields(comparison);
-    if (!add_cells(store, comparison, error)) {
-        comparison_free(comparison);
-        return false;
-    }
-    for (size_t i = 0; i < relation_count(); i++) {
-        add_links(comparison, relation_at(i), true);
-        add_links(comparison, relation_at(i), false);
-    }
-    return true;
+    return done;
 }

@@ -28,11 +28,13 @@ typedef struct Comparison {
     ComparisonRow *rows;
     size_t row_count;
     size_t difference_count; /* rows that differ */
+    size_t outside;          /* linked items that the conditions leave out */
 } Comparison;
 
-/* Compares the items with those ids. as_of: the day for the state of laws (YYYY-MM-DD). Fails with ERROR_NOT_FOUND
- * where one is unknown. To be released with comparison_free(). */
-bool comparison_make(Store *store, const StringList *ids, const char *as_of, Comparison *comparison, Error *error);
+/* Compares the items with those ids. query: its conditions (as scope_set_load() takes them) leave linked items out, but
+ * never those that are compared; as_of is the day for the state of laws (NULL: today). Fails with ERROR_NOT_FOUND where
+ * one is unknown. To be released with comparison_free(). */
+bool comparison_make(Store *store, const StringList *ids, const Query *query, Comparison *comparison, Error *error);
 /* Leaves it zeroed. */
 void comparison_free(Comparison *comparison);
 

@@ -194,6 +194,8 @@ static bool load_cells(Loading *loading)
 {
     Item *item = loading->item;
     Statement statement;
+    if (item->kind != KIND_MODEL) /* nothing else has any */
+        return true;
     for (size_t component = 0; component < COMPONENT_COUNT; component++) {
         if (statement_open(loading->store,
                            "SELECT c.value, c.licence, p.licence, c.guess, c.text, o.id FROM cell c"

@@ -87,6 +87,8 @@ libstore_a_SOURCES = \
 	store/timeline.c \
 	store/timeline.h \
 	store/tokenizer.c \
+	store/scope.c \
+	store/scope.h \
 	store/trace.c \
 	store/trace.h \
 	store/weight.c \

@@ -1,7 +1,9 @@
 #include "store/trace.h"
 
+#include "core/date.h"
 #include "core/memory.h"
-#include "store/law.h"
+#include "store/database.h"
+#include "store/scope.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +20,7 @@
 typedef enum Way {
     WAY_DOWN,    /* from the start: the whole chain */
     WAY_START,   /* it is the start: also what it came from */
-    WAY_THROUGH, /* a recommendation, below a mitigation that it calls for: the law on that */
+    WAY_ASKED,   /* a recommendation, below a mitigation that it calls for */
     WAY_LAW,     /* a mitigation, below a recommendation: the law on it */
     WAY_UP,      /* a mitigation, below a law: the risks it reduces */
     WAY_END,     /* nothing below it is shown */
@@ -42,7 +44,7 @@ static const Step steps[] = {
     {KIND_RISK, FROM_TOP, "reduces", false, ONE(MITIGATION), WAY_DOWN, true},
     {KIND_OPPORTUNITY, FROM_TOP, "strengthens", false, ONE(RECOMMENDATION), WAY_DOWN, true},
     {KIND_MITIGATION, BIT(START), "reduces", true, ONE(RISK), WAY_END, false},
-    {KIND_MITIGATION, FROM_TOP, "calls-for", false, ONE(RECOMMENDATION), WAY_THROUGH, true},
+    {KIND_MITIGATION, FROM_TOP, "calls-for", false, ONE(RECOMMENDATION), WAY_ASKED, true},
     {KIND_MITIGATION, BIT(UP), "reduces", true, ONE(RISK), WAY_END, false},
     {KIND_MITIGATION, BIT(LAW), "requires", false, LAW, WAY_END, false},
     {KIND_MITIGATION, BIT(LAW), "exempts", false, LAW, WAY_END, false},
@@ -78,14 +80,17 @@ static const Step steps[] = {
 typedef struct Met {
     Item *item;
     char *state;
+    unsigned followed; /* the ways on which something followed from it */
 } Met;
 
 typedef struct Tracer {
     Store *store;
     const char *as_of;
+    ScopeSet scope;
     Trace *trace;
-    Met *met; /* by id */
+    Met **met; /* by id */
     size_t met_count;
+    ItemRows laws; /* by id, for their states; loaded with the first one that is met */
     Error *error;
 } Tracer;
 
@@ -111,15 +116,42 @@ void trace_free(Trace *trace)
     *trace = (Trace){0};
 }
 
+static int compare_rows(const void *a, const void *b)
+{
+    return strcmp(((const ItemRow *)a)->id, ((const ItemRow *)b)->id);
+}
+
+/* The state of a law on the day, NULL for other items; false on failure. All laws are asked for at once: a chain comes by
+ * hundreds of them. */
+static bool find_state(Tracer *tracer, Item *item, char **state)
+{
+    *state = NULL;
+    if ((KIND_BIT(item->kind) & LAW) == 0)
+        return true;
+    if (!tracer->laws.rows) {
+        Query query = {.kinds = LAW, .as_of = string_copy(tracer->as_of)};
+        bool done = items_list(tracer->store, &query, &tracer->laws, tracer->error);
+        query_free(&query);
+        if (!done)
+            return false;
+        qsort(tracer->laws.rows, tracer->laws.count, sizeof *tracer->laws.rows, compare_rows);
+    }
+    const ItemRow like = {.id = item->id};
+    const ItemRow *found =
+        bsearch(&like, tracer->laws.rows, tracer->laws.count, sizeof *tracer->laws.rows, compare_rows);
+    *state = string_copy(found ? found->status : NULL);
+    return true;
+}
+
 /* The item with that id, loaded when it is first met; NULL on failure. */
-static const Met *meet(Tracer *tracer, const char *id)
+static Met *meet(Tracer *tracer, const char *id)
 {
     size_t low = 0, high = tracer->met_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(tracer->met[middle].item->id, id);
+        int order = strcmp(tracer->met[middle]->item->id, id);
         if (order == 0)
-            return &tracer->met[middle];
+            return tracer->met[middle];
         if (order < 0)
             low = middle + 1;
         else
@@ -128,16 +160,17 @@ static const Met *meet(Tracer *tracer, const char *id)
     Item *item = item_load(tracer->store, id, tracer->error);
     if (!item)
         return NULL;
-    char *state = law_state(tracer->store, item, tracer->as_of, tracer->error);
-    if (error_is_set(tracer->error)) {
+    char *state;
+    if (!find_state(tracer, item, &state)) {
         item_free(item);
         return NULL;
     }
     tracer->met = memory_resize(tracer->met, tracer->met_count + 1, sizeof *tracer->met);
     memmove(&tracer->met[low + 1], &tracer->met[low], (tracer->met_count - low) * sizeof *tracer->met);
-    tracer->met[low] = (Met){item, state};
+    tracer->met[low] = memory_zeroed(1, sizeof **tracer->met);
+    *tracer->met[low] = (Met){.item = item, .state = state};
     tracer->met_count++;
-    return &tracer->met[low];
+    return tracer->met[low];
 }
 
 static char *field_value(const Item *item, const char *name)
@@ -194,27 +227,29 @@ static const char *missing_words(Kind missing)
     }
 }
 
-/* Says below node that something is missing, and notes it once for the item. */
+/* Says below node that something is missing; where that is said of the item already, that it comes again. */
 static void add_gap(Tracer *tracer, const Item *item, TraceNode *node, Kind missing)
 {
     const ItemField *field = item_field(item, "gap");
     const char *text = field && missing != KIND_PROVISION && missing != KIND_ACTOR ? field->text : NULL;
     Trace *trace = tracer->trace;
+    for (size_t i = 0; i < trace->gap_count; i++) {
+        if (trace->gaps[i].missing == missing && strcmp(trace->gaps[i].id, item->id) == 0) {
+            node->again = true;
+            return;
+        }
+    }
     add_child(node, (TraceNode){.id = string_copy(item->id),
                                 .kind = missing,
                                 .title = string_copy(missing_words(missing)),
                                 .is_gap = true,
                                 .text = string_copy(text)});
-    for (size_t i = 0; i < trace->gap_count; i++) {
-        if (trace->gaps[i].missing == missing && strcmp(trace->gaps[i].id, item->id) == 0)
-            return;
-    }
     trace->gaps = memory_resize(trace->gaps, trace->gap_count + 1, sizeof *trace->gaps);
     trace->gaps[trace->gap_count++] =
         (TraceGap){.id = string_copy(item->id), .text = string_copy(text), .missing = missing};
 }
 
-static bool follow(Tracer *tracer, const Item *item, const Item *through, Way way, TraceNode *node, int depth);
+static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth);
 
 static bool is_step(const Step *step, const ItemLink *link)
 {
@@ -222,24 +257,35 @@ static bool is_step(const Step *step, const ItemLink *link)
            (step->to & KIND_BIT(link->kind)) != 0;
 }
 
-/* Adds an item below node and what follows from it. */
-static bool add_item(Tracer *tracer, const char *id, const char *relation, const Item *from, Way way, TraceNode *node,
-                     int depth)
+/* Adds an item below node and, the first time, what follows from it. */
+static bool add_item(Tracer *tracer, const char *id, const char *relation, Way way, TraceNode *node, int depth)
 {
     if (tracer->trace->node_count >= TRACE_NODES_MAX || depth >= DEPTH_MAX) {
         tracer->trace->cut = true;
         return true;
     }
-    const Met *met = meet(tracer, id);
+    Met *met = meet(tracer, id);
     if (!met)
         return false;
-    const Item *item = met->item;
     /* A law's own text: what follows from it follows from what is said of it, which is there too. */
-    if (from && item->kind == KIND_PROVISION && item_field(item, "text-version"))
+    if (met->item->kind == KIND_PROVISION && item_field(met->item, "text-version"))
         return true;
+    if (!scope_set_has(&tracer->scope, id, met->item->kind)) {
+        tracer->trace->outside++;
+        return true;
+    }
     TraceNode *child = add_child(node, node_of(met, relation));
     tracer->trace->node_count++;
-    return follow(tracer, item, from, way, child, depth + 1);
+    if (met->followed & (1u << way)) {
+        child->again = true;
+        return true;
+    }
+    met->followed |= 1u << way;
+    if (!follow(tracer, met->item, way, child, depth + 1))
+        return false;
+    if (child->child_count == 0) /* nothing to point back to */
+        met->followed &= ~(1u << way);
+    return true;
 }
 
 /* Follows the links of one step; *found is set where there are some. */
@@ -250,7 +296,7 @@ static bool take_step(Tracer *tracer, const Item *item, const Step *step, TraceN
         if (!is_step(step, link))
             continue;
         *found = true;
-        if (!add_item(tracer, link->id, link->relation, item, step->next, node, depth))
+        if (!add_item(tracer, link->id, link->relation, step->next, node, depth))
             return false;
     }
     return true;
@@ -281,7 +327,7 @@ static bool follow_cells(Tracer *tracer, const Item *model, TraceNode *node, int
             continue;
         last = cell->component;
         size_t before = node->child_count;
-        if (released && !add_item(tracer, component_ids[cell->component], NULL, model, WAY_DOWN, node, depth))
+        if (released && !add_item(tracer, component_ids[cell->component], NULL, WAY_DOWN, node, depth))
             return false;
         if (node->child_count > before)
             node->children[before].value = string_copy(cell->value);
@@ -289,14 +335,14 @@ static bool follow_cells(Tracer *tracer, const Item *model, TraceNode *node, int
     return true;
 }
 
-static bool follow(Tracer *tracer, const Item *item, const Item *through, Way way, TraceNode *node, int depth)
+static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth)
 {
     if (way == WAY_END)
         return true;
     if (item->kind == KIND_RECOMMENDATION && !node->actors)
         add_gap(tracer, item, node, KIND_ACTOR);
-    if (way == WAY_THROUGH)
-        return add_law(tracer, through, node, depth);
+    if (way == WAY_ASKED)
+        return true;
     if (way == WAY_LAW)
         return add_law(tracer, item, node, depth);
     if (item->kind == KIND_MODEL)
@@ -310,10 +356,8 @@ static bool follow(Tracer *tracer, const Item *item, const Item *through, Way wa
             return false;
         if (!found && step->needed)
             add_gap(tracer, item, node, item->kind == KIND_RISK ? KIND_MITIGATION : KIND_RECOMMENDATION);
-        if (!found && item->kind == KIND_MITIGATION && step->needed && !add_law(tracer, item, node, depth))
-            return false;
     }
-    return true;
+    return item->kind != KIND_MITIGATION || !((1u << way) & FROM_TOP) || add_law(tracer, item, node, depth);
 }
 
 bool trace_starts_from(Kind kind)
@@ -338,24 +382,42 @@ static bool can_be_traced(const Item *item, Error *error)
     return false;
 }
 
-bool trace_make(Store *store, const char *id, const char *as_of, Trace *trace, Error *error)
+static void tracer_free(Tracer *tracer)
+{
+    for (size_t i = 0; i < tracer->met_count; i++) {
+        item_free(tracer->met[i]->item);
+        free(tracer->met[i]->state);
+        free(tracer->met[i]);
+    }
+    free(tracer->met);
+    item_rows_free(&tracer->laws);
+    scope_set_free(&tracer->scope);
+}
+
+bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, Error *error)
 {
     Error own = {0};
+    char today[DATE_SIZE];
     *trace = (Trace){0};
-    Tracer tracer = {.store = store, .as_of = as_of, .trace = trace, .error = error ? error : &own};
-    const Met *met = meet(&tracer, id);
+    date_today(today);
+    Tracer tracer = {.store = store,
+                     .as_of = query && query->as_of ? query->as_of : today,
+                     .trace = trace,
+                     .error = error ? error : &own};
+    /* A question that stands open keeps the file read from: no lock is taken for each of the thousands that follow. */
+    Statement held;
+    if (statement_open(store, "SELECT 1 FROM item LIMIT 2", &held, tracer.error))
+        statement_step(&held);
+    Met *met = scope_set_load(store, query, &tracer.scope, tracer.error) ? meet(&tracer, id) : NULL;
     bool done = met && can_be_traced(met->item, tracer.error);
     if (done) {
-        const Item *item = met->item;
         trace->root = node_of(met, NULL);
         trace->node_count = 1;
-        done = follow(&tracer, item, NULL, WAY_START, &trace->root, 0);
+        met->followed = BIT(START) | BIT(DOWN);
+        done = follow(&tracer, met->item, WAY_START, &trace->root, 0);
     }
-    for (size_t i = 0; i < tracer.met_count; i++) {
-        item_free(tracer.met[i].item);
-        free(tracer.met[i].state);
-    }
-    free(tracer.met);
+    done = statement_close(&held) && done;
+    tracer_free(&tracer);
     error_clear(&own);
     if (!done)
         trace_free(trace);

@@ -1,5 +1,5 @@
-/* The chain from a risk to what reduces it, to who is asked to act, to what the law says, and where it ends. The same
- * for the command line and the screens. */
+/* The chain from a risk to what reduces it, to who is asked to act and to what the law says of that, and where it ends.
+ * The same for the command line and the screens. */
 #ifndef GAIRO_STORE_TRACE_H
 #define GAIRO_STORE_TRACE_H
 
@@ -15,6 +15,7 @@ typedef struct TraceNode {
     char *title;    /* of a gap: what is missing, in words */
     char *relation; /* that leads here from the parent; NULL at the root, and for a model's components */
     bool is_gap;
+    bool again;              /* the item is in the tree before this, and what follows from it stands there */
     char *text;              /* of a gap: the sentence of the data that says so; NULL */
     char *effect, *evidence; /* risks, opportunities; NULL */
     char *maturity;          /* mitigations; NULL */
@@ -26,7 +27,7 @@ typedef struct TraceNode {
     size_t child_count;
 } TraceNode;
 
-/* Something that ends the chain, once for each item however often that is in the tree. */
+/* Something that ends the chain. Each has one node in the tree: where the item comes again, that is said (again). */
 typedef struct TraceGap {
     char *id;     /* of the item below which it is missing */
     char *text;   /* as in the node; NULL */
@@ -39,15 +40,18 @@ typedef struct Trace {
     TraceGap *gaps; /* in the order of the tree */
     size_t gap_count;
     size_t node_count; /* with the root, without gaps */
+    size_t outside;    /* links that were not followed, since they lead to what the conditions leave out */
     bool cut;          /* there is more than TRACE_NODES_MAX */
 } Trace;
 
-/* Follows the links from an item: a risk to its mitigations, these to the recommendations that call for them and on to
- * the law that bears on them; an opportunity to its recommendations; a law to the mitigations that it bears on and the
- * risks these reduce; areas, stages, components, actors, places, incidents, models, frameworks and references to such
- * items. as_of: the day for the state of laws (YYYY-MM-DD). Fails with ERROR_NOT_FOUND, and with ERROR_USAGE from an
- * item of a kind that leads nowhere. To be released with trace_free(). */
-bool trace_make(Store *store, const char *id, const char *as_of, Trace *trace, Error *error);
+/* Follows the links from an item: a risk to its mitigations, these to the recommendations that call for them and to the
+ * law that bears on them (which says nothing of the recommendations); an opportunity to its recommendations; a law to
+ * the mitigations that it bears on and the risks these reduce; areas, stages, components, actors, places, incidents,
+ * models, frameworks and references to such items. query: its conditions (as scope_set_load() takes them) leave items
+ * out, but never the first one, and what is left out is no gap; as_of is the day for the state of laws (NULL: today).
+ * Fails with ERROR_NOT_FOUND, and with ERROR_USAGE from an item of a kind that leads nowhere. To be released with
+ * trace_free(). */
+bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, Error *error);
 /* True for the kinds that a trace can start from. */
 bool trace_starts_from(Kind kind);
 /* Leaves it zeroed. */

@@ -3,11 +3,11 @@
 
 #include "tui/compare.h"
 
-#include "core/date.h"
 #include "core/memory.h"
 #include "core/unicode.h"
 #include "store/sheets.h"
 #include "tui/explorer.h"
+#include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -55,12 +55,12 @@ static void arrange(CompareView *compare)
 static bool recalculate(View *view, Error *error)
 {
     CompareView *compare = (CompareView *)view;
-    char today[DATE_SIZE];
     Comparison comparison;
-    date_today(today);
-    const char *as_of = explorer_as_of(view->explorer);
-    if (!comparison_make(explorer_store(view->explorer), &compare->ids, as_of == NULL ? today : as_of, &comparison,
-                         error)) {
+    Query query;
+    bool done = explorer_query_kinds(view->explorer, SCOPE_LAW_KINDS, &query, error) &&
+                comparison_make(explorer_store(view->explorer), &compare->ids, &query, &comparison, error);
+    query_free(&query);
+    if (!done) {
         return false;
     }
     comparison_free(&compare->comparison);
@@ -225,6 +225,9 @@ static void status(const View *view, Text *text)
     }
     text_append_format(text, "%zu of %zu lines differ%s", compare->comparison.difference_count,
                        compare->comparison.row_count, compare->differences_only ? ", only those" : "");
+    if (compare->comparison.outside > 0) {
+        text_append_format(text, ", %zu links outside", compare->comparison.outside);
+    }
 }
 
 static void command(const View *view, Text *text)
@@ -234,6 +237,7 @@ static void command(const View *view, Text *text)
     for (size_t i = 0; i < compare->ids.count; i++) {
         view_append_argument(text, compare->ids.items[i]);
     }
+    explorer_append_scope(view->explorer, SCOPE_LAW_KINDS, text);
 }
 
 static void choose_item(void *context, size_t index)

@@ -52,6 +52,15 @@ bool explorer_query_kinds(Explorer *explorer, KindSet kinds, Query *query, Error
     return explorer_query(explorer, query, error);
 }
 
+void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text)
+{
+    Query query;
+    if (explorer_query_kinds(explorer, kinds, &query, NULL)) {
+        view_append_query(text, &query);
+    }
+    query_free(&query);
+}
+
 void explorer_scope_text(const Explorer *explorer, Text *text)
 {
     const Scope *scope = &explorer->scope;

@@ -4,17 +4,10 @@
 
 #include "core/text.h"
 #include "core/vocabulary.h"
-#include "store/items.h"
+#include "store/scope.h"
 #include "tui/actions.h"
 #include "tui/document.h"
 #include "tui/explorer.h"
-
-/* The kinds that law is linked to: what the law lens can narrow. */
-#define SCOPE_LAW_KINDS                                                                                                \
-    (KIND_BIT(KIND_STAGE) | KIND_BIT(KIND_AREA) | KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY) |                   \
-     KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) | KIND_BIT(KIND_ACTOR) | KIND_BIT(KIND_REGION) |        \
-     KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION) | KIND_BIT(KIND_COMPONENT) |   \
-     KIND_BIT(KIND_INCIDENT))
 
 /* Starts zeroed: everything. Owns its strings. */
 typedef struct Scope {
@@ -33,6 +26,9 @@ void scope_free(Scope *scope);
 bool explorer_query(Explorer *explorer, Query *query, Error *error);
 /* The query of those kinds in the explorer's scope. To be freed with query_free(), after failure too. */
 bool explorer_query_kinds(Explorer *explorer, KindSet kinds, Query *query, Error *error);
+/* Appends the arguments ("--where within=stage.long") that narrow a gairo call to the scope as it narrows those kinds, and
+ * "--as-of DAY" where the explorer has one. */
+void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text);
 bool explorer_has_scope(const Explorer *explorer);
 /* Appends the scope in words ("long term, EU AI Act, paper's frame"); nothing where there is none. */
 void explorer_scope_text(const Explorer *explorer, Text *text);

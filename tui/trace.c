@@ -6,6 +6,7 @@
 #include "store/trace.h"
 #include "tui/explorer.h"
 #include "tui/preview.h"
+#include "tui/scope.h"
 #include "tui/tree.h"
 #include "tui/views.h"
 
@@ -105,6 +106,9 @@ static ListCell detail(TraceView *view, const TraceNode *node)
 {
     if (node->is_gap) {
         return (ListCell){"gap", STYLE_WARNING};
+    }
+    if (node->again) {
+        return (ListCell){"as above", STYLE_QUIET};
     }
     switch (node->kind) {
     case KIND_RISK:
@@ -208,9 +212,12 @@ static const char *day(const TraceView *view, char today[DATE_SIZE])
 static bool recalculate(View *base, Error *error)
 {
     TraceView *view = (TraceView *)base;
-    char today[DATE_SIZE];
     Trace trace;
-    if (!trace_make(explorer_store(base->explorer), view->id, day(view, today), &trace, error)) {
+    Query query;
+    bool done = explorer_query_kinds(base->explorer, SCOPE_LAW_KINDS, &query, error) &&
+                trace_make(explorer_store(base->explorer), view->id, &query, &trace, error);
+    query_free(&query);
+    if (!done) {
         return false;
     }
     Trace old = view->trace;
@@ -294,6 +301,10 @@ static void draw_summary(const TraceView *view, const Canvas *canvas)
         at += canvas_text(canvas, 0, at, STYLE_QUIET, "no gaps");
     }
     at += canvas_format(canvas, 0, at, STYLE_QUIET, " %s law as of %s", glyph(GLYPH_DOT), day(view, today));
+    if (view->trace.outside > 0) {
+        at += canvas_format(canvas, 0, at, STYLE_WARNING, " %s %zu step%s outside the scope", glyph(GLYPH_DOT),
+                            view->trace.outside, view->trace.outside == 1 ? "" : "s");
+    }
     if (view->trace.cut) {
         canvas_format(canvas, 0, at, STYLE_WARNING, " %s only the first %u steps", glyph(GLYPH_DOT), TRACE_NODES_MAX);
     }
@@ -338,6 +349,7 @@ static void command(const View *base, Text *text)
 {
     text_append(text, "gairo trace");
     view_append_argument(text, ((const TraceView *)base)->id);
+    explorer_append_scope(base->explorer, SCOPE_LAW_KINDS, text);
 }
 
 static void linear(View *base, Linear *lines)
@@ -346,7 +358,8 @@ static void linear(View *base, Linear *lines)
     char today[DATE_SIZE];
     char *heading = string_format("Trace of %s", view->name);
     tree_linear(&view->tree, lines, heading, "Nothing follows from it.", narrowed);
-    linear_format(lines, "Gaps: %zu. Law as of %s.", view->trace.gap_count, day(view, today));
+    linear_format(lines, "Gaps: %zu. Outside the scope: %zu. Law as of %s.", view->trace.gap_count, view->trace.outside,
+                  day(view, today));
     free(heading);
 }
 

@@ -116,6 +116,14 @@ static void test_trace(void **state)
     screen_expect(screen, ">+");
     screen_type(screen, "g h t"); /* home's focus is an area */
     screen_expect(screen, "Trace of Research");
+    screen_type(screen, "x"); /* unfold */
+    screen_expect(screen, "as above"); /* what comes again is followed once */
+    screen_type(screen, "w c h i n a Enter");
+    screen_expect(screen, "outside the scope");
+    screen_expect_not(screen, "NIST"); /* another country's */
+    screen_type(screen, "!");
+    screen_expect(screen, "touched-by=region.china");
+    screen_type(screen, "Escape Z");
     screen_type(screen, "g h x / a p a c h e Enter t");
     screen_expect(screen, "Nothing follows");
     screen_stop(screen);
