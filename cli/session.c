@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LOCK_SHOWN_MILLISECONDS 250
+
 static const char *const form_names[] = {"table", "json", "csv", "tsv"};
 static const char *const color_choices[] = {"auto", "always", "never"};
 
@@ -101,7 +103,10 @@ bool session_open_store(Session *session, StoreUse use, Error *error)
     const char *given = invocation_value(session->invocation, OPTION_DB);
     char *path = given ? string_copy(given) : database_path(error);
     Progress progress;
-    ImportOptions options = {.progress = progress_step, .context = &progress};
+    /* Who sits before the screen is told at once; a script may wait. */
+    ImportOptions options = {.progress = progress_step,
+                             .context = &progress,
+                             .patience = use == USE_EXPLORE ? LOCK_SHOWN_MILLISECONDS : 0};
     Error failure = {0};
     bool opened = false;
 

@@ -50,6 +50,7 @@ typedef struct ImportOptions {
     const char *origin;   /* stored instead of the paths, for the shipped data set; NULL: the real path of each file */
     bool (*progress)(void *context, const ImportProgress *progress); /* false stops the import; NULL allowed */
     void *context;
+    long patience; /* milliseconds that import_open_store() waits for a locked database; 0: two seconds */
 } ImportOptions;
 
 typedef struct ImportCounts {

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 typedef struct PreparedStatement {
     const char *sql; /* the literal it was made from, compared by address */
@@ -24,6 +25,14 @@ struct Store {
     size_t prepared_capacity;
     bool (*should_stop)(void *context);
     void *stop_context;
+    bool (*goes_on)(void *context, long waited);
+    void *wait_context;
+    long patience;           /* milliseconds to wait for a lock where goes_on is NULL */
+    long long waiting_since; /* milliseconds; of the lock that is waited for */
+    dev_t device;            /* of the file that was opened */
+    ino_t inode;
+    mode_t permissions;
+    bool opened; /* its tables are made: it is no empty file any more */
     long long generation;
     long long data_version; /* of the last look: other connections' commits change it */
     struct Journal *journal; /* of what can be undone; NULL: none is kept */

@@ -6,9 +6,9 @@
 
 typedef struct Journal Journal;
 
-/* A transaction begins, was committed, was undone. Nothing where no journal is kept. */
+/* A transaction begins, is about to be committed (false: it cannot be), was undone. Nothing where no journal is kept. */
 void journal_begin(Store *store);
-void journal_commit(Store *store);
+bool journal_commit(Store *store, Error *error);
 void journal_rollback(Store *store);
 void journal_free(Store *store);
 /* What a changeset did, in words. The caller owns it. */

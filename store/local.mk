@@ -43,6 +43,7 @@ libstore_a_SOURCES = \
 	store/lint_similar.c \
 	store/lint_structure.c \
 	store/journal.h \
+	store/loss.c store/loss.h \
 	store/marks.c store/marks.h \
 	store/undo.c store/undo.h \
 	store/list.c \

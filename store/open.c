@@ -108,7 +108,7 @@ static bool configure(Store *store, Error *error)
 {
     sqlite3 *database = store->database;
     sqlite3_extended_result_codes(database, 1);
-    sqlite3_busy_timeout(database, LOCK_MILLISECONDS);
+    store_set_wait(store, NULL, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -162,6 +162,17 @@ static bool fail_open(Store *store, int code, Error *error)
     return false;
 }
 
+/* What the file is, for telling whether it is still there (store/loss.h). */
+static void remember_file(Store *store)
+{
+    struct stat status;
+    if (stat(store->path, &status) == 0) {
+        store->device = status.st_dev;
+        store->inode = status.st_ino;
+        store->permissions = status.st_mode & 0777;
+    }
+}
+
 static bool open_database(Store *store, Error *error)
 {
     const int flags[] = {
@@ -177,6 +188,7 @@ static bool open_database(Store *store, Error *error)
         store_fail(store, code, error);
         return false;
     }
+    remember_file(store);
     if (!configure(store, error))
         return false;
     code = sqlite3_exec(store->database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
@@ -189,6 +201,11 @@ static bool open_database(Store *store, Error *error)
 
 bool store_open(const char *path, StoreMode mode, Store **store, Error *error)
 {
+    return store_open_within(path, mode, LOCK_MILLISECONDS, store, error);
+}
+
+bool store_open_within(const char *path, StoreMode mode, long milliseconds, Store **store, Error *error)
+{
     *store = NULL;
     if (!path || !*path) {
         error_set(error, ERROR_USAGE, "the database's name is empty");
@@ -199,11 +216,13 @@ bool store_open(const char *path, StoreMode mode, Store **store, Error *error)
     Store *opened = memory_zeroed(1, sizeof *opened);
     opened->path = string_copy(path);
     opened->mode = mode;
+    opened->patience = milliseconds;
     if (!open_database(opened, error)) {
         store_close(opened);
         return false;
     }
     store_number(opened, NULL, &opened->data_version, "PRAGMA data_version", "");
+    opened->opened = true;
     *store = opened;
     return true;
 }

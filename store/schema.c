@@ -124,8 +124,14 @@ static const char marks[] =
     "ALTER TABLE mark ADD COLUMN title TEXT;"
     "ALTER TABLE mark ADD COLUMN place TEXT;";
 
+/* What changed the user's own, so that it can be undone (store/undo.c). */
+static const char steps[] = "CREATE TABLE undo_step ("
+                            " number INTEGER PRIMARY KEY, changeset BLOB NOT NULL, undone INTEGER NOT NULL,"
+                            " version INTEGER NOT NULL);"
+                            "CREATE INDEX undo_step_last ON undo_step(undone, number);";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps};
 
 int schema_version(void)
 {

@@ -1,4 +1,5 @@
 #include "store/database.h"
+#include "store/loss.h"
 
 #include "core/memory.h"
 
@@ -32,6 +33,26 @@ static ErrorCode error_code(int code)
     }
 }
 
+/* What the system refused, and what would put it right. */
+static const char *io_words(const Store *store, int code)
+{
+    if (code == SQLITE_READONLY_DBMOVED || store_loss(store) == STORE_GONE)
+        return "the database was moved or deleted while it was open; put it back";
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return "nothing was written: the disk is full; make room and try again";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return "nothing was written: the database may only be read; make it and its folder writable";
+    case SQLITE_CANTOPEN:
+        return "the database cannot be opened, or nothing written beside it; make it and its folder readable and writable";
+    case SQLITE_IOERR:
+        return "the disk failed while the database was read or written; try again, and keep a copy of the file";
+    default:
+        return sqlite3_errstr(code & 0xff);
+    }
+}
+
 void store_fail(Store *store, int code, Error *error)
 {
     ErrorCode kind = error_code(code);
@@ -45,6 +66,9 @@ void store_fail(Store *store, int code, Error *error)
         break;
     case ERROR_INPUT:
         error_set_at(error, kind, store->path, 0, "no intact database of gairo: %s", sqlite3_errstr(code & 0xff));
+        break;
+    case ERROR_IO:
+        error_set_at(error, kind, store->path, 0, "%s", io_words(store, code));
         break;
     default:
         error_set_at(error, kind, store->path, 0, "%s",

@@ -1,9 +1,13 @@
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/loss.h"
 
 #include "core/memory.h"
 
 #include <stdlib.h>
+#include <time.h>
+
+#define LOCK_PAUSE_MILLISECONDS 10
 
 void store_close(Store *store)
 {
@@ -23,12 +27,21 @@ const char *store_path(const Store *store)
     return store->path;
 }
 
+bool store_may_write(const Store *store)
+{
+    return store->mode != STORE_READ;
+}
+
 bool store_begin(Store *store, Error *error)
 {
     if (store->mode == STORE_READ) {
-        error_set_at(error, ERROR_IO, store->path, 0, "the database was opened for reading only");
+        error_set_at(error, ERROR_IO, store->path, 0,
+                     "nothing was written: the database may only be read; make it and its folder writable and start "
+                     "gairo again");
         return false;
     }
+    if (store->opened && !store_check_loss(store, error))
+        return false;
     if (!sqlite3_get_autocommit(store->database)) {
         error_set_at(error, ERROR_STORE, store->path, 0, "a transaction is open already");
         return false;
@@ -45,9 +58,8 @@ bool store_commit(Store *store, Error *error)
         error_set_at(error, ERROR_STORE, store->path, 0, "the transaction was undone before its end");
         return false;
     }
-    if (!store_run(store, error, "COMMIT", ""))
+    if (!journal_commit(store, error) || !store_run(store, error, "COMMIT", ""))
         return false;
-    journal_commit(store);
     store->generation++;
     return true;
 }
@@ -104,10 +116,45 @@ void store_set_stop(Store *store, bool (*should_stop)(void *context), void *cont
     sqlite3_progress_handler(store->database, should_stop ? instructions : 0, should_stop ? stop_asked : NULL, store);
 }
 
+static long long now_milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* SQLite asks this while it cannot get a lock. */
+static int goes_on_waiting(void *context, int times)
+{
+    Store *store = context;
+    long long now = now_milliseconds();
+    if (times == 0)
+        store->waiting_since = now;
+    long waited = (long)(now - store->waiting_since);
+    if (store->goes_on)
+        return store->goes_on(store->wait_context, waited);
+    if (waited >= store->patience)
+        return 0;
+    sqlite3_sleep(LOCK_PAUSE_MILLISECONDS);
+    return 1;
+}
+
+void store_set_wait(Store *store, bool (*goes_on)(void *context, long waited), void *context)
+{
+    store->goes_on = goes_on;
+    store->wait_context = context;
+    sqlite3_busy_handler(store->database, goes_on_waiting, store);
+}
+
 long long store_generation(Store *store)
 {
     long long version = store->data_version;
-    store_number(store, NULL, &version, "PRAGMA data_version", "");
+    sqlite3_busy_handler(store->database, NULL, NULL);
+    bool known = store_number(store, NULL, &version, "PRAGMA data_version", "");
+    sqlite3_busy_handler(store->database, goes_on_waiting, store);
+    /* Unknown while another program commits; whatever else is wrong the next question to the database tells. */
+    if (!known)
+        return store->generation;
     if (version != store->data_version)
         store->generation++;
     store->data_version = version;

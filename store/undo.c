@@ -17,38 +17,59 @@
 
 #ifdef HAVE_SQLITE_SESSION
 
-/* What one transaction changed. */
+/* What one transaction changed. Kept in the table undo_step, in the transaction that changed it: what was done with
+ * undone 0, what was undone, turned round, with 1; of each the highest number is the last one. */
 typedef struct Step {
+    long long number;
     void *changeset; /* sqlite3_malloc()ed */
     int size;
 } Step;
 
-typedef struct Steps {
-    Step steps[UNDO_STEPS_MAX];
-    size_t count;
-} Steps;
-
 struct Journal {
     sqlite3_session *session; /* of the transaction under way; NULL outside */
     bool applying;            /* a step is being undone: it is kept already */
-    Steps done, undone;
 };
 
-static void drop_steps(Steps *steps)
+static bool put_step(Store *store, const void *changeset, int size, bool undone, Error *error)
 {
-    for (size_t i = 0; i < steps->count; i++)
-        sqlite3_free(steps->steps[i].changeset);
-    steps->count = 0;
+    Statement statement;
+    if (statement_open(store, "INSERT INTO undo_step(changeset, undone, version) VALUES (?1, ?2, ?3)", &statement,
+                       error)) {
+        sqlite3_bind_blob(statement.handle, 1, changeset, size, SQLITE_TRANSIENT);
+        statement_bind_number(&statement, 2, undone);
+        statement_bind_number(&statement, 3, schema_version());
+        statement_step(&statement);
+    }
+    return statement_close(&statement);
 }
 
-/* Takes the changeset over. */
-static void push(Steps *steps, void *changeset, int size)
+/* The last one that was done, or undone; a changeset of NULL where there is none. Steps of an older schema would change
+ * other columns: they are none. */
+static bool last_step(Store *store, bool undone, Step *step, Error *error)
 {
-    if (steps->count == UNDO_STEPS_MAX) {
-        sqlite3_free(steps->steps[0].changeset);
-        memmove(&steps->steps[0], &steps->steps[1], --steps->count * sizeof *steps->steps);
+    Statement statement;
+    *step = (Step){0};
+    if (statement_open(store,
+                       "SELECT number, changeset FROM undo_step WHERE undone = ?1 AND version = ?2"
+                       " ORDER BY number DESC LIMIT 1",
+                       &statement, error)) {
+        statement_bind_number(&statement, 1, undone);
+        statement_bind_number(&statement, 2, schema_version());
+        if (statement_step(&statement)) {
+            const void *bytes = sqlite3_column_blob(statement.handle, 1);
+            step->number = statement_number(&statement, 0);
+            step->size = sqlite3_column_bytes(statement.handle, 1);
+            step->changeset = bytes ? sqlite3_malloc(step->size) : NULL;
+            if (step->changeset)
+                memcpy(step->changeset, bytes, (size_t)step->size);
+        }
     }
-    steps->steps[steps->count++] = (Step){changeset, size};
+    return statement_close(&statement);
+}
+
+static bool drop_step(Store *store, long long number, Error *error)
+{
+    return store_run(store, error, "DELETE FROM undo_step WHERE number = ?1", "n", number);
 }
 
 static bool is_own_table(const char *table)
@@ -85,20 +106,23 @@ void journal_begin(Store *store)
         end_session(journal);
 }
 
-void journal_commit(Store *store)
+bool journal_commit(Store *store, Error *error)
 {
     Journal *journal = store->journal;
     void *changeset = NULL;
     int size = 0;
     if (!journal || !journal->session)
-        return;
-    if (sqlite3session_changeset(journal->session, &size, &changeset) == SQLITE_OK && size > 0) {
-        push(&journal->done, changeset, size);
-        drop_steps(&journal->undone);
-    } else {
-        sqlite3_free(changeset);
-    }
+        return true;
+    bool done = true;
+    if (sqlite3session_changeset(journal->session, &size, &changeset) == SQLITE_OK && size > 0)
+        done = put_step(store, changeset, size, false, error) &&
+               store_run(store, error,
+                         "DELETE FROM undo_step WHERE undone = 1 OR version <> ?1"
+                         " OR number <= (SELECT max(number) FROM undo_step) - ?2",
+                         "nn", (long long)schema_version(), (long long)UNDO_STEPS_MAX);
+    sqlite3_free(changeset);
     end_session(journal);
+    return done;
 }
 
 void journal_rollback(Store *store)
@@ -112,8 +136,6 @@ void journal_free(Store *store)
     if (!store->journal)
         return;
     end_session(store->journal);
-    drop_steps(&store->journal->done);
-    drop_steps(&store->journal->undone);
     free(store->journal);
     store->journal = NULL;
 }
@@ -134,12 +156,13 @@ static int refuse_conflict(void *context, int conflict, sqlite3_changeset_iter *
     return SQLITE_CHANGESET_ABORT;
 }
 
-/* Undoes what the changeset did; false, with nothing changed, where that fails. *inverse undoes that. */
-static bool apply(Store *store, const Step *step, Step *inverse, Error *error)
+/* Undoes what the step did and keeps its inverse as undone or done, in one transaction; false, with nothing changed,
+ * where that fails. */
+static bool apply(Store *store, const Step *step, bool undone, Step *inverse, Error *error)
 {
     int conflict = 0;
     if (sqlite3changeset_invert(step->size, step->changeset, &inverse->size, &inverse->changeset) != SQLITE_OK) {
-        error_set(error, ERROR_STORE, "the step cannot be turned round");
+        error_set(error, ERROR_INPUT, "the step is damaged, and is left out");
         return false;
     }
     if (!store_begin(store, error))
@@ -150,35 +173,45 @@ static bool apply(Store *store, const Step *step, Step *inverse, Error *error)
         error_set(error, ERROR_INPUT, "it was changed by another program since, and is left as it is");
     else if (code != SQLITE_OK)
         store_fail(store, code, error);
-    bool done = code == SQLITE_OK && store_commit(store, error);
+    bool done = code == SQLITE_OK && drop_step(store, step->number, error) &&
+                put_step(store, inverse->changeset, inverse->size, undone, error) && store_commit(store, error);
     if (!done)
         store_rollback(store);
     return done;
 }
 
-/* Takes the last step of from back and keeps its inverse in to. */
-static bool take_back(Store *store, Steps *from, Steps *to, bool forward, char **words, Error *error)
+/* What can never be undone must not stand before what can. */
+static void forget(Store *store, const Step *step)
+{
+    if (!store_begin(store, NULL))
+        return;
+    if (!drop_step(store, step->number, NULL) || !store_commit(store, NULL))
+        store_rollback(store);
+}
+
+/* Takes the last step that was done back, or the last that was taken back. */
+static bool take_back(Store *store, bool again, char **words, Error *error)
 {
     Journal *journal = store->journal;
-    Step *step = &from->steps[from->count - 1], inverse = {0};
+    Step step, inverse = {0};
     Error reason = {0};
+    if (!journal || !last_step(store, again, &step, error))
+        return !journal;
+    if (!step.changeset)
+        return true;
     journal->applying = true;
     /* Titles are as they are while the rows are there. */
-    char *before = journal_words(store, step->changeset, step->size);
-    bool done = apply(store, step, &inverse, &reason);
+    char *before = journal_words(store, step.changeset, step.size);
+    bool done = apply(store, &step, !again, &inverse, &reason);
+    if (done)
+        *words = again ? journal_words(store, inverse.changeset, inverse.size) : string_copy(before);
+    else if (reason.code == ERROR_INPUT)
+        forget(store, &step);
     journal->applying = false;
-    if (done) {
-        *words = forward ? journal_words(store, inverse.changeset, inverse.size) : string_copy(before);
-        push(to, inverse.changeset, inverse.size);
-    } else {
-        sqlite3_free(inverse.changeset);
-    }
-    if (done || reason.code == ERROR_INPUT) {
-        sqlite3_free(step->changeset);
-        from->count--;
-    }
     if (!done)
-        error_set(error, reason.code, "%s: %s", before, reason.message);
+        error_set_at(error, reason.code, reason.file, reason.line, "%s: %s", before, reason.message);
+    sqlite3_free(inverse.changeset);
+    sqlite3_free(step.changeset);
     error_clear(&reason);
     free(before);
     return done;
@@ -187,17 +220,13 @@ static bool take_back(Store *store, Steps *from, Steps *to, bool forward, char *
 bool undo_step(Store *store, char **words, Error *error)
 {
     *words = NULL;
-    Journal *journal = store->journal;
-    return !journal || journal->done.count == 0 ||
-           take_back(store, &journal->done, &journal->undone, false, words, error);
+    return take_back(store, false, words, error);
 }
 
 bool redo_step(Store *store, char **words, Error *error)
 {
     *words = NULL;
-    Journal *journal = store->journal;
-    return !journal || journal->undone.count == 0 ||
-           take_back(store, &journal->undone, &journal->done, true, words, error);
+    return take_back(store, true, words, error);
 }
 
 /* What a changeset did to one table. */
@@ -363,9 +392,11 @@ void journal_begin(Store *store)
     (void)store;
 }
 
-void journal_commit(Store *store)
+bool journal_commit(Store *store, Error *error)
 {
     (void)store;
+    (void)error;
+    return true;
 }
 
 void journal_rollback(Store *store)

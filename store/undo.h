@@ -1,6 +1,7 @@
 /* Undoing what was changed of the user's own things: the basket and sheets, notes, marks, reviews. Each transaction
- * that changed any of them is one step. Steps are kept while the store is open, and by this program alone: what others
- * change meanwhile stays, and a step that would overwrite it is refused. Uses SQLite's session extension (changesets):
+ * that changed any of them, while undo_start() held, is one step. Steps are kept in the database, so that the next start
+ * can undo them too; a migration forgets them. What is changed otherwise is no step: it stays, and a step that would
+ * overwrite it is refused. Uses SQLite's session extension (changesets):
  * https://www.sqlite.org/sessionintro.html */
 #ifndef GAIRO_STORE_UNDO_H
 #define GAIRO_STORE_UNDO_H

@@ -148,8 +148,9 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
 {
     const View *view = history_current(&explorer->history);
     Text status = {0};
+    loss_status(explorer, &status);
     if (explorer_has_scope(explorer)) {
-        text_append(&status, "only ");
+        text_append(&status, status.length > 0 ? "   only " : "only ");
         explorer_scope_text(explorer, &status);
     }
     size_t scope_bytes = status.length;
@@ -348,16 +349,34 @@ void chrome_draw(Explorer *explorer)
     terminal_flush();
 }
 
-void chrome_draw_work(size_t done, size_t total)
+/* One line over the keys, while something else is under way. */
+static bool draw_over_keys(const char *text, Canvas *line)
 {
     Canvas screen = canvas_screen();
     if (screen.rows < SCREEN_ROWS_MIN) {
+        return false;
+    }
+    *line = canvas_part(&screen, screen.rows - 1, 0, 1, screen.columns);
+    canvas_field(line, 0, 2, line->columns - 2, false, STYLE_TITLE, text);
+    return true;
+}
+
+void chrome_draw_work(size_t done, size_t total)
+{
+    Canvas line;
+    if (!draw_over_keys("Working. Esc stops it.", &line)) {
         return;
     }
-    Canvas line = canvas_part(&screen, screen.rows - 1, 0, 1, screen.columns);
-    canvas_field(&line, 0, 2, line.columns - 2, false, STYLE_TITLE, "Working. Esc stops it.");
     if (total > 0) {
         canvas_format(&line, 0, 28, STYLE_NORMAL, "%zu of %zu files", done, total);
     }
     terminal_flush();
+}
+
+void chrome_draw_waiting(void)
+{
+    Canvas line;
+    if (draw_over_keys("Waiting for another program to free the database. Any key goes on.", &line)) {
+        terminal_flush();
+    }
 }

@@ -160,8 +160,9 @@ static bool handle_arrived(Explorer *explorer, Event *end)
     Event event;
     View *current = history_current(&explorer->history);
     int pause = current->operations->pause != NULL ? current->operations->pause(current) : -1;
-    terminal_wait(&event, pause);
-    if (event.type == EVENT_NONE && pause >= 0) {
+    int patience = loss_pause(explorer, pause);
+    terminal_wait(&event, patience);
+    if (event.type == EVENT_NONE && pause >= 0 && patience == pause) {
         explorer_apply(explorer, current, current->operations->tick(current));
     }
     for (int handled = 0; event.type != EVENT_NONE && handled < 64; handled++) {
@@ -189,6 +190,7 @@ static void run_loop(Explorer *explorer, Event *end)
 {
     explorer->redraw = true;
     do {
+        loss_watch(explorer);
         explorer_recalculate(explorer, false);
         if (explorer->redraw) {
             explorer->redraw = false;
@@ -207,16 +209,20 @@ bool explorer_run(Store *store, const ExplorerOptions *options, int *end_signal,
         return false;
     }
     Explorer explorer;
+    store_set_wait(store, loss_wait, &explorer);
     explorer_start(&explorer, store, options);
     if (options->start_item == NULL && !options->fresh && settings->start == ACTION_GO_HOME) {
         session_restore(&explorer);
     }
+    loss_start(&explorer);
     run_loop(&explorer, &end);
     terminal_stop();
+    store_set_wait(store, loss_wait_at_end, NULL);
     if (options->presented == NULL) { /* a presentation leaves no trace of where one was */
         session_save(&explorer);
     }
     explorer_free(&explorer);
+    store_set_wait(store, NULL, NULL);
     *end_signal = end.signal;
     if (end.lost && end.signal == 0) {
         error_set(error, ERROR_IO, "the terminal is gone");

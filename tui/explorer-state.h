@@ -1,4 +1,4 @@
-/* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, scope.c, session.c, own.c,
+/* The explorer's insides, shared by the explorer's own files only: explorer*.c, chrome*.c, loss.c, scope.c, session.c, own.c,
  * note.c, health.c, places.c, plain*.c. */
 #ifndef GAIRO_TUI_EXPLORER_STATE_H
 #define GAIRO_TUI_EXPLORER_STATE_H
@@ -9,6 +9,7 @@
 #include "tui/explorer.h"
 #include "tui/hints.h"
 #include "tui/history.h"
+#include "tui/loss.h"
 #include "tui/menu.h"
 #include "tui/prompt.h"
 #include "tui/review.h"
@@ -45,6 +46,7 @@ struct Explorer {
     Settings settings; /* as they are now; keys and strings are the options' own */
     History history;
     Scope scope;
+    LossWatch lost;
     PromptLine prompt;
     Dialog dialog;
     Writing writing; /* in the plain mode only */
@@ -97,6 +99,8 @@ void chrome_draw(Explorer *explorer);
 void chrome_draw_work(size_t done, size_t total);
 /* Keeps what was written (NULL: leaves the note as it is), and closes the asking. */
 void writing_done(Explorer *explorer, const char *text);
+/* The line that says that another program is waited for. */
+void chrome_draw_waiting(void);
 /* Opens the place that an action stands for; false where it stands for none. */
 bool places_open(Explorer *explorer, Action action);
 

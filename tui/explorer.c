@@ -97,6 +97,7 @@ void explorer_report(Explorer *explorer, Error *error)
     if (error_is_set(error)) {
         char *text = error_text(error);
         explorer_message(explorer, "%s", error->code == ERROR_CANCELLED ? "Stopped." : text);
+        loss_failed(explorer, error);
         free(text);
     }
     error_clear(error);
@@ -184,7 +185,10 @@ static void count_basket(Explorer *explorer)
         return;
     }
     Sheet *sheet = sheet_load(explorer->store, BASKET_NAME, NULL);
-    explorer->basket_count = sheet == NULL ? 0 : (long)sheet->entry_count;
+    if (sheet == NULL) {
+        return; /* the view meets the same, and says it */
+    }
+    explorer->basket_count = (long)sheet->entry_count;
     explorer->basket_generation = generation;
     sheet_free(sheet);
     explorer->redraw = true;
@@ -194,11 +198,11 @@ void explorer_recalculate(Explorer *explorer, bool force)
 {
     View *view = history_current(&explorer->history);
     long long generation = store_generation(explorer->store);
-    count_basket(explorer);
+    Error error = {0};
     if (!force && view->generation == generation) {
+        count_basket(explorer);
         return;
     }
-    Error error = {0};
     explorer->work_started = now_milliseconds();
     explorer->work_shown = false;
     store_set_stop(explorer->store, should_stop, explorer);
@@ -206,13 +210,14 @@ void explorer_recalculate(Explorer *explorer, bool force)
         view->operations->recalculate(view, &error);
     }
     store_set_stop(explorer->store, NULL, NULL);
-    view->generation = generation;
+    view->generation = loss_follow(explorer, &error) ? -1 : generation;
     if (explorer->stop_at_any_key && error.code == ERROR_CANCELLED) {
         view->generation = -1; /* again after the key that stopped it */
         error_clear(&error);
     }
     explorer->stop_at_any_key = false;
     explorer_report(explorer, &error);
+    count_basket(explorer);
     explorer->redraw = true;
 }
 

@@ -85,6 +85,7 @@ libtui_a_SOURCES = \
 	tui/list.c \
 	tui/list.h \
 	tui/looks.c \
+	tui/loss.c tui/loss.h \
 	tui/looks.h \
 	tui/marks.c \
 	tui/note.c \

@@ -20,7 +20,7 @@ static void step_back(Explorer *explorer, bool again)
     bool done = again ? redo_step(explorer->store, &words, &error) : undo_step(explorer->store, &words, &error);
     if (done && words == NULL) {
         explorer_message(explorer, again ? "There is nothing to do again."
-                                         : "There is nothing to undo: of your own things nothing was changed yet.");
+                                         : "There is nothing to undo: no change of your own things is kept that could be taken back.");
     } else if (done) {
         explorer_message(explorer, "%s: %s.", again ? "Done again" : "Undone", words);
     }

@@ -148,6 +148,7 @@ bool plain_settle(Plain *plain)
     Explorer *explorer = &plain->explorer;
     bool asked = false;
     explorer_do_later(explorer);
+    loss_watch(explorer);
     while (!explorer->quitting && (explorer->dialog.is_open || explorer->prompt.is_open || explorer->writing.is_open)) {
         asked = true;
         plain_say_message(plain);

@@ -53,6 +53,7 @@ bool explorer_run_plain(Store *store, const ExplorerOptions *options, Error *err
     Plain plain = {.to_person = isatty(STDIN_FILENO) == 1};
     explorer_start(&plain.explorer, store, options);
     plain.explorer.plain = true;
+    loss_start(&plain.explorer);
     run(&plain);
     linear_free(&plain.linear);
     string_list_free(&plain.aside);

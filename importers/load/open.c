@@ -209,5 +209,6 @@ bool import_open_store(const char *path, const ImportOptions *options, Store **s
     shipped.dry_run = false;
     if (needs_making(path) && !make_locked(path, &shipped, error))
         return false;
-    return store_open(path, STORE_WRITE, store, error);
+    return shipped.patience > 0 ? store_open_within(path, STORE_WRITE, shipped.patience, store, error)
+                                : store_open(path, STORE_WRITE, store, error);
 }

@@ -6,7 +6,8 @@ if HAVE_VTERM
 SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/test-tasks tests/screen/test-basket \
 	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
 	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
-	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets
+	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets \
+	tests/screen/test-database
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -48,6 +49,11 @@ tests_screen_test_input_LDADD = $(SCREEN_LIBS)
 tests_screen_test_facets_SOURCES = tests/screen/test-facets.c $(SCREEN_HARNESS)
 tests_screen_test_facets_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_facets_LDADD = $(SCREEN_LIBS)
+
+# This one locks and breaks databases.
+tests_screen_test_database_SOURCES = tests/screen/test-database.c $(SCREEN_HARNESS)
+tests_screen_test_database_CFLAGS = $(SCREEN_CFLAGS) $(SQLITE_CFLAGS)
+tests_screen_test_database_LDADD = $(SCREEN_LIBS) $(SQLITE_LIBS)
 
 tests_screen_test_own_SOURCES = tests/screen/test-own.c $(SCREEN_HARNESS)
 tests_screen_test_own_CFLAGS = $(SCREEN_CFLAGS)

@@ -161,6 +161,27 @@ static void test_undo(void **state)
     screen_stop(screen);
 }
 
+/* The next start undoes what was done before it, and never says that nothing was. */
+static void test_undo_after_a_start(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "r Space");
+    screen_expect(screen, "basket 1");
+    quit(screen);
+    screen = screen_start(&(ScreenOptions){.database = database});
+    screen_expect(screen, "basket 1");
+    screen_type(screen, "u");
+    screen_expect(screen, "Undone: “");
+    screen_expect_not(screen, "basket 1");
+    screen_type(screen, "u");
+    screen_expect(screen, "nothing to undo");
+    screen_type(screen, "C-r");
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
 static void test_marks(void **state)
 {
     (void)state;
@@ -244,7 +265,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_note),      cmocka_unit_test(test_note_asks),  cmocka_unit_test(test_own_editor),
-        cmocka_unit_test(test_no_editor), cmocka_unit_test(test_undo),       cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_no_editor), cmocka_unit_test(test_undo), cmocka_unit_test(test_undo_after_a_start),       cmocka_unit_test(test_marks),
         cmocka_unit_test(test_session),   cmocka_unit_test(test_back_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

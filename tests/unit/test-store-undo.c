@@ -4,6 +4,7 @@
 #include "tests/unit/store_fixture.h"
 
 #include "core/memory.h"
+#include "store/database.h"
 #include "store/items.h"
 #include "store/marks.h"
 #include "store/sheets.h"
@@ -196,6 +197,54 @@ static void waits_for_the_lock(void **state)
     expect_basket(fixture->store, "");
 }
 
+/* What was done before the program ended can be undone after the next start, and done again. */
+static void outlives_the_program(void **state)
+{
+    Fixture *fixture = *state;
+    Error error = {0};
+    assert_true(sheet_add(fixture->store, BASKET_NAME, RISK, &error));
+    assert_true(sheet_add(fixture->store, BASKET_NAME, "risk.job-loss", &error));
+    expect_words(fixture->store, false, "“Jobs are lost” was put into the basket");
+    for (int start = 0; start < 2; start++) {
+        store_close(fixture->store);
+        assert_true(store_open(fixture->path, STORE_WRITE, &fixture->store, &error));
+        assert_true(undo_start(fixture->store, &error));
+        if (start == 0) {
+            expect_words(fixture->store, true, "“Jobs are lost” was put into the basket");
+            expect_basket(fixture->store, RISK " risk.job-loss");
+        }
+    }
+    expect_words(fixture->store, false, "“Jobs are lost” was put into the basket");
+    expect_words(fixture->store, false, "“Safeguards can be stripped” was put into the basket");
+    expect_words(fixture->store, false, NULL);
+    expect_basket(fixture->store, "");
+}
+
+/* Only so many are kept, and none of an older schema. */
+static void old_steps_are_forgotten(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    long long count = 0;
+    assert_true(note_put(store, RISK, "One", &error));
+    assert_int_equal(sqlite3_exec(store->database, "UPDATE undo_step SET version = version - 1", NULL, NULL, NULL),
+                     SQLITE_OK);
+    expect_words(store, false, NULL);
+    assert_true(note_put(store, RISK, "Two", &error));
+    assert_true(store_number(store, &error, &count, "SELECT count(*) FROM undo_step", ""));
+    assert_int_equal(count, 1);
+    assert_int_equal(sqlite3_exec(store->database, "UPDATE undo_step SET changeset = x'00ff'", NULL, NULL, NULL),
+                     SQLITE_OK);
+    char *words = NULL;
+    assert_false(undo_step(store, &words, &error));
+    error_clear(&error);
+    expect_words(store, false, NULL);
+    for (int i = 0; i < UNDO_STEPS_MAX + 10; i++)
+        assert_true(note_put(store, RISK, i % 2 ? "Odd" : "Even", &error));
+    assert_true(store_number(store, &error, &count, "SELECT count(*) FROM undo_step", ""));
+    assert_int_equal(count, UNDO_STEPS_MAX);
+}
+
 /* Loading data is no step of the user's. */
 static void loads_are_no_steps(void **state)
 {
@@ -248,6 +297,8 @@ int main(void)
         WITH_UNDO(waits_for_the_lock),
         WITH_UNDO(refuses_what_others_changed),
         WITH_UNDO(loads_are_no_steps),
+        WITH_UNDO(outlives_the_program),
+        WITH_UNDO(old_steps_are_forgotten),
 #endif
         WITH_UNDO(marks),
     };

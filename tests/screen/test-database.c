@@ -1,0 +1,311 @@
+/* The database is lost, replaced, locked or broken while gairo runs: it is said, and nothing waits for it. */
+#include "config.h"
+
+#include "tests/screen/harness.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static long long now_milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+static void run_sql(const char *path, const char *sql)
+{
+    sqlite3 *database = NULL;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
+}
+
+static sqlite3 *hold(const char *path, const char *sql)
+{
+    sqlite3 *database = NULL;
+    assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+    return database;
+}
+
+static void release(sqlite3 *database)
+{
+    assert_int_equal(sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(database), SQLITE_OK);
+}
+
+static void other_name(const char *database, char *other, size_t size)
+{
+    snprintf(other, size, "%s-away", database);
+}
+
+/* Moved away: reading goes on, nothing is kept, SQLite's own words are not shown; moved back, all goes on by itself. */
+static void test_moved_away_and_back(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char away[256];
+    other_name(database, away, sizeof away);
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    assert_int_equal(rename(database, away), 0);
+    screen_type(screen, "r");
+    screen_expect(screen, "The database is gone");
+    screen_expect(screen, "was moved or deleted while gairo runs");
+    screen_check(screen, true);
+    screen_type(screen, "Enter");
+    screen_expect(screen, "database gone");
+    screen_expect(screen, "1 of ");
+    screen_type(screen, "Space");
+    screen_expect_not(screen, "readonly");
+    screen_expect(screen, "The database is gone");
+    screen_type(screen, "Esc j");
+    screen_expect_not(screen, "basket 1");
+    screen_expect(screen, "2 of ");
+    assert_int_equal(rename(away, database), 0);
+    screen_wait_for(screen, "The database is back.");
+    screen_expect_not(screen, "database gone");
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
+/* Deleted: what gairo still has open is written to where it was, whole. */
+static void test_deleted_and_written_back(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 20, .columns = 60});
+    screen_type(screen, "r Space");
+    screen_expect(screen, "basket 1");
+    assert_int_equal(unlink(database), 0);
+    screen_type(screen, "j");
+    screen_expect(screen, "The database is gone");
+    screen_type(screen, "2");
+    screen_expect(screen, "The database is where it was");
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 2");
+    screen_type(screen, "u u");
+    screen_expect_not(screen, "basket 1");
+    screen_type(screen, "C-r Q");
+    assert_int_equal(screen_wait_for_end(screen), 0);
+    screen_stop(screen);
+    screen_run(database, (const char *const[]){"check", NULL});
+    screen = screen_start(&(ScreenOptions){.database = database});
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
+/* Another one takes its place, as when a copy is restored: the user says which one is meant, and none is lost. */
+static void test_replaced(void **state)
+{
+    (void)state;
+    const char *database = screen_database(), *other = screen_database();
+    char before[256];
+    snprintf(before, sizeof before, "%s.before", database);
+    screen_run(other, (const char *const[]){"sheet", "new", "Restored", NULL});
+    Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 40, .columns = 120});
+    assert_int_equal(rename(other, database), 0);
+    screen_type(screen, "gs");
+    screen_expect(screen, "Another file took the database's place");
+    screen_type(screen, "3");
+    screen_expect(screen, ".before");
+    assert_int_equal(access(before, F_OK), 0);
+    screen_expect(screen, "database replaced");
+    screen_type(screen, "j gr Space");
+    screen_expect(screen, "Another file took the database's place");
+    screen_type(screen, "2");
+    screen_expect(screen, "Opened the database that is there now.");
+    screen_expect_not(screen, "database replaced");
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 1");
+    screen_type(screen, "gs");
+    screen_expect(screen, "Restored");
+    screen_check(screen, true);
+    screen_stop(screen);
+    screen_run(before, (const char *const[]){"list", "stage", NULL});
+    unlink(before);
+}
+
+static void test_emptied(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "r");
+    assert_int_equal(truncate(database, 0), 0);
+    screen_type(screen, "Space");
+    screen_expect(screen, "The database was emptied");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "database emptied");
+    screen_expect_not(screen, "basket 1");
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
+/* Locked by another program for long: each key is answered at once, and the screen that could not be asked for comes
+ * when the lock is gone. */
+static void test_locked_for_long(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    sqlite3 *other = hold(database, "BEGIN EXCLUSIVE");
+    screen_send(screen, "r");
+    screen_wait_for(screen, "database locked");
+    screen_expect(screen, "is locked by another program");
+    long long start = now_milliseconds();
+    screen_send(screen, "gh");
+    screen_wait_for(screen, "Near and mid term");
+    screen_send(screen, "a");
+    screen_wait_for(screen, "› Areas");
+    screen_send(screen, "gr Space");
+    screen_wait_for(screen, "› Risks");
+    assert_true(now_milliseconds() - start < 1500);
+    screen_check(screen, true);
+    release(other);
+    screen_wait_for(screen, "The database can be used again.");
+    screen_expect_not(screen, "database locked");
+    screen_expect(screen, "1 of ");
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
+/* Another program writes: reading goes on; what was to be kept is said not to be, once a key or two seconds end the
+ * waiting. */
+static void test_locked_for_writing(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    sqlite3 *other = hold(database, "BEGIN IMMEDIATE");
+    screen_type(screen, "r");
+    screen_expect(screen, "1 of ");
+    screen_send(screen, "Space");
+    screen_wait_for(screen, "Waiting for another program");
+    long long start = now_milliseconds();
+    screen_send(screen, "Down");
+    screen_wait_for(screen, "2 of ");
+    assert_true(now_milliseconds() - start < 1000);
+    screen_send(screen, "Space");
+    screen_wait_for(screen, "is locked by another program");
+    screen_expect_not(screen, "basket 1");
+    release(other);
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 1");
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
+/* A short lock is waited for, and nobody notices. */
+static void test_locked_for_short(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "r");
+    sqlite3 *other = hold(database, "BEGIN IMMEDIATE");
+    screen_send(screen, "Space");
+    screen_wait_for(screen, "Waiting for another program");
+    release(other);
+    screen_wait_for(screen, "Put into the basket.");
+    screen_stop(screen);
+}
+
+static void test_locked_at_the_start(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    sqlite3 *other = hold(database, "BEGIN EXCLUSIVE");
+    long long start = now_milliseconds();
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    int status = screen_wait_for_end(screen);
+    assert_true(now_milliseconds() - start < 1500);
+    assert_int_equal(WEXITSTATUS(status), 1);
+    screen_expect(screen, "locked by another program");
+    assert_false(screen_is_taken(screen));
+    screen_stop(screen);
+    release(other);
+}
+
+/* A folder that may only be read. Whoever may do everything may write there too. */
+static void test_read_only(void **state)
+{
+    (void)state;
+    if (getuid() == 0) {
+        print_message("skipped: root may write to folders that may only be read\n");
+        skip();
+    }
+    const char *database = screen_database();
+    char *folder = strdup(database);
+    *strrchr(folder, '/') = '\0';
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "r");
+    assert_int_equal(chmod(folder, 0500), 0);
+    screen_type(screen, "Space");
+    assert_int_equal(chmod(folder, 0700), 0);
+    screen_expect(screen, "nothing was written");
+    screen_expect_not(screen, "basket 1");
+    screen_type(screen, "Space");
+    screen_expect(screen, "basket 1");
+    screen_stop(screen);
+    assert_int_equal(chmod(database, 0400), 0);
+    screen = screen_start(&(ScreenOptions){.database = database});
+    screen_expect(screen, "may only be read");
+    screen_type(screen, "gr j Space");
+    screen_expect(screen, "nothing was written");
+    screen_stop(screen);
+    free(folder);
+}
+
+/* What was open last is broken in the database: the start is shown, and it is said once. */
+static void test_broken_session(void **state)
+{
+    (void)state;
+    static const char *const broken[] = {"no session", "gairo session 1\nscope\n0\n%%%\n", "gairo session 1",
+                                         "gairo session 1\nscope\n99999999999\nhome\n"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        const char *database = screen_database();
+        Screen *screen = screen_start(&(ScreenOptions){.database = database});
+        screen_type(screen, "r Q");
+        assert_int_equal(screen_wait_for_end(screen), 0);
+        screen_stop(screen);
+        char *sql = sqlite3_mprintf("UPDATE note SET value = %Q WHERE name = 'explorer-session'", broken[i]);
+        run_sql(database, sql);
+        sqlite3_free(sql);
+        screen = screen_start(&(ScreenOptions){.database = database});
+        screen_expect(screen, "What was open last cannot be read, and is left out.");
+        screen_expect(screen, "Near and mid term");
+        screen_check(screen, true);
+        screen_type(screen, "Q");
+        assert_int_equal(screen_wait_for_end(screen), 0);
+        screen_stop(screen);
+        screen = screen_start(&(ScreenOptions){.database = database});
+        screen_expect_not(screen, "cannot be read");
+        screen_stop(screen);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_moved_away_and_back), cmocka_unit_test(test_deleted_and_written_back),
+        cmocka_unit_test(test_replaced),            cmocka_unit_test(test_emptied),
+        cmocka_unit_test(test_locked_for_long),     cmocka_unit_test(test_locked_for_writing),
+        cmocka_unit_test(test_locked_for_short),    cmocka_unit_test(test_locked_at_the_start),
+        cmocka_unit_test(test_read_only),           cmocka_unit_test(test_broken_session),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
