@@ -77,6 +77,8 @@ static void add_derived(Table *table, const Item *item, const Consequence *entry
 {
     Text through = {0};
 
+    if (entry->through_count == 0) /* a link of its own says it */
+        return;
     for (size_t i = 0; i < entry->through_count; i++)
         text_append_format(&through, "%s%s", i == 0 ? "through: " : ", ", entry->through[i].id);
     add_statement(table, item,

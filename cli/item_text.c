@@ -181,17 +181,25 @@ static void write_derived(Session *session, const Consequences *derived)
 {
     static const char *const headings[CONSEQUENCE_RELATION_COUNT] = {
         [CONSEQUENCE_RECOMMENDATION] = "What to do (derived: recommendations that call for what reduces it)",
-        [CONSEQUENCE_PROVISION] = "What law says (derived: rules that speak of what reduces it)",
+        [CONSEQUENCE_PROVISION] = "Law on what reduces it (derived: rules that speak of it)",
     };
+
+    bool written = false;
+    ConsequenceRelation last = CONSEQUENCE_RECOMMENDATION;
 
     for (size_t i = 0; i < derived->count; i++) {
         const Consequence *entry = &derived->entries[i];
+
+        if (entry->through_count == 0) /* a link of its own says it */
+            continue;
         char *line = string_format("%s  %s%s%s", entry->id, entry->title, entry->state ? ", " : "",
                                    entry->state ? entry->state : "");
         Text through = {0};
 
-        if (i == 0 || derived->entries[i - 1].relation != entry->relation)
+        if (!written || last != entry->relation)
             prose_write_heading(session, headings[entry->relation]);
+        written = true;
+        last = entry->relation;
         for (size_t j = 0; j < entry->through_count; j++)
             append_step(&through, entry, j);
         prose_write(session, INDENT, line);

@@ -67,6 +67,7 @@ static const RelationDefinition relations[] = {
     {"requires", "Requires", "Required by", LAW, RULED},
     {"exempts", "Exempts", "Exempted by", LAW, RULED},
     {"encourages", "Encourages", "Encouraged by", LAW, RULED},
+    {"addresses", "Addresses", "What law says", LAW, ONE(RISK)},
     {"depends-on", "Depends on the release of", "Its release changes", RISK_OR_OPPORTUNITY, ONE(COMPONENT)},
     {"applies-at", "Applies at", "Mitigations that apply here", ONE(MITIGATION), ONE(COMPONENT)},
     {"same-as", "Same as these entries", "Same as", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},

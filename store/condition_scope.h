@@ -2,13 +2,16 @@
 #ifndef GAIRO_STORE_CONDITION_SCOPE_H
 #define GAIRO_STORE_CONDITION_SCOPE_H
 
+#include "store/law_meaning.h"
+
 /* What the law touches: @value is a region, a jurisdiction, an instrument or a provision.
  *
  * - The law itself: of a region its jurisdictions, of those the instruments, of those the provisions; and the other way
  *   round the instrument of a provision, its jurisdiction and region. A law says something where it, or a provision of
  *   it, does; what the instrument says as a whole is not said by each of its provisions.
  * - The mitigations and components that it requires, exempts or encourages.
- * - The risks that those mitigations reduce, and the opportunities that they cost something.
+ * - The risks that it addresses or, where it says of none, that those mitigations reduce, and the opportunities that they
+ *   cost something.
  * - Not what merely depends on the release of a component that it speaks of: laws name components as the condition of an
  *   exemption, or ask for a summary of the data and not for the data, and weights, which most of them name, are what most
  *   risks and opportunities depend on. That a law changes who releases what is not in the links.
@@ -31,8 +34,11 @@
     "  UNION SELECT id FROM places),"                                                                                  \
     " spoken(id) AS (SELECT l.target FROM laws w JOIN link l ON l.item = w.id"                                         \
     "  AND l.relation IN ('requires', 'exempts', 'encourages')),"                                                      \
-    " statements(id) AS (SELECT l.target FROM spoken s JOIN link l ON l.item = s.id"                                   \
-    "  AND l.relation IN ('reduces', 'has-cost')),"                                                                    \
+    " statements(id) AS (SELECT l.target FROM spoken s JOIN link l ON l.item = s.id AND l.relation = 'has-cost'"       \
+    "  UNION SELECT r.target FROM laws w JOIN link l ON l.item = w.id"                                                 \
+    "  AND l.relation IN ('requires', 'exempts', 'encourages') JOIN link r ON r.item = l.target"                       \
+    "  AND r.relation = 'reduces' WHERE " LAW_MEANS("w.id", "r.target")                                                \
+    "  UNION SELECT l.target FROM laws w JOIN link l ON l.item = w.id AND l.relation = 'addresses'),"                  \
     " advice(id) AS (SELECT l.item FROM spoken s JOIN link l ON l.target = s.id AND l.relation = 'calls-for')"         \
     " SELECT id FROM whole UNION SELECT id FROM homes"                                                                 \
     " UNION SELECT l.target FROM homes h JOIN link l ON l.item = h.id AND l.relation = 'in'"                           \
@@ -54,7 +60,8 @@
     "  AND l.relation = 'calls-for' UNION SELECT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item"       \
     "  AND l.relation = 'strengthens'),"                                                                               \
     " spoken(item, stage) AS (SELECT DISTINCT l.item, r.stage FROM reduced r JOIN link l ON l.target = r.item"         \
-    "  AND l.relation IN ('requires', 'exempts', 'encourages')),"                                                      \
+    "  AND l.relation IN ('requires', 'exempts', 'encourages') UNION SELECT l.item, s.stage FROM stated s"             \
+    "  JOIN link l ON l.target = s.item AND l.relation = 'addresses'),"                                                \
     " tied(item, stage) AS (SELECT id, id FROM item WHERE kind = 'stage' UNION SELECT item, stage FROM stated"         \
     "  UNION SELECT item, stage FROM reduced UNION SELECT item, stage FROM advised UNION SELECT item, stage FROM"      \
     "  spoken UNION SELECT l.target, p.stage FROM spoken p JOIN link l ON l.item = p.item AND l.relation = 'part-of'"  \

@@ -1,6 +1,7 @@
 #include "store/consequences.h"
 #include "store/database.h"
 #include "store/law.h"
+#include "store/law_meaning.h"
 
 #include "core/memory.h"
 
@@ -34,6 +35,8 @@ static void add_step(Consequences *consequences, Statement *statement)
     ConsequenceRelation relation =
         statement_number(statement, 0) != 0 ? CONSEQUENCE_PROVISION : CONSEQUENCE_RECOMMENDATION;
     Consequence *entry = entry_of(consequences, relation, statement);
+    if (!statement_text(statement, 4))
+        return;
     entry->through = memory_resize(entry->through, entry->through_count + 1, sizeof *entry->through);
     entry->through[entry->through_count++] = (ConsequenceStep){.id = statement_copy_word(statement, 4),
                                                                .title = statement_copy_word(statement, 5),
@@ -56,14 +59,18 @@ bool consequences_load(Store *store, const Item *item, Consequences *consequence
         return true;
     Statement statement;
     if (statement_open(store,
-                       "SELECT DISTINCT s.relation <> 'calls-for' AS law, t.id, t.kind, t.title, m.id, m.title,"
-                       " s.relation, t.place IS NULL AS unplaced, t.place, m.place IS NULL AS mitigation_unplaced,"
-                       " m.place FROM link r JOIN item m ON m.id = r.item"
+                       "SELECT s.relation <> 'calls-for' AS law, t.id AS id, t.kind, t.title AS title, m.id AS mitigation,"
+                       " m.title AS named, s.relation AS relation, t.place IS NULL AS unplaced, t.place AS place,"
+                       " m.place IS NULL AS mitigation_unplaced, m.place AS mitigation_place"
+                       " FROM link r JOIN item m ON m.id = r.item"
                        " JOIN link s ON s.target = m.id JOIN item t ON t.id = s.item"
                        " WHERE r.target = ?1 AND r.relation = 'reduces'"
                        " AND s.relation IN ('calls-for', 'requires', 'exempts', 'encourages')"
-                       " ORDER BY law, unplaced, t.place, t.title COLLATE NOCASE, t.id,"
-                       " mitigation_unplaced, m.place, m.title COLLATE NOCASE, m.id, s.relation",
+                       " AND (s.relation = 'calls-for' OR " LAW_MEANS("t.id", "?1") ")"
+                       " UNION SELECT 1, t.id, t.kind, t.title, NULL, NULL, a.relation, t.place IS NULL, t.place, 1, NULL"
+                       " FROM link a JOIN item t ON t.id = a.item WHERE a.target = ?1 AND a.relation = 'addresses'"
+                       " ORDER BY law, unplaced, place, title COLLATE NOCASE, id,"
+                       " mitigation_unplaced, mitigation_place, named COLLATE NOCASE, mitigation, relation",
                        &statement, error)) {
         statement_bind(&statement, 1, item->id);
         while (statement_step(&statement))

@@ -1,4 +1,4 @@
-/* What follows for a risk two links away: what is recommended against it, and what law says of what reduces it. */
+/* What follows for a risk: what is recommended against what reduces it, and what law says of that, or of the risk itself. */
 #ifndef GAIRO_STORE_CONSEQUENCES_H
 #define GAIRO_STORE_CONSEQUENCES_H
 
@@ -6,7 +6,8 @@
 
 typedef enum ConsequenceRelation {
     CONSEQUENCE_RECOMMENDATION, /* it calls for a mitigation that reduces the risk */
-    CONSEQUENCE_PROVISION,      /* a law (an instrument or a provision) requires, encourages or exempts such a one */
+    CONSEQUENCE_PROVISION,      /* a law (an instrument or a provision) requires, encourages or exempts such a one, and says
+                                   of no risks, or of this one, that it addresses them; or it says that of this one alone */
     CONSEQUENCE_RELATION_COUNT,
 } ConsequenceRelation;
 
@@ -22,7 +23,8 @@ typedef struct Consequence {
     Kind kind;
     char *title;
     char *state; /* of a law, once consequences_add_states() was called; else NULL */
-    ConsequenceStep *through; /* at least one; in the data's order; each once, whichever sources say it */
+    ConsequenceStep *through; /* in the data's order; each once, whichever sources say it; none: a law that has a link to
+                                 the risk itself, which is no derived statement, and bears on nothing that reduces it */
     size_t through_count;
 } Consequence;
 

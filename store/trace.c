@@ -42,6 +42,7 @@ typedef struct Step {
 
 static const Step steps[] = {
     {KIND_RISK, FROM_TOP, "reduces", false, ONE(MITIGATION), WAY_DOWN, true},
+    {KIND_RISK, FROM_TOP, "addresses", false, LAW, WAY_END, false},
     {KIND_OPPORTUNITY, FROM_TOP, "strengthens", false, ONE(RECOMMENDATION), WAY_DOWN, true},
     {KIND_MITIGATION, BIT(START), "reduces", true, ONE(RISK), WAY_END, false},
     {KIND_MITIGATION, FROM_TOP, "calls-for", false, ONE(RECOMMENDATION), WAY_ASKED, true},
@@ -54,10 +55,12 @@ static const Step steps[] = {
     {KIND_PROVISION, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
+    {KIND_PROVISION, FROM_TOP, "addresses", true, ONE(RISK), WAY_END, false},
     {KIND_PROVISION, BIT(START), "text-of", true, ONE(PROVISION), WAY_DOWN, false},
     {KIND_INSTRUMENT, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
+    {KIND_INSTRUMENT, FROM_TOP, "addresses", true, ONE(RISK), WAY_END, false},
     {KIND_INSTRUMENT, FROM_TOP, "part-of", false, ONE(PROVISION), WAY_DOWN, false},
     {KIND_JURISDICTION, FROM_TOP, "of", false, ONE(INSTRUMENT), WAY_DOWN, false},
     {KIND_REGION, FROM_TOP, "in", false, ONE(JURISDICTION), WAY_DOWN, false},
@@ -81,6 +84,7 @@ typedef struct Met {
     Item *item;
     char *state;
     unsigned followed; /* the ways on which something followed from it */
+    const Item *above; /* below which risk or law; what law follows from a mitigation depends on that */
 } Met;
 
 typedef struct Tracer {
@@ -91,6 +95,7 @@ typedef struct Tracer {
     Met **met; /* by id */
     size_t met_count;
     ItemRows laws; /* by id, for their states; loaded with the first one that is met */
+    const Item *above; /* the risk or the law that the chain is below, the nearest; NULL */
     Error *error;
 } Tracer;
 
@@ -276,11 +281,12 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, Way w
     }
     TraceNode *child = add_child(node, node_of(met, relation));
     tracer->trace->node_count++;
-    if (met->followed & (1u << way)) {
+    if (met->followed & (1u << way) && (met->item->kind != KIND_MITIGATION || met->above == tracer->above)) {
         child->again = true;
         return true;
     }
     met->followed |= 1u << way;
+    met->above = tracer->above;
     if (!follow(tracer, met->item, way, child, depth + 1))
         return false;
     if (child->child_count == 0) /* nothing to point back to */
@@ -288,15 +294,48 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, Way w
     return true;
 }
 
+/* Whether a law that bears on what reduces a risk speaks of that risk: it says of none which it addresses, or of this. */
+static bool speaks_of(const Item *law, const char *risk)
+{
+    bool says = false, this_one = false;
+    for (size_t i = 0; i < law->link_count; i++) {
+        const ItemLink *link = &law->links[i];
+        if (!link->forward || strcmp(link->relation, "addresses") != 0)
+            continue;
+        says = true;
+        this_one = this_one || strcmp(link->id, risk) == 0;
+    }
+    return !says || this_one;
+}
+
+/* *meant is false for a link of a mitigation that leads from a risk to a law, or from a law to a risk, which do not mean
+ * each other. */
+static bool is_meant(Tracer *tracer, const Item *item, const ItemLink *link, bool *meant)
+{
+    const Item *above = tracer->above;
+    bool is_law = (LAW & KIND_BIT(link->kind)) != 0;
+    *meant = true;
+    if (item->kind != KIND_MITIGATION || !above || (above->kind == KIND_RISK ? !is_law : link->kind != KIND_RISK))
+        return true;
+    const Met *law = is_law ? meet(tracer, link->id) : NULL;
+    if (is_law && !law)
+        return false;
+    *meant = is_law ? speaks_of(law->item, above->id) : speaks_of(above, link->id);
+    return true;
+}
+
 /* Follows the links of one step; *found is set where there are some. */
 static bool take_step(Tracer *tracer, const Item *item, const Step *step, TraceNode *node, int depth, bool *found)
 {
+    bool meant;
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
         if (!is_step(step, link))
             continue;
         *found = true;
-        if (!add_item(tracer, link->id, link->relation, step->next, node, depth))
+        if (!is_meant(tracer, item, link, &meant))
+            return false;
+        if (meant && !add_item(tracer, link->id, link->relation, step->next, node, depth))
             return false;
     }
     return true;
@@ -335,10 +374,8 @@ static bool follow_cells(Tracer *tracer, const Item *model, TraceNode *node, int
     return true;
 }
 
-static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth)
+static bool follow_steps(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth)
 {
-    if (way == WAY_END)
-        return true;
     if (item->kind == KIND_RECOMMENDATION && !node->actors)
         add_gap(tracer, item, node, KIND_ACTOR);
     if (way == WAY_ASKED)
@@ -358,6 +395,18 @@ static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, i
             add_gap(tracer, item, node, item->kind == KIND_RISK ? KIND_MITIGATION : KIND_RECOMMENDATION);
     }
     return item->kind != KIND_MITIGATION || !((1u << way) & FROM_TOP) || add_law(tracer, item, node, depth);
+}
+
+static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth)
+{
+    const Item *above = tracer->above;
+    if (way == WAY_END)
+        return true;
+    if (item->kind == KIND_RISK || (LAW & KIND_BIT(item->kind)) != 0)
+        tracer->above = item;
+    bool done = follow_steps(tracer, item, way, node, depth);
+    tracer->above = above;
+    return done;
 }
 
 bool trace_starts_from(Kind kind)

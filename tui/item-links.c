@@ -12,12 +12,15 @@
 #include <string.h>
 
 /* The parts of a page that links stand in. */
-typedef enum LinkPart { PART_MITIGATIONS, PART_OTHERS, PART_PLACES } LinkPart;
+typedef enum LinkPart { PART_MITIGATIONS, PART_LAW, PART_OTHERS, PART_PLACES } LinkPart;
 
 static LinkPart part_of(const ItemLink *link)
 {
     if (strcmp(link->relation, "reduces") == 0) {
         return PART_MITIGATIONS;
+    }
+    if (!link->forward && strcmp(link->relation, "addresses") == 0) {
+        return PART_LAW;
     }
     bool place = link->forward && (strcmp(link->relation, "in") == 0 || strcmp(link->relation, "at") == 0);
     return place ? PART_PLACES : PART_OTHERS;
@@ -121,16 +124,21 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
         const char *heading, *note;
     } parts[CONSEQUENCE_RELATION_COUNT] = {
         [CONSEQUENCE_RECOMMENDATION] = {"What to do", "recommendations that call for these mitigations"},
-        [CONSEQUENCE_PROVISION] = {"What law says", "rules that speak of these mitigations"},
+        [CONSEQUENCE_PROVISION] = {"Law on what reduces it", "rules that speak of these mitigations"},
     };
     Consequences consequences = {0};
+    int last = -1; /* the relation that the heading is of */
     if (!consequences_load(store, item, &consequences, NULL)) {
         return;
     }
     for (size_t i = 0; i < consequences.count; i++) {
         const Consequence *entry = &consequences.entries[i];
-        if (i == 0 || consequences.entries[i - 1].relation != entry->relation) {
+        if (entry->through_count == 0) { /* a link of its own says it */
+            continue;
+        }
+        if (last != (int)entry->relation) {
             document_heading(document, parts[entry->relation].heading, parts[entry->relation].note);
+            last = (int)entry->relation;
         }
         char *through = through_text(entry);
         char *state = state_of(store, entry->kind, entry->id, as_of);
@@ -144,6 +152,7 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
 void item_links(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_groups(store, item, PART_MITIGATIONS, as_of, document);
+    add_groups(store, item, PART_LAW, as_of, document);
     if (whole) {
         add_consequences(store, item, as_of, document);
     }

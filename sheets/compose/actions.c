@@ -35,15 +35,17 @@ static int heaviest_first(const void *a, const void *b)
 
 static void add_following(Followings *followings, const Consequence *consequence)
 {
+    /* What speaks of the risk itself weighs as much as what speaks of one thing that reduces it. */
+    size_t weight = consequence->through_count > 0 ? consequence->through_count : 1;
     for (size_t i = 0; i < followings->count; i++) {
         if (strcmp(followings->entries[i].id, consequence->id) != 0)
             continue;
-        followings->entries[i].weight += consequence->through_count;
+        followings->entries[i].weight += weight;
         return;
     }
     followings->entries = memory_resize(followings->entries, followings->count + 1, sizeof *followings->entries);
     followings->entries[followings->count] =
-        (Following){string_copy(consequence->id), consequence->through_count, followings->count};
+        (Following){string_copy(consequence->id), weight, followings->count};
     followings->count++;
 }
 

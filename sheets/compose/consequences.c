@@ -104,8 +104,8 @@ static bool write_group(Composition *composition, Store *store, const Consequenc
 {
     bool begun = false, ok = true;
     for (size_t i = 0; ok && i < consequences->count; i++) {
-        if (consequences->entries[i].relation != relation)
-            continue;
+        if (consequences->entries[i].relation != relation || consequences->entries[i].through_count == 0)
+            continue; /* the latter is said by a link of its own */
         if (!begun) {
             xml_begin(&composition->writer, "links");
             xml_attribute(&composition->writer, "relation", consequence_relation_name(relation));
@@ -127,7 +127,7 @@ bool write_consequences(Composition *composition, const Item *item, Error *error
     Store *store = composition->store;
     bool ok = consequences_load(store, item, &consequences, error) &&
               write_group(composition, store, &consequences, CONSEQUENCE_RECOMMENDATION, "What to do (follows from what reduces it)", error) &&
-              write_group(composition, store, &consequences, CONSEQUENCE_PROVISION, "What law says (of what reduces it)", error);
+              write_group(composition, store, &consequences, CONSEQUENCE_PROVISION, "Law on what reduces it (follows)", error);
     consequences_free(&consequences);
     return ok;
 }

@@ -17,7 +17,7 @@ run 0 sheet cut talk title risk.no-recall
 run 0 present talk
 expect 'a title' out_has 'Open <i>weights</i> & more'
 expect 'points' out_has '^- Effect of openness: '
-expect 'the law with its state' out_has '^- State: in force on 26 November 2026'
+expect 'the law with its state' out_has '^- State: partly in force on 26 November 2026'
 expect 'the classification' out_has 'For official use only'
 expect 'sources' out_has 'Licence: CC BY 4.0'
 expect 'no notes' out_lacks 'Say this'

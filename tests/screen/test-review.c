@@ -83,7 +83,7 @@ static void test_walk(void **state)
 static void test_law_of_a_risk(void **state)
 {
     (void)state;
-    Screen *screen = screen_start(&(ScreenOptions){.columns = 100, .rows = 120});
+    Screen *screen = screen_start(&(ScreenOptions){.columns = 100, .rows = 160});
     screen_type(screen, "r / d e c e p t Enter Enter");
     screen_expect(screen, "What law says");
     screen_expect(screen, "in force");

@@ -123,7 +123,7 @@ static void test_trace(void **state)
     screen_expect_not(screen, "NIST"); /* another country's */
     screen_type(screen, "!");
     screen_expect(screen, "touched-by=region.china");
-    screen_type(screen, "Escape Z");
+    screen_type(screen, "Esc Z");
     screen_type(screen, "g h x / a p a c h e Enter t");
     screen_expect(screen, "Nothing follows");
     screen_stop(screen);

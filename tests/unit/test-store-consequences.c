@@ -79,10 +79,57 @@ static void finds_nothing_for_other_kinds(void **state)
     consequences_free(&found);
 }
 
+static bool is_there(const Consequences *found, const char *id, size_t *through)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (strcmp(found->entries[i].id, id) == 0) {
+            *through = found->entries[i].through_count;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A law that says which risks it addresses follows for these alone, also where it bears on nothing that reduces them. */
+static void law_says_what_it_addresses(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Consequences found = {0};
+    size_t through = 0;
+    put_chain(store);
+    begin(store);
+    put(store, "gairo", make_record(KIND_RISK, "risk.near", "Near"));
+    Record *record = make_record(KIND_MITIGATION, "mitigation.first", "A first");
+    add_link(record, "reduces", "risk.far");
+    add_link(record, "reduces", "risk.near");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.meant", "Means the near");
+    add_link(record, "requires", "mitigation.first");
+    add_link(record, "addresses", "risk.near");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.plain", "Means the near, and asks for nothing");
+    add_link(record, "addresses", "risk.near");
+    put(store, "gairo", record);
+    finish(store);
+    load(store, "risk.near", &found);
+    assert_true(is_there(&found, "provision.meant", &through));
+    assert_int_equal(through, 1);
+    assert_true(is_there(&found, "instrument.plain", &through));
+    assert_int_equal(through, 0);
+    assert_false(is_there(&found, "instrument.code", &through));
+    consequences_free(&found);
+    load(store, "risk.far", &found);
+    assert_false(is_there(&found, "provision.meant", &through));
+    assert_false(is_there(&found, "instrument.plain", &through));
+    assert_true(is_there(&found, "instrument.code", &through));
+    consequences_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(follows_two_links, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(law_says_what_it_addresses, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(finds_nothing_for_other_kinds, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,23 @@ static void provisions_touch_for_themselves(void **state)
     check(store, KIND_JURISDICTION, "touched-by=provision.ai-act-55", "jurisdiction.eu");
 }
 
+/* Where a law says which risks it addresses, these are touched and not what else its mitigations reduce. */
+static void law_touches_what_it_addresses(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    begin(store);
+    Record *record = make_record(KIND_PROVISION, "provision.ai-act-55", "Tests are a duty");
+    add_link(record, "part-of", "instrument.ai-act");
+    add_link(record, "requires", "mitigation.tamper-resistance");
+    add_link(record, "addresses", "risk.spread");
+    put(store, "gairo", record);
+    assert_int_equal(finish(store), 0);
+    check(store, KIND_RISK, "touched-by=instrument.ai-act", "risk.spread");
+    check(store, KIND_MITIGATION, "touched-by=instrument.ai-act", "mitigation.tamper-resistance");
+    check(store, KIND_AREA, "touched-by=provision.ai-act-55", "area.society");
+    check(store, KIND_PROVISION, "within=long", "provision.ai-act-53 provision.ai-act-55 provision.ai-act-plain");
+}
+
 /* A law that names a component does not touch all that depends on its release. */
 static void components_pass_nothing_on(void **state)
 {
@@ -162,6 +179,7 @@ int main(void)
 #define WITH_LAWS(test) cmocka_unit_test_setup_teardown(test, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_LAWS(law_touches),    WITH_LAWS(provisions_touch_for_themselves), WITH_LAWS(components_pass_nothing_on),
+        WITH_LAWS(law_touches_what_it_addresses),
         WITH_LAWS(stages_concern), WITH_LAWS(refuses_what_is_no_law),          WITH_LAWS(counts_in_scope),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,55 @@ static void a_risk_leads_to_who_acts_and_to_law(void **state)
     trace_free(&trace);
 }
 
+static bool has_child(const TraceNode *node, const char *id)
+{
+    for (size_t i = 0; i < node->child_count; i++) {
+        if (strcmp(node->children[i].id, id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A law that says which risks it addresses is followed to and from these alone. */
+static void law_leads_to_what_it_addresses(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    put_alone(store, "gairo", 0, make_record(KIND_RISK, "risk.meant", "What it is about"));
+    Record *record = make_record(KIND_PROVISION, "provision.ai-act-53", "Duties for general-purpose models");
+    add_link(record, "part-of", "instrument.ai-act");
+    add_link(record, "requires", "mitigation.tamper-resistance");
+    add_link(record, "addresses", "risk.meant");
+    put_alone(store, "gairo", 0, record);
+    make(store, "risk.safeguards-stripped", &trace);
+    const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
+    assert_int_equal(mitigation->child_count, 1); /* and it is no gap: there is a rule, with other ends */
+    trace_free(&trace);
+    make(store, "risk.meant", &trace);
+    assert_string_equal(child(&trace.root, "provision.ai-act-53")->relation, "addresses");
+    trace_free(&trace);
+    make(store, "provision.ai-act-53", &trace);
+    child(&trace.root, "risk.meant");
+    assert_false(has_child(child(&trace.root, "mitigation.tamper-resistance"), "risk.safeguards-stripped"));
+    trace_free(&trace);
+    make(store, "mitigation.tamper-resistance", &trace);
+    assert_true(has_child(&trace.root, "provision.ai-act-53"));
+    trace_free(&trace);
+    /* Below another risk it is not "shown above": other law follows from it there. */
+    Record *both = make_record(KIND_MITIGATION, "mitigation.tamper-resistance", "Tamper-resistant training");
+    add_link(both, "reduces", "risk.safeguards-stripped");
+    add_link(both, "reduces", "risk.meant");
+    put_alone(store, "gairo", 0, both);
+    both = make_record(KIND_RISK, "risk.meant", "What it is about");
+    add_link(both, "in", "area.safety-security");
+    put_alone(store, "gairo", 0, both);
+    make(store, "area.safety-security", &trace);
+    assert_false(has_child(child(child(&trace.root, "risk.safeguards-stripped"), "mitigation.tamper-resistance"),
+                           "provision.ai-act-53"));
+    assert_true(has_child(child(child(&trace.root, "risk.meant"), "mitigation.tamper-resistance"), "provision.ai-act-53"));
+    trace_free(&trace);
+}
+
 static void what_is_missing_is_named(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -309,6 +358,7 @@ int main(void)
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_DATA(a_risk_leads_to_who_acts_and_to_law),
+        WITH_DATA(law_leads_to_what_it_addresses),
         WITH_DATA(what_is_missing_is_named),
         WITH_DATA(other_kinds_lead_there_too),
         WITH_DATA(each_gap_is_said_once),
