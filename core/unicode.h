@@ -34,6 +34,8 @@ typedef struct WrappedText {
  * empty line stays one, and a "\n" at the very end starts none. A grapheme wider than columns becomes an ellipsis.
  * columns below 1 counts as 1. "" gives one empty line, NULL none. */
 WrappedText text_wrap(const char *text, int columns);
+/* The same, broken at blanks only: for what is to be typed as it stands. */
+WrappedText text_wrap_at_blanks(const char *text, int columns);
 void wrapped_text_free(WrappedText *wrapped);
 
 /* What a reader counts: grapheme clusters, and words after UAX #29 that have a letter or a digit ("open-source" is two).

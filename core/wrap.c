@@ -87,7 +87,7 @@ static void wrap_paragraph(Wrapping *wrapping, size_t length)
         end_line(wrapping, length);
 }
 
-WrappedText text_wrap(const char *text, int columns)
+static WrappedText wrap(const char *text, int columns, bool at_blanks)
 {
     StringList lines = {0};
     size_t length = text ? strlen(text) : 0;
@@ -95,6 +95,10 @@ WrappedText text_wrap(const char *text, int columns)
 
     if (length)
         u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
+    for (size_t i = 1; at_blanks && i < length; i++) {
+        if (text[i - 1] != ' ')
+            breaks[i] = UC_BREAK_PROHIBITED;
+    }
     for (size_t start = 0; text && (start < length || length == 0); start++) {
         size_t end = start + strcspn(text + start, "\n");
         Wrapping wrapping = {
@@ -107,6 +111,16 @@ WrappedText text_wrap(const char *text, int columns)
     }
     free(breaks);
     return (WrappedText){lines.items, lines.count};
+}
+
+WrappedText text_wrap(const char *text, int columns)
+{
+    return wrap(text, columns, false);
+}
+
+WrappedText text_wrap_at_blanks(const char *text, int columns)
+{
+    return wrap(text, columns, true);
 }
 
 void wrapped_text_free(WrappedText *wrapped)

@@ -14,6 +14,15 @@
     "(i.kind IN ('stage', 'area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'observation')"               \
     " AND NOT EXISTS (SELECT 1 FROM citation f WHERE f.item = i.id AND f.basis IN ('abstract', 'companion', 'paper')))"
 
+/* What narrowing a list as one types looks into: title, summary, id, what a law is called, and who or where it is for. */
+#define HAS_WORD                                                                                                       \
+    "(instr(i.folded, @value) > 0"                                                                                     \
+    " OR i.id IN (SELECT item FROM field WHERE name = 'short-name' AND instr(fold(value), @value) > 0)"                \
+    " OR i.id IN (SELECT l.item FROM link l JOIN item t ON t.id = l.target"                                            \
+    "  WHERE l.relation IN ('addressed-to', 'of', 'developed-by') AND instr(fold(t.title), @value) > 0)"               \
+    " OR i.id IN (SELECT p.item FROM link p JOIN link l ON l.item = p.target AND l.relation = 'of'"                    \
+    "  JOIN item t ON t.id = l.target WHERE p.relation = 'part-of' AND instr(fold(t.title), @value) > 0))"
+
 static const ConditionDefinition definitions[] = {
     {"stage", VALUE_ID, KIND_BIT(KIND_STAGE), LINKED("at")},
     {"area", VALUE_ID, KIND_BIT(KIND_AREA),
@@ -48,6 +57,7 @@ static const ConditionDefinition definitions[] = {
     {"status", VALUE_STATUS, KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), NULL},
     {"kind", VALUE_KIND, 0, "i.kind = @value"},
     {"id", VALUE_ITEM, 0, "i.id = @value"},
+    {"text", VALUE_TEXT, 0, HAS_WORD},
     {"frame", VALUE_FRAME, 0, BEYOND_FRAME " = (@value = 'beyond')"},
     {"touched-by", VALUE_ID,
      KIND_BIT(KIND_REGION) | KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),

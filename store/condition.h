@@ -19,6 +19,7 @@ typedef enum ConditionValue {
     VALUE_KIND,
     VALUE_ITEM,   /* an item's id, whether there is one or not */
     VALUE_REVIEW, /* a name of a state of review */
+    VALUE_TEXT,   /* words: each is looked for on its own, folded */
     VALUE_FRAME,  /* "paper", "beyond" */
     VALUE_WORDS,  /* "paper", "other" */
 } ConditionValue;

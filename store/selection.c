@@ -105,6 +105,13 @@ static bool condition_values(Store *store, const ConditionDefinition *definition
         string_list_add(values, value + 1);
         return true;
     }
+    if (definition->value == VALUE_TEXT) {
+        char *folded = text_fold(value), *rest = NULL;
+        for (char *word = strtok_r(folded, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+            string_list_add(values, word);
+        free(folded);
+        return true;
+    }
     if (definition->value != VALUE_ID && definition->value != VALUE_SOURCE) {
         string_list_add(values, value);
         return true;
@@ -192,13 +199,14 @@ static bool append_field(Store *store, const Query *query, size_t index, Compose
         StringList values = {0};
         done = condition_values(store, &definition, query->conditions[i].value, &values, error);
         for (size_t v = 0; v < values.count; v++) {
-            text_append(&composed->sql, first ? "" : " OR ");
+            bool all = definition.value == VALUE_TEXT && v > 0; /* AND binds closer than OR */
+            text_append(&composed->sql, first ? "" : all ? " AND " : " OR ");
             append_fragment(composed, &definition, query->conditions[i].value, values.items[v]);
             first = false;
         }
         string_list_free(&values);
     }
-    text_append(&composed->sql, ")");
+    text_append(&composed->sql, first ? "1)" : ")"); /* words of nothing narrow nothing */
     return done;
 }
 

@@ -54,23 +54,13 @@ void browse_linear(View *view, Linear *linear)
     free(heading);
 }
 
-/* Where the list is narrowed by what was typed, only the ids tell exactly what it holds. */
-static void append_filtered(const View *view, Text *text)
-{
-    StringList ids = {0};
-    browse_ids(view, &ids);
-    view_append_ids(text, &ids);
-    string_list_free(&ids);
-}
-
 void browse_command(const View *view, Text *text)
 {
     const BrowseView *browse = (const BrowseView *)view;
     Query query = {0};
     size_t row;
     bool in_group = browse->group_id != NULL && list_selected(&browse->groups, &row);
-    if ((browse->items.filter != NULL && browse->items.visible_count == 0) ||
-        !browse_query(browse, in_group ? browse->group_rows[row].field : NULL, in_group ? browse->group_id : NULL,
+    if (!browse_query(browse, in_group ? browse->group_rows[row].field : NULL, in_group ? browse->group_id : NULL,
                       &query, NULL)) {
         query_free(&query);
         return;
@@ -82,10 +72,13 @@ void browse_command(const View *view, Text *text)
         }
     }
     view_append_query(text, &query);
-    query_free(&query);
     if (browse->items.filter != NULL) {
-        append_filtered(view, text);
+        StringList ids = {0};
+        browse_ids(view, &ids);
+        view_append_filter(text, view, &query, browse->items.filter, &ids);
+        string_list_free(&ids);
     }
+    query_free(&query);
     const char *sort = browse_sort_field(browse);
     if (sort != NULL) {
         text_append_format(text, " --sort %s%s", browse->items.descending ? "-" : "", sort);

@@ -16,6 +16,8 @@ void dialog_open(Dialog *dialog, const Question *question)
         dialog->answers[dialog->answer_count++] = string_copy(question->answers[i]);
     }
     dialog->selected = question->selected < dialog->answer_count ? question->selected : 0;
+    dialog->again = question->again;
+    dialog->call = question->call;
     dialog->answered = question->answered;
     dialog->context = question->context;
     dialog->is_open = true;
@@ -46,6 +48,10 @@ void dialog_handle(Dialog *dialog, Action action, Key key)
 {
     if (key >= '1' && key <= '9' && (size_t)(key - '1') < dialog->answer_count) {
         dialog_close(dialog, key - '1');
+        return;
+    }
+    if (action != ACTION_NONE && action == dialog->again) {
+        dialog_close(dialog, (int)dialog->selected);
         return;
     }
     switch (action) {
@@ -132,7 +138,7 @@ void dialog_draw(Dialog *dialog, const Canvas *canvas)
     char *shown = display_text(dialog->text, SANITISE_LINES);
     WrappedText lines = {0};
     if (*shown != '\0') {
-        lines = text_wrap(shown, canvas->columns - 4);
+        lines = dialog->call ? text_wrap_at_blanks(shown, canvas->columns - 4) : text_wrap(shown, canvas->columns - 4);
     }
     /* Around the answers: a rule, the title and a row below. The answers come first, then the text. */
     int room = canvas->rows - 3, answers = (int)dialog->answer_count, text_rows = (int)lines.count;

@@ -17,6 +17,8 @@ typedef struct Dialog {
     char *answers[DIALOG_ANSWERS_MAX];
     size_t answer_count;
     size_t selected;
+    Action again; /* as in the question */
+    bool call;
     size_t top; /* the first answer shown */
     void (*answered)(void *context, int answer);
     void *context;

@@ -58,6 +58,8 @@ typedef struct Question {
     const char *text;                            /* some lines; copied; NULL */
     const char *const *answers;                  /* copied; NULL-terminated, the safe one first */
     size_t selected;                             /* the answer that has the focus at first */
+    Action again;                                /* what asked: once more, it takes the answer in focus; ACTION_NONE */
+    bool call;                                   /* the text is to be typed: broken at blanks only */
     void (*answered)(void *context, int answer); /* -1: backed out */
     void *context;
 } Question;

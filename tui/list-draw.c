@@ -248,6 +248,7 @@ ViewFlags list_prompt_sort(List *list, Explorer *explorer)
     explorer_ask(explorer, &(Question){.title = "Sort by",
                                        .answers = answers,
                                        .selected = (size_t)(list->sort_column + 1),
+                                       .again = ACTION_SORT,
                                        .answered = sort_answered,
                                        .context = list});
     free(answers);

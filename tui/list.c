@@ -239,10 +239,14 @@ void list_sort_by(List *list, int column, bool descending)
     arrange(list);
 }
 
-/* The next order: the owner's, then each column that is seen. */
+/* The next order: the owner's, then each column that is seen, up and then down. */
 static ViewFlags sort_next(List *list)
 {
     int column = list->sort_column;
+    if (column >= 0 && !list->descending) {
+        list_sort_by(list, column, true);
+        return VIEW_REDRAW;
+    }
     do {
         column = column + 1 >= (int)list->column_count ? -1 : column + 1;
     } while (column >= 0 && !list_shows_column(list, (size_t)column));

@@ -382,12 +382,12 @@ static void command(const View *view, Text *text)
         text_append(text, "gairo matrix");
         view_append_query(text, &query);
     }
-    query_free(&query);
     if (list->filter != NULL) {
         list_ids(list, &shown);
-        view_append_ids(text, &shown);
+        view_append_filter(text, view, &query, list->filter, &shown);
     }
     string_list_free(&shown);
+    query_free(&query);
     if (list->sort_column >= 0) {
         static const char *const fields[] = {"title", "organisation", "released"};
         size_t column = (size_t)list->sort_column;

@@ -226,6 +226,7 @@ void sharing_show_command(Sharing *sharing, Explorer *explorer, const View *view
     sharing->texts[sharing->count++] = command;
     explorer_ask(explorer, &(Question){.title = "The same from a shell; --format json gives it to programs",
                                        .text = command,
+                                       .call = true,
                                        .answers = (const char *const[]){"Close", "Copy it", NULL},
                                        .answered = copy_answered,
                                        .context = sharing});

@@ -3,6 +3,7 @@
 #include "tui/view.h"
 
 #include "core/memory.h"
+#include "tui/explorer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,9 +61,32 @@ void view_append_query(Text *text, const Query *query)
     }
 }
 
-void view_append_ids(Text *text, const StringList *ids)
+/* True where the words, as a condition beside the query's, select just these ids. */
+static bool words_select(const View *view, const Query *query, const char *filter, const StringList *ids)
 {
+    Query narrowed;
+    ItemRows rows = {0};
+    query_copy(&narrowed, query);
+    bool same = query_add_condition(&narrowed, "text", filter, NULL) &&
+                items_list(explorer_store(view->explorer), &narrowed, &rows, NULL) && rows.count == ids->count;
+    for (size_t i = 0; same && i < rows.count; i++) {
+        same = string_list_contains(ids, rows.rows[i].id);
+    }
+    item_rows_free(&rows);
+    query_free(&narrowed);
+    return same;
+}
+
+void view_append_filter(Text *text, const View *view, const Query *query, const char *filter, const StringList *ids)
+{
+    if (words_select(view, query, filter, ids)) {
+        append_condition(text, "text", filter);
+        return;
+    }
     for (size_t i = 0; i < ids->count; i++) {
         append_condition(text, "id", ids->items[i]);
+    }
+    if (ids->count == 0) {
+        append_condition(text, "id", "-"); /* no item has that */
     }
 }

@@ -122,7 +122,8 @@ const char *view_item(const View *view);
 void view_append_argument(Text *text, const char *argument);
 /* Appends "--where FIELD=VALUE" for each of a query's conditions, and "--as-of DAY" where it has one. */
 void view_append_query(Text *text, const Query *query);
-/* Appends "--where id=ID" for each row of a list that is shown: what was typed to narrow it says that best. */
-void view_append_ids(Text *text, const StringList *ids);
+/* Appends what gives the rows of a list that was narrowed by what was typed: "--where text=WORDS" where that, beside the
+ * query, selects just these ids, else "--where id=ID" for each. */
+void view_append_filter(Text *text, const View *view, const Query *query, const char *filter, const StringList *ids);
 
 #endif

@@ -404,6 +404,24 @@ static int number_listed(const Screen *screen)
     return number;
 }
 
+/* The call can be typed from the screen: conditions before lists of ids, and no argument is broken in two. */
+static void test_command_is_readable(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 20, .columns = 60});
+    screen_type(screen, "gr / w e i g h t s Space m o d e l Enter z !");
+    screen_expect(screen, "--where 'text=weights model'");
+    screen_expect(screen, "--where within=stage.");
+    screen_expect_not(screen, "id=");
+    for (int row = 0; row < 20; row++) {
+        char *line = screen_row(screen, row);
+        size_t length = strlen(line);
+        assert_true(length == 0 || line[length - 1] != '-');
+        free(line);
+    }
+    screen_stop(screen);
+}
+
 /* What the call gives is what the screen shows, in its order: narrowed, sorted, in a group. */
 static void test_view_as_command(void **state)
 {
@@ -477,6 +495,7 @@ int main(void)
         cmocka_unit_test(test_configuration), cmocka_unit_test(test_themes),
         cmocka_unit_test(test_painted_ground), cmocka_unit_test(test_hints),      cmocka_unit_test(test_copy),
         cmocka_unit_test(test_open_link),  cmocka_unit_test(test_view_as_command),
+        cmocka_unit_test(test_command_is_readable),
         cmocka_unit_test(test_export_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

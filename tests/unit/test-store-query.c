@@ -44,6 +44,24 @@ static void check(Store *store, const char *kind, const char *condition, const c
     free(ids);
 }
 
+/* All words, in any case, as beginnings and middles of words too; twice: either. */
+static void selects_by_text(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    check(store, "risk", "text=SAFEGUARDS strip", "risk.safeguards-stripped");
+    check(store, "risk", "text=guards-str", "risk.safeguards-stripped");
+    check(store, "risk", "text=safeguards nowhere", "");
+    check(store, "risk", "text= ", "risk.safeguards-stripped risk.job-loss");
+    const char *const either[] = {"text=safeguards can", "text=jobs", NULL};
+    char *ids = list(store, "risk", NULL, either);
+    assert_string_equal(ids, "risk.safeguards-stripped risk.job-loss");
+    free(ids);
+    const char *const hostile[] = {"text=') OR 1=1 --", NULL};
+    ids = list(store, "risk", NULL, hostile);
+    assert_string_equal(ids, "");
+    free(ids);
+}
+
 static void selects_by_links(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -460,6 +478,7 @@ int main(void)
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_DATA(selects_by_links),
+        WITH_DATA(selects_by_text),
         WITH_DATA(selects_below_areas),
         WITH_DATA(selects_by_fields),
         WITH_DATA(selects_by_frame), WITH_DATA(selects_by_source),

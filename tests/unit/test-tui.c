@@ -182,6 +182,18 @@ static void test_list(void **state)
     list_handle(&list, ACTION_SORT); /* by id: the place is kept */
     assert_string_equal(list_selected_id(&list), "c");
     assert_int_equal(list.selected, 2);
+    assert_false(list.descending);
+    list_handle(&list, ACTION_SORT); /* the same key reverses */
+    assert_int_equal(list.sort_column, 0);
+    assert_true(list.descending);
+    assert_int_equal(list.selected, 1);
+    list_handle(&list, ACTION_SORT); /* and goes on to the next column */
+    assert_int_equal(list.sort_column, 1);
+    assert_false(list.descending);
+    list_handle(&list, ACTION_SORT);
+    list_handle(&list, ACTION_SORT);
+    assert_int_equal(list.sort_column, -1);
+    list_sort_by(&list, 0, false);
     list_handle(&list, ACTION_UP);
     assert_string_equal(list_selected_id(&list), "b");
     list_set_filter(&list, "APF");
