@@ -57,6 +57,7 @@ static const ConditionDefinition definitions[] = {
     {"status", VALUE_STATUS, KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), NULL},
     {"kind", VALUE_KIND, 0, "i.kind = @value"},
     {"id", VALUE_ITEM, 0, "i.id = @value"},
+    {"search", VALUE_SEARCH, 0, "i.number IN (SELECT rowid FROM search WHERE search MATCH @value)"},
     {"text", VALUE_TEXT, 0, HAS_WORD},
     {"frame", VALUE_FRAME, 0, BEYOND_FRAME " = (@value = 'beyond')"},
     {"touched-by", VALUE_ID,

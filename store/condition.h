@@ -19,6 +19,7 @@ typedef enum ConditionValue {
     VALUE_KIND,
     VALUE_ITEM,   /* an item's id, whether there is one or not */
     VALUE_REVIEW, /* a name of a state of review */
+    VALUE_SEARCH, /* words, as search() takes them */
     VALUE_TEXT,   /* words: each is looked for on its own, folded */
     VALUE_FRAME,  /* "paper", "beyond" */
     VALUE_WORDS,  /* "paper", "other" */
@@ -56,6 +57,8 @@ char *nearest_name_text(const char *word, const StringList *names);
 /* The ids of those kinds: "; there are \"…\", \"…\"", or "" where there are none; of more than a line holds only the first. The caller owns
  * it. */
 char *all_text(Store *store, KindSet kinds);
+/* What FTS5 is asked for the words; of no words what nothing matches. The caller owns it (store/search.c). */
+char *search_expression(const char *words);
 /* Text as in an id: lower case, what is neither letter nor digit (nor . + _) a hyphen. The caller owns it. */
 char *slug_of(const char *text);
 

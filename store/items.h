@@ -85,7 +85,7 @@ bool item_is_reviewed(const Item *item);
 bool item_is_unchecked(const Item *item);
 
 /* One condition, as in --where FIELD=VALUE: stage, area, actor, region, jurisdiction, effect, evidence, basis, source,
- * component, level, licence, organisation, year, status, treatment, kind, review, text (words that are in its title, summary, id, short name, jurisdiction, actors or organisations), words (paper, other), touched-by (a region, jurisdiction,
+ * component, level, licence, organisation, year, status, treatment, kind, review, search (words, as search() takes them), text (words that are in its title, summary, id, short name, jurisdiction, actors or organisations), words (paper, other), touched-by (a region, jurisdiction,
  * instrument or provision) and within (a stage; both follow links, see store/condition_scope.h), or a component's id. */
 typedef struct Condition {
     char *field;

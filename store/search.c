@@ -1,5 +1,6 @@
 #include "store/search.h"
 #include "store/database.h"
+#include "store/condition.h"
 #include "store/list.h"
 #include "store/sheets.h"
 #include "store/weight.h"
@@ -206,6 +207,15 @@ static bool find_and_read(const Search *search, const char *text, const StringLi
     close_gaps(hits);
     free(everywhere);
     return done;
+}
+
+char *search_expression(const char *words)
+{
+    StringList list = {0};
+    split_words(words, &list);
+    char *expression = list.count == 0 ? string_copy("\"\"") : all_words("title summary body id", &list);
+    string_list_free(&list);
+    return expression;
 }
 
 bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error)

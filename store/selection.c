@@ -105,6 +105,10 @@ static bool condition_values(Store *store, const ConditionDefinition *definition
         string_list_add(values, value + 1);
         return true;
     }
+    if (definition->value == VALUE_SEARCH) {
+        string_list_take(values, search_expression(value));
+        return true;
+    }
     if (definition->value == VALUE_TEXT) {
         char *folded = text_fold(value), *rest = NULL;
         for (char *word = strtok_r(folded, " ", &rest); word; word = strtok_r(NULL, " ", &rest))

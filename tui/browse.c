@@ -395,6 +395,16 @@ static void restore(View *view, const State *state)
     facet_pane_restore(&browse->facets, state);
 }
 
+static const Action *keys_now(const View *view)
+{
+    return facet_pane_keys(&((const BrowseView *)view)->facets);
+}
+
+static const char *label(const View *view, Action action)
+{
+    return facet_pane_label(&((const BrowseView *)view)->facets, action);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -409,6 +419,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = browse_free,
+    .keys_now = keys_now,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_FACETS,
                              ACTION_SORT, ACTION_NEXT_PANE, ACTION_NONE},
 };

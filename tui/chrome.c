@@ -184,7 +184,8 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
 static int draw_key(Explorer *explorer, const View *view, const Canvas *line, int at, int limit, Action action)
 {
     char key[24];
-    const char *label = action_definition(action)->label;
+    const char *label = view->operations->label == NULL ? NULL : view->operations->label(view, action);
+    label = label == NULL ? action_definition(action)->label : label;
     if (view->operations->key != NULL) {
         action_key_while_typing(explorer_keys(view->explorer), action, key, sizeof key);
     } else {
@@ -212,7 +213,8 @@ static void draw_keys(Explorer *explorer, const Canvas *screen)
     int reserved = text_width("   F1 help   Esc back");
     reserved += line.columns >= MENU_FROM_COLUMNS ? text_width("   F10 menu") : 0;
     int at = 0;
-    for (const Action *action = view->operations->keys; action != NULL && *action != ACTION_NONE; action++) {
+    const Action *keys = view->operations->keys_now == NULL ? NULL : view->operations->keys_now(view);
+    for (const Action *action = keys == NULL ? view->operations->keys : keys; action != NULL && *action != ACTION_NONE; action++) {
         at = draw_key(explorer, view, &line, at, line.columns - reserved, *action);
     }
     if (line.columns >= MENU_FROM_COLUMNS) {

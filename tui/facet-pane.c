@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define BESIDE_FROM_COLUMNS 100
+#define COLUMNS_MAX 56 /* of the list, on a screen of its own */
 
 static const ListColumn columns[] = {{.title = "narrow by"}, {.title = "", .width = 5, .right_aligned = true}};
 
@@ -101,6 +102,10 @@ static void make_rows(FacetPane *pane)
         }
     }
     list_set_rows(&pane->list, count);
+    size_t row;
+    if (list_selected(&pane->list, &row) && value_of(pane, row) == NULL) {
+        list_handle(&pane->list, ACTION_DOWN); /* a heading is nothing to choose */
+    }
 }
 
 bool facet_pane_load(FacetPane *pane, Explorer *explorer, const Query *query, Error *error)
@@ -234,19 +239,45 @@ ViewFlags facet_pane_mouse(FacetPane *pane, Explorer *explorer, const Event *eve
     return flags;
 }
 
+static bool has_focus(const FacetPane *pane)
+{
+    return pane->is_open && pane->focused;
+}
+
+const Action *facet_pane_keys(const FacetPane *pane)
+{
+    static const Action keys[] = {ACTION_BASKET_TOGGLE, ACTION_FACETS_CLEAR, ACTION_FILTER, ACTION_NEXT_PANE,
+                                  ACTION_FACETS, ACTION_NONE};
+    return has_focus(pane) ? keys : NULL;
+}
+
+const char *facet_pane_label(const FacetPane *pane, Action action)
+{
+    if (!has_focus(pane)) {
+        return NULL;
+    }
+    switch (action) {
+    case ACTION_BASKET_TOGGLE:
+        return "choose";
+    case ACTION_FACETS_CLEAR:
+        return "clear";
+    case ACTION_FILTER:
+        return "find";
+    case ACTION_NEXT_PANE:
+        return "list";
+    case ACTION_FACETS:
+        return "close";
+    default:
+        return NULL;
+    }
+}
+
 void facet_pane_draw(FacetPane *pane, const Canvas *canvas)
 {
-    int below = canvas->rows > 8 ? 2 : 0;
-    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns);
+    /* The counts stay near what they count. */
+    int width = canvas->columns > COLUMNS_MAX + 2 ? COLUMNS_MAX : canvas->columns - 2;
+    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows, width);
     list_draw(&pane->list, &rows, pane->focused, "These items differ by nothing.");
-    if (below > 0 && pane->explorer != NULL) {
-        char key[24];
-        action_key(explorer_keys(pane->explorer), ACTION_FACETS_CLEAR, false, key, sizeof key);
-        canvas_text(canvas, canvas->rows - 1, 2, STYLE_KEY, "Space");
-        canvas_text(canvas, canvas->rows - 1, 8, STYLE_QUIET, "choose");
-        canvas_text(canvas, canvas->rows - 1, 17, STYLE_KEY, key);
-        canvas_text(canvas, canvas->rows - 1, 18 + (int)strlen(key), STYLE_QUIET, "clear");
-    }
 }
 
 Canvas facet_pane_split(FacetPane *pane, const Canvas *canvas)
@@ -263,7 +294,7 @@ Canvas facet_pane_split(FacetPane *pane, const Canvas *canvas)
         facet_pane_draw(pane, canvas);
         return canvas_part(canvas, 0, 0, 0, 0);
     }
-    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, FACET_PANE_COLUMNS - 1);
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, FACET_PANE_COLUMNS + 1); /* two blanks stay free */
     facet_pane_draw(pane, &left);
     canvas_rule(canvas, FACET_PANE_COLUMNS);
     return canvas_part(canvas, 0, FACET_PANE_COLUMNS + 2, canvas->rows, canvas->columns - FACET_PANE_COLUMNS - 2);

@@ -48,6 +48,9 @@ Canvas facet_pane_split(FacetPane *pane, const Canvas *canvas);
 /* Where it is open: its values, numbered, in place of the rows of the list (of which there are rows), and true. */
 bool facet_pane_linear(FacetPane *pane, Linear *linear, size_t rows);
 /* Appends what is chosen, with blanks behind. */
+/* For the line of keys, while it has the focus; else NULL. */
+const Action *facet_pane_keys(const FacetPane *pane);
+const char *facet_pane_label(const FacetPane *pane, Action action);
 void facet_pane_status(const FacetPane *pane, Text *text);
 void facet_pane_save(const FacetPane *pane, State *state);
 void facet_pane_restore(FacetPane *pane, const State *state);

@@ -11,6 +11,7 @@
 
 #define GUTTER 2         /* the focus's mark and a blank */
 #define GAP 2            /* between columns */
+#define TWO_LINES_FROM_ROWS 8
 #define SORT_STEPS_MAX 6 /* columns that are gone through one by one */
 
 bool list_column_is_shown(const ListColumn *column, int width)
@@ -165,16 +166,23 @@ void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty
         draw_titles(list, canvas, flexible);
     }
     list->area = canvas_part(canvas, heading, 0, canvas->rows - heading, canvas->columns);
-    scroll(list, (size_t)list->area.rows);
-    for (int line = 0; line < list->area.rows && list->top + (size_t)line < list->visible_count; line++) {
-        draw_row(list, &list->area, line, list->top + (size_t)line, flexible, focused);
+    list->row_lines = list->operations->below != NULL && list->area.rows >= TWO_LINES_FROM_ROWS ? 2 : 1;
+    int rows = list->area.rows / list->row_lines;
+    scroll(list, (size_t)rows);
+    for (int i = 0; i < rows && list->top + (size_t)i < list->visible_count; i++) {
+        int line = i * list->row_lines;
+        draw_row(list, &list->area, line, list->top + (size_t)i, flexible, focused);
+        if (list->row_lines > 1) {
+            Canvas below = canvas_part(&list->area, line + 1, GUTTER, 1, list->area.columns - 2 * GUTTER);
+            list->operations->below(list->context, list->visible[list->top + (size_t)i], &below);
+        }
     }
     if (list->visible_count == 0) {
         canvas_text(&list->area, 0, 0, STYLE_FOCUS, focused ? ">" : " ");
         draw_empty(&list->area, list->filter != NULL ? "Nothing matches." : empty);
     }
     if (focused) {
-        canvas_cursor(&list->area, (int)(list->selected - list->top), 0);
+        canvas_cursor(&list->area, (int)(list->selected - list->top) * list->row_lines, 0);
     }
 }
 

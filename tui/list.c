@@ -256,7 +256,8 @@ static ViewFlags sort_next(List *list)
 
 ViewFlags list_handle(List *list, Action action)
 {
-    long page = list->area.rows > 1 ? list->area.rows - 1 : 1;
+    int rows = list->area.rows / (list->row_lines > 1 ? list->row_lines : 1);
+    long page = rows > 1 ? rows - 1 : 1;
     switch (action) {
     case ACTION_UP:
         return move_by(list, -1);
@@ -303,7 +304,8 @@ ViewFlags list_mouse(List *list, const Event *event, bool *open)
     if (event->button == MOUSE_WHEEL_UP || event->button == MOUSE_WHEEL_DOWN) {
         return move_by(list, event->button == MOUSE_WHEEL_UP ? -3 : 3);
     }
-    size_t index = list->top + (size_t)(event->row - list->area.row);
+    int line = (event->row - list->area.row) / (list->row_lines > 1 ? list->row_lines : 1);
+    size_t index = list->top + (size_t)line;
     if (event->button != MOUSE_LEFT || index >= list->visible_count) {
         return VIEW_IGNORED;
     }

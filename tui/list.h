@@ -35,6 +35,8 @@ typedef struct ListOperations {
     /* Below, at or above 0 as a sorts before, with or after b; LIST_LAST, or its negative, where a, or b, has nothing to
      * sort by: such rows come last whatever the direction. NULL: by the cells' texts. */
     int (*compare)(void *context, size_t a, size_t b, size_t column);
+    /* Paints a second line under the row, where the list has room for two lines each. NULL: rows have one. */
+    void (*below)(void *context, size_t row, const Canvas *line);
     /* Appends what narrowing looks into. NULL: all the cells. */
     void (*text)(void *context, size_t row, Text *text);
     /* True for rows in the basket. NULL: none is. */
@@ -64,6 +66,7 @@ typedef struct List {
     int sort_column;   /* -1: the owner's order */
     bool descending;
     Canvas area;     /* of the rows, when last drawn */
+    int row_lines;   /* that each row took then; 0: not drawn yet */
     bool has_titles; /* in the row above it */
     void (*linear_selected)(void *context); /* what list_linear() was given */
 } List;

@@ -438,6 +438,16 @@ static void restore(View *view, const State *state)
     facet_pane_restore(&((ModelsView *)view)->facets, state);
 }
 
+static const Action *keys_now(const View *view)
+{
+    return facet_pane_keys(&((const ModelsView *)view)->facets);
+}
+
+static const char *label(const View *view, Action action)
+{
+    return facet_pane_label(&((const ModelsView *)view)->facets, action);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -452,6 +462,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = models_free,
+    .keys_now = keys_now,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_FACETS,
                              ACTION_BASKET_TOGGLE, ACTION_NONE},
 };

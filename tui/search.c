@@ -23,6 +23,7 @@ typedef struct SearchView {
     LineEdit edit;
     bool typing; /* the line of words has the focus */
     SearchHits hits;
+    size_t counts[KIND_COUNT], total; /* of all that was found, listed or not */
     List list;
     Preview preview;
     FacetPane facets;
@@ -53,28 +54,56 @@ static bool marked(void *context, size_t row)
     return ((SearchView *)context)->hits.hits[row].in_basket;
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell, .marked = marked};
+/* The words around the match, with what matched set off. */
+static void draw_snippet(void *context, size_t row, const Canvas *line)
+{
+    const SearchView *found = context;
+    const char *rest = found->hits.hits[row].snippet == NULL ? "" : found->hits.hits[row].snippet;
+    const char marks[] = {SEARCH_MARK_BEGIN, SEARCH_MARK_END, '\0'};
+    bool matched = false;
+    int at = 2;
+    while (*rest != '\0') {
+        size_t length = strcspn(rest, marks);
+        char *raw = string_copy_bytes(rest, length);
+        at += canvas_text(line, 0, at, matched ? STYLE_MATCH : STYLE_QUIET, raw);
+        free(raw);
+        rest += length;
+        if (*rest != '\0') {
+            matched = *rest++ == SEARCH_MARK_BEGIN;
+        }
+    }
+}
 
-/* Counts what was found, before it is narrowed by facets, by what it differs in. */
-static bool load_facets(SearchView *found, const Query *query, Error *error)
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .below = draw_snippet, .marked = marked};
+
+/* Counts all that was found, not only what is listed, before it is narrowed by facets, by what it differs in. */
+static bool load_facets(SearchView *found, Error *error)
 {
     Query of_hits = {0};
-    SearchHits hits = {0};
-    Store *store = explorer_store(found->view.explorer);
-    if (!found->facets.is_open && !facet_pane_has_choice(&found->facets)) {
-        return facet_pane_load(&found->facets, found->view.explorer, &of_hits, error);
-    }
-    bool done = search_within(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error);
-    for (size_t i = 0; done && i < hits.count; i++) {
-        done = query_add_condition(&of_hits, "id", hits.hits[i].id, error);
-    }
-    if (hits.count == 0) {
-        done = done && query_add_condition(&of_hits, "id", "-", error); /* nothing: no item has that id */
-    }
-    done = done && facet_pane_load(&found->facets, found->view.explorer, &of_hits, error);
-    search_hits_free(&hits);
+    const char *words = line_edit_text(&found->edit);
+    /* A hyphen is no word: nothing is found by it. */
+    bool done = query_add_condition(&of_hits, "search", *words == '\0' ? "-" : words, error) &&
+                facet_pane_load(&found->facets, found->view.explorer, &of_hits, error);
     query_free(&of_hits);
     return done;
+}
+
+/* How many there are of each kind: counted in the list where that holds all. */
+static bool count_kinds(SearchView *found, const SearchHits *hits, Query *query, Error *error)
+{
+    size_t counts[KIND_COUNT] = {0};
+    if (hits->more && (!query_add_condition(query, "search", line_edit_text(&found->edit), error) ||
+                       !items_count(explorer_store(found->view.explorer), query, counts, error))) {
+        return false;
+    }
+    for (size_t i = 0; !hits->more && i < hits->count; i++) {
+        counts[hits->hits[i].kind]++;
+    }
+    found->total = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        found->total += found->counts[kind] = counts[kind];
+    }
+    return true;
 }
 
 static bool recalculate(View *view, Error *error)
@@ -83,11 +112,13 @@ static bool recalculate(View *view, Error *error)
     SearchHits hits = {0};
     Query query;
     bool done =
-        explorer_query_kinds(view->explorer, 0, &query, error) && load_facets(found, &query, error) &&
+        explorer_query_kinds(view->explorer, 0, &query, error) && load_facets(found, error) &&
         facet_pane_narrow(&found->facets, &query, error) &&
-        search_within(explorer_store(view->explorer), line_edit_text(&found->edit), &query, HITS_MAX, &hits, error);
+        search_within(explorer_store(view->explorer), line_edit_text(&found->edit), &query, HITS_MAX, &hits, error) &&
+        count_kinds(found, &hits, &query, error);
     query_free(&query);
     if (!done) {
+        search_hits_free(&hits);
         return false;
     }
     SearchHits old = found->hits;
@@ -221,45 +252,42 @@ static ViewFlags mouse(View *view, const Event *event)
     return flags;
 }
 
-/* The words around the match, with what matched set off. */
-static void draw_snippet(const SearchView *found, const Canvas *line)
+/* "12 risks, 5 mitigations, 1 term": of all that was found, as many as fit. */
+static void draw_kinds(const SearchView *found, const Canvas *line)
 {
-    size_t row;
-    if (!list_selected(&found->list, &row) || found->hits.hits[row].snippet == NULL) {
-        return;
-    }
-    const char *rest = found->hits.hits[row].snippet;
-    const char marks[] = {SEARCH_MARK_BEGIN, SEARCH_MARK_END, '\0'};
-    bool matched = false;
     int at = 2;
-    while (*rest != '\0') {
-        size_t length = strcspn(rest, marks);
-        char *raw = string_copy_bytes(rest, length);
-        at += canvas_text(line, 0, at, matched ? STYLE_MATCH : STYLE_QUIET, raw);
-        free(raw);
-        rest += length;
-        if (*rest != '\0') {
-            matched = *rest++ == SEARCH_MARK_BEGIN;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const KindDefinition *definition = kind_definition((Kind)kind);
+        if (found->counts[kind] == 0) {
+            continue;
+        }
+        char *part = string_format("%s%zu %s", at > 2 ? ", " : "", found->counts[kind],
+                                   found->counts[kind] == 1 ? definition->title : definition->title_plural);
+        char *shown = text_fold(part);
+        if (at + text_width(shown) > line->columns - 2) {
+            canvas_text(line, 0, at, STYLE_QUIET, glyph(GLYPH_ELLIPSIS));
+        } else {
+            canvas_text(line, 0, at, STYLE_QUIET, shown);
+        }
+        at += text_width(shown);
+        free(shown);
+        free(part);
+        if (at > line->columns - 2) {
+            break;
         }
     }
 }
 
-static void draw_list(SearchView *found, const Canvas *canvas)
+static void draw_list(SearchView *found, const Canvas *rows)
 {
-    int below = canvas->rows > 8 ? 2 : 0;
-    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - below, canvas->columns);
     bool nothing_typed = found->edit.text.length == 0;
     char *nothing =
         explorer_nothing(found->view.explorer, 0,
                          facet_pane_has_choice(&found->facets) ? "Nothing has all of these words and is as chosen."
                                                                : "Nothing has all of these words.");
-    list_draw(&found->list, &rows, !found->typing && !(found->facets.is_open && found->facets.focused),
+    list_draw(&found->list, rows, !found->typing && !(found->facets.is_open && found->facets.focused),
               nothing_typed ? "Type words; the last one may be a beginning." : nothing);
     free(nothing);
-    if (below > 0) {
-        Canvas snippet = canvas_part(canvas, canvas->rows - 1, 0, 1, canvas->columns);
-        draw_snippet(found, &snippet);
-    }
 }
 
 static void draw(View *view, const Canvas *whole)
@@ -275,6 +303,8 @@ static void draw(View *view, const Canvas *whole)
     found->line = canvas_part(canvas, 0, 0, 1, canvas->columns);
     Canvas left = canvas_part(canvas, 2, 0, canvas->rows - 2, list_columns);
     draw_list(found, &left);
+    Canvas kinds = canvas_part(canvas, 1, 0, 1, canvas->columns);
+    draw_kinds(found, &kinds);
     found->preview.pager.area = (Canvas){0};
     if (list_columns < canvas->columns) {
         Canvas rule = canvas_part(canvas, 2, 0, canvas->rows - 2, canvas->columns);
@@ -307,7 +337,8 @@ static void status(const View *view, Text *text)
     const SearchView *found = (const SearchView *)view;
     facet_pane_status(&found->facets, text);
     if (found->edit.text.length > 0) {
-        text_append_format(text, "%zu%s found", found->hits.count, found->hits.more ? " or more" : "");
+        text_append_format(text, found->hits.more ? "%zu found, the best %zu listed" : "%zu found", found->total,
+                           found->hits.count);
     }
 }
 
@@ -320,8 +351,14 @@ static void command(const View *view, Text *text)
 {
     const SearchView *found = (const SearchView *)view;
     if (found->edit.text.length > 0) {
-        text_append_format(text, "gairo search --limit %u%s", HITS_MAX,
-                           line_edit_text(&found->edit)[0] == '-' ? " --" : "");
+        Query query;
+        text_append_format(text, "gairo search --limit %u", HITS_MAX);
+        if (explorer_query_kinds(view->explorer, 0, &query, NULL) &&
+            facet_pane_narrow(&found->facets, &query, NULL)) {
+            view_append_query(text, &query);
+        }
+        query_free(&query);
+        text_append(text, line_edit_text(&found->edit)[0] == '-' ? " --" : "");
         view_append_argument(text, line_edit_text(&found->edit));
     }
 }
@@ -374,6 +411,16 @@ static void restore(View *view, const State *state)
     facet_pane_restore(&found->facets, state);
 }
 
+static const Action *keys_now(const View *view)
+{
+    return facet_pane_keys(&((const SearchView *)view)->facets);
+}
+
+static const char *label(const View *view, Action action)
+{
+    return facet_pane_label(&((const SearchView *)view)->facets, action);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -389,6 +436,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = search_free,
+    .keys_now = keys_now,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FACETS, ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
 

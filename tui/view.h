@@ -102,6 +102,9 @@ typedef struct ViewOperations {
     ViewFlags (*tick)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
+    /* The same for what has the focus now, and what a key does there in a word; NULL: as usual. */
+    const Action *(*keys_now)(const View *view);
+    const char *(*label)(const View *view, Action action);
     bool home;   /* the keys at home hold */
     bool basket; /* it shows the basket: exporting means all of that */
     bool bare;   /* it has the whole screen: no title line, no line of keys */

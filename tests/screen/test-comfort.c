@@ -410,7 +410,7 @@ static void test_command_is_readable(void **state)
     (void)state;
     Screen *screen = screen_start(&(ScreenOptions){.rows = 20, .columns = 60});
     screen_type(screen, "gr / w e i g h t s Space m o d e l Enter z !");
-    screen_expect(screen, "--where 'text=weights model'");
+    screen_expect(screen, "'text=weights model'");
     screen_expect(screen, "--where within=stage.");
     screen_expect_not(screen, "id=");
     for (int row = 0; row < 20; row++) {

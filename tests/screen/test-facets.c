@@ -54,6 +54,14 @@ static int focused_count(Screen *screen)
     return count;
 }
 
+/* Nothing touches the right edge. */
+static void expect_free_edge(Screen *screen, int rows, int columns)
+{
+    for (int row = 0; row < rows; row++) {
+        assert_true(screen_cell_is(screen, row, columns - 1, " ") || screen_cell_is(screen, row, columns - 1, ""));
+    }
+}
+
 static void test_facets(void **state)
 {
     (void)state;
@@ -63,7 +71,11 @@ static void test_facets(void **state)
         int all = rows_of_list(screen);
         screen_type(screen, "f");
         screen_expect(screen, "narrow by");
+        screen_expect(screen, "Space choose");
+        screen_expect_not(screen, "Space basket");
+        screen_expect_not(screen, "1-9 follow");
         screen_check(screen, true);
+        expect_free_edge(screen, sizes[i].rows, sizes[i].columns);
         screen_type(screen, "Down");
         screen_check(screen, true);
         int promised = focused_count(screen);
@@ -73,6 +85,7 @@ static void test_facets(void **state)
         screen_check(screen, true);
         screen_type(screen, "Tab");
         screen_check(screen, true);
+        screen_expect_not(screen, "Space choose");
         assert_int_equal(rows_of_list(screen), promised); /* the count told what would be left */
         screen_type(screen, "M-f");
         assert_int_equal(rows_of_list(screen), all);
@@ -145,6 +158,68 @@ static void test_facets_of_search(void **state)
     screen_stop(screen);
 }
 
+/* Every hit shows where it was found; how many there are is counted over all of them, not over those that are listed. */
+static void test_snippets_and_kinds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Screen *screen = screen_start(&(ScreenOptions){.rows = sizes[i].rows, .columns = sizes[i].columns});
+        int first, second, column;
+        screen_type(screen, "g/");
+        type_text(screen, "watermark");
+        screen_expect(screen, " found");
+        screen_expect(screen, " mitigations");
+        screen_type(screen, "Down");
+        screen_cursor(screen, &first, &column);
+        screen_type(screen, "Down");
+        screen_cursor(screen, &second, &column);
+        assert_int_equal(second, first + 2);
+        for (int hit = 0; hit < 3; hit++) {
+            char *snippet = screen_row(screen, first + 1 + 2 * hit);
+            assert_true(strncmp(snippet, "    ", 4) == 0 && strlen(snippet) > 8);
+            free(snippet);
+        }
+        screen_check(screen, true);
+        expect_free_edge(screen, sizes[i].rows, sizes[i].columns);
+        screen_click(screen, 1, first + 5, 6); /* the second line of the third one */
+        screen_cursor(screen, &second, &column);
+        assert_int_equal(second, first + 4);
+        screen_stop(screen);
+    }
+}
+
+/* More than are listed: the counts by kind, in the line and among the facets, add up to all. */
+static void test_counts_of_all_hits(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 50, .columns = 400});
+    screen_type(screen, "g/");
+    type_text(screen, "o");
+    char *title = screen_row(screen, 0), *kinds = screen_row(screen, 3);
+    const char *found = strstr(title, " found, the best 200 listed");
+    assert_non_null(found);
+    while (found > title && found[-1] >= '0' && found[-1] <= '9') {
+        found--;
+    }
+    int all = atoi(found), sum = 0;
+    for (char *at = kinds; *at != '\0'; at++) {
+        if (*at >= '0' && *at <= '9' && at[-1] == ' ') {
+            sum += atoi(at);
+        }
+    }
+    assert_true(all > 200);
+    assert_int_equal(sum, all);
+    free(title);
+    free(kinds);
+    screen_type(screen, "Down f");
+    int risks = focused_count(screen);
+    screen_type(screen, "Space");
+    char words[48];
+    snprintf(words, sizeof words, "Risks   %d found", risks);
+    screen_expect(screen, words);
+    screen_stop(screen);
+}
+
 static void test_facets_are_kept(void **state)
 {
     (void)state;
@@ -169,6 +244,7 @@ int main(void)
         cmocka_unit_test(test_facets),           cmocka_unit_test(test_facets_combine),
         cmocka_unit_test(test_facets_of_models), cmocka_unit_test(test_facets_of_search),
         cmocka_unit_test(test_facets_are_kept),
+        cmocka_unit_test(test_snippets_and_kinds), cmocka_unit_test(test_counts_of_all_hits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
