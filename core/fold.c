@@ -40,25 +40,49 @@ static bool is_accent(ucs4_t character)
     return class != UC_CCC_NR && class != UC_CCC_NK && class != UC_CCC_KV && class != UC_CCC_VR;
 }
 
-static char *fold_valid(const char *text, size_t length)
+/* Folds what has no ASCII in it. */
+static void append_folded(Text *folded, const char *text, size_t length)
 {
-    Text folded = {0};
     size_t count = 0;
     uint8_t *bytes = u8_casefold((const uint8_t *)text, length, NULL, UNINORM_NFKD, NULL, &count);
     ucs4_t character;
 
     /* The library fails only for want of memory here, for the text is valid. */
-    if (!bytes && count == 0 && length > 0)
-        return string_copy_bytes(text, length);
+    if (!bytes && count == 0) {
+        text_append_bytes(folded, text, length);
+        return;
+    }
     for (size_t at = 0, used; at < count; at += used) {
         used = (size_t)u8_mbtouc(&character, bytes + at, count - at);
         const char *plain = without_stroke(character);
         if (plain)
-            text_append(&folded, plain);
+            text_append(folded, plain);
         else if (!is_accent(character))
-            text_append_bytes(&folded, (const char *)bytes + at, used);
+            text_append_bytes(folded, (const char *)bytes + at, used);
     }
     free(bytes);
+}
+
+/* ASCII, which is most of most texts, needs no library: its characters fold one by one, and since each of them begins
+ * anew in the decomposed form, what stands around them folds apart. */
+static char *fold_valid(const char *text, size_t length)
+{
+    Text folded = {0};
+
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        while (at < length && (unsigned char)text[at] < 0x80)
+            at++;
+        text_append_bytes(&folded, text + start, at - start);
+        for (size_t i = folded.length - (at - start); i < folded.length; i++)
+            if (folded.data[i] >= 'A' && folded.data[i] <= 'Z')
+                folded.data[i] = (char)(folded.data[i] - 'A' + 'a');
+        start = at;
+        while (at < length && (unsigned char)text[at] >= 0x80)
+            at++;
+        if (at > start)
+            append_folded(&folded, text + start, at - start);
+    }
     return text_take(&folded);
 }
 
