@@ -12,15 +12,8 @@
 
 #define LAW_COLUMNS_MAX 24 /* of its name in the title line */
 
-static void forget_inside(Scope *scope)
-{
-    string_list_free(&scope->inside);
-    scope->inside_generation = -1;
-}
-
 void scope_free(Scope *scope)
 {
-    forget_inside(scope);
     free(scope->stage);
     free(scope->stage_title);
     free(scope->law);
@@ -100,51 +93,45 @@ char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plai
     return text_take(&text);
 }
 
-/* Asks for what is in the scope, where that is not known yet. */
-static bool find_inside(Explorer *explorer)
-{
-    Scope *scope = &explorer->scope;
-    long long generation = store_generation(explorer->store);
-    Query query;
-    Error error = {0};
-    if (scope->inside_generation == generation) {
-        return true;
-    }
-    forget_inside(scope);
-    bool done = explorer_query_kinds(explorer, SCOPE_LAW_KINDS | KIND_BIT(KIND_OBSERVATION), &query, &error) &&
-                items_selected(explorer->store, &query, &scope->inside, &error);
-    query_free(&query);
-    if (done) {
-        scope->inside_generation = generation;
-    }
-    error_clear(&error);
-    return done;
-}
-
 static int compare_words(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-bool explorer_in_scope(Explorer *explorer, const char *id)
+/* Which of the items that the links of a document lead to are in the scope: far fewer than all. */
+static bool find_targets(Explorer *explorer, const Document *document, StringList *inside, Error *error)
 {
-    const StringList *inside = &explorer->scope.inside;
-    KindSet narrowed = SCOPE_LAW_KINDS | (explorer->scope.paper_only ? KIND_BIT(KIND_OBSERVATION) : 0);
-    if (!explorer_has_scope(explorer) || (id_kinds(id) & narrowed) == 0 || !find_inside(explorer)) {
-        return true;
+    Query query = {.kinds = SCOPE_LAW_KINDS | KIND_BIT(KIND_OBSERVATION)};
+    bool done = true, any = false;
+    for (size_t i = 0; done && i < document->count; i++) {
+        const Block *block = &document->blocks[i];
+        if (block->kind == BLOCK_LINK && block->target != NULL && (id_kinds(block->target) & query.kinds) != 0) {
+            done = query_add_condition(&query, "id", block->target, error);
+            any = true;
+        }
     }
-    return inside->count > 0 &&
-           bsearch(&id, inside->items, inside->count, sizeof *inside->items, compare_words) != NULL;
+    done = done && (!any || (explorer_query(explorer, &query, error) &&
+                             items_selected(explorer->store, &query, inside, error)));
+    query_free(&query);
+    return done;
+}
+
+static bool is_inside(Explorer *explorer, const StringList *inside, const char *id)
+{
+    KindSet narrowed = SCOPE_LAW_KINDS | (explorer->scope.paper_only ? KIND_BIT(KIND_OBSERVATION) : 0);
+    return (id_kinds(id) & narrowed) == 0 ||
+           (inside->count > 0 &&
+            bsearch(&id, inside->items, inside->count, sizeof *inside->items, compare_words) != NULL);
 }
 
 void explorer_mark_scope(Explorer *explorer, Document *document)
 {
-    if (!explorer_has_scope(explorer)) {
-        return;
-    }
-    for (size_t i = 0; i < document->count; i++) {
+    StringList inside = {0};
+    Error error = {0};
+    bool known = explorer_has_scope(explorer) && find_targets(explorer, document, &inside, &error);
+    for (size_t i = 0; known && i < document->count; i++) {
         Block *block = &document->blocks[i];
-        if (block->kind == BLOCK_LINK && block->target != NULL && !explorer_in_scope(explorer, block->target)) {
+        if (block->kind == BLOCK_LINK && block->target != NULL && !is_inside(explorer, &inside, block->target)) {
             char *note = block->note == NULL ? string_copy("outside the scope")
                                              : string_format("outside the scope; %s", block->note);
             free(block->note);
@@ -152,13 +139,14 @@ void explorer_mark_scope(Explorer *explorer, Document *document)
             block->style = STYLE_QUIET;
         }
     }
+    string_list_free(&inside);
+    error_clear(&error);
 }
 
 /* Every screen is to be asked for anew. */
 static void changed(Explorer *explorer)
 {
     Text words = {0};
-    forget_inside(&explorer->scope);
     history_forget_generations(&explorer->history);
     explorer->redraw = true;
     explorer_scope_text(explorer, &words);

@@ -11,11 +11,9 @@
 
 /* Starts zeroed: everything. Owns its strings. */
 typedef struct Scope {
-    char *stage, *stage_title;   /* the horizon; NULL: all terms */
-    char *law, *law_title;       /* a region, jurisdiction, instrument or provision; NULL: no lens */
-    bool paper_only;             /* what is beyond the paper's frame is hidden */
-    StringList inside;           /* ids of what is in it, of the kinds it narrows; made when first asked for */
-    long long inside_generation; /* of the store; -1: not made */
+    char *stage, *stage_title; /* the horizon; NULL: all terms */
+    char *law, *law_title;     /* a region, jurisdiction, instrument or provision; NULL: no lens */
+    bool paper_only;           /* what is beyond the paper's frame is hidden */
 } Scope;
 
 void scope_free(Scope *scope);
@@ -35,8 +33,6 @@ void explorer_scope_text(const Explorer *explorer, Text *text);
 /* Why a list of those kinds (0: of many) is empty: plain where there is no scope, else what the scope hides and the key
  * that clears it. The caller owns it. */
 char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plain);
-/* Whether the scope has an item; all of them where there is none. */
-bool explorer_in_scope(Explorer *explorer, const char *id);
 /* Makes the links of a page that lead out of the scope quiet, with a word. */
 void explorer_mark_scope(Explorer *explorer, Document *document);
 

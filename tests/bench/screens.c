@@ -1,6 +1,7 @@
 /* From a key to the finished screen, for each place and for moving in it: the processor's time that gairo spends (it sleeps
  * otherwise), beside that of a program of bare curses that draws as many cells. Part of make bench. GAIRO_BENCH_DB names
- * another database than one with the shipped data; it is written to. */
+ * another database than one with the shipped data; it is written to. GAIRO_BENCH_ONLY
+ * leaves out what has not these words in its name. */
 #include "config.h"
 
 #include "tests/screen/harness.h"
@@ -133,6 +134,13 @@ static bool is_place(Action action)
                                         action == ACTION_HELP);
 }
 
+/* Only those that have the words of GAIRO_BENCH_ONLY in their names, where it is set. */
+static bool is_wanted(const char *name)
+{
+    const char *only = getenv("GAIRO_BENCH_ONLY");
+    return only == NULL || strstr(name, only) != NULL;
+}
+
 static void tell(const char *name, const Times *times, double bare, int *over)
 {
     bool slow = times->first > LIMIT_MILLISECONDS || times->moving > LIMIT_MILLISECONDS;
@@ -150,15 +158,17 @@ static void bench_size(int rows, int columns, int *over)
     printf("%d by %d: bare curses draws all cells in %.2f ms; times are ratios to that\n", columns, rows, bare);
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         char key[24];
-        if (is_place(action)) {
+        if (is_place(action) && is_wanted(action_definition(action)->name)) {
             action_key(&table, action, false, key, sizeof key);
             Times times = measure(&(Way){action_definition(action)->name, "", key, "Down"}, rows, columns);
             tell(action_definition(action)->name, &times, bare, over);
         }
     }
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        Times times = measure(&ways[i], rows, columns);
-        tell(ways[i].name, &times, bare, over);
+        if (is_wanted(ways[i].name)) {
+            Times times = measure(&ways[i], rows, columns);
+            tell(ways[i].name, &times, bare, over);
+        }
     }
 }
 
