@@ -53,6 +53,13 @@ void explorer_open(Explorer *explorer, View *view)
     explorer->redraw = true;
 }
 
+void explorer_open_beside(Explorer *explorer, View *view)
+{
+    prompt_free(&explorer->prompt);
+    history_insert(&explorer->history, view);
+    explorer->redraw = true;
+}
+
 bool explorer_step(Explorer *explorer, int offset)
 {
     if (!history_step(&explorer->history, offset)) {

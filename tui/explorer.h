@@ -24,6 +24,8 @@ bool explorer_is_plain(Explorer *explorer);
 
 /* Shows view, on top of the current one in the history; takes it over. What could be gone forward to is freed. */
 void explorer_open(Explorer *explorer, View *view);
+/* The same for what is left at once again, as the help is: what could be gone forward to is kept. */
+void explorer_open_beside(Explorer *explorer, View *view);
 /* Goes back to the last view with these operations; false where there is none. What was opened since can be gone forward to. */
 bool explorer_return_to(Explorer *explorer, const ViewOperations *operations);
 /* True where gairo was started to present a sheet: it ends with that. */

@@ -88,11 +88,12 @@ static ListCell cell(void *context, size_t row, size_t column)
     }
 }
 
-/* How well an action fits what was typed: its name begins with it, has it, or only its help does. */
+/* How well an action fits what was typed: its name is that, begins with it, has it, or only its help does. */
 static int rank(const HelpView *help, size_t row)
 {
-    const char *name = action_definition(action_of(row))->name, *found = strstr(name, line_edit_text(&help->edit));
-    return found == name ? 0 : found != NULL ? 1 : 2;
+    const char *name = action_definition(action_of(row))->name, *typed = line_edit_text(&help->edit);
+    const char *found = strstr(name, typed);
+    return strcmp(name, typed) == 0 ? -1 : found == name ? 0 : found != NULL ? 1 : 2;
 }
 
 static int compare(void *context, size_t a, size_t b, size_t column)

@@ -29,6 +29,19 @@ void history_push(History *history, View *view)
     history->current = history->count++;
 }
 
+void history_insert(History *history, View *view)
+{
+    if (history->count == HISTORY_MAX || history->count == 0) {
+        history_push(history, view);
+        return;
+    }
+    size_t index = history->current + 1;
+    memmove(&history->views[index + 1], &history->views[index], (history->count - index) * sizeof *history->views);
+    history->views[index] = view;
+    history->current = index;
+    history->count++;
+}
+
 bool history_step(History *history, int offset)
 {
     if (offset < 0 ? history->current < (size_t)-offset : history->current + (size_t)offset >= history->count) {

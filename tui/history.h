@@ -21,6 +21,9 @@ View *history_current(const History *history);
 /* Adds a view after the current one and goes there. Views after the current one are freed; where the history is full
  * the second oldest is. */
 void history_push(History *history, View *view);
+/* Puts view behind the current one and makes it current, keeping what can be gone forward to behind it: for what is left
+ * again by history_remove(), as the help is. Takes it over. */
+void history_insert(History *history, View *view);
 /* Steps back (negative) or forward; false where there is nothing. */
 bool history_step(History *history, int offset);
 /* Takes the current view out, frees it and goes to the one before; false for the first view, which stays. */

@@ -128,7 +128,11 @@ bool places_open(Explorer *explorer, Action action)
         if (places[i].action == action) {
             View *view = places[i].open(explorer);
             view->place = action;
-            explorer_open(explorer, view);
+            if (action == ACTION_HELP || action == ACTION_PALETTE) {
+                explorer_open_beside(explorer, view);
+            } else {
+                explorer_open(explorer, view);
+            }
             return true;
         }
     }

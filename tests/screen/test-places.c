@@ -176,39 +176,12 @@ static void test_scripts_keep_columns(void **state)
     }
 }
 
-/* Each action is in the palette: its name typed whole puts it first, and in the help. Its keys are told to lead to it by
- * the unit tests; here the first of them is pressed, and gairo lives on. */
-static void test_every_action(void **state)
-{
-    (void)state;
-    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
-    for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
-        const char *name = action_definition(action)->name;
-        char *first;
-        int row, column;
-        type_key(screen, ":");
-        screen_write(screen, name, strlen(name));
-        screen_settle(screen);
-        screen_cursor(screen, &row, &column);
-        first = screen_row(screen, row);
-        if (strstr(first, name) == NULL) {
-            print_error("%s is not first in the palette: %s\n", name, first);
-        }
-        assert_non_null(strstr(first, name));
-        free(first);
-        type_key(screen, "Esc");
-    }
-    screen_expect(screen, "Q quit");
-    screen_stop(screen);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_places),
         cmocka_unit_test(test_scale),
         cmocka_unit_test(test_scripts_keep_columns),
-        cmocka_unit_test(test_every_action),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
