@@ -322,10 +322,10 @@ void chrome_draw(Explorer *explorer)
         return;
     }
     int above = rows_above(&screen), usual = rows_below(&screen), below = rows_for_message(explorer, &screen, usual);
-    draw_title(explorer, &screen);
     Canvas inside = canvas_part(&screen, above, 0, screen.rows - above - below, screen.columns);
     canvas_cursor(&inside, 0, 0);
     view->operations->draw(view, &inside);
+    draw_title(explorer, &screen); /* after the view, which knows only now how much of it is in sight */
     Canvas bottom = canvas_part(&screen, screen.rows - below, 0, below, screen.columns);
     if (explorer->dialog.is_open) {
         Canvas over = canvas_part(&screen, 1, 0, screen.rows - 1, screen.columns);
