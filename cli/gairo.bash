@@ -39,6 +39,7 @@ _gairo() {
     sheet) words="$common --kind --where --template"
       [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;
     config) words="$common"; [[ $current == -* ]] || words="keys";;
+    compare|trace) words="$common --where";;
     balance) words="$common --by --sheet --where";;
     timeline) words="$common --kind --where";;
     *) words=$common;;

@@ -359,6 +359,12 @@ static void status(const View *view, Text *text)
     list_status(&browse->items, text);
 }
 
+static bool lawless(const View *view)
+{
+    KindSet kinds = ((const BrowseView *)view)->query.kinds;
+    return kinds != 0 && (kinds & SCOPE_LAW_KINDS) == 0;
+}
+
 static void browse_free(View *view)
 {
     BrowseView *browse = (BrowseView *)view;
@@ -416,6 +422,7 @@ static const ViewOperations operations = {
     .ids = browse_ids,
     .command = browse_command,
     .linear = browse_linear,
+    .lawless = lawless,
     .save = save,
     .restore = restore,
     .free = browse_free,

@@ -150,8 +150,8 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     Text status = {0};
     loss_status(explorer, &status);
     if (explorer_has_scope(explorer)) {
-        text_append(&status, status.length > 0 ? "   only " : "only ");
-        explorer_scope_text(explorer, &status);
+        text_append(&status, status.length > 0 ? "   " : "");
+        explorer_scope_title(explorer, view, &status);
     }
     size_t scope_bytes = status.length;
     if (view->operations->status != NULL) {

@@ -93,7 +93,7 @@ libtui_a_SOURCES = \
 	tui/own.h \
 	tui/menu.c \
 	tui/menu.h \
-	tui/models.c \
+	tui/models-draw.c tui/models.c tui/models.h \
 	tui/page.c \
 	tui/page.h \
 	tui/pager-linear.c \

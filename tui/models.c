@@ -1,13 +1,10 @@
 /* The openness matrix: models by components, in the paper's order, with its codes. */
 #include "config.h"
 
+#include "tui/models.h"
+
 #include "core/memory.h"
-#include "store/openness.h"
-#include "tui/components.h"
 #include "tui/explorer.h"
-#include "tui/facet-pane.h"
-#include "tui/list.h"
-#include "tui/preview.h"
 #include "tui/scope.h"
 #include "tui/views.h"
 
@@ -16,69 +13,9 @@
 #include <string.h>
 #include <strings.h>
 
-#define PREVIEW_FROM_COLUMNS 132
-#define MATRIX_COLUMNS 84 /* of the matrix where there is a preview beside it */
-#define GROUPS_FROM_COLUMNS 76
-
-typedef struct ModelsView {
-    View view;
-    Matrix matrix;
-    List list;
-    Preview preview;
-    FacetPane facets;
-    bool preview_focused;
-    ComponentTitles components;
-    char scratch[32]; /* holds the cell that was asked for last */
-} ModelsView;
-
-enum {
-    COLUMN_TITLE,
-    COLUMN_ORGANISATION,
-    COLUMN_RELEASED,
-    COLUMN_FIRST_COMPONENT,
-    COLUMN_OPEN = COLUMN_FIRST_COMPONENT + COMPONENT_COUNT
-};
-
-/* Component columns share one width; from where they are shown depends on how much the pipeline's part matters:
- * deployment stays longest. */
-static const ListColumn columns[] = {
-    {.title = "model"},
-    {.title = "organisation", .width = 24, .from_width = 108},
-    {.title = "released", .width = 8, .from_width = 88},
-    {.title = "pre", .width = 3, .gap = 2, .from_width = 50},
-    {.title = "fin", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "pre", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "sft", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "gen", .width = 3, .gap = 2, .from_width = 66},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "uti", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "inf", .width = 3, .gap = 2},
-    {.title = "wts", .width = 3, .gap = 1},
-    {.title = "open", .width = 6, .right_aligned = true, .from_width = 76},
-};
-
 static const char *row_id(void *context, size_t row)
 {
     return ((ModelsView *)context)->matrix.rows[row].id;
-}
-
-static Style cell_style(const MatrixCell *cell)
-{
-    if (cell->level == NULL) {
-        return STYLE_QUIET;
-    }
-    return cell->level[1] == '1' ? STYLE_CLOSED : cell->level[1] == '5' ? STYLE_OPEN : STYLE_SEMI_OPEN;
-}
-
-static const char *cell_text(const MatrixCell *cell)
-{
-    if (cell->level != NULL) {
-        return cell->level;
-    }
-    return cell->value != NULL && strcmp(cell->value, "not-applicable") == 0 ? glyph(GLYPH_DASH) : "?";
 }
 
 static ListCell cell(void *context, size_t row, size_t column)
@@ -86,6 +23,8 @@ static ListCell cell(void *context, size_t row, size_t column)
     ModelsView *models = context;
     const MatrixRow *model = &models->matrix.rows[row];
     switch (column) {
+    case COLUMN_GROUP:
+        return (ListCell){models_group(models, row), STYLE_TITLE};
     case COLUMN_TITLE:
         return (ListCell){model->title, STYLE_NORMAL};
     case COLUMN_ORGANISATION:
@@ -96,8 +35,8 @@ static ListCell cell(void *context, size_t row, size_t column)
         snprintf(models->scratch, sizeof models->scratch, "%d/%d", model->open, model->applicable);
         return (ListCell){models->scratch, STYLE_NORMAL};
     default:
-        return (ListCell){cell_text(&model->cells[column - COLUMN_FIRST_COMPONENT]),
-                          cell_style(&model->cells[column - COLUMN_FIRST_COMPONENT])};
+        return (ListCell){models_cell_text(&model->cells[column - COLUMN_FIRST_COMPONENT]),
+                          models_cell_style(&model->cells[column - COLUMN_FIRST_COMPONENT])};
     }
 }
 
@@ -110,7 +49,7 @@ static int cell_rank(const MatrixCell *cell)
     return cell->value != NULL && strcmp(cell->value, "unknown") == 0 ? 6 : 7;
 }
 
-static int compare(void *context, size_t a, size_t b, size_t column)
+static int compare_column(void *context, size_t a, size_t b, size_t column)
 {
     const MatrixRow *left = &((ModelsView *)context)->matrix.rows[a];
     const MatrixRow *right = &((ModelsView *)context)->matrix.rows[b];
@@ -127,6 +66,17 @@ static int compare(void *context, size_t a, size_t b, size_t column)
         return cell_rank(&left->cells[column - COLUMN_FIRST_COMPONENT]) -
                cell_rank(&right->cells[column - COLUMN_FIRST_COMPONENT]);
     }
+}
+
+/* Within the groups, which keep their order. */
+static int compare(void *context, size_t a, size_t b, size_t column)
+{
+    ModelsView *models = context;
+    int order = models_compare_groups(models, a, b);
+    if (order != 0) {
+        return models->list.descending ? -order : order;
+    }
+    return column == COLUMN_GROUP ? 0 : compare_column(context, a, b, column);
 }
 
 static bool marked(void *context, size_t row)
@@ -146,6 +96,13 @@ static bool show_preview(ModelsView *models, bool anew, Error *error)
     return preview_show(&models->preview, models->view.explorer, list_selected_id(&models->list), anew, error);
 }
 
+/* What the codes mean, for the legend; once. */
+static bool load_levels(ModelsView *models, Error *error)
+{
+    return models->levels.rows != NULL || items_list(explorer_store(models->view.explorer),
+                                                     &(Query){.kinds = KIND_BIT(KIND_LEVEL)}, &models->levels, error);
+}
+
 static bool recalculate(View *view, Error *error)
 {
     ModelsView *models = (ModelsView *)view;
@@ -155,7 +112,7 @@ static bool recalculate(View *view, Error *error)
     done = explorer_query_kinds(view->explorer, KIND_BIT(KIND_MODEL), &query, error) && done &&
            facet_pane_narrow(&models->facets, &query, error) &&
            component_titles_load(explorer_store(view->explorer), &models->components, error) &&
-           openness_matrix(explorer_store(view->explorer), &query, &matrix, error);
+           load_levels(models, error) && openness_matrix(explorer_store(view->explorer), &query, &matrix, error);
     query_free(&query);
     if (!done) {
         return false;
@@ -195,6 +152,7 @@ static const ListOperations list_operations = {.id = row_id,
                                                .compare = compare,
                                                .text = row_text,
                                                .marked = marked,
+                                               .paint = models_paint,
                                                .narrowed = narrowed,
                                                .column_name = column_name};
 
@@ -220,6 +178,19 @@ static ViewFlags handle_preview(ModelsView *models, Action action, Key key)
     return flags;
 }
 
+/* Grouped rows are always in an order: that of the groups, then that of the releases or of a column. */
+static ViewFlags group(ModelsView *models, ModelsGrouping grouping)
+{
+    bool by_group = models->list.sort_column == COLUMN_GROUP;
+    models->grouping = grouping;
+    models_set_columns(models);
+    list_sort_by(&models->list, grouping != GROUPED_NOT && models->list.sort_column < 0 ? COLUMN_GROUP
+                                : grouping == GROUPED_NOT && by_group                   ? -1
+                                                                                        : models->list.sort_column,
+                 models->list.descending);
+    return VIEW_REDRAW;
+}
+
 static ViewFlags handle(View *view, Action action, Key key)
 {
     ModelsView *models = (ModelsView *)view;
@@ -239,6 +210,11 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_NEXT_PANE:
     case ACTION_PREVIOUS_PANE:
         models->preview_focused = has_preview(models);
+        return VIEW_REDRAW;
+    case ACTION_SWITCH:
+        return group(models, (models->grouping + 1) % GROUPING_COUNT);
+    case ACTION_LEGEND:
+        models->legend = !models->legend;
         return VIEW_REDRAW;
     case ACTION_SORT:
         return list_prompt_sort(&models->list, view->explorer);
@@ -286,70 +262,6 @@ static ViewFlags mouse(View *view, const Event *event)
     return flags;
 }
 
-/* Above the components: which part of the pipeline they are. The columns are right-most and of fixed widths, so that
- * their places follow from the right edge. */
-static void draw_groups(const Canvas *canvas)
-{
-    int end = canvas->columns - 8; /* before "open" and its gap */
-    canvas_text(canvas, 0, end - 7, STYLE_QUIET, "deploy");
-    canvas_text(canvas, 0, end - 7 - 2 - 15, STYLE_QUIET, "evaluation");
-    canvas_text(canvas, 0, end - 7 - 2 - 15 - 2 - 23, STYLE_QUIET, "training");
-    canvas_text(canvas, 1, end - 7, STYLE_QUIET, "cod dat");
-    canvas_text(canvas, 1, end - 7 - 2 - 15, STYLE_QUIET, "code    data");
-    canvas_text(canvas, 1, end - 7 - 2 - 15 - 2 - 23, STYLE_QUIET, "code        data");
-}
-
-static void draw_legend(const Canvas *canvas)
-{
-    static const struct {
-        Style style;
-        const char *text;
-    } parts[] = {
-        {STYLE_QUIET, "C code  D data  "}, {STYLE_CLOSED, "1"}, {STYLE_QUIET, " closed  "}, {STYLE_SEMI_OPEN, "2-4"},
-        {STYLE_QUIET, " semi-open  "},     {STYLE_OPEN, "5"},   {STYLE_QUIET, " open  "},
-    };
-    int at = 2;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        at += canvas_text(canvas, 0, at, parts[i].style, parts[i].text);
-    }
-    canvas_format(canvas, 0, at, STYLE_QUIET, "%s not applicable  ? unknown", glyph(GLYPH_DASH));
-}
-
-static void draw(View *view, const Canvas *whole)
-{
-    ModelsView *models = (ModelsView *)view;
-    Canvas rest = facet_pane_split(&models->facets, whole);
-    const Canvas *canvas = &rest;
-    if (rest.columns == 0) {
-        models->list.area = models->preview.pager.area = (Canvas){0};
-        return;
-    }
-    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
-    int width = preview ? MATRIX_COLUMNS : canvas->columns - 1;
-    int above = width >= GROUPS_FROM_COLUMNS && canvas->rows >= 10 ? 2 : 0;
-    int below = canvas->rows >= 10 ? 2 : 0;
-    models->preview.pager.area = (Canvas){0};
-    models->preview_focused = models->preview_focused && preview;
-    if (above > 0) {
-        Canvas groups = canvas_part(canvas, 0, 0, above, width);
-        draw_groups(&groups);
-    }
-    Canvas rows = canvas_part(canvas, above, 0, canvas->rows - above - below, width);
-    char *nothing = explorer_nothing(view->explorer, KIND_BIT(KIND_MODEL), "No model is known.");
-    list_draw(&models->list, &rows, !models->preview_focused && !(models->facets.is_open && models->facets.focused),
-              nothing);
-    free(nothing);
-    if (below > 0) {
-        Canvas legend = canvas_part(canvas, canvas->rows - 1, 0, 1, width);
-        draw_legend(&legend);
-    }
-    if (preview) {
-        Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
-        canvas_rule(canvas, width);
-        pager_draw(&models->preview.pager, &right, models->preview_focused);
-    }
-}
-
 static const char *item(const View *view)
 {
     return list_selected_id(&((const ModelsView *)view)->list);
@@ -357,8 +269,8 @@ static const char *item(const View *view)
 
 static void title(const View *view, Text *text)
 {
-    (void)view;
-    text_append(text, "Openness of models");
+    const char *words = models_grouping_words(((const ModelsView *)view)->grouping);
+    text_append_format(text, "Openness of models%s%s", words == NULL ? "" : " ", words == NULL ? "" : words);
 }
 
 static void status(const View *view, Text *text)
@@ -388,8 +300,12 @@ static void command(const View *view, Text *text)
     }
     string_list_free(&shown);
     query_free(&query);
-    if (list->sort_column >= 0) {
-        static const char *const fields[] = {"title", "organisation", "released"};
+    static const char *const group_fields[] = {NULL, "organisation", "-released", "-deployment.data.weights"};
+    const ModelsGrouping grouping = ((const ModelsView *)view)->grouping;
+    if (list->sort_column == COLUMN_GROUP && grouping != GROUPED_NOT) {
+        text_append_format(text, " --sort %s", group_fields[grouping]);
+    } else if (list->sort_column > COLUMN_GROUP) {
+        static const char *const fields[] = {NULL, "title", "organisation", "released"};
         size_t column = (size_t)list->sort_column;
         text_append_format(text, " --sort %s%s", list->descending ? "-" : "",
                            column < COLUMN_FIRST_COMPONENT ? fields[column]
@@ -413,6 +329,9 @@ static void linear(View *view, Linear *lines)
     list_linear(&models->list, lines, "Openness of models", "No model is known.", focus_list);
     linear_line(lines, "C is code and D is data; 1 is closed, 2 to 4 semi-open, 5 open; a dash does not apply, "
                        "a question mark is unknown.");
+    for (size_t i = 0; models->legend && i < models->levels.count; i++) {
+        linear_line(lines, models->levels.rows[i].title);
+    }
 }
 
 static void models_free(View *view)
@@ -423,18 +342,26 @@ static void models_free(View *view)
     preview_free(&models->preview);
     facet_pane_free(&models->facets);
     component_titles_free(&models->components);
+    item_rows_free(&models->levels);
     free(models);
 }
 
 static void save(const View *view, State *state)
 {
     list_save(&((const ModelsView *)view)->list, "", state);
+    state_put_number(state, "grouping", ((const ModelsView *)view)->grouping);
+    state_put_number(state, "legend", ((const ModelsView *)view)->legend);
     facet_pane_save(&((const ModelsView *)view)->facets, state);
 }
 
 static void restore(View *view, const State *state)
 {
-    list_restore(&((ModelsView *)view)->list, "", state);
+    ModelsView *models = (ModelsView *)view;
+    long grouping = state_number(state, "grouping", GROUPED_NOT);
+    models->grouping = grouping > GROUPED_NOT && grouping < GROUPING_COUNT ? (ModelsGrouping)grouping : GROUPED_NOT;
+    models->legend = state_number(state, "legend", 0) == 1;
+    models_set_columns(models);
+    list_restore(&models->list, "", state);
     facet_pane_restore(&((ModelsView *)view)->facets, state);
 }
 
@@ -448,31 +375,40 @@ static const char *label(const View *view, Action action)
     return facet_pane_label(&((const ModelsView *)view)->facets, action);
 }
 
+/* No law names a model. */
+static bool lawless(const View *view)
+{
+    (void)view;
+    return true;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
     .recalculate = recalculate,
-    .draw = draw,
+    .draw = models_draw,
     .handle = handle,
     .mouse = mouse,
     .item = item,
     .ids = ids,
     .command = command,
     .linear = linear,
+    .lawless = lawless,
     .save = save,
     .restore = restore,
     .free = models_free,
     .keys_now = keys_now,
     .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SORT, ACTION_SORT_REVERSE, ACTION_FILTER, ACTION_FACETS,
-                             ACTION_BASKET_TOGGLE, ACTION_NONE},
+                             ACTION_SWITCH, ACTION_LEGEND, ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
 
 View *models_view_new(Explorer *explorer)
 {
     ModelsView *models = memory_zeroed(1, sizeof *models);
     view_start(&models->view, &operations, explorer);
-    list_start(&models->list, &list_operations, models, columns, sizeof columns / sizeof *columns);
+    list_start(&models->list, &list_operations, models, NULL, 0);
+    models_set_columns(models);
     preview_start(&models->preview);
     facet_pane_start(&models->facets);
     return &models->view;

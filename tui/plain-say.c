@@ -95,8 +95,8 @@ void plain_say_place(const Plain *plain)
         view->operations->status(view, &text);
     }
     if (explorer_has_scope(&plain->explorer)) {
-        text_append(&text, text.length > 0 ? "; only " : "Only ");
-        explorer_scope_text(&plain->explorer, &text);
+        text_append(&text, text.length > 0 ? "; " : "");
+        explorer_scope_title(&plain->explorer, view, &text);
     }
     if (plain->explorer.basket_count > 0) {
         text_append_format(&text, "%sbasket %ld", text.length > 0 ? "; " : "", plain->explorer.basket_count);

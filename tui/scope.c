@@ -54,10 +54,9 @@ void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text)
     query_free(&query);
 }
 
-void explorer_scope_text(const Explorer *explorer, Text *text)
+static void append_scope(const Scope *scope, bool with_law, Text *text)
 {
-    const Scope *scope = &explorer->scope;
-    char *law = scope->law == NULL ? NULL : text_fit(scope->law_title, LAW_COLUMNS_MAX);
+    char *law = scope->law == NULL || !with_law ? NULL : text_fit(scope->law_title, LAW_COLUMNS_MAX);
     const char *parts[] = {scope->stage_title, law, scope->paper_only ? "paper's frame" : NULL};
     bool first = true;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -67,6 +66,25 @@ void explorer_scope_text(const Explorer *explorer, Text *text)
         }
     }
     free(law);
+}
+
+void explorer_scope_text(const Explorer *explorer, Text *text)
+{
+    append_scope(&explorer->scope, true, text);
+}
+
+void explorer_scope_title(const Explorer *explorer, const View *view, Text *text)
+{
+    const Scope *scope = &explorer->scope;
+    bool lawless = scope->law != NULL && view->operations->lawless != NULL && view->operations->lawless(view);
+    bool narrowed = scope->stage != NULL || scope->paper_only || (scope->law != NULL && !lawless);
+    if (narrowed) {
+        text_append(text, "only ");
+        append_scope(scope, !lawless, text);
+    }
+    if (lawless) {
+        text_append_format(text, "%sno law names these", narrowed ? ", " : "");
+    }
 }
 
 char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plain)
@@ -151,7 +169,8 @@ static void changed(Explorer *explorer)
     explorer->redraw = true;
     explorer_scope_text(explorer, &words);
     if (words.length > 0) {
-        explorer_message(explorer, "Every screen now shows: %s.", words.data);
+        explorer_message(explorer, "Every screen now shows: %s.%s", words.data,
+                         explorer->scope.law == NULL ? "" : " No law names models or references: their lists stay whole.");
     } else {
         explorer_message(explorer, "Every screen shows everything.");
     }

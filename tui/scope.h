@@ -30,6 +30,8 @@ void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text);
 bool explorer_has_scope(const Explorer *explorer);
 /* Appends the scope in words ("long term, EU AI Act, paper's frame"); nothing where there is none. */
 void explorer_scope_text(const Explorer *explorer, Text *text);
+/* The same for the title of a view: "only long term"; where no law names what it lists, that is said in place of the law. */
+void explorer_scope_title(const Explorer *explorer, const View *view, Text *text);
 /* Why a list of those kinds (0: of many) is empty: plain where there is no scope, else what the scope hides and the key
  * that clears it. The caller owns it. */
 char *explorer_nothing(const Explorer *explorer, KindSet kinds, const char *plain);

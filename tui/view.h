@@ -95,6 +95,8 @@ typedef struct ViewOperations {
     void (*save)(const View *view, State *state);
     void (*restore)(View *view, const State *state);
     void (*free)(View *view);
+    /* True where no law names what it lists: the law lens leaves that whole, and the screen says so. NULL: false. */
+    bool (*lawless)(const View *view);
     /* True while the keys of the group PRESENTING hold. */
     bool (*presenting)(const View *view);
     /* How many milliseconds it stands without a key before tick() is called; negative: for ever. */
