@@ -78,10 +78,11 @@ static const struct {
       {.title = "?", .width = 1, .from_width = 30, .below_width = 78},
       {.title = "basis", .width = 16, .from_width = 78}}},
     {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
-     5,
-     {SHOWS_TITLE, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
+     6,
+     {SHOWS_TITLE, SHOWS_STATUS, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
      {{.title = "law"},
-      {.title = "state", .width = 12, .from_width = 40},
+      {.title = "state", .width = 12, .from_width = 40, .below_width = 90},
+      {.title = "state", .width = 23, .from_width = 90},
       {.title = "open models", .width = 13, .from_width = 60},
       {.title = "place", .width = 18, .from_width = 100},
       {.title = "basis", .width = 19, .from_width = 84}}},
@@ -357,5 +358,6 @@ void browse_start_lists(BrowseView *browse)
     }
     browse->columns = layouts[i].shows;
     list_start(&browse->items, &browse_item_operations, browse, layouts[i].columns, layouts[i].count);
-    list_start(&browse->groups, &browse_group_operations, browse, group_columns, 2);
+    list_start(&browse->groups, &browse_group_operations, browse,
+               browse->is_law ? browse_law_columns(browse) : group_columns, 2);
 }

@@ -11,6 +11,7 @@
 #define THREE_PANES_FROM 120
 #define TWO_PANES_FROM 72
 #define LEGEND_FROM_ROWS 10
+#define STACKED_FROM_ROWS 15
 #define RULE 3 /* a rule between panes, with a blank on each side */
 
 static int clamp(int value, int low, int high)
@@ -85,6 +86,17 @@ static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, 
     draw_pane(browse, &second, left + 1);
 }
 
+/* The preview below the items: titles of laws are long, and are told apart by their ends. */
+static void draw_stacked(BrowseView *browse, const Canvas *canvas)
+{
+    int below = canvas->rows * 2 / 5;
+    Canvas first = canvas_part(canvas, 0, 0, canvas->rows - below - 1, canvas->columns);
+    Canvas second = canvas_part(canvas, canvas->rows - below, 0, below, canvas->columns);
+    draw_pane(browse, &first, PANE_ITEMS);
+    canvas_repeat(canvas, canvas->rows - below - 1, 0, canvas->columns, STYLE_QUIET, GLYPH_HORIZONTAL);
+    draw_pane(browse, &second, PANE_PREVIEW);
+}
+
 /* The panes of groups, items and preview on what is left of the screen. */
 static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups)
 {
@@ -102,6 +114,8 @@ static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups
         draw_two(browse, &rest, PANE_ITEMS, rest.columns - clamp(rest.columns * PREVIEW_PERCENT / 100, 34, 82) - RULE);
     } else if (has_groups && browse->focus == PANE_GROUPS) {
         draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
+    } else if (browse->is_law && columns < THREE_PANES_FROM && canvas->rows >= STACKED_FROM_ROWS) {
+        draw_stacked(browse, canvas);
     } else {
         draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * PREVIEW_PERCENT / 100, 24, 82) - RULE);
     }

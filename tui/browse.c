@@ -20,8 +20,9 @@ static const struct {
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), KIND_STAGE, "stage"},
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), KIND_AREA, "area"},
     {KIND_BIT(KIND_RECOMMENDATION), KIND_ACTOR, "actor"},
-    {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), KIND_JURISDICTION, "jurisdiction"},
 };
+
+#define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
 static void free_groups(BrowseView *browse)
 {
@@ -34,7 +35,7 @@ static void free_groups(BrowseView *browse)
     browse->group_count = 0;
 }
 
-static BrowseGroup *add_group(BrowseView *browse, const char *id, const char *title, const char *field)
+BrowseGroup *browse_add_group(BrowseView *browse, const char *id, const char *title, const char *field)
 {
     browse->group_rows = memory_resize(browse->group_rows, browse->group_count + 1, sizeof *browse->group_rows);
     BrowseGroup *group = &browse->group_rows[browse->group_count++];
@@ -70,8 +71,8 @@ static bool is_in_group(const ItemRow *row, const ItemRow *group)
         return string_list_contains(&row->area_ids, group->id);
     case KIND_ACTOR:
         return string_list_contains(&row->actor_ids, group->id);
-    default: /* laws tell the title of their jurisdiction */
-        return string_compare(row->jurisdiction, group->title) == 0;
+    default:
+        return false;
     }
 }
 
@@ -87,7 +88,7 @@ static bool load_groups_of(BrowseView *browse, Kind kind, const char *field, con
             count += is_in_group(&all->rows[row], &groups.rows[i]);
         }
         if (count > 0) {
-            add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = count;
+            browse_add_group(browse, groups.rows[i].id, groups.rows[i].title, field)->count = count;
         }
     }
     item_rows_free(&groups);
@@ -104,7 +105,7 @@ static void load_kinds(BrowseView *browse, const ItemRows *all)
     for (Kind kind = 0; kind < KIND_COUNT; kind++) {
         if (counts[kind] > 0) {
             const KindDefinition *definition = kind_definition(kind);
-            add_group(browse, definition->name, definition->title_plural, "kind")->count = counts[kind];
+            browse_add_group(browse, definition->name, definition->title_plural, "kind")->count = counts[kind];
         }
     }
 }
@@ -114,15 +115,19 @@ static bool load_groups(BrowseView *browse, const ItemRows *all, Error *error)
     bool done = true;
     free_groups(browse);
     if (browse->by_kind) {
-        add_group(browse, NULL, "All", NULL)->count = all->count;
+        browse_add_group(browse, NULL, "All", NULL)->count = all->count;
         load_kinds(browse, all);
+    }
+    if (browse->is_law) {
+        browse_add_group(browse, NULL, "All", NULL)->count = all->count;
+        done = browse_add_law_groups(browse, error);
     }
     for (size_t i = 0; done && i < sizeof groupings / sizeof *groupings; i++) {
         if (browse->query.kinds == 0 || (browse->query.kinds & ~groupings[i].items) != 0) {
             continue;
         }
         if (browse->group_count == 0) {
-            add_group(browse, NULL, "All", NULL)->count = all->count;
+            browse_add_group(browse, NULL, "All", NULL)->count = all->count;
         }
         done = load_groups_of(browse, groupings[i].group, groupings[i].field, all, error);
     }
@@ -294,6 +299,9 @@ static ViewFlags handle(View *view, Action action, Key key)
     if (flags != VIEW_IGNORED) {
         return flags;
     }
+    if (action == ACTION_SWITCH && browse->is_law) {
+        return browse_switch_law(browse);
+    }
     if (goes_to_facets(browse, action)) {
         browse->facets.focused = true;
         browse->focus = PANE_ITEMS;
@@ -346,6 +354,9 @@ static void title(const View *view, Text *text)
 {
     const BrowseView *browse = (const BrowseView *)view;
     text_append(text, browse->title);
+    if (browse->is_law) {
+        text_append_format(text, " %s", browse_law_words(browse));
+    }
 }
 
 static void status(const View *view, Text *text)
@@ -386,6 +397,7 @@ static void save(const View *view, State *state)
     const BrowseView *browse = (const BrowseView *)view;
     state_put(state, "group", browse->group_id);
     state_put_number(state, "pane", browse->focus);
+    browse_law_save(browse, state);
     list_save(&browse->items, "", state);
     facet_pane_save(&browse->facets, state);
 }
@@ -397,6 +409,7 @@ static void restore(View *view, const State *state)
     browse->focus = pane >= PANE_GROUPS && pane <= PANE_PREVIEW ? (BrowsePane)pane : PANE_ITEMS;
     free(browse->group_id);
     browse->group_id = string_copy(state_get(state, "group"));
+    browse_law_restore(browse, state);
     list_restore(&browse->items, "", state);
     facet_pane_restore(&browse->facets, state);
 }
@@ -411,23 +424,20 @@ static const char *label(const View *view, Action action)
     return facet_pane_label(&((const BrowseView *)view)->facets, action);
 }
 
+#define SHARED_OPERATIONS                                                                                              \
+    .title = title, .status = status, .recalculate = recalculate, .draw = browse_draw, .handle = handle,               \
+    .mouse = mouse, .item = item, .ids = browse_ids, .command = browse_command, .linear = browse_linear,               \
+    .lawless = lawless, .save = save, .restore = restore, .free = browse_free, .keys_now = keys_now,     \
+    .label = label
+
+static const ViewOperations law_operations = {
+    SHARED_OPERATIONS,
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SWITCH, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_FACETS,
+                             ACTION_SORT, ACTION_NEXT_PANE, ACTION_NONE},
+};
+
 static const ViewOperations operations = {
-    .title = title,
-    .status = status,
-    .recalculate = recalculate,
-    .draw = browse_draw,
-    .handle = handle,
-    .mouse = mouse,
-    .item = item,
-    .ids = browse_ids,
-    .command = browse_command,
-    .linear = browse_linear,
-    .lawless = lawless,
-    .save = save,
-    .restore = restore,
-    .free = browse_free,
-    .keys_now = keys_now,
-    .label = label,
+    SHARED_OPERATIONS,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_FACETS,
                              ACTION_SORT, ACTION_NEXT_PANE, ACTION_NONE},
 };
@@ -446,6 +456,10 @@ static BrowseView *make(Explorer *explorer, const char *name, const Query *query
     BrowseView *browse = memory_zeroed(1, sizeof *browse);
     view_start(&browse->view, &operations, explorer);
     browse->title = string_copy(name);
+    if (query->kinds == LAW_KINDS) {
+        browse->is_law = true;
+        browse->view.operations = &law_operations;
+    }
     query_copy(&browse->query, query);
     browse->focus = PANE_ITEMS;
     browse->by_kind = kinds_in(query->kinds) > 2;

@@ -25,6 +25,8 @@ typedef struct BrowseView {
     BrowseGroup *group_rows;
     size_t group_count; /* 0: the view has no pane of groups */
     bool by_kind;       /* the groups are kinds: items of many are listed */
+    bool is_law;        /* laws and their provisions, grouped by one of their facets */
+    size_t law_grouping; /* which (browse-law.c) */
     List groups;
     ItemRows rows;
     List items;
@@ -51,6 +53,17 @@ bool browse_has_notes(const BrowseView *browse);
 bool browse_query(const BrowseView *browse, const char *field, const char *id, Query *query, Error *error);
 /* After the selection may have changed: what depends on it follows. */
 void browse_follow_selection(BrowseView *browse);
+/* Lists of laws: adds a group for each value of the facet they are grouped by. */
+bool browse_add_law_groups(BrowseView *browse, Error *error);
+/* Groups them by the next facet. */
+ViewFlags browse_switch_law(BrowseView *browse);
+/* "by region", and what heads the pane of groups. */
+const char *browse_law_words(const BrowseView *browse);
+const ListColumn *browse_law_columns(const BrowseView *browse);
+void browse_law_save(const BrowseView *browse, State *state);
+void browse_law_restore(BrowseView *browse, const State *state);
+/* Adds a group of items that a condition on a field selects (id NULL: all), and returns it. */
+BrowseGroup *browse_add_group(BrowseView *browse, const char *id, const char *title, const char *field);
 void browse_linear(View *view, Linear *linear);
 void browse_ids(const View *view, StringList *ids);
 void browse_command(const View *view, Text *text);

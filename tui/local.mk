@@ -17,7 +17,7 @@ libtui_a_SOURCES = \
 	tui/browse-columns.c \
 	tui/browse-draw.c \
 	tui/browse-linear.c \
-	tui/browse.c \
+	tui/browse-law.c tui/browse.c \
 	tui/browse.h \
 	tui/canvas.c \
 	tui/canvas.h \

@@ -178,6 +178,51 @@ static void test_compare(void **state)
 }
 
 /* The chart and the table of the same numbers are one key apart, and side by side where there is room. */
+/* Law has its groups on a key, and titles have the room at 80 columns. */
+static void test_law(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "g l");
+    screen_expect(screen, "Law by region");
+    screen_expect(screen, "Algorithm Recommendation Provisions"); /* whole */
+    screen_expect(screen, "in force");
+    screen_expect(screen, "open models");
+    screen_expect(screen, "Services with public-opinion"); /* the preview, below */
+    screen_type(screen, "d Left");
+    screen_expect(screen, "Law by date");
+    screen_type(screen, "/ 2 0 2 7 Enter");
+    screen_expect(screen, "EU AI Act");
+    screen_type(screen, "!");
+    screen_expect(screen, "year=2027");
+    screen_type(screen, "Enter d Down");
+    screen_expect(screen, "Law by treatment");
+    screen_expect(screen, "no rule seen");
+    screen_stop(screen);
+}
+
+/* The matrix says what its codes mean, groups on a key, and tells that no law names a model. */
+static void test_matrix(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "M d");
+    screen_expect(screen, "by organisation");
+    screen_type(screen, "d");
+    screen_expect(screen, "by year");
+    screen_expect(screen, "2022 ");
+    screen_expect(screen, "C5░");
+    screen_expect_not(screen, "data not released");
+    screen_type(screen, "V");
+    screen_expect(screen, "D1: data not released");
+    screen_type(screen, "w c h i n a Enter");
+    screen_expect(screen, "no law names these");
+    screen_expect_not(screen, "only China");
+    screen_type(screen, "d !");
+    screen_expect(screen, "gairo matrix --sort -deployment.data.weights");
+    screen_stop(screen);
+}
+
 static void test_heat_map(void **state)
 {
     (void)state;
@@ -273,7 +318,7 @@ static void test_balance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trace),    cmocka_unit_test(test_trace_by_mouse),        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_law), cmocka_unit_test(test_matrix), cmocka_unit_test(test_trace),    cmocka_unit_test(test_trace_by_mouse),        cmocka_unit_test(test_compare),
         cmocka_unit_test(test_heat_map), cmocka_unit_test(test_shades_without_colour), cmocka_unit_test(test_timeline),
         cmocka_unit_test(test_balance),  cmocka_unit_test(test_screens_at_sizes),
     };
