@@ -3,6 +3,7 @@
 #include "cli/prose.h"
 #include "cli/stats_groups.h"
 #include "store/disagreement.h"
+#include "store/law.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -44,11 +45,21 @@ static void write_citation(Session *session, const Item *item, const Citation *c
     free(text);
 }
 
+/* A choice as a reader is told it, and what an id names; NULL where there is no value. The caller owns it. */
+static char *value_words(const FieldDefinition *definition, const ItemField *field)
+{
+    if (field->named)
+        return string_format("%s (%s)", field->named, field->value);
+    bool choice = definition && definition->type == FIELD_CHOICE && field->value;
+    return string_copy(choice ? choice_title(field->value) : field->value);
+}
+
 static void write_field(Session *session, const Item *item, const ItemField *field)
 {
     const FieldDefinition *definition = field_find(item->kind, field->name);
-    char *heading = string_format("%s%s%s", definition ? definition->title : field->name, field->value ? ": " : "",
-                                  field->value ? field->value : "");
+    char *value = value_words(definition, field);
+    char *heading = string_format("%s%s%s", definition ? definition->title : field->name, value ? ": " : "",
+                                  value ? value : "");
 
     /* What has only a value stands on a line of its own, without an empty line around it. */
     if (field->text)
@@ -58,6 +69,7 @@ static void write_field(Session *session, const Item *item, const ItemField *fie
     prose_write(session, INDENT, field->text);
     write_citation(session, item, &field->citation, INDENT);
     free(heading);
+    free(value);
 }
 
 /* Said at the top already. */
@@ -89,7 +101,9 @@ static void write_state(Session *session, const ShownItem *shown)
 
     if (shown->state) {
         char *heading = string_format("State on %s: %s%s%s%s", session->as_of, shown->state,
-                                      item->kind == KIND_PROVISION && item->event_count == 0 ? ", the law as a whole" : "",
+                                      item->kind == KIND_PROVISION && item->event_count == 0 && strncmp(shown->state, "act ", 4) != 0
+                                          ? ", the law as a whole"
+                                          : "",
                                       shown->known_on ? ", as known on " : "", shown->known_on ? shown->known_on : "");
         char *before = string_format("When the paper came out, in May 2024: %s", shown->in_paper);
         prose_write_heading(session, heading);
@@ -99,7 +113,7 @@ static void write_state(Session *session, const ShownItem *shown)
     }
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        char *label = string_format("%-10s  %s", event->date, event->type);
+        char *label = string_format("%-10s  %s", event->date, choice_title(event->type));
 
         prose_write_labelled(session, INDENT, label, 36, event->text);
         free(label);
@@ -129,7 +143,7 @@ static void write_cells(Session *session, const Item *item)
 
         table_add_row(&table);
         table_set(&table, 0, component_ids[cell->component]);
-        table_set(&table, 1, level ? level : cell->value);
+        table_set(&table, 1, level ? level : choice_title(cell->value));
         table_set(&table, 2, cell->licence);
         table_set(&table, 3, cell->licence_id);
         table_set(&table, 4, cell->guess);
@@ -147,6 +161,14 @@ static const char *link_heading(const ItemLink *link)
     return !relation ? link->relation : link->forward ? relation->forward : relation->inverse;
 }
 
+/* Of a law at the other end; NULL where there is none. The caller owns it. */
+static char *state_of(Session *session, const ItemLink *link)
+{
+    bool law = !link->forward && (link->kind == KIND_INSTRUMENT || link->kind == KIND_PROVISION);
+
+    return law ? law_state_by_id(session->store, link->id, session->as_of, NULL) : NULL;
+}
+
 /* Links come in groups of one relation and direction, each under its heading. */
 static void write_links(Session *session, const Item *item)
 {
@@ -155,7 +177,10 @@ static void write_links(Session *session, const Item *item)
 
         if (!previous || previous->forward != link->forward || strcmp(previous->relation, link->relation) != 0)
             prose_write_heading(session, link_heading(link));
-        char *line = string_format("%s  %s", link->id, link->title ? link->title : "");
+        char *state = state_of(session, link);
+        char *line = string_format("%s  %s%s%s", link->id, link->title ? link->title : "", state ? ", " : "",
+                                   state ? state : "");
+        free(state);
         prose_write(session, INDENT, line);
         prose_write(session, 2 * INDENT, link->text);
         write_citation(session, item, &link->citation, 2 * INDENT);

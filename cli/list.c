@@ -74,6 +74,15 @@ static const StringList *row_list(const ItemRow *row, const ListColumn *column)
     return (const StringList *)((const char *)row + column->ids);
 }
 
+/* Choices as a reader is told them ("no rule seen"), where they are not for a program. */
+static const char *row_words(const Session *session, const ItemRow *row, const ListColumn *column)
+{
+    const char *text = row_text(row, column);
+    const FieldDefinition *field = session->form == FORM_TABLE ? field_find(row->kind, column->column.name) : NULL;
+
+    return text && field && field->type == FIELD_CHOICE ? choice_title(text) : text;
+}
+
 static json_t *row_json(const ItemRow *row)
 {
     json_t *object = json_object();
@@ -168,7 +177,7 @@ static bool write_table(Session *session, KindSet kinds, bool in_frame, const It
             if (used[i]->shape == SHAPE_NUMBER)
                 table_set_number(&table, i, row_number(&rows->rows[row], used[i]));
             else
-                table_set(&table, i, row_text(&rows->rows[row], used[i]));
+                table_set(&table, i, row_words(session, &rows->rows[row], used[i]));
         }
     }
     char *nothing = in_frame ? string_copy("Not seen in the paper.") : several ? string_copy("Nothing.") : no_items(kinds);

@@ -18,6 +18,7 @@ static void free_field(ItemField *field)
     free(field->name);
     free(field->value);
     free(field->text);
+    free(field->named);
     free(field->source);
     free_citation(&field->citation);
 }

@@ -96,8 +96,9 @@ static bool load_fields(Loading *loading)
     Item *item = loading->item;
     Statement statement;
     if (statement_open(loading->store,
-                       "SELECT f.name, f.value, f.text, f.reference, f.locator, f.basis, o.id FROM field f"
+                       "SELECT f.name, f.value, f.text, f.reference, f.locator, f.basis, o.id, t.title FROM field f"
                        " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+                       " LEFT JOIN item t ON f.name = 'see' AND t.id = f.value"
                        " WHERE f.item = ?1 ORDER BY o.rank, o.id, f.position",
                        &statement, loading->error)) {
         statement_bind(&statement, 1, item->id);
@@ -108,7 +109,8 @@ static bool load_fields(Loading *loading)
                                  .value = statement_copy(&statement, 1),
                                  .text = statement_copy(&statement, 2),
                                  .citation = read_citation(&statement, 3),
-                                 .source = statement_copy_word(&statement, 6)};
+                                 .source = statement_copy_word(&statement, 6),
+                                 .named = statement_copy(&statement, 7)};
             fill_citation(item, field);
         }
     }

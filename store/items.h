@@ -12,6 +12,7 @@ typedef struct ItemField {
     char *name;
     char *value;
     char *text;
+    char *named;       /* the title of the item whose id value is; NULL where it is none */
     Citation citation; /* filled: the item's first citation of that source where the field has none of its own */
     char *source;
 } ItemField;

@@ -106,14 +106,33 @@ static bool is_hidden(const ItemField *field)
            strcmp(field->name, "text-date") == 0;
 }
 
+/* Fields that name other items lead there. */
+static void add_named(const Item *item, Document *document)
+{
+    const char *heading = NULL;
+    for (size_t i = 0; i < item->field_count; i++) {
+        const ItemField *field = &item->fields[i];
+        const FieldDefinition *definition = field_find(item->kind, field->name);
+        if (field->named == NULL) {
+            continue;
+        }
+        if (heading == NULL || strcmp(heading, field->name) != 0) {
+            document_heading(document, definition == NULL ? field->name : definition->title, NULL);
+        }
+        heading = field->name;
+        document_link(document, field->named, NULL, field->text, field->value);
+    }
+}
+
 static void add_fields(const Item *item, Document *document)
 {
     document_gap(document);
     for (size_t i = 0; i < item->field_count; i++) {
-        if (!is_hidden(&item->fields[i])) {
+        if (!is_hidden(&item->fields[i]) && item->fields[i].named == NULL) {
             add_field(item, &item->fields[i], document);
         }
     }
+    add_named(item, document);
 }
 
 /* "as known on 2026-11-20". The caller owns it; NULL where there is no such day. */

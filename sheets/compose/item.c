@@ -25,7 +25,7 @@ static void write_field_entry(Composition *composition, const Item *item, const 
                               const ItemField *field, SheetDepth depth)
 {
     XmlWriter *writer = &composition->writer;
-    char *words = value_words(item->kind, definition, field->value);
+    char *words = field->named != NULL ? string_copy(field->named) : value_words(item->kind, definition, field->value);
     xml_begin(writer, "entry");
     xml_attribute(writer, "value", field->value);
     xml_attribute(writer, "value-title", words);

@@ -81,6 +81,20 @@ expect 'known ones are shown' json 'length == 1'
 expect 'unknown ones are told' err_has '^gairo: .*risk.no-such-thing'
 expect 'the nearest is offered' err_has 'model.blom.*model.bloom'
 expect 'a line each' [ "$(wc -l <"$err")" -eq 2 ]
+run 0 show term.rlhf
+expect 'what a field names has its title' out_has '^See also: Alignment (term\.alignment)$'
+run 0 show instrument.us-eo14110
+expect 'choices and events are in words' out_has '^  2023-10-30  in force'
+run 0 show provision.us-eo14110-46
+expect 'a choice is in words' out_has '^Treatment of open models: no rule seen$'
+run 0 show risk.safeguards-stripped
+expect 'what law says has its state' out_has 'available weights, revoked$'
+run 0 show term.rlhf --format json
+expect 'programs get ids' json '.[0].fields | map(select(.name == "see")) | map(.value) | index("term.alignment") != null'
+run 0 list instruments --where treatment=silent --where jurisdiction=japan
+expect 'a list has words' out_has 'no rule seen'
+run 0 list instruments --where treatment=silent --where jurisdiction=japan --format tsv
+expect 'values where a program reads' out_has '	silent	'
 run 0 show instrument.eu-ai-act
 expect 'the state of a law' out_has '^State on [-0-9]*: '
 run 0 show "$risk" --format tsv
