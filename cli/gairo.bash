@@ -26,7 +26,7 @@ _gairo() {
     case $command in
     "") words="$commands $common --fresh";;
     import) words="$common --from --dry-run --keep-going --explain --limit --shipped"; [[ $current == -* ]] || { COMPREPLY=($(compgen -f -- "$current")); return; };;
-    sources) words=$common; [[ $current == -* ]] || words="list show remove matches match apart forget";;
+    sources) words="$common --dry-run"; [[ $current == -* ]] || words="list show remove matches match apart forget";;
     list) words="$common --where --sort"; [[ $current == -* ]] || words=$kinds;;
     search) words="$common --kind --where --limit";;
     matrix) words="$common --where --sort";;

@@ -8,6 +8,7 @@
 #include "core/file.h"
 #include "core/memory.h"
 #include "store/joining.h"
+#include "store/removal.h"
 #include "store/sources.h"
 
 #include <stdlib.h>
@@ -259,27 +260,46 @@ static bool run_show(Session *session, Error *error)
     return done;
 }
 
+static void write_removal(Session *session, const char *id, const Removal *removal, bool dry_run)
+{
+    if (session->form == FORM_JSON) {
+        json_t *object = json_object(), *links = json_array();
+
+        json_put(object, "id", id);
+        (void)json_object_set_new(object, "dry_run", json_boolean(dry_run));
+        json_put_number(object, "removed", removal->records);
+        for (size_t i = 0; i < removal->links.count; i++)
+            (void)json_array_append_new(links, json_string_nocheck(removal->links.items[i]));
+        (void)json_object_set_new(object, "links", links);
+        session_write_json(session, object);
+        return;
+    }
+    for (size_t i = 0; i < removal->links.count; i++) {
+        char *line = string_format("%s: %s", dry_run ? "would be left out" : "left out", removal->links.items[i]);
+
+        session_write_line(session, line);
+        free(line);
+    }
+    if (removal->links.count > 0)
+        output_write(&session->output, "The next import of those files, beside this source, brings the links back.\n");
+    output_format(&session->output, "%s: %ld records %s\n", id, removal->records,
+                  dry_run ? "would be removed; nothing was changed" : "removed");
+}
+
 static bool run_remove(Session *session, Error *error)
 {
     const char *id = sources_argument(session, 0);
+    bool dry_run = invocation_has(session->invocation, OPTION_DRY_RUN);
     SourceInfos sources = {0};
-    long records = 0;
+    Removal removal = {0};
     bool done = session_open_store(session, USE_IMPORT, error) && sources_list(session->store, &sources, error) &&
-                find_source(&sources, id, error) && source_remove(session->store, id, &records, error);
+                find_source(&sources, id, error) && source_remove(session->store, id, dry_run, &removal, error);
 
     source_infos_free(&sources);
-    if (!done)
-        return false;
-    if (session->form == FORM_JSON) {
-        json_t *object = json_object();
-
-        json_put(object, "id", id);
-        json_put_number(object, "removed", records);
-        session_write_json(session, object);
-    } else {
-        output_format(&session->output, "%s: %ld records removed\n", id, records);
-    }
-    return true;
+    if (done)
+        write_removal(session, id, &removal, dry_run);
+    removal_free(&removal);
+    return done;
 }
 
 static const Verb verbs[] = {
@@ -326,6 +346,10 @@ bool command_sources(Session *session, Error *error)
     if (given < verb->least) {
         error_set(error, ERROR_USAGE, "gairo sources %s needs %s; gairo sources --help tells more", verb->name,
                   verb->needs);
+        return false;
+    }
+    if (invocation_has(session->invocation, OPTION_DRY_RUN) && verb->run != run_remove) {
+        error_set(error, ERROR_USAGE, "gairo sources takes --dry-run with remove only; gairo sources --help tells more");
         return false;
     }
     if (given > verb->most) {

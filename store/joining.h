@@ -83,11 +83,7 @@ typedef struct CrosswalkRows {
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
 void crosswalk_rows_free(CrosswalkRows *rows);
 
-/* What a source asserts of an item now; NULL, without an error, where it is nothing. The caller frees it. */
+/* What a source asserts of an item now, all of it but lines; NULL, without an error, where it is nothing. The caller frees it. */
 Record *record_of_source(Store *store, const char *source, const char *id, Error *error);
-
-/* Removes what a source asserts, all of it; what is another's or the user's own stays. Fails with ERROR_NOT_FOUND where
- * there is no such source, and ERROR_USAGE for the shipped data set's own. */
-bool source_remove(Store *store, const char *source, long *records, Error *error);
 
 #endif

@@ -22,6 +22,7 @@ libstore_a_SOURCES = \
 	store/item_load.c \
 	store/items.h \
 	store/joining.c \
+	store/removal.c \
 	store/joining.h \
 	store/law.c \
 	store/law.h \

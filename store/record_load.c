@@ -1,19 +1,28 @@
-/* A record as it is stored, made a record again: to compare it with a newer one. */
+/* A record as it is stored, made a record again: to compare it with a newer one, or to know its digest. */
 #include "store/joining.h"
 #include "store/database.h"
 
-static bool load_head(Store *store, const char *source, const char *id, Record **record, long long *number, Error *error)
+#include "core/memory.h"
+
+static Citation read_citation(Statement *row, int column)
+{
+    return (Citation){.reference = statement_copy(row, column),
+                      .locator = statement_copy(row, column + 1),
+                      .basis = statement_copy(row, column + 2)};
+}
+
+static bool load_head(Store *store, const char *source, const char *id, Record **record, long long *number,
+                      Error *error)
 {
     Statement statement;
-    if (statement_open(store,
-                       "SELECT number, kind, title, summary, body FROM record WHERE id = ?1 AND source = ?2",
+    if (statement_open(store, "SELECT number, kind, title, summary, body FROM record WHERE id = ?1 AND source = ?2",
                        &statement, error)) {
         statement_bind(&statement, 1, id);
         statement_bind(&statement, 2, source);
         if (statement_step(&statement)) {
             *record = record_new();
             *number = statement_number(&statement, 0);
-            (*record)->id = statement_copy_word(&statement, 0);
+            (*record)->id = string_copy(id);
             (*record)->kind = store_kind(statement_text(&statement, 1));
             (*record)->title = statement_copy(&statement, 2);
             (*record)->summary = statement_copy(&statement, 3);
@@ -26,13 +35,15 @@ static bool load_head(Store *store, const char *source, const char *id, Record *
 static bool load_fields(Store *store, long long number, Record *record, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT name, value, text FROM field WHERE record = ?1 ORDER BY position", &statement,
-                       error)) {
+    if (statement_open(
+            store, "SELECT name, value, text, reference, locator, basis FROM field WHERE record = ?1 ORDER BY position",
+            &statement, error)) {
         statement_bind_number(&statement, 1, number);
         while (statement_step(&statement))
             *record_add_field(record) = (RecordField){.name = statement_copy_word(&statement, 0),
                                                       .value = statement_copy(&statement, 1),
-                                                      .text = statement_copy(&statement, 2)};
+                                                      .text = statement_copy(&statement, 2),
+                                                      .citation = read_citation(&statement, 3)};
     }
     return statement_close(&statement);
 }
@@ -40,13 +51,42 @@ static bool load_fields(Store *store, long long number, Record *record, Error *e
 static bool load_links(Store *store, long long number, Record *record, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT relation, target, text FROM link WHERE record = ?1 ORDER BY position", &statement,
-                       error)) {
+    if (statement_open(
+            store,
+            "SELECT relation, target, text, reference, locator, basis FROM link WHERE record = ?1 ORDER BY position",
+            &statement, error)) {
         statement_bind_number(&statement, 1, number);
         while (statement_step(&statement))
             *record_add_link(record) = (RecordLink){.relation = statement_copy_word(&statement, 0),
                                                     .to = statement_copy_word(&statement, 1),
-                                                    .text = statement_copy(&statement, 2)};
+                                                    .text = statement_copy(&statement, 2),
+                                                    .citation = read_citation(&statement, 3)};
+    }
+    return statement_close(&statement);
+}
+
+static bool load_citations(Store *store, long long number, Record *record, Error *error)
+{
+    Statement statement;
+    if (statement_open(store, "SELECT reference, locator, basis FROM citation WHERE record = ?1 ORDER BY position",
+                       &statement, error)) {
+        statement_bind_number(&statement, 1, number);
+        while (statement_step(&statement))
+            *record_add_citation(record) = read_citation(&statement, 0);
+    }
+    return statement_close(&statement);
+}
+
+static bool load_events(Store *store, long long number, Record *record, Error *error)
+{
+    Statement statement;
+    if (statement_open(store, "SELECT date, type, text FROM event WHERE record = ?1 ORDER BY position", &statement,
+                       error)) {
+        statement_bind_number(&statement, 1, number);
+        while (statement_step(&statement))
+            *record_add_event(record) = (RecordEvent){.date = statement_copy_word(&statement, 0),
+                                                      .type = statement_copy_word(&statement, 1),
+                                                      .text = statement_copy(&statement, 2)};
     }
     return statement_close(&statement);
 }
@@ -75,7 +115,8 @@ Record *record_of_source(Store *store, const char *source, const char *id, Error
     if (!load_head(store, source, id, &record, &number, error))
         return NULL;
     if (record && !(load_fields(store, number, record, error) && load_links(store, number, record, error) &&
-                    load_cells(store, number, record, error))) {
+                    load_cells(store, number, record, error) && load_citations(store, number, record, error) &&
+                    load_events(store, number, record, error))) {
         record_free(record);
         return NULL;
     }

@@ -199,6 +199,44 @@ printf '<FEDREG><VOL>89</VOL><UNITNAME>Reader Aids</UNITNAME></FEDREG>' >empty.x
 run 1 import empty.xml
 expect 'an issue without any' err_is_line 'empty.xml:1: there is none of the elements PRESDOCU RULE PRORULE NOTICE in it'
 
+# taking a source away: what led to it goes with it and is told; what cites it keeps it
+cat >mine.xml <<'X'
+<gairo xmlns="urn:gairo:data:1" source="mine" title="Mine" licence="mine">
+<risk id="risk.mine-flood"><title>Flood</title><source ref="reference.gairo" basis="editorial"/><link relation="narrower" to="nexus:tide-wave" ref="reference.gairo" basis="editorial"/><link relation="in" to="area.safety-security" ref="reference.gairo" basis="editorial"/></risk>
+</gairo>
+X
+sed '/tide-wave/s/<link relation="narrower"[^>]*>//' mine.xml >mine2.xml && cp mine.xml whole.xml && cp mine2.xml mine.xml
+run 0 sources remove nexus
+run 0 import mine.xml
+"$gairo" show risk.mine-flood area.safety-security --format json >without
+cp whole.xml mine.xml
+run 0 import nexus mine.xml
+run 0 show risk.mine-flood --format json
+expect 'the link is there' json '.[0].links | any(.id == "nexus:tide-wave")'
+run 0 sources remove --dry-run nexus
+expect 'what would go' out_has 'would be left out: mine.xml:2: risk.mine-flood: the link "narrower" to nexus:tide-wave'
+expect 'and how much' out_has '^nexus: [0-9]* records would be removed; nothing was changed'
+run 0 show nexus:tide-wave
+run 0 sources remove nexus --format json
+expect 'what went' json '.removed > 0 and .dry_run == false and (.links | length == 1)'
+"$gairo" show risk.mine-flood area.safety-security --format json >after
+expect 'all is as it was without it' cmp without after
+run 0 check
+run 0 import nexus mine.xml
+run 0 show risk.mine-flood --format json
+expect 'the next import brings the link back' json '.[0].links | any(.id == "nexus:tide-wave")'
+printf '@misc{tides1900, title={Tides}, year=1900}\n' >tides.bib
+sed 's/source="mine"/source="citing"/; s/mine-flood/cited-flood/; s/<source ref="reference.gairo" basis="editorial"/<source ref="reference.tides1900" basis="literature"/' mine.xml >citing.xml
+run 0 import tides.bib citing.xml
+run 0 list references --where source=references-tides --format json
+run 1 sources remove references-tides
+expect 'what is cited stays' err_is_line 'other sources rest on "references-tides" in 1 place, such as citing.xml:2: risk.cited-flood cites "reference.tides1900", which does not exist; remove them first'
+run 0 show reference.tides1900
+run 0 sources remove citing
+run 0 sources remove references-tides
+run 0 check
+refuses 2 'takes --dry-run with remove only' sources list --dry-run
+
 # mot, ATLAS: versions that are not known
 sed "s/version: .*/version: '9.0'/" "$srcdir/tests/data/sources/Harbour-7B.yml" >nine.yml
 run 1 import nine.yml
