@@ -326,7 +326,15 @@ static void narrowed(void *context)
     browse_follow_selection(context);
 }
 
+/* A mark has no name in the titles. */
+static const char *item_column_name(void *context, size_t column)
+{
+    int shows = ((BrowseView *)context)->columns[column];
+    return shows == SHOWS_UNCHECKED ? "what is unchecked" : NULL;
+}
+
 const ListOperations browse_item_operations = {
+    .column_name = item_column_name,
     .id = item_id, .cell = item_cell, .compare = item_compare, .text = item_text, .marked = item_marked, .noted = item_noted, .narrowed = narrowed};
 
 static const char *group_id(void *context, size_t row)

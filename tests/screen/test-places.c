@@ -84,6 +84,111 @@ static void walk(int rows, int columns, bool utf8, bool colour)
     screen_stop(screen);
 }
 
+/* What is reached from a place: pages, panes, questions, where one types. */
+static const struct {
+    const char *keys, *shows;
+    bool typing; /* the cursor is where the text goes on, not on a ">" */
+} further[] = {
+    {"gr Enter", "follow", false},
+    {"gr Enter PgDn Tab", "follow", false},
+    {"gr Tab", "Risks", false},
+    {"ga Tab", "Areas", false},
+    {"gl Down Down Enter", "follow", false},
+    {"gM Enter", "follow", false},
+    {"gd Enter", "back", false},
+    {"gr t", "Trace", false},
+    {"gr t x Down", "Trace", false},
+    {"gM c Down c", "Compare", false},
+    {"gs Down Enter", "Walked", false},
+    {"gr f", "narrow by", false},
+    {"gM f Down Space", "[x]", false},
+    {"gr f Tab", "Risks", false},
+    {"g/ w e i g h t s Down Down", "weights", false},
+    {"g/ w e i g h t s Down f", "narrow by", false},
+    {"gA T", "Areas and stages", false},
+    {"gA Tab", "Areas and stages", false},
+    {"gO T", "Openness", false},
+    {"gD T", "Openness by component", false},
+    {"gt T", "Timeline", false},
+    {"gt + Down", "Timeline", false},
+    {"gB T", "Balance", false},
+    {"gB Down Enter", "Balance", false},
+    {"w", "Law lens", true},
+    {"'", "Marks", false},
+    {"gM s", "Sort by", false},
+    {"gr !", "The same from a shell", false},
+    {"gr y", "Copy what?", false},
+    {"gr e", "1", false},
+    {"gr v", "1", false},
+    {"gr S", "1", false},
+    {"F10", "", true},
+    {"gr i", "Your note", true},
+    {"gr / w e i", "Narrow to", true},
+    {"gv", "", false},
+};
+
+/* A database with a sheet that has an entry, so that the builder has something to show. */
+static const char *walked_database(void)
+{
+    const char *database = screen_database();
+    screen_run(database, (const char *const[]){"sheet", "new", "Walked", NULL});
+    screen_run(database, (const char *const[]){"sheet", "add", "Walked", "risk.safeguards-stripped", NULL});
+    return database;
+}
+
+static void check_further(Screen *screen, size_t at, bool utf8)
+{
+    char *text = screen_text(screen);
+    bool shown = strstr(text, further[at].shows) != NULL, plain = true;
+    for (const char *byte = text; *byte != '\0'; byte++) {
+        plain = plain && (unsigned char)*byte < 0x80;
+    }
+    if (!shown || (!utf8 && !plain)) {
+        print_error("%s: \"%s\" is expected%s:\n%s\n", further[at].keys, further[at].shows,
+                    utf8 ? "" : ", and ASCII only", text);
+    }
+    free(text);
+    assert_true(shown && (utf8 || plain));
+    screen_check(screen, !further[at].typing);
+}
+
+static void walk_further(int rows, int columns, bool utf8, bool colour)
+{
+    const char *const plain[] = {"NO_COLOR=1", NULL};
+    Screen *screen = screen_start(&(ScreenOptions){.rows = rows,
+                                                   .columns = columns,
+                                                   .locale = utf8 ? "C.UTF-8" : "C",
+                                                   .database = walked_database(),
+                                                   .environment = colour ? NULL : plain});
+    for (size_t i = 0; i < sizeof further / sizeof *further; i++) {
+        type_key(screen, further[i].keys);
+        check_further(screen, i, utf8);
+        screen_send(screen, "Esc");
+        screen_send(screen, "Esc");
+        screen_send(screen, "M-f");
+        type_key(screen, "gh");
+        screen_expect(screen, "Near and mid term");
+    }
+    assert_int_equal(screen_output_has_colour(screen), colour);
+    screen_stop(screen);
+}
+
+static void test_all_further(void **state)
+{
+    (void)state;
+    bool whole = getenv("GAIRO_TEST_WHOLE") != NULL;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        walk_further(sizes[i].rows, sizes[i].columns, i % 2 == 0, i % 2 == 0);
+        if (whole || i % 2 == 1) {
+            walk_further(sizes[i].rows, sizes[i].columns, i % 2 == 1, i % 2 == 1);
+        }
+        if (whole) {
+            walk_further(sizes[i].rows, sizes[i].columns, true, false);
+            walk_further(sizes[i].rows, sizes[i].columns, false, true);
+        }
+    }
+}
+
 /* All combinations of character set and colour at all sizes where GAIRO_TEST_WHOLE is set; else the two extremes. */
 static void test_all_places(void **state)
 {
@@ -180,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_places),
+        cmocka_unit_test(test_all_further),
         cmocka_unit_test(test_scale),
         cmocka_unit_test(test_scripts_keep_columns),
     };
