@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "core/memory.h"
+#include "store/balance.h"
 #include "store/items.h"
+#include "tui/places.h"
 #include "tui/sheet.h"
 #include "tui/views.h"
 
@@ -96,6 +98,9 @@ static bool recalculate(View *view, Error *error)
     sheet_free(old);
     free(basket->fit);
     basket->fit = NULL;
+    if (!balance_of_sheet(store, basket->name, &basket->balance[0], &basket->balance[1], error)) {
+        return false;
+    }
     if (!is_basket(basket)) {
         sheet_fit(basket);
     }
@@ -217,8 +222,15 @@ static void draw(View *view, const Canvas *canvas)
     SheetView *basket = (SheetView *)view;
     bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS && basket->list.count > 0;
     int width = preview ? canvas->columns - canvas->columns * PREVIEW_PERCENT / 100 - 3 : canvas->columns;
-    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, width);
+    bool warns = basket->balance[0] + basket->balance[1] > 0 && canvas->rows >= 6 &&
+                 balance_is_one_sided(basket->balance[0], basket->balance[1]);
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows - (warns ? 2 : 0), width);
     basket->preview.pager.area = (Canvas){0};
+    if (warns) {
+        canvas_format(canvas, canvas->rows - 1, 2, STYLE_QUIET, "%d risks, %d opportunities: one-sided, look at the %s too",
+                      basket->balance[0], basket->balance[1],
+                      basket->balance[0] > basket->balance[1] ? "opportunities" : "risks");
+    }
     list_draw(&basket->list, &left, true,
               is_basket(basket)
                   ? "Nothing yet. Wherever an item has the focus, Space puts it into the basket, and takes it out again."
@@ -286,6 +298,21 @@ static void linear(View *view, Linear *lines)
     list_linear(&sheet->list, lines, is_basket(sheet) ? "Basket" : sheet->name, "Nothing yet.", selected);
 }
 
+static void save(const View *view, State *state)
+{
+    const SheetView *sheet = (const SheetView *)view;
+    if (!is_basket(sheet)) {
+        state_set_place(state, SHEET_PLACE);
+        state_put(state, "name", sheet->name);
+    }
+    list_save(&sheet->list, "", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    list_restore(&((SheetView *)view)->list, "", state);
+}
+
 static void basket_free(View *view)
 {
     SheetView *basket = (SheetView *)view;
@@ -310,6 +337,8 @@ static const ViewOperations operations = {
     .ids = ids,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = basket_free,
     .keys = (const Action[]){ACTION_EXPORT, ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_MOVE_DOWN, ACTION_MOVE_UP,
                              ACTION_BASKET_EMPTY, ACTION_NONE},
@@ -327,6 +356,8 @@ static const ViewOperations sheet_operations = {
     .sheet = sheet_of,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = basket_free,
     .keys = (const Action[]){ACTION_SHEET_MENU, ACTION_SHEET_CUT, ACTION_SHEET_HEADING, ACTION_SHEET_NOTE,
                              ACTION_SHEET_CHECK, ACTION_EXPORT, ACTION_MOVE_DOWN, ACTION_MOVE_UP, ACTION_NONE},

@@ -262,6 +262,50 @@ static void command(const ChartView *chart, Text *text)
     bool by_component = chart->choice == BY_COMPONENT || chart->choice == BASKET_BY_COMPONENT;
     text_append_format(text, "gairo balance%s%s", by_component ? " --by component" : "",
                        of_basket(chart) ? " --sheet basket" : "");
+    explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
+}
+
+static void take_answered(void *context, int answer)
+{
+    ChartView *chart = context;
+    size_t row;
+    if (answer < 0 || chart->data == NULL || !list_selected(&chart->table, &row)) {
+        return;
+    }
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    if (pair->risk == NULL || pair->opportunity == NULL) {
+        return;
+    }
+    char *ids[] = {string_copy(pair->risk->id), string_copy(pair->opportunity->id)};
+    for (int i = 0; i < 2; i++) {
+        if (answer == 0 || answer == i + 1) {
+            explorer_toggle_basket(chart->view.explorer, ids[i]);
+        }
+    }
+    free(ids[0]);
+    free(ids[1]);
+}
+
+/* Both of a pair, or one of them. */
+static bool take_pair(ChartView *chart, size_t row)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    if (pair->risk == NULL || pair->opportunity == NULL) {
+        return false;
+    }
+    char *answers[] = {string_format("Both%s", pair->risk->in_basket == pair->opportunity->in_basket ? "" : ", each in or out"),
+                       string_format("%s the risk: %s", pair->risk->in_basket ? "Out" : "In", pair->risk->title),
+                       string_format("%s the opportunity: %s", pair->opportunity->in_basket ? "Out" : "In",
+                                     pair->opportunity->title)};
+    explorer_ask(chart->view.explorer,
+                 &(Question){.title = "Basket",
+                             .answers = (const char *const[]){answers[0], answers[1], answers[2], NULL},
+                             .answered = take_answered,
+                             .context = chart});
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        free(answers[i]);
+    }
+    return true;
 }
 
 static const ListColumn group_columns[] = {
@@ -293,6 +337,7 @@ static const ChartDefinition definition = {
     .legend = legend,
     .command = command,
     .open_table = open_pair,
+    .take_table = take_pair,
 };
 
 View *balance_view_new(Explorer *explorer)

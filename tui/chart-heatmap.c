@@ -192,8 +192,8 @@ static bool open_area(ChartView *chart, size_t row)
 
 static void command(const ChartView *chart, Text *text)
 {
-    (void)chart;
     text_append(text, "gairo stats");
+    explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
 }
 
 static const ListColumn chart_columns[] = {{.title = "area"},

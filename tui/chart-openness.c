@@ -195,8 +195,8 @@ static void group_legend(const ChartView *chart, const Canvas *canvas)
 
 static void stats_command(const ChartView *chart, Text *text)
 {
-    (void)chart;
     text_append(text, "gairo stats");
+    explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_MODEL), text);
 }
 
 static const ListColumn group_columns[] = {

@@ -19,6 +19,8 @@
 /* A year or a month, or the line of the day. */
 typedef struct Period {
     char name[DATE_SIZE]; /* "2023", "2023-05"; "today" */
+    char key[DATE_SIZE + 2];
+    bool later; /* what is to come in the period that the day is in: it stands below the line of the day */
     size_t first, count;  /* entries */
     int models, laws;
 } Period;
@@ -51,7 +53,28 @@ static Period *add_period(TimeData *data, const char *name, size_t first)
     Period *period = &data->periods[data->period_count++];
     *period = (Period){.first = first};
     snprintf(period->name, sizeof period->name, "%s", name);
+    snprintf(period->key, sizeof period->key, "%s", name);
     return period;
+}
+
+/* Where the entry is the first to come and the day is in the last period, that ends here: the line of the day, and what is
+ * later in the same period. */
+static void split_at_day(TimeData *data, size_t entry, bool *there)
+{
+    Period *last = &data->periods[data->period_count - 1];
+    char name[DATE_SIZE];
+    snprintf(name, sizeof name, "%s", last->name);
+    if (*there || entry < data->timeline.to_come || strncmp(data->day, name, strlen(name)) != 0) {
+        return;
+    }
+    if (last->count == 0) {
+        data->period_count--;
+    }
+    add_period(data, "today", entry);
+    last = add_period(data, name, entry);
+    last->later = true;
+    snprintf(last->key, sizeof last->key, "%s+", name);
+    *there = true;
 }
 
 /* The period after one of a name: the next year or the next month. A year in the midst of months, for what is dated by
@@ -106,6 +129,8 @@ static void make_periods(TimeData *data, bool months)
             add_period(data, name, i);
             current = data->period_count - 1;
         }
+        split_at_day(data, i, &day);
+        current = data->period_count - 1;
         count_entry(data, &data->periods[current], &data->timeline.entries[i]);
     }
     if (!day && data->timeline.count > 0) {
@@ -113,13 +138,17 @@ static void make_periods(TimeData *data, bool months)
     }
 }
 
+static KindSet kinds_of(const ChartView *chart)
+{
+    return chart->choice == SHOWS_BOTH     ? LAW | KIND_BIT(KIND_MODEL)
+           : chart->choice == SHOWS_MODELS ? KIND_BIT(KIND_MODEL)
+                                           : LAW;
+}
+
 static bool make_query(const ChartView *chart, const TimeData *data, Query *query, Error *error)
 {
-    KindSet kinds = chart->choice == SHOWS_BOTH     ? LAW | KIND_BIT(KIND_MODEL)
-                    : chart->choice == SHOWS_MODELS ? KIND_BIT(KIND_MODEL)
-                                                    : LAW;
     size_t region = chart->choice - SHOWS_FIRST_REGION;
-    return explorer_query_kinds(chart->view.explorer, kinds, query, error) &&
+    return explorer_query_kinds(chart->view.explorer, kinds_of(chart), query, error) &&
            (chart->choice < SHOWS_FIRST_REGION || region >= data->regions.count ||
             query_add_condition(query, "region", data->regions.rows[region].id, error));
 }
@@ -164,7 +193,7 @@ static size_t period_count(const ChartView *chart)
 
 static const char *period_key(const ChartView *chart, size_t row)
 {
-    return data_of(chart)->periods[row].name;
+    return data_of(chart)->periods[row].key;
 }
 
 enum { PERIOD_NAME, PERIOD_MODELS_BAR, PERIOD_MODELS, PERIOD_AXIS, PERIOD_LAWS, PERIOD_LAWS_BAR, PERIOD_WHAT };
@@ -196,7 +225,7 @@ static ListCell period_cell(ChartView *chart, size_t row, size_t column)
     }
     switch (column) {
     case PERIOD_NAME:
-        return (ListCell){period->name, is_day(period) ? STYLE_TITLE : STYLE_NORMAL};
+        return (ListCell){period->later ? "later" : period->name, is_day(period) ? STYLE_TITLE : STYLE_NORMAL};
     case PERIOD_MODELS:
     case PERIOD_LAWS: {
         int value = column == PERIOD_MODELS ? period->models : period->laws;
@@ -318,6 +347,7 @@ static void command(const ChartView *chart, Text *text)
         view_append_argument(text, condition);
         free(condition);
     }
+    explorer_append_scope(chart->view.explorer, kinds_of(chart), text);
 }
 
 static const ListColumn period_columns[] = {

@@ -75,6 +75,8 @@ static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t
 SIDE_FUNCTIONS(chart, false)
 SIDE_FUNCTIONS(table, true)
 
+static void check_choice(ChartView *chart);
+
 static bool recalculate(View *view, Error *error)
 {
     ChartView *chart = (ChartView *)view;
@@ -88,13 +90,14 @@ static bool recalculate(View *view, Error *error)
     chart->data = data;
     list_set_rows(&chart->chart, chart->definition->chart.count(chart));
     list_set_rows(&chart->table, chart->definition->table.count(chart));
-    if (old == NULL && chart->definition->start != NULL) {
+    if (old == NULL && chart->definition->start != NULL && !chart->restored) {
         list_select(&chart->chart, chart->definition->start);
     }
     if (old != NULL) {
         chart->definition->unload(old);
         free(old);
     }
+    check_choice(chart);
     return true;
 }
 
@@ -191,6 +194,15 @@ static ViewFlags zoom(ChartView *chart, int level)
     return VIEW_RECALCULATE;
 }
 
+static ViewFlags take_row(ChartView *chart)
+{
+    size_t row;
+    return chart->data != NULL && chart->in_table && chart->definition->take_table != NULL &&
+                   list_selected(&chart->table, &row) && chart->definition->take_table(chart, row)
+               ? VIEW_HANDLED
+               : VIEW_IGNORED;
+}
+
 static ViewFlags handle(View *view, Action action, Key key)
 {
     ChartView *chart = (ChartView *)view;
@@ -210,6 +222,8 @@ static ViewFlags handle(View *view, Action action, Key key)
         return zoom(chart, 1);
     case ACTION_ZOOM_OUT:
         return zoom(chart, 0);
+    case ACTION_BASKET_TOGGLE:
+        return take_row(chart);
     case ACTION_FILTER:
         list_prompt_filter(list, view->explorer);
         return VIEW_HANDLED;
@@ -334,6 +348,44 @@ static void linear(View *view, Linear *lines)
     free(choice);
 }
 
+static void save(const View *view, State *state)
+{
+    const ChartView *chart = (const ChartView *)view;
+    state_put_number(state, "choice", (long)chart->choice);
+    state_put_number(state, "zoom", chart->zoom);
+    state_put_number(state, "table", chart->in_table);
+    list_save(&chart->chart, "c-", state);
+    list_save(&chart->table, "t-", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    ChartView *chart = (ChartView *)view;
+    StringList names = {0};
+    choices_of(chart, &names);
+    long choice = state_number(state, "choice", 0);
+    /* Which choices there are may depend on data that is not loaded yet; load() takes what is none for all. */
+    chart->choice = choice >= 0 && choice < CHART_CHOICES_MAX && names.count > 0 ? (size_t)choice : 0;
+    chart->zoom = chart->definition->zooms && state_number(state, "zoom", 0) == 1;
+    chart->in_table = state_number(state, "table", 0) == 1;
+    chart->restored = true;
+    list_restore(&chart->chart, "c-", state);
+    list_restore(&chart->table, "t-", state);
+    string_list_free(&names);
+}
+
+/* A choice that came from outside and is none is the first one. */
+static void check_choice(ChartView *chart)
+{
+    StringList names = {0};
+    choices_of(chart, &names);
+    if (chart->choice >= names.count && chart->choice != 0) {
+        chart->choice = 0;
+        chart->view.generation = -1;
+    }
+    string_list_free(&names);
+}
+
 static void chart_free(View *view)
 {
     ChartView *chart = (ChartView *)view;
@@ -357,6 +409,8 @@ static const ViewOperations operations = {
     .item = item,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = chart_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE},
 };
@@ -371,6 +425,8 @@ static const ViewOperations zooming_operations = {
     .item = item,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = chart_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_ZOOM_OUT,
                              ACTION_FILTER, ACTION_NONE},

@@ -48,6 +48,8 @@ typedef struct ChartDefinition {
     /* Opens something for a row of the chart and returns true; NULL, or false: the item's page. */
     bool (*open)(ChartView *chart, size_t row);
     bool (*open_table)(ChartView *chart, size_t row); /* the same for a row of the table */
+    /* Asks what of a row of the table goes into the basket, and returns true; NULL, or false: its item does. */
+    bool (*take_table)(ChartView *chart, size_t row);
     int side_from;                                    /* columns from which both are shown; 0: 150 */
 } ChartDefinition;
 
@@ -60,6 +62,7 @@ struct ChartView {
     size_t choice;
     int zoom;     /* 0: years, 1: months */
     bool both;    /* both were drawn last */
+    bool restored; /* the focus is that of a former time */
     Text scratch; /* for cells */
 };
 

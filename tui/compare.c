@@ -10,6 +10,7 @@
 #include "tui/scope.h"
 #include "tui/views.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +67,10 @@ static bool recalculate(View *view, Error *error)
     comparison_free(&compare->comparison);
     compare->comparison = comparison;
     arrange(compare);
+    if (compare->first_row > 0) { /* as it was left */
+        compare->selected = compare->first_row < compare->visible_count ? compare->first_row : 0;
+        compare->first_row = 0;
+    }
     return true;
 }
 
@@ -272,6 +277,50 @@ static void linear(View *view, Linear *lines)
     }
 }
 
+static void save(const View *view, State *state)
+{
+    const CompareView *compare = (const CompareView *)view;
+    state_set_place(state, "compare");
+    for (size_t i = 0; i < compare->ids.count; i++) {
+        char name[16];
+        snprintf(name, sizeof name, i == 0 ? "id" : "id%zu", i);
+        state_put(state, name, compare->ids.items[i]);
+    }
+    state_put_number(state, "column", (long)compare->column);
+    state_put_number(state, "row", (long)compare->selected);
+    state_put_number(state, "differences", compare->differences_only);
+    state_put(state, "filter", compare->filter);
+}
+
+static void restore(View *view, const State *state)
+{
+    CompareView *compare = (CompareView *)view;
+    long column = state_number(state, "column", 0), row = state_number(state, "row", 0);
+    compare->column = column >= 0 && (size_t)column < compare->ids.count ? (size_t)column : 0;
+    compare->first_row = row > 0 ? (size_t)row : 0;
+    compare->differences_only = state_number(state, "differences", 0) == 1;
+    compare->filter = string_copy(state_get(state, "filter"));
+}
+
+View *compare_view_of_state(Explorer *explorer, const State *state)
+{
+    StringList ids = {0};
+    for (size_t i = 0; i < COMPARED_MAX; i++) {
+        char name[16];
+        snprintf(name, sizeof name, i == 0 ? "id" : "id%zu", i);
+        Item *there = state_get(state, name) == NULL
+                          ? NULL
+                          : item_load(explorer_store(explorer), state_get(state, name), NULL);
+        if (there != NULL) {
+            string_list_add(&ids, there->id);
+        }
+        item_free(there);
+    }
+    View *view = ids.count < 2 ? NULL : compare_view_new(explorer, &ids);
+    string_list_free(&ids);
+    return view;
+}
+
 static void compare_free(View *view)
 {
     CompareView *compare = (CompareView *)view;
@@ -293,6 +342,8 @@ static const ViewOperations operations = {
     .item = item,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = compare_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_SWITCH, ACTION_COMPARE, ACTION_FILTER,
                              ACTION_BASKET_TOGGLE, ACTION_NONE},

@@ -29,6 +29,7 @@ typedef struct CompareView {
     size_t first;    /* the first item shown */
     size_t shown;    /* how many items the width holds */
     size_t top;      /* the first line shown */
+    size_t first_row; /* to be focused after the first loading; 0: the first */
     bool differences_only;
     char *filter; /* NULL: none */
     CompareLines lines;

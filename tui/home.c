@@ -122,13 +122,23 @@ static bool count_items(HomeView *home, Store *store, AreaCounts *areas, Error *
     return done;
 }
 
+/* What the models in the scope show. */
+static bool observe_models(HomeView *home, Store *store, Observations *observations, Error *error)
+{
+    Query query;
+    bool done = explorer_query_kinds(home->view.explorer, KIND_BIT(KIND_MODEL), &query, error) &&
+                openness_observations_of(store, &query, NULL, observations, error);
+    query_free(&query);
+    return done;
+}
+
 static bool recalculate(View *view, Error *error)
 {
     HomeView *home = (HomeView *)view;
     Store *store = explorer_store(view->explorer);
     AreaCounts areas = {0};
     Observations observations = {0};
-    if (!count_items(home, store, &areas, error) || !openness_observations(store, NULL, &observations, error) ||
+    if (!count_items(home, store, &areas, error) || !observe_models(home, store, &observations, error) ||
         !count_unchecked(home, store, error) || !find_date(home, store, error)) {
         area_counts_free(&areas);
         observations_free(&observations);
@@ -271,6 +281,24 @@ static void command(const View *view, Text *text)
     text_append(text, "gairo stats");
 }
 
+static void save(const View *view, State *state)
+{
+    const HomeView *home = (const HomeView *)view;
+    state_put_number(state, "column", home->column);
+    state_put_number(state, "left", (long)home->columns[0].focus);
+    state_put_number(state, "right", (long)home->columns[1].focus);
+}
+
+static void restore(View *view, const State *state)
+{
+    HomeView *home = (HomeView *)view;
+    long left = state_number(state, "left", 0), right = state_number(state, "right", 0);
+    home->column = home->last_column = state_number(state, "column", 0) == 1;
+    home->columns[0].focus = left > 0 && left < HOME_LINES_MAX ? (size_t)left : 0;
+    home->columns[1].focus = right > 0 && right < HOME_LINES_MAX ? (size_t)right : 0;
+    home->started = true;
+}
+
 static void home_free(View *view)
 {
     HomeView *home = (HomeView *)view;
@@ -290,6 +318,8 @@ static const ViewOperations operations = {
     .item = item,
     .command = command,
     .linear = home_linear,
+    .save = save,
+    .restore = restore,
     .free = home_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SEARCH, ACTION_PALETTE, ACTION_NEXT_PANE, ACTION_NONE},
     .home = true,

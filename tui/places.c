@@ -3,6 +3,7 @@
 
 #include "tui/places.h"
 
+#include "store/sheets.h"
 #include "tui/chart.h"
 #include "tui/explorer-state.h"
 #include "tui/views.h"
@@ -152,12 +153,26 @@ void place_of(const View *view, State *state)
     }
 }
 
+static bool sheet_is_there(Explorer *explorer, const char *name)
+{
+    Sheet *sheet = name == NULL ? NULL : sheet_load(explorer_store(explorer), name, NULL);
+    bool there = sheet != NULL;
+    sheet_free(sheet);
+    return there;
+}
+
 View *place_view(Explorer *explorer, const State *state)
 {
     View *view = NULL;
     const char *item = state_get(state, "id");
     if (strcmp(state->place, ITEM_PLACE) == 0 && item != NULL) {
         view = item_view_new(explorer, item);
+    } else if (strcmp(state->place, action_definition(ACTION_TRACE)->name) == 0 && item != NULL) {
+        view = trace_view_new(explorer, item);
+    } else if (strcmp(state->place, action_definition(ACTION_COMPARE)->name) == 0) {
+        view = compare_view_of_state(explorer, state);
+    } else if (strcmp(state->place, SHEET_PLACE) == 0 && sheet_is_there(explorer, state_get(state, "name"))) {
+        view = sheet_view_new(explorer, state_get(state, "name"));
     }
     for (size_t i = 0; view == NULL && i < PLACE_COUNT; i++) {
         if (strcmp(state->place, action_definition(places[i].action)->name) == 0) {

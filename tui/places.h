@@ -10,4 +10,7 @@ void place_of(const View *view, State *state);
 /* The view of a state, which explorer_open() takes over; NULL where its place is not known. */
 View *place_view(Explorer *explorer, const State *state);
 
+/* The place of one of the user's sheets in a state, beside its "name". */
+#define SHEET_PLACE "sheet-of-user"
+
 #endif

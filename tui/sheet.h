@@ -14,6 +14,7 @@ typedef struct SheetView {
     char **kinds; /* of the entries, by their index; "gone" where the item is no more */
     List list;
     Preview preview;
+    int balance[2];         /* how many risks, and opportunities, are in it */
     char *fit;              /* how many pages it takes, in words; NULL: not counted */
     StringList cut;         /* what the question about the fit would cut */
     SheetProperty property; /* that the prompt asks for */

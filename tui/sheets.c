@@ -259,6 +259,16 @@ static void sheets_free(View *base)
     free(view);
 }
 
+static void save(const View *view, State *state)
+{
+    list_save(&((const SheetsView *)view)->list, "", state);
+}
+
+static void restore(View *view, const State *state)
+{
+    list_restore(&((SheetsView *)view)->list, "", state);
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -269,6 +279,8 @@ static const ViewOperations operations = {
     .sheet = sheet_of,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = sheets_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SHEET_MENU, ACTION_EXPORT, ACTION_FILTER, ACTION_NONE},
 };

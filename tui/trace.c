@@ -363,6 +363,23 @@ static void linear(View *base, Linear *lines)
     free(heading);
 }
 
+static void save(const View *base, State *state)
+{
+    const TraceView *view = (const TraceView *)base;
+    state_set_place(state, "trace");
+    state_put(state, "id", view->id);
+    state_put_number(state, "gaps", view->gaps_only);
+    tree_save(&view->tree, state);
+}
+
+static void restore(View *base, const State *state)
+{
+    TraceView *view = (TraceView *)base;
+    view->gaps_only = state_number(state, "gaps", 0) == 1;
+    view->loaded = state_get(state, "folded") != NULL;
+    tree_restore(&view->tree, state);
+}
+
 static void view_free_trace(View *base)
 {
     TraceView *view = (TraceView *)base;
@@ -386,6 +403,8 @@ static const ViewOperations operations = {
     .item = item,
     .command = command,
     .linear = linear,
+    .save = save,
+    .restore = restore,
     .free = view_free_trace,
     .keys = (const Action[]){ACTION_OPEN, ACTION_SWITCH, ACTION_FOLD, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_NONE},
 };
@@ -400,6 +419,17 @@ static bool can_start_from(KindSet kinds)
     return false;
 }
 
+View *trace_view_new(Explorer *explorer, const char *id)
+{
+    TraceView *view = memory_zeroed(1, sizeof *view);
+    view_start(&view->view, &operations, explorer);
+    view->id = string_copy(id);
+    view->name = string_copy(id);
+    tree_start(&view->tree, &tree_operations, view, columns, sizeof columns / sizeof *columns);
+    preview_start(&view->preview);
+    return &view->view;
+}
+
 void trace_open(Explorer *explorer, const char *id)
 {
     if (id == NULL) {
@@ -408,12 +438,6 @@ void trace_open(Explorer *explorer, const char *id)
         explorer_message(explorer,
                          "Nothing follows from an item of this kind; trace a risk, what reduces it, or a law.");
     } else {
-        TraceView *view = memory_zeroed(1, sizeof *view);
-        view_start(&view->view, &operations, explorer);
-        view->id = string_copy(id);
-        view->name = string_copy(id);
-        tree_start(&view->tree, &tree_operations, view, columns, sizeof columns / sizeof *columns);
-        preview_start(&view->preview);
-        explorer_open(explorer, &view->view);
+        explorer_open(explorer, trace_view_new(explorer, id));
     }
 }

@@ -388,3 +388,32 @@ void tree_prompt_filter(Tree *tree, Explorer *explorer)
                                         .cancelled = filter_cancelled,
                                         .context = tree});
 }
+
+#define FOLDED_BYTES_MAX 4000u /* of the keys kept in a state */
+
+void tree_save(const Tree *tree, State *state)
+{
+    Text folded = {0};
+    for (size_t i = 0; i < tree->folded.count; i++) {
+        text_append_format(&folded, "%s\n", tree->folded.items[i]);
+    }
+    list_save(&tree->list, "", state);
+    state_put(state, "narrowed", tree->filter);
+    state_put(state, "folded", folded.length == 0 ? "" : folded.length <= FOLDED_BYTES_MAX ? folded.data : NULL);
+    text_free(&folded);
+}
+
+void tree_restore(Tree *tree, const State *state)
+{
+    const char *rest = state_get(state, "folded"), *narrowed = state_get(state, "narrowed");
+    list_restore(&tree->list, "", state);
+    free(tree->filter);
+    tree->filter = narrowed == NULL || *narrowed == '\0' ? NULL : string_copy(narrowed);
+    string_list_free(&tree->folded);
+    while (rest != NULL && *rest != '\0') {
+        int length = (int)strcspn(rest, "\n");
+        string_list_take(&tree->folded, string_format("%.*s", length, rest));
+        rest += length + (rest[length] == '\n');
+    }
+    string_list_sort(&tree->folded);
+}

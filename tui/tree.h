@@ -64,6 +64,10 @@ void tree_draw(Tree *tree, const Canvas *canvas, bool focused, const char *empty
 void tree_status(const Tree *tree, Text *text);
 /* Its rows as numbered lines, as list_linear() gives them, each with its level in words. */
 void tree_linear(Tree *tree, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context));
+/* Puts filter, order, focus and what is folded into state, and takes them from there before the first rows are set. Too
+ * much that is folded is left out. */
+void tree_save(const Tree *tree, State *state);
+void tree_restore(Tree *tree, const State *state);
 /* Lets the user narrow the tree in the prompt line. */
 void tree_prompt_filter(Tree *tree, Explorer *explorer);
 

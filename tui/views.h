@@ -56,4 +56,9 @@ View *help_view_new(Explorer *explorer);
 /* The actions by name, the best match first; Enter runs it. */
 View *palette_view_new(Explorer *explorer);
 
+/* The tree of what follows from an item, not yet opened. */
+View *trace_view_new(Explorer *explorer, const char *id);
+/* What save() of the comparing view put; NULL where fewer than two of the items are there. */
+View *compare_view_of_state(Explorer *explorer, const State *state);
+
 #endif

@@ -178,6 +178,47 @@ static void test_compare(void **state)
 }
 
 /* The chart and the table of the same numbers are one key apart, and side by side where there is room. */
+/* What was open comes back at the next start as it was: traces, comparisons, charts, the basket. */
+static void test_comes_back(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    static const struct {
+        const char *keys, *seen;
+    } left[] = {
+        {"r / s t r i p p e d Enter t d", "and what leads to them"},
+        {"M c Down c d", "only those"},
+        {"g t + T", "date        event"},
+        {"r Space Down Space g b", "2 risks, 0 opportunities: one-sided"},
+    };
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+        static const char *const fresh[] = {"--fresh", NULL};
+        Screen *screen = screen_start(&(ScreenOptions){.database = database, .columns = 110, .rows = 40, .arguments = fresh});
+        screen_type(screen, left[i].keys);
+        screen_expect(screen, left[i].seen);
+        screen_type(screen, "Q");
+        screen_stop(screen);
+        screen = screen_start(&(ScreenOptions){.database = database, .columns = 110, .rows = 40});
+        screen_expect(screen, left[i].seen);
+        screen_stop(screen);
+    }
+}
+
+/* What is still to come this year stands below the line of the day; the call has the scope; a pair is taken as one wants. */
+static void test_day_command_and_pair(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.columns = 100, .rows = 40});
+    screen_type(screen, "z g t !");
+    screen_expect(screen, "gairo timeline --where within=");
+    screen_type(screen, "Enter Z g B T Space");
+    screen_expect(screen, "In the risk: ");
+    screen_expect(screen, "In the opportunity: ");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "basket 2");
+    screen_stop(screen);
+}
+
 /* Law has its groups on a key, and titles have the room at 80 columns. */
 static void test_law(void **state)
 {
@@ -318,7 +359,7 @@ static void test_balance(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_law), cmocka_unit_test(test_matrix), cmocka_unit_test(test_trace),    cmocka_unit_test(test_trace_by_mouse),        cmocka_unit_test(test_compare),
+        cmocka_unit_test(test_comes_back), cmocka_unit_test(test_day_command_and_pair), cmocka_unit_test(test_law), cmocka_unit_test(test_matrix), cmocka_unit_test(test_trace),    cmocka_unit_test(test_trace_by_mouse),        cmocka_unit_test(test_compare),
         cmocka_unit_test(test_heat_map), cmocka_unit_test(test_shades_without_colour), cmocka_unit_test(test_timeline),
         cmocka_unit_test(test_balance),  cmocka_unit_test(test_screens_at_sizes),
     };
