@@ -315,7 +315,7 @@ static void test_scripts_in_the_matrix(void **state)
             &(ScreenOptions){.rows = sizes[i].rows, .columns = sizes[i].columns, .database = database});
         int row, column;
         screen_type(screen, "gH gM / q q z Enter Home");
-        assert_true(screen_find(screen, "Qqz plain", &row, &column));
+        assert_true(screen_find(screen, "> Qqz plain", &row, &column));
         int code = 0;
         while (code < sizes[i].columns && !screen_cell_is(screen, row, code, "?")) {
             code++;
