@@ -19,6 +19,7 @@ void interrupt_ignore_pipes(void)
     (void)sigemptyset(&action.sa_mask);
     action.sa_handler = SIG_IGN;
     (void)sigaction(SIGPIPE, &action, NULL);
+    (void)sigaction(SIGXFSZ, &action, NULL); /* a limit on the size of files is told like a full disk */
 }
 
 void interrupt_watch(void)

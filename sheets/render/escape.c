@@ -173,6 +173,27 @@ static void append_name(Text *result, const char *name, size_t length)
     free(copy);
 }
 
+/* The length of a name without "and others", "and 24 others" or "et al." at its end, which BibTeX has a word of its own for. */
+static size_t without_others(const char *name, size_t length)
+{
+    static const char *const endings[] = {"others", "et al.", "et al"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t ending = strlen(endings[i]), place = length - ending;
+        if (length <= ending || memcmp(name + place, endings[i], ending) != 0)
+            continue;
+        while (place > 0 && (is_blank(name[place - 1]) || isdigit((unsigned char)name[place - 1])))
+            place--;
+        if (i > 0)
+            return place > 0 && name[place - 1] == ',' ? place - 1 : place;
+        if (place <= 3 || memcmp(name + place - 3, "and", 3) != 0 || !is_blank(name[place - 4]))
+            return length;
+        for (place -= 3; place > 0 && (is_blank(name[place - 1]) || name[place - 1] == ',');)
+            place--;
+        return place;
+    }
+    return length;
+}
+
 void tex_names_escape(Text *result, const char *names)
 {
     while (*names != '\0') {
@@ -188,8 +209,11 @@ void tex_names_escape(Text *result, const char *names)
         }
         while (used > 0 && is_blank(name[used - 1]))
             used--;
-        if (used > 0)
-            append_name(result, name, used);
+        size_t named = without_others(name, used);
+        if (named > 0)
+            append_name(result, name, named);
+        if (named > 0 && named < used)
+            append_name(result, "others", strlen("others"));
         names += length + (names[length] == ';');
     }
 }

@@ -14,8 +14,10 @@ cli_tests = \
 	tests/cli/present.sh \
 	tests/cli/plain.sh \
 	tests/cli/outputs.sh \
+	tests/cli/readers.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
+	tests/cli/same-text.sh \
 	tests/cli/sheet.sh \
 	tests/cli/sources.sh \
 	tests/cli/sources-hostile.sh \
