@@ -318,6 +318,7 @@ void facet_pane_save(const FacetPane *pane, State *state)
     }
     if (pane->is_open) {
         state_put_number(state, "facets", pane->focused ? 2 : 1);
+        list_save(&pane->list, "facet-", state);
     }
 }
 
@@ -333,6 +334,7 @@ void facet_pane_restore(FacetPane *pane, const State *state)
         query_parse_condition(&pane->chosen, state_get(state, name), &error);
         error_clear(&error); /* what is no condition any more is left out */
     }
+    list_restore(&pane->list, "facet-", state);
     pane->is_open = state_number(state, "facets", 0) > 0;
     pane->focused = state_number(state, "facets", 0) == 2;
 }

@@ -245,6 +245,47 @@ static void test_session(void **state)
     screen_stop(screen);
 }
 
+/* Charts, tables and the basket come back as they were left, by mark and at the next start. */
+static void test_places_keep_their_state(void **state)
+{
+    (void)state;
+    static const char *const ways[] = {"gA d T Down Down s", "gO T Down s s", "gt d 2 + Down Down", "gb Down s",
+                                       "gM f Down Space Tab Down s 3", "gl / a c t Enter Down", "gd Down Tab"};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const char *database = screen_database();
+        int row, column, row_again, column_again;
+        screen_run(database, (const char *const[]){"sheet", "add", "basket", "risk.no-recall", NULL});
+        screen_run(database, (const char *const[]){"sheet", "add", "basket", "risk.safeguards-stripped", NULL});
+        Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 40, .columns = 120});
+        screen_type(screen, ways[i]);
+        screen_type(screen, "ma C-l");
+        char *before = screen_text(screen);
+        screen_cursor(screen, &row, &column);
+        screen_type(screen, "gh ' a C-l");
+        screen_cursor(screen, &row_again, &column_again);
+        char *marked = screen_row(screen, 4), *line = screen_row(screen, row_again);
+        assert_int_equal(row, row_again);
+        assert_int_equal(column, column_again);
+        if (strstr(before, marked) == NULL || strstr(before, line) == NULL) {
+            print_error("%s: \"%s\" is not in\n%s\n", ways[i], marked, before);
+        }
+        assert_non_null(strstr(before, marked));
+        assert_non_null(strstr(before, line));
+        quit(screen);
+        screen = screen_start(&(ScreenOptions){.database = database, .rows = 40, .columns = 120});
+        screen_type(screen, "C-l");
+        screen_cursor(screen, &row_again, &column_again);
+        assert_int_equal(row, row_again);
+        char *again = screen_row(screen, row);
+        assert_string_equal(again, line);
+        free(again);
+        free(line);
+        free(marked);
+        free(before);
+        screen_stop(screen);
+    }
+}
+
 static void test_back_again(void **state)
 {
     (void)state;
@@ -265,7 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_note),      cmocka_unit_test(test_note_asks),  cmocka_unit_test(test_own_editor),
-        cmocka_unit_test(test_no_editor), cmocka_unit_test(test_undo), cmocka_unit_test(test_undo_after_a_start),       cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_no_editor), cmocka_unit_test(test_places_keep_their_state), cmocka_unit_test(test_undo), cmocka_unit_test(test_undo_after_a_start),       cmocka_unit_test(test_marks),
         cmocka_unit_test(test_session),   cmocka_unit_test(test_back_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
