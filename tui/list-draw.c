@@ -233,13 +233,24 @@ void list_prompt_filter(List *list, Explorer *explorer)
                                         .context = list});
 }
 
-/* The answers are the owner's order and then the columns. */
+static bool is_offered(const List *list, size_t column)
+{
+    const char *name =
+        list->operations->column_name == NULL ? NULL : list->operations->column_name(list->context, column);
+    return name == NULL || *name != '\0';
+}
+
+/* The answers are the owner's order and then the columns that are offered. */
 static void sort_answered(void *context, int answer)
 {
     List *list = context;
+    int column = -1;
+    for (int left = answer; left > 0 && column + 1 < (int)list->column_count;) {
+        left -= is_offered(list, (size_t)++column);
+    }
     if (answer >= 0) {
         /* The same column once more turns it round. */
-        list_sort_by(list, answer - 1, answer > 0 && answer - 1 == list->sort_column && !list->descending);
+        list_sort_by(list, column, column >= 0 && column == list->sort_column && !list->descending);
     }
 }
 
@@ -250,12 +261,16 @@ ViewFlags list_prompt_sort(List *list, Explorer *explorer)
     }
     const char **answers = memory_zeroed(list->column_count + 2, sizeof *answers);
     answers[0] = "the order of the data";
+    size_t count = 1, selected = 0;
     for (size_t i = 0; i < list->column_count; i++) {
-        answers[i + 1] = list_column_name(list, i);
+        if (is_offered(list, i)) {
+            selected = (int)i == list->sort_column ? count : selected;
+            answers[count++] = list_column_name(list, i);
+        }
     }
     explorer_ask(explorer, &(Question){.title = "Sort by",
                                        .answers = answers,
-                                       .selected = (size_t)(list->sort_column + 1),
+                                       .selected = selected,
                                        .again = ACTION_SORT,
                                        .answered = sort_answered,
                                        .context = list});

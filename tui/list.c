@@ -228,6 +228,9 @@ const char *list_column_name(const List *list, size_t column)
 {
     const char *name =
         list->operations->column_name == NULL ? NULL : list->operations->column_name(list->context, column);
+    if (name != NULL && *name == '\0') {
+        return "group";
+    }
     name = name == NULL ? list->columns[column].title : name;
     return name == NULL || *name == '\0' ? "kind" : name;
 }

@@ -46,7 +46,7 @@ typedef struct ListOperations {
     /* Called when the user narrowed the list in the prompt, so that what depends on the selected row follows. NULL:
      * nothing does. */
     void (*narrowed)(void *context);
-    /* A column in words, where its title is short. NULL: the titles. */
+    /* A column in words, where its title is short; "": it is not offered to sort by. NULL: the titles. */
     const char *(*column_name)(void *context, size_t column);
 } ListOperations;
 

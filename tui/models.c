@@ -140,6 +140,9 @@ static void narrowed(void *context)
 static const char *column_name(void *context, size_t column)
 {
     ModelsView *models = context;
+    if (column == COLUMN_GROUP) {
+        return ""; /* rows are grouped by its own key */
+    }
     if (column == COLUMN_OPEN) {
         return "how many are open";
     }
