@@ -23,6 +23,8 @@ typedef struct History {
     bool force, applies;    /* has come */
     bool adoption_known;    /* there is such an event, past or to come */
     bool beginning_known;   /* there is any event that leads to a law, past or to come */
+    bool published;         /* has been */
+    bool publication_ahead; /* the day of publication is known, and was yet to come */
     const char *next_force, *next_applies; /* the first day yet to come; NULL: none */
 } History;
 
@@ -85,6 +87,7 @@ static void note_past(History *history, const ItemEvent *event)
 {
     history->proposed = history->proposed || is(event, "proposed");
     history->adopted = history->adopted || is(event, "adopted") || is(event, "published") || is(event, "amended");
+    history->published = history->published || is(event, "published");
     history->force = history->force || is(event, "in-force");
     history->applies = history->applies || is(event, "applies");
 }
@@ -95,6 +98,8 @@ static void note_future(History *history, const ItemEvent *event)
         take_earlier(&history->next_force, event->date);
     if (is(event, "applies"))
         take_earlier(&history->next_applies, event->date);
+    if (is(event, "published"))
+        history->publication_ahead = true;
 }
 
 static void note(History *history, const ItemEvent *event, const char *as_of)
@@ -140,7 +145,9 @@ static char *state_in_force(const History *history)
         return string_copy(IN_FORCE);
     const char *date = history->next_applies ? history->next_applies : history->next_force;
     bool adopted = history->adopted || history->force || !history->adoption_known;
-    if (date && adopted)
+    /* The days on which an act begins are counted from its publication: before that nobody knew them. */
+    bool dates_known = history->force || history->published || !history->publication_ahead;
+    if (date && adopted && dates_known)
         return string_format(APPLIES_FROM "%s", date);
     if (history->adopted)
         return string_copy("adopted");
@@ -181,8 +188,8 @@ void law_parts_take(LawParts *parts, const ItemEvent *events, size_t count, cons
 
 char *law_state_with_parts(char *state, const LawParts *parts)
 {
-    bool partly = state && ((strcmp(state, IN_FORCE) == 0 && parts->later) ||
-                            (begins(state, APPLIES_FROM) && parts->apply));
+    bool partly =
+        state && ((strcmp(state, IN_FORCE) == 0 && parts->later) || (begins(state, APPLIES_FROM) && parts->apply));
     if (!partly)
         return state;
     free(state);
@@ -214,17 +221,34 @@ static const char *instrument_of(const Item *item)
     return NULL;
 }
 
-/* A provision's own events and those that end its instrument. The strings stay the items'. */
-static ItemEvent *events_of_provision(const Item *provision, const Item *instrument, size_t *count)
+static bool is_enactment(const ItemEvent *event)
+{
+    return is(event, "adopted") || is(event, "published");
+}
+
+bool law_event_counts(const ItemEvent *event, const ItemEvent *own, size_t own_count, const char *as_of)
+{
+    if (own_count == 0 || is_end(event) || is(event, "rescission-announced"))
+        return true;
+    bool enacted = false;
+    for (size_t i = 0; i < own_count; i++)
+        enacted = enacted || is_enactment(&own[i]);
+    if (!enacted)
+        return is_enactment(event);
+    /* A later act may have added the provision: what was published before it says nothing of it. */
+    return is(event, "published") && date_compare(event->date, as_of) > 0;
+}
+
+/* A provision's own events and those of its instrument that count for it. The strings stay the items'. */
+static ItemEvent *events_of_provision(const Item *provision, const Item *instrument, const char *as_of, size_t *count)
 {
     ItemEvent *events = memory_zeroed(provision->event_count + instrument->event_count + 1, sizeof *events);
     *count = 0;
     for (size_t i = 0; i < provision->event_count; i++)
         events[(*count)++] = provision->events[i];
     for (size_t i = 0; i < instrument->event_count; i++) {
-        const ItemEvent *event = &instrument->events[i];
-        if (is_end(event) || is(event, "rescission-announced"))
-            events[(*count)++] = *event;
+        if (law_event_counts(&instrument->events[i], provision->events, provision->event_count, as_of))
+            events[(*count)++] = instrument->events[i];
     }
     return events;
 }
@@ -255,7 +279,7 @@ static char *state_of_provision(Store *store, const Item *item, const Item *inst
     if (item->event_count == 0)
         return law_state_of_undated(state_of_instrument(store, instrument, voluntary, as_of, error));
     size_t count;
-    ItemEvent *events = events_of_provision(item, instrument, &count);
+    ItemEvent *events = events_of_provision(item, instrument, as_of, &count);
     char *state = law_state_of_events(events, count, voluntary, as_of);
     free(events);
     return state;

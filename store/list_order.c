@@ -19,18 +19,17 @@ static bool has_state(const ListedRow *listed)
 static bool find_voluntary(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(
-            store,
-            "SELECT s.position, f.value, 0 AS inherited, o.rank AS rank, o.id AS source"
-            " FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = 'force'"
-            " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
-            " UNION ALL"
-            " SELECT s.position, f.value, 1, o.rank, o.id"
-            " FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
-            " JOIN field f ON f.item = p.target AND f.name = 'force'"
-            " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
-            " ORDER BY inherited, rank, source",
-            &statement, error)) {
+    if (statement_open(store,
+                       "SELECT s.position, f.value, 0 AS inherited, o.rank AS rank, o.id AS source"
+                       " FROM selection s CROSS JOIN field f ON f.item = s.item AND f.name = 'force'"
+                       " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+                       " UNION ALL"
+                       " SELECT s.position, f.value, 1, o.rank, o.id"
+                       " FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
+                       " JOIN field f ON f.item = p.target AND f.name = 'force'"
+                       " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
+                       " ORDER BY inherited, rank, source",
+                       &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (!row || row->force_known)
@@ -45,7 +44,7 @@ static bool find_voluntary(Store *store, Listed *listed, Error *error)
 /* The events of the row under way. */
 typedef struct Events {
     ItemEvent *events;
-    size_t count, capacity;
+    size_t count, own, capacity; /* its own come first */
     ListedRow *row;
     const char *as_of;
 } Events;
@@ -59,19 +58,31 @@ static void end_row(Events *events)
         free(events->events[i].date);
         free(events->events[i].type);
     }
-    events->count = 0;
+    events->count = events->own = 0;
 }
 
-static void add_event(Events *events, ListedRow *row, const char *date, const char *type)
+static void add_event(Events *events, ListedRow *row, const ItemEvent *event, bool own)
 {
     if (row != events->row)
         end_row(events);
     events->row = row;
+    if (!own && !law_event_counts(event, events->events, events->own, events->as_of))
+        return;
     if (events->count == events->capacity) {
         events->capacity = events->capacity ? 2 * events->capacity : 8;
         events->events = memory_resize(events->events, events->capacity, sizeof *events->events);
     }
-    events->events[events->count++] = (ItemEvent){.date = string_copy(date), .type = string_copy(type)};
+    events->events[events->count++] = (ItemEvent){.date = string_copy(event->date), .type = string_copy(event->type)};
+    events->own += own ? 1 : 0;
+}
+
+/* From a row of position, date, type, and whether it is the item's own. */
+static void add_listed_event(Events *events, ListedRow *row, Statement *statement)
+{
+    char *date = string_copy(statement_word(statement, 1)), *type = string_copy(statement_word(statement, 2));
+    add_event(events, row, &(ItemEvent){.date = date, .type = type}, statement_number(statement, 3) == 1);
+    free(date);
+    free(type);
 }
 
 static void take_parts(void *context, const char *owner, const LawParts *parts)
@@ -116,25 +127,23 @@ static bool mark_undated(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
-/* The events of its own; for a provision also those that end its instrument, or all of the instrument's where it has
- * none. */
+/* The events of its own; for a provision also those of its instrument that count for it. */
 static bool compute_states(Store *store, const char *as_of, Listed *listed, Error *error)
 {
     Events events = {.as_of = as_of};
     Statement statement;
     if (statement_open(
             store,
-            "SELECT s.position, e.date, e.type FROM selection s CROSS JOIN event e ON e.item = s.item"
+            "SELECT s.position, e.date, e.type, 1 AS own FROM selection s CROSS JOIN event e ON e.item = s.item"
             " UNION ALL"
-            " SELECT s.position, e.date, e.type FROM selection s CROSS"
+            " SELECT s.position, e.date, e.type, 0 FROM selection s CROSS"
             " JOIN link p ON p.item = s.item AND p.relation = 'part-of' JOIN event e ON e.item = p.target"
-            " WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item) OR e.type IN"
-            " ('vetoed', 'withdrawn', 'lapsed', 'superseded', 'revoked', 'rescission-announced') ORDER BY 1, 2",
+            " ORDER BY 1, own DESC, 2",
             &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)
-                add_event(&events, row, statement_word(&statement, 1), statement_word(&statement, 2));
+                add_listed_event(&events, row, &statement);
         }
     }
     end_row(&events);

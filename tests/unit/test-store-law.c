@@ -26,6 +26,9 @@ static size_t parse_events(const char *text, ItemEvent *events)
 }
 
 #define ACT "2021-04-21 proposed, 2024-06-13 adopted, 2024-08-01 in-force, 2025-02-02 applies, 2026-08-02 applies"
+#define PUBLISHED                                                                                                      \
+    "2021-04 proposed, 2024-05-21 adopted, 2024-07-12 published, 2024-08-01 in-force, 2025-02-02 applies,"             \
+    " 2026-08-02 applies"
 #define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
 #define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
 
@@ -41,6 +44,14 @@ static void computes_states(void **state)
         {ACT, false, "2026-08-01", "partly in force"},
         {ACT, false, "2026-08-02", "in force"},
         {ACT ", 2026-09-01 revoked", false, "2026-09-01", "revoked"},
+        /* What follows from its publication is known from then on only. */
+        {PUBLISHED, false, "2024-05-14", "proposed"},
+        {PUBLISHED, false, LAW_PAPER_DATE, "adopted"},
+        {PUBLISHED, false, "2024-07-11", "adopted"},
+        {PUBLISHED, false, "2024-07-12", "applies from 2025-02-02"},
+        {PUBLISHED, false, "2025-02-02", "partly in force"},
+        {"2024-05-17 adopted, 2025-08-28 amended", false, LAW_PAPER_DATE, "adopted"},
+        {"2023-10-30 adopted, 2023-10-30 in-force, 2023-11-01 published", false, "2023-10-31", "in force"},
         {"2025-06-04 in-force, 2025-09-01 applies", false, "2025-07-01", "applies from 2025-09-01"},
         {"2025-06-04 applies, 2025-09-01 applies", true, "2025-07-01", "voluntary"},
         {ORDER, false, "2023-10-29", "not adopted yet"},
@@ -155,7 +166,51 @@ static void provisions_follow_their_instrument(void **state)
     check(store, "instrument.code", "2024-06-01", "voluntary");
 }
 
-/* An act says that only parts of it apply where its provisions' dates say so, whichever way its own dates are written. */
+/* Nobody knew the days of a provision before its act was published, or that it would be one before it was adopted. */
+static void provisions_are_not_known_before_their_act(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    begin(store);
+    Record *record = make_record(KIND_INSTRUMENT, "instrument.published", "An act");
+    add_event(record, "2024-05-21", "adopted");
+    add_event(record, "2024-07-12", "published");
+    add_event(record, "2025-02-02", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.published-1", "With its adoption");
+    add_link(record, "part-of", "instrument.published");
+    add_event(record, "2024-05-21", "adopted");
+    add_event(record, "2025-02-02", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.published-2", "With the day on which it applies only");
+    add_link(record, "part-of", "instrument.published");
+    add_event(record, "2025-08-02", "applies");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.published-3", "Of no day");
+    add_link(record, "part-of", "instrument.published");
+    put(store, "gairo", record);
+    record = make_record(KIND_PROVISION, "provision.published-4", "Put in by a later act");
+    add_link(record, "part-of", "instrument.published");
+    add_event(record, "2026-06-29", "adopted");
+    add_event(record, "2026-12-02", "applies");
+    put(store, "gairo", record);
+    finish(store);
+    check(store, "instrument.published", "2024-05-14", "not adopted yet");
+    check(store, "provision.published-2", "2024-05-14", "not adopted yet");
+    check(store, "instrument.published", LAW_PAPER_DATE, "adopted");
+    for (char n = '1'; n <= '4'; n++) {
+        char id[] = "provision.published-1";
+        id[sizeof id - 2] = n;
+        check(store, id, LAW_PAPER_DATE, n == '4' ? "not adopted yet" : "adopted");
+    }
+    check(store, "provision.published-1", "2024-07-12", "applies from 2025-02-02");
+    check(store, "provision.published-2", "2024-07-12", "applies from 2025-08-02");
+    check(store, "provision.published-3", "2024-07-12", "applies from 2025-02-02");
+    check(store, "provision.published-4", "2026-06-28", "not adopted yet");
+    check(store, "provision.published-4", "2026-07-01", "applies from 2026-12-02");
+}
+
+/* An act says that only parts of it apply where its provisions' dates say so, whichever way its own dates are written.
+ */
 static void acts_are_in_force_by_parts(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -230,6 +285,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(computes_states),
         cmocka_unit_test_setup_teardown(provisions_follow_their_instrument, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(provisions_are_not_known_before_their_act, fixture_set_up_data,
+                                        fixture_tear_down),
         cmocka_unit_test_setup_teardown(acts_are_in_force_by_parts, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(force_is_that_of_the_first_source, fixture_set_up_data, fixture_tear_down),
     };
