@@ -3,6 +3,7 @@
 
 #include "core/memory.h"
 #include "core/sanitise.h"
+#include "store/joining.h"
 #include "store/sources.h"
 #include "tui/explorer.h"
 #include "tui/health.h"
@@ -11,6 +12,7 @@
 
 #include <stdlib.h>
 
+#define FILES_MAX 4u /* of a source, that are listed */
 #define FINDINGS_MAX 500 /* on the page */
 
 static bool make_about(Explorer *explorer, Document *document, Error *error)
@@ -49,12 +51,59 @@ View *about_view_new(Explorer *explorer)
     return page_view_new(explorer, "About", "gairo --version", make_about);
 }
 
-static void add_source(Document *document, const SourceInfo *source)
+/* "4 incidents, 1 reference". */
+static bool add_kinds(Document *document, Store *store, const char *source, Error *error)
+{
+    long counts[KIND_COUNT];
+    Text kinds = {0};
+    if (!source_kinds(store, source, counts, error)) {
+        return false;
+    }
+    for (int i = 0; i < KIND_COUNT; i++) {
+        if (counts[i] > 0) {
+            text_append_format(&kinds, "%s%ld %s", kinds.length > 0 ? ", " : "", counts[i],
+                               counts[i] == 1 ? kind_definition((Kind)i)->name : kind_definition((Kind)i)->plural);
+        }
+    }
+    document_field(document, "Holds", STYLE_NORMAL, kinds.data, NULL);
+    text_free(&kinds);
+    return true;
+}
+
+/* The first files with the beginnings of their digests; how many more there are. */
+static bool add_files(Document *document, Store *store, const char *source, Error *error)
+{
+    SourceFiles files;
+    if (!source_files_list(store, source, &files, error)) {
+        return false;
+    }
+    for (size_t i = 0; i < files.count && i < FILES_MAX; i++) {
+        char *file = string_format("%s (SHA-256 %.12s…)", files.files[i].name, files.files[i].digest);
+        document_field(document, i == 0 ? "Files" : "", STYLE_NORMAL, file, NULL);
+        free(file);
+    }
+    if (files.count > 0) {
+        char *more = files.count > FILES_MAX
+                         ? string_format("%zu more; gairo sources show %s lists them, and whether they changed since",
+                                         files.count - FILES_MAX, source)
+                         : string_format("gairo sources show %s tells whether they changed since", source);
+        document_field(document, "", STYLE_QUIET, more, NULL);
+        free(more);
+        char *removal = string_format("gairo sources remove --dry-run %s tells what would go", source);
+        document_field(document, "To remove", STYLE_QUIET, removal, NULL);
+        free(removal);
+    }
+    source_files_free(&files);
+    return true;
+}
+
+static bool add_source(Document *document, Store *store, const SourceInfo *source, Error *error)
 {
     document_heading(document, source->title == NULL ? source->id : source->title, NULL);
     char *records = string_format("%ld", source->records);
     document_field(document, "Name", STYLE_NORMAL, source->id, NULL);
     document_field(document, "Records", STYLE_NORMAL, records, NULL);
+    bool done = add_kinds(document, store, source->id, error);
     document_field(document, "Version", STYLE_NORMAL, source->version, NULL);
     document_field(document, "As known on", STYLE_NORMAL, source->date, NULL);
     document_field(document, "Imported", STYLE_NORMAL, source->imported, NULL);
@@ -62,6 +111,7 @@ static void add_source(Document *document, const SourceInfo *source)
     document_field(document, "Link", STYLE_NORMAL, source->url, NULL);
     document_field(document, "To cite", STYLE_NORMAL, source->cite, NULL);
     free(records);
+    return done && (source->rank == 0 || add_files(document, store, source->id, error));
 }
 
 /* A finding leads to its item, where it has one. */
@@ -150,14 +200,15 @@ static bool make_sources(Explorer *explorer, Document *document, Error *error)
     }
     const Findings *findings = health_known(explorer);
     add_health(document, findings);
-    for (size_t i = 0; i < sources.count; i++) {
-        add_source(document, &sources.sources[i]);
+    bool done = true;
+    for (size_t i = 0; done && i < sources.count; i++) {
+        done = add_source(document, explorer_store(explorer), &sources.sources[i], error);
     }
     if (findings != NULL) {
         add_all_findings(document, findings);
     }
     source_infos_free(&sources);
-    return true;
+    return done;
 }
 
 static bool is_health_known(Explorer *explorer)
