@@ -15,6 +15,7 @@ nobase_dist_pkgdata_DATA += data/law-united-states.xml
 nobase_dist_pkgdata_DATA += data/law-us-states.xml
 nobase_dist_pkgdata_DATA += data/law.xml
 nobase_dist_pkgdata_DATA += data/licences-common.xml
+nobase_dist_pkgdata_DATA += data/licences-models.xml
 nobase_dist_pkgdata_DATA += data/licences.xml
 nobase_dist_pkgdata_DATA += data/models-more.xml
 nobase_dist_pkgdata_DATA += data/models.xml
