@@ -88,13 +88,30 @@ for body in '<gairo><xsl:copy-of select="document('"'$world/secret.xml'"')"/></g
 done
 for element in exsl:document xsl:document; do
   stylesheet y "<gairo/><$element href=\"$world/written\"><x/></$element>"
-  run 1 import plain.y --quiet
+  hostile plain.y 'y.xsl:[0-9]*: the stylesheet fails: File write for .*written refused'
   expect "$element writes nothing" [ ! -e "$world/written" ]
 done
-cat >"$importers/y.xsl" <<M
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="$importers/x.xsl"/></xsl:stylesheet>
+# What it would load is there and would do: only that it is refused keeps it out.
+echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>' >"$world/other.xsl"
+for element in include import; do
+  for address in "$world/other.xsl" "file://$world/other.xsl" http://127.0.0.1:9/other.xsl; do
+    cat >"$importers/y.xsl" <<M
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:$element href="$address"/>
+<xsl:template match="/"><gairo xmlns="urn:gairo:data:1"/></xsl:template></xsl:stylesheet>
 M
-hostile plain.y 'the stylesheet fails'
+    hostile plain.y "y.xsl: the stylesheet fails: .* file read for .*other.xsl refused"
+  done
+done
+stylesheet y "<gairo xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file://$world/secret\" parse=\"text\"/></gairo>"
+hostile plain.y 'the element include is of the namespace "http://www.w3.org/2001/XInclude"'
+# An inclusion in a source's own file stays an element like others: what it names is not read.
+stylesheet x '<gairo><xsl:copy-of select="//*[local-name() = '"'include'"']"/></gairo>'
+printf '<a xmlns:xi="http://www.w3.org/2001/XInclude">\n<xi:include href="file://%s" parse="text"/></a>\n' "$world/secret" >included.x
+hostile included.x 'included.x:\(2:\)\? *the element include is of the namespace'
+run 1 import --explain included.x
+expect 'the inclusion as it is written' out_has '<xi:include href="file:'
+expect 'nothing of what it names' out_lacks '^ *secret\|>secret'
+stylesheet x '<gairo/>'
 cat >"$importers/y.xsl" <<M
 <!DOCTYPE x [<!ENTITY e SYSTEM "$world/secret">]><xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/">&e;</xsl:template></xsl:stylesheet>
 M
