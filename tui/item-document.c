@@ -55,6 +55,20 @@ static void add_basis(const Item *item, Document *document)
     add_review(item, document);
 }
 
+/* Whether a link before says the same: an organisation that two sources name is one. */
+static bool is_said_before(const Item *item, size_t number)
+{
+    const ItemLink *link = &item->links[number];
+    for (size_t i = 0; i < number; i++) {
+        const ItemLink *before = &item->links[i];
+        if (before->forward == link->forward && strcmp(before->relation, link->relation) == 0 &&
+            strcmp(before->title, link->title) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Stage and area, on one line with the kind: "Risk · Near term, Mid term · Safety and security". */
 static void add_heading(const Item *item, Document *document)
 {
@@ -66,7 +80,7 @@ static void add_heading(const Item *item, Document *document)
         bool first = true;
         for (size_t i = 0; i < item->link_count; i++) {
             const ItemLink *link = &item->links[i];
-            if (link->forward && strcmp(link->relation, relations[r]) == 0) {
+            if (link->forward && strcmp(link->relation, relations[r]) == 0 && !is_said_before(item, i)) {
                 text_append_format(&line, first ? " %s " : "%s", first ? glyph(GLYPH_DOT) : ", ");
                 text_append(&line, link->title);
                 first = false;
@@ -187,12 +201,18 @@ static void append_level(const ItemCell *cell, Text *text)
     }
 }
 
-static void add_cell(const ItemCell *cell, const char *component, Document *document)
+/* Where several sources score the model, each of its opinions is told whose it is. */
+static void add_cell(const ItemCell *cell, const char *component, bool several, Document *document)
 {
     Text level = {0}, text = {0}, note = {0};
     append_level(cell, &level);
     text_append_format(&text, "%-15s %s", level.data, component);
-    text_append(&note, cell->licence);
+    if (several) {
+        text_append_format(&note, "source: %s", cell->source);
+    }
+    if (cell->licence != NULL) {
+        text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", cell->licence);
+    }
     if (cell->guess != NULL) {
         text_append_format(&note, "%sa guess: %s", note.length > 0 ? "; " : "", cell->guess);
     }
@@ -213,8 +233,12 @@ static void add_cells(Store *store, const Item *item, Document *document)
         document_heading(document, "Openness of its components", NULL);
         component_titles_load(store, &titles, NULL);
     }
+    bool several = false;
+    for (size_t i = 1; i < item->cell_count; i++) {
+        several = several || strcmp(item->cells[i].source, item->cells[0].source) != 0;
+    }
     for (size_t i = 0; i < item->cell_count; i++) {
-        add_cell(&item->cells[i], component_title(&titles, item->cells[i].component), document);
+        add_cell(&item->cells[i], component_title(&titles, item->cells[i].component), several, document);
     }
     component_titles_free(&titles);
 }

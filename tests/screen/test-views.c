@@ -263,6 +263,34 @@ static void test_hostile_text(void **state)
     screen_stop(screen);
 }
 
+/* Two opinions on a part of a model stand one below the other, each with whose it is; a maker both name is named once.
+ */
+static void test_opinions(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[256];
+    snprintf(path, sizeof path, "%s-opinions.xml", database);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("<gairo xmlns=\"urn:gairo:data:1\" source=\"auditor\" title=\"An auditor\">"
+          "<model id=\"model.bloom\"><title>BLOOM</title>"
+          "<link relation=\"developed-by\" to=\"organisation.bigscience\" ref=\"reference.gairo\" basis=\"editorial\"/>"
+          "<cell component=\"training.code.pretraining\" value=\"3\"/>"
+          "<source ref=\"reference.gairo\" basis=\"editorial\"/></model></gairo>\n",
+          file);
+    assert_int_equal(fclose(file), 0);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    unlink(path);
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 50, .columns = 110, .database = database});
+    screen_type(screen, "/ B L O O M Enter");
+    screen_expect(screen, "Openness of its components");
+    screen_expect(screen, "C5, open        Pre-training code  source: openness; Apache 2.0");
+    screen_expect(screen, "C3, semi-open   Pre-training code  source: auditor");
+    screen_expect_not(screen, "BigScience, BigScience");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +302,7 @@ int main(void)
         cmocka_unit_test(test_help_runs_actions),
         cmocka_unit_test(test_groups_count_what_they_list),
         cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_opinions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
