@@ -7,55 +7,60 @@
 static const struct {
     FindingRule rule;
     bool (*find)(Lint *lint, Error *error);
+    bool at_import; /* what a file is refused for: no other file that is still to come can mend it */
 } rules[] = {
-    {{"integrity", SEVERITY_FINDING, "The database file is damaged, or its tables do not agree."}, lint_integrity},
-    {{"record-digest", SEVERITY_FINDING, "A record is not what was imported."}, lint_record_digest},
+    {{"integrity", SEVERITY_FINDING, "The database file is damaged, or its tables do not agree."}, lint_integrity, false},
+    {{"record-digest", SEVERITY_FINDING, "A record is not what was imported."}, lint_record_digest, false},
     {{"dangling-link", SEVERITY_FINDING, "A link, a cell or a term to see leads to nothing, or to the wrong kind."},
-     lint_dangling_link},
+     lint_dangling_link, false},
     {{"dangling-citation", SEVERITY_FINDING, "What is cited is not there, or is neither reference nor instrument."},
-     lint_dangling_citation},
-    {{"no-source", SEVERITY_FINDING, "A record or a link does not say where it is from."}, lint_no_source},
+     lint_dangling_citation, false},
+    {{"no-source", SEVERITY_FINDING, "A record or a link does not say where it is from."}, lint_no_source, false},
     {{"cell-without-source", SEVERITY_FINDING, "Openness cells rest on nothing but the editors' own word."},
-     lint_cell_without_source},
+     lint_cell_without_source, true},
     {{"one-sided-link", SEVERITY_FINDING,
       "Both ends of a link state it: twice the same, or the one against the other. A link is written at one end."},
-     lint_one_sided_link},
+     lint_one_sided_link, true},
     {{"contradicting-links", SEVERITY_FINDING, "Two links from one item to another exclude each other."},
-     lint_contradicting_links},
+     lint_contradicting_links, true},
     {{"dates-out-of-order", SEVERITY_FINDING, "Something happened to a law before what must come first."},
-     lint_dates_out_of_order},
+     lint_dates_out_of_order, true},
     {{"before-instrument", SEVERITY_FINDING, "A provision binds before its instrument was adopted."},
-     lint_before_instrument},
+     lint_before_instrument, true},
     {{"after-source", SEVERITY_FINDING, "Something is told as past that lies after the date of its source."},
-     lint_after_source},
-    {{"missing-summary", SEVERITY_FINDING, "An item of a kind that needs a summary has none."}, lint_missing_summary},
+     lint_after_source, true},
+    {{"missing-summary", SEVERITY_FINDING, "An item of a kind that needs a summary has none."}, lint_missing_summary, true},
     {{"missing-body", SEVERITY_FINDING, "A risk, opportunity, mitigation or recommendation has no text."},
-     lint_missing_body},
-    {{"missing-field", SEVERITY_FINDING, "An item lacks a field that its kind needs."}, lint_missing_field},
-    {{"missing-reason", SEVERITY_FINDING, "A rating is given without the reason."}, lint_missing_reason},
-    {{"missing-link", SEVERITY_FINDING, "An item lacks a link that its kind needs."}, lint_missing_link},
-    {{"no-mitigation", SEVERITY_FINDING, "Nothing reduces a risk, and no field \"gap\" says so."}, lint_no_mitigation},
+     lint_missing_body, true},
+    {{"missing-field", SEVERITY_FINDING, "An item lacks a field that its kind needs."}, lint_missing_field, true},
+    {{"missing-reason", SEVERITY_FINDING, "A rating, or a reference for or against, is given without the reason."}, lint_missing_reason, true},
+    {{"undisputed", SEVERITY_FINDING, "Evidence is said to be contested, and no reference disputes it."},
+     lint_undisputed, true},
+    {{"missing-link", SEVERITY_FINDING, "An item lacks a link that its kind needs."}, lint_missing_link, true},
+    {{"no-mitigation", SEVERITY_FINDING, "Nothing reduces a risk, and no field \"gap\" says so."}, lint_no_mitigation, false},
     {{"no-recommendation", SEVERITY_FINDING,
       "No recommendation calls for what reduces a risk, and no field \"gap\" says so."},
-     lint_no_recommendation},
+     lint_no_recommendation, false},
     {{"recommendation-without-actor", SEVERITY_FINDING, "A recommendation is addressed to nobody."},
-     lint_recommendation_without_actor},
+     lint_recommendation_without_actor, true},
     {{"summary-length", SEVERITY_FINDING,
       "The summary of a risk, opportunity, mitigation or recommendation has under 30 or over 160 characters."},
-     lint_summary_length},
+     lint_summary_length, true},
     {{"body-length", SEVERITY_FINDING, "The text of a risk or opportunity has under 80 or over 200 words."},
-     lint_body_length},
+     lint_body_length, true},
     {{"near-duplicate", SEVERITY_FINDING,
       "Two items of a kind say almost the same in the same words; levels of openness may."},
-     lint_near_duplicate},
-    {{"unused-reference", SEVERITY_FINDING, "A reference is cited nowhere."}, lint_unused_reference},
-    {{"empty-area", SEVERITY_FINDING, "There is nothing in an area."}, lint_empty_area},
+     lint_near_duplicate, false},
+    {{"unused-reference", SEVERITY_FINDING, "A reference is cited nowhere."}, lint_unused_reference, false},
+    {{"empty-area", SEVERITY_FINDING, "There is nothing in an area."}, lint_empty_area, false},
     {{"empty-field", SEVERITY_FINDING, "An area has no risk, or no opportunity, at a stage that it is linked to."},
-     lint_empty_field_of_frame},
+     lint_empty_field_of_frame, false},
     {{"incomplete-matrix", SEVERITY_FINDING, "A model has a cell for some of the twelve components only."},
-     lint_incomplete_matrix},
+     lint_incomplete_matrix, true},
     {{"thin-evidence", SEVERITY_NOTICE, "Fewer than two references support a risk or an opportunity."},
-     lint_thin_evidence},
+     lint_thin_evidence, false},
+    {{"no-crosswalk", SEVERITY_NOTICE, "No entry of another taxonomy is linked to a risk."}, lint_no_crosswalk, false},
+    {{"outline", SEVERITY_NOTICE, "An author's item has no more than a title, a summary and links."}, lint_outline, false},
 };
 #define RULE_COUNT (sizeof rules / sizeof *rules)
 
@@ -109,6 +114,25 @@ bool lint_rows(Lint *lint, const char *literal, Error *error)
                      statement_text(&statement, 2), statement_word(&statement, 3));
     }
     return statement_close(&statement);
+}
+
+bool findings_of_files(Store *store, const StringList *files, Findings *findings, Error *error)
+{
+    Findings all = {0};
+    bool done = true;
+    *findings = (Findings){0};
+    for (size_t i = 0; done && i < RULE_COUNT; i++) {
+        Lint lint = {.store = store, .findings = &all, .rule = &rules[i].rule};
+        done = !rules[i].at_import || rules[i].find(&lint, error);
+    }
+    for (size_t i = 0; done && i < all.count; i++) {
+        const Finding *finding = &all.findings[i];
+        Lint lint = {.store = store, .findings = findings, .rule = finding->rule};
+        if (finding->file && string_list_contains(files, finding->file))
+            lint_add(&lint, finding->file, finding->line, finding->id, finding->message);
+    }
+    findings_free(&all);
+    return done;
 }
 
 bool findings_collect(Store *store, Findings *findings, Error *error)

@@ -36,6 +36,10 @@ bool lint_rows(Lint *lint, const char *literal, Error *error);
     " JOIN record r ON r.number = (SELECT p.number FROM record p JOIN source q ON q.id = p.source WHERE p.id = i.id"   \
     " ORDER BY q.rank, q.id LIMIT 1) JOIN source s ON s.id = r.source"
 
+/* True in SQL for the source s of somebody's own: one with a file in gairo's own XML, which the import lists. */
+#define LINT_AUTHORED                                                                                                  \
+    "EXISTS (SELECT 1 FROM source_file a WHERE a.source = s.id AND a.format = 'gairo')"
+
 /* The database itself (store/integrity.c). */
 bool lint_integrity(Lint *lint, Error *error);
 bool lint_record_digest(Lint *lint, Error *error);
@@ -63,6 +67,9 @@ bool lint_missing_link(Lint *lint, Error *error);
 bool lint_no_mitigation(Lint *lint, Error *error);
 bool lint_no_recommendation(Lint *lint, Error *error);
 bool lint_empty_field_of_frame(Lint *lint, Error *error);
+bool lint_undisputed(Lint *lint, Error *error);
+bool lint_no_crosswalk(Lint *lint, Error *error);
+bool lint_outline(Lint *lint, Error *error);
 bool lint_thin_evidence(Lint *lint, Error *error);
 /* Likewise (store/lint_lengths.c, store/lint_similar.c). */
 bool lint_summary_length(Lint *lint, Error *error);

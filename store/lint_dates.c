@@ -43,7 +43,7 @@ bool lint_before_instrument(Lint *lint, Error *error)
         " || '\" was adopted, on ' || a.date || '; look up both dates'"
         " FROM event e JOIN link l ON l.item = e.item AND l.relation = 'part-of'"
         " JOIN adopted a ON a.item = l.target JOIN record r ON r.number = e.record"
-        " WHERE e.type IN ('published', 'in-force', 'applies', 'amended', 'superseded', 'revoked')"
+        " WHERE e.type IN ('adopted', 'published', 'in-force', 'applies', 'amended', 'superseded', 'revoked')"
         " AND " BEFORE("e.date", "a.date") " GROUP BY e.record, e.position ORDER BY e.record, e.position",
         error);
 }

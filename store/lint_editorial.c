@@ -3,6 +3,9 @@
 
 #define OURS " FROM item i" LINT_PLACE " WHERE s.rank = 0 AND "
 
+/* What an author writes as an outline, with a title and a source, or in full. */
+#define WRITTEN_KINDS "('risk', 'opportunity', 'mitigation', 'recommendation')"
+
 bool lint_missing_summary(Lint *lint, Error *error)
 {
     return lint_rows(lint,
@@ -59,7 +62,9 @@ bool lint_missing_field(Lint *lint, Error *error)
         " ('observation', 'claim', 'say what the source claims'), ('observation', 'query', 'say what is recomputed'))"
         " SELECT r.file, r.line, i.id, 'has no field \"' || w.name || '\"; ' || w.advice"
         " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
-        " WHERE s.rank = 0 AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
+        " WHERE (s.rank = 0 OR (i.kind IN " WRITTEN_KINDS " AND " LINT_AUTHORED " AND (i.body IS NOT NULL OR EXISTS"
+        " (SELECT 1 FROM field g JOIN wanted v ON v.name = g.name WHERE g.item = i.id AND v.kind = i.kind))))"
+        " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
         " OR (w.name = 'force' AND f.name = 'instrument-type' AND f.value = 'bill')))"
         " ORDER BY i.sequence, w.name",
         error);
@@ -71,9 +76,14 @@ bool lint_missing_reason(Lint *lint, Error *error)
                      "SELECT r.file, f.line, f.item, 'the field \"' || f.name || '\" gives no reason; say between its"
                      " tags why it is \"' || f.value || '\"'"
                      " FROM field f JOIN record r ON r.number = f.record JOIN source s ON s.id = r.source"
-                     " WHERE s.rank = 0 AND coalesce(f.text, '') = '' AND f.value IS NOT NULL"
+                     " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND coalesce(f.text, '') = '' AND f.value IS NOT NULL"
                      " AND (f.name IN ('effect', 'evidence', 'maturity') OR f.name GLOB 'point-*')"
-                     " ORDER BY f.record, f.position",
+                     " UNION ALL"
+                     " SELECT r.file, l.line, l.item, 'the link \"' || l.relation || '\" to \"' || l.target"
+                     " || '\" does not say what the reference tells; say it between its tags'"
+                     " FROM link l JOIN record r ON r.number = l.record JOIN source s ON s.id = r.source"
+                     " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND trim(coalesce(l.text, '')) = ''"
+                     " AND l.relation IN ('supported-by', 'disputed-by')",
                      error);
 }
 
@@ -146,6 +156,42 @@ bool lint_empty_field_of_frame(Lint *lint, Error *error)
         " AND (l.item, l.target, k.kind) NOT IN (SELECT area, stage, kind FROM filled)"
         " ORDER BY l.record, l.position, k.kind DESC",
         error);
+}
+
+/* That evidence is contested is the reader's to judge only where somebody who contests it is named. */
+bool lint_undisputed(Lint *lint, Error *error)
+{
+    return lint_rows(lint,
+                     "SELECT r.file, f.line, f.item, 'the evidence is said to be contested, and nothing disputes it;"
+                     " name with \"disputed-by\" who does, or rate the evidence anew'"
+                     " FROM field f JOIN record r ON r.number = f.record JOIN source s ON s.id = r.source"
+                     " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND f.name = 'evidence' AND f.value = 'contested'"
+                     " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = f.item AND l.relation = 'disputed-by')"
+                     " ORDER BY f.record, f.position",
+                     error);
+}
+
+/* Not each risk has an entry elsewhere, so that this is no fault. */
+bool lint_no_crosswalk(Lint *lint, Error *error)
+{
+    return lint_rows(lint,
+                     "SELECT r.file, r.line, i.id, 'no entry of another taxonomy is linked to it; link it with"
+                     " \"same-as\", \"broader\", \"narrower\" or \"related\" where there is one'" OURS
+                     "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
+                     " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) ORDER BY i.sequence",
+                     error);
+}
+
+bool lint_outline(Lint *lint, Error *error)
+{
+    return lint_rows(lint,
+                     "SELECT r.file, r.line, i.id, 'is an outline so far: it has neither a text nor a field that its"
+                     " kind needs'"
+                     " FROM item i" LINT_PLACE " WHERE s.rank <> 0 AND " LINT_AUTHORED " AND i.kind IN " WRITTEN_KINDS
+                     " AND i.body IS NULL AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name IN"
+                     " ('effect', 'evidence', 'affected', 'life-cycle', 'maturity', 'limits', 'cost', 'horizon', 'why',"
+                     " 'trade-off', 'indicator')) ORDER BY i.sequence",
+                     error);
 }
 
 _Static_assert(EVIDENCE_REFERENCES_MIN == 2, "the message and the query of thin evidence say two");

@@ -53,7 +53,7 @@ bool lint_body_length(Lint *lint, Error *error)
     static const Bounds bounds = {"body", "words", BODY_WORDS_MIN, BODY_WORDS_MAX, text_word_count};
     return measure_all(lint,
                        "SELECT r.file, r.line, r.id, r.body FROM record r JOIN source s ON s.id = r.source"
-                       " WHERE s.rank = 0 AND r.body IS NOT NULL AND r.kind IN ('risk', 'opportunity')"
+                       " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND r.body IS NOT NULL AND r.kind IN ('risk', 'opportunity')"
                        " ORDER BY r.number",
                        &bounds, error);
 }

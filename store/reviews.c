@@ -1,5 +1,6 @@
 #include "store/reviews.h"
 #include "store/condition.h"
+#include "store/paper_words.h"
 #include "store/review.h"
 
 #include "core/memory.h"
@@ -185,10 +186,29 @@ char *reviewer_name(Store *store)
     return store_note_get(store, NOTE_REVIEWER);
 }
 
+/* A mark says that the text was held against the paper's: there must be something of the paper's in it. An item that is
+ * not there is put()'s to refuse. */
+static bool speaks_of_paper(Store *store, const char *id, Error *error)
+{
+    long long foreign = 0;
+    if (!store_number(store, error, &foreign,
+                      "SELECT NOT EXISTS (SELECT 1 FROM (SELECT item, basis FROM citation UNION ALL"
+                      " SELECT item, basis FROM field UNION ALL SELECT item, basis FROM link) b"
+                      " WHERE b.item = ?1 AND b.basis IN ('" PAPER_WORDS_BASIS "', 'abstract', 'companion'))"
+                      " FROM item WHERE id = ?1",
+                      "s", id))
+        return false;
+    if (foreign)
+        error_set(error, ERROR_USAGE,
+                  "nothing in %s is said to be the paper's, so there is nothing to hold against its text", id);
+    return !foreign;
+}
+
 bool review_put(Store *store, const Review *review, bool *added, Error *error)
 {
     bool ignored;
-    return store_begin(store, error) && end_writing(store, put(store, review, added ? added : &ignored, error), error);
+    return speaks_of_paper(store, review->item, error) && store_begin(store, error) &&
+           end_writing(store, put(store, review, added ? added : &ignored, error), error);
 }
 
 static bool remove_latest(Store *store, const char *item, Review *review, Error *error)

@@ -2,6 +2,7 @@
 #ifndef GAIRO_STORE_SOURCES_H
 #define GAIRO_STORE_SOURCES_H
 
+#include "core/text.h"
 #include "store/store.h"
 
 #include <stddef.h>
@@ -49,6 +50,10 @@ typedef struct Findings {
 } Findings;
 /* Looks for what is wrong in the data (file and line of each) and in the database itself, by all rules in turn. */
 bool findings_collect(Store *store, Findings *findings, Error *error);
+/* The same of the records of some files (named as the records name them), by those rules whose fault no other file that
+ * is still to come could mend; no notices. What the import refuses a file of gairo's own XML for; it may be called within
+ * the transaction. */
+bool findings_of_files(Store *store, const StringList *files, Findings *findings, Error *error);
 void findings_free(Findings *findings);
 
 #endif

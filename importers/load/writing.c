@@ -312,7 +312,7 @@ bool load_remove_missing(Load *load, Error *error)
     return good;
 }
 
-/* What points to nothing is refused; where the rest is wanted all the same, its record goes. */
+/* What points to nothing, or is at fault by itself, is refused; where the rest is wanted all the same, its record goes. */
 static void on_dangling(void *context, const char *file, long line, const char *id, const char *message)
 {
     Load *load = context;
@@ -320,6 +320,35 @@ static void on_dangling(void *context, const char *file, long line, const char *
     load_refuse(load, ERROR_INPUT, file, line, id, message);
     if (load->options->keep_going && !string_list_contains(&load->dangling, id))
         string_list_add(&load->dangling, id);
+}
+
+/* What an author wrote is held to the rules of `gairo check`; what is made of another's source is that source's. */
+static bool find_faults(Load *load, Error *error)
+{
+    StringList files = {0};
+    Findings findings = {0};
+    bool good = true;
+
+    for (size_t i = 0; !load->kind->shipped && i < load->files.count; i++)
+        if (format_is_native(load->files.files[i].format))
+            string_list_add(&files, load->files.files[i].name);
+    if (files.count > 0)
+        good = findings_of_files(load->store, &files, &findings, error);
+    for (size_t i = 0; i < findings.count; i++) {
+        const Finding *finding = &findings.findings[i];
+        char *message = string_format("%s: %s [%s]", finding->id, finding->message, finding->rule->name);
+
+        on_dangling(load, finding->file, finding->line, finding->id, message);
+        free(message);
+    }
+    findings_free(&findings);
+    string_list_free(&files);
+    return good;
+}
+
+static bool finish(Load *load, Error *error)
+{
+    return store_records_finish(load->store, on_dangling, load, error) && find_faults(load, error);
 }
 
 static bool remove_dangling(Load *load, Error *error)
@@ -335,7 +364,7 @@ static bool remove_dangling(Load *load, Error *error)
 
 bool load_resolve(Load *load, Error *error)
 {
-    bool good = store_records_finish(load->store, on_dangling, load, error);
+    bool good = finish(load, error);
 
     /* What is removed may leave others dangling. */
     while (good && load->dangling.count > 0) {
@@ -343,7 +372,7 @@ bool load_resolve(Load *load, Error *error)
             good = store_source_touch(load->store, load->sources.items[k], error);
         good = good && remove_dangling(load, error);
         string_list_free(&load->dangling);
-        good = good && store_records_finish(load->store, on_dangling, load, error);
+        good = good && finish(load, error);
     }
     return good;
 }

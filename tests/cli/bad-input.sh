@@ -49,7 +49,7 @@ refused ':2: .*risk\.a' "$file"
 write_file "$(item term.a Test)
 $(item term.a Test)"
 refused ':3: .*term\.a' "$file"
-write_file "$(item term.a Test '<link relation="supported-by" to="reference.nowhere" ref="reference.gairo" basis="editorial"/>')"
+write_file "$(item term.a Test '<link relation="supported-by" to="reference.nowhere" ref="reference.gairo" basis="editorial">W.</link>')"
 refused ':2: .*reference\.nowhere' "$file"
 write_file "$(item term.a Test '<link relation="in" to="area.safety-security" ref="reference.gairo" basis="editorial"/>')"
 refused ':2: ' "$file"
@@ -122,4 +122,54 @@ if command -v jq >/dev/null; then
 fi
 run 1 show term.good
 expect 'the good record was not kept' err_is_line 'term.good'
+
+# What gairo check finds in an author's file refuses it, at once and in a dry run.
+words='a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h
+i j k l m n o p q r s t u v w x y z a b c'
+rated='<field name="effect" value="raises">W.</field><field name="evidence" value="some">W.</field>
+<field name="affected">W.</field>'
+source='<source ref="reference.gairo" basis="editorial"/>'
+by='ref="reference.gairo" basis="editorial"'
+sound_risk="<risk id=\"risk.own\"><title>Own</title><body><p>$words</p></body>
+$rated
+$source</risk>"
+# at_fault RULE PATTERN ITEMS
+at_fault() {
+  write_file "$3"
+  refused "$2.*\\[$1\\]" "$file"
+  refused "$2.*\\[$1\\]" "$file" --dry-run
+}
+write_file "$sound_risk"
+run 0 import --dry-run "$file"
+expect 'a whole one is taken' out_has '1 added.* 0 refused$'
+at_fault recommendation-without-actor ':2: recommendation\.own: ' \
+  "<recommendation id=\"recommendation.own\"><title>Own</title>$source</recommendation>"
+at_fault missing-field ':2: risk\.own: .*"affected"' "$(echo "$sound_risk" | sed 's|<field name="affected">W.</field>||')"
+at_fault missing-field ':2: risk\.own: .*"evidence"' "$(echo "$sound_risk" | sed 's|<field name="evidence".*</field>||')"
+at_fault missing-reason ':4: risk\.own: ' "$(echo "$sound_risk" | sed 's|"raises">W\.|"raises">|')"
+at_fault missing-reason ':7: risk\.own: ' "$(echo "$sound_risk" |
+  sed "s|</risk>|\\n<link relation=\"supported-by\" to=\"reference.gairo\" $by/></risk>|")"
+at_fault undisputed ':4: risk\.own: ' "$(echo "$sound_risk" | sed 's|"some"|"contested"|')"
+at_fault body-length ':2: risk\.own: ' "$(echo "$sound_risk" | sed '2d;s|a b c d.*|three words only</p></body>|')"
+at_fault dates-out-of-order ':4: instrument\.own: ' "<instrument id=\"instrument.own\"><title>Own</title>$source
+<event date=\"2024-02-01\" type=\"in-force\"/><event date=\"2024-01-01\" type=\"proposed\"/>
+<event date=\"2023-01-01\" type=\"applies\"/></instrument>"
+act="<instrument id=\"instrument.own\"><title>Own</title>$source<event date=\"2024-02-01\" type=\"adopted\"/></instrument>"
+at_fault before-instrument ':3: provision\.own: ' "$act
+<provision id=\"provision.own\"><title>Own</title>$source<link relation=\"part-of\" to=\"instrument.own\" $by/><event date=\"2020\" type=\"adopted\"/></provision>"
+at_fault incomplete-matrix ':2: model\.a: ' "<model id=\"model.a\"><title>A</title><source ref=\"reference.gairo\" basis=\"literature\"/>
+<cell component=\"training.code.pretraining\" value=\"5\"/><cell component=\"training.data.pretraining\" value=\"5\"/></model>"
+
+# Each fault has its line; --keep-going leaves out what is at fault, and no more.
+write_file "<recommendation id=\"recommendation.own\"><title>Own</title>$source</recommendation>
+<recommendation id=\"recommendation.other\"><title>Other</title>$source</recommendation>
+$(item term.good Test)"
+run 1 import "$file"
+expect 'two lines' [ "$(grep -c 'bad.xml:[23]: recommendation.*\[recommendation-without-actor\]$' "$err")" -eq 2 ]
+expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+run 1 import --keep-going "$file"
+run 0 show term.good
+run 1 show recommendation.own
+run 1 show recommendation.other
+run 0 check
 finish

@@ -48,6 +48,7 @@ expect 'its text' out_has '^Words of the paper\.$'
 expect 'its state' out_has "^State: not yet checked against the paper's text$"
 
 refuses 2 'needs --name NAME' review mark term.own --verdict checked
+refuses 2 'nothing in risk.upstream-control is said to be the paper' review mark risk.upstream-control --verdict checked --name Ada
 refuses 1 'nothing with the id "term.owm"' review mark term.owm --verdict checked --name Ada
 refuses 1 'has no mark to take back' review remove term.own
 run 0 review mark term.own --verdict checked --name '  Ada   Example ' --date 2026-11-19

@@ -76,7 +76,7 @@ static void test_a_shipped_source_speaks_through_the_shipped_data_only(void **st
 {
     Sandbox *sandbox = *state;
 
-    sandbox_write_data(sandbox, "in/a.xml", "gairo", RISK("a"));
+    sandbox_write_data(sandbox, "in/a.xml", "gairo", ITEM("term", "term.a", "A"));
     sandbox_remember(sandbox);
     assert_false(sandbox_import(sandbox, "in"));
     check_failure(sandbox, ERROR_INPUT, 2, "source \"gairo\" is the shipped data set's own; give the file a source name");

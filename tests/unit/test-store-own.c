@@ -122,7 +122,8 @@ static bool is_of_interest(const char *rule)
 {
     static const char *const others[] = {"missing-field",  "missing-reason", "missing-link",
                                          "summary-length", "body-length",    "empty-field",
-                                         "thin-evidence",  "near-duplicate", "cell-without-source"};
+                                         "thin-evidence",  "near-duplicate", "cell-without-source",
+                                         "no-crosswalk",   "undisputed"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (strcmp(others[i], rule) == 0)
             return false;

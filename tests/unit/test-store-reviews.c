@@ -59,6 +59,8 @@ static Record *paper_risk(const char *summary, const char *reason)
 static void tells_the_latest(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
+    /* Only what is said to be the paper's is marked. */
+    assert_true(store_run(store, NULL, "UPDATE citation SET basis = 'abstract' WHERE item = ?1", "s", RISK));
     check_words(store, RISK, NULL);
     assert_true(mark(store, RISK, VERDICT_WRONG, "Ada", "2026-03-01", "The second sentence  is not\nin it"));
     check_words(store, RISK, "marked wrong by Ada on 2026-03-01");
@@ -87,6 +89,8 @@ static void takes_back(void **state)
     Store *store = ((Fixture *)*state)->store;
     Error error = {0};
     Review review = {0};
+    /* Only what is said to be the paper's is marked. */
+    assert_true(store_run(store, NULL, "UPDATE citation SET basis = 'abstract' WHERE item = ?1", "s", RISK));
     mark(store, RISK, VERDICT_CHECKED, "Ada", "2026-03-01", NULL);
     mark(store, RISK, VERDICT_WRONG, "Bo", "2026-04-01", NULL);
     assert_true(review_remove(store, RISK, &review, &error));
@@ -253,6 +257,8 @@ static void refuses(void **state)
     char *name = memory_zeroed(REVIEW_NAME_BYTES + 2, 1), *note = memory_zeroed(REVIEW_NOTE_BYTES + 2, 1);
     memset(name, 'n', REVIEW_NAME_BYTES + 1);
     memset(note, 'n', REVIEW_NOTE_BYTES + 1);
+    refuse(store, RISK, "Ada", "2026-03-01", NULL, ERROR_USAGE);
+    assert_true(store_run(store, NULL, "UPDATE citation SET basis = 'abstract' WHERE item = ?1", "s", RISK));
     refuse(store, "risk.none", "Ada", "2026-03-01", NULL, ERROR_NOT_FOUND);
     refuse(store, RISK, " \t", "2026-03-01", NULL, ERROR_USAGE);
     refuse(store, RISK, NULL, "2026-03-01", NULL, ERROR_USAGE);

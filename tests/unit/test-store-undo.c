@@ -128,6 +128,8 @@ static void reviews(void **state)
     Error error = {0};
     Review review = {
         .item = (char *)RISK, .verdict = VERDICT_CHECKED, .reviewer = (char *)"Ada", .date = (char *)"2026-11-20"};
+    /* Only what is said to be the paper's is marked. */
+    assert_true(store_run(store, NULL, "UPDATE citation SET basis = 'abstract' WHERE item = ?1", "s", RISK));
     assert_true(review_put(store, &review, NULL, &error));
     check_error(&error);
     expect_words(store, false, "“Safeguards can be stripped” was reviewed");
