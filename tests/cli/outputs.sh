@@ -11,7 +11,8 @@ export GAIRO_TODAY
 cat >"$world/hostile.xml" <<'XML'
 <gairo xmlns="urn:gairo:data:1" source="hostile" title="Hostile source" licence="CC BY-SA 4.0" cite="Somebody Else (2026)" url="https://example.org/sa">
   <reference id="reference.hostile"><title>Hostile \input{file} {unclosed $x^2_y$ 100% &amp; #1 ~ "quoted"</title><field name="authors" value="Doe, J.; The {Office} &amp; Sons"/><field name="year" value="2026"/><field name="url" value="https://example.org/a_b?x=1&amp;y=%7B2%7D"/><source ref="reference.hostile" basis="literature"/></reference>
-  <risk id="risk.hostile"><title>=HYPERLINK("http://evil.example","x") &lt;img src=x onerror=alert(1)&gt;</title><summary>+1 *bold* [link](javascript:alert(1)) | cell &#x202E;desrever \write18{rm}</summary><body><p>@SUM(A1) &lt;script&gt;alert(1)&lt;/script&gt; # heading `code`</p></body><source ref="reference.hostile" basis="literature"/></risk>
+  <risk id="risk.hostile"><title>=HYPERLINK("http://evil.example","x") &lt;img src=x onerror=alert(1)&gt;</title><summary>+1 *bold* [link](javascript:alert(1)) | cell &#x202E;desrever \write18{rm}</summary><body><p>@SUM(A1) &lt;script&gt;alert(1)&lt;/script&gt; # heading `code`</p>
+    <p>a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l m n o p q r s t u v w x y z a b c</p></body><field name="effect" value="raises">W.</field><field name="evidence" value="some">W.</field><field name="affected">W.</field><source ref="reference.hostile" basis="literature"/></risk>
 </gairo>
 XML
 run 0 import "$world/hostile.xml"

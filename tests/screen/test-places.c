@@ -236,11 +236,19 @@ static void test_scale(void **state)
     "<field name=\"released\" value=\"2024-01\"/><source ref=\"reference.gairo\" basis=\"editorial\"/>"                  \
     "</model>"
 
+/* Makes a risk with a body whole, as the import holds it to be: words enough, and what its kind needs. */
+#define WHOLE                                                                                                          \
+    "<p>" "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c</p></body><field name=\"effect\" value=\"raises\">W.</field>"                                               \
+    "<field name=\"evidence\" value=\"some\">W.</field><field name=\"affected\">W.</field>"
+
 static const char planted[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<gairo xmlns=\"urn:gairo:data:1\" source=\"scripts\" title=\"Scripts\">"
     "<risk id=\"risk.cjk\"><title>Qqz 开放权重模型的风险与机会开放权重模型的风险与机会</title><summary>宽字符</summary>"
-    "<body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></body>"
+    "<body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p>" WHOLE
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<risk id=\"risk.emoji\"><title>Qqz \U0001F469\u200D\U0001F52C \U0001F1EA\U0001F1FA \u2764\uFE0F \U0001F44D\U0001F3FD "
     "wide</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"

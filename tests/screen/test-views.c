@@ -215,16 +215,23 @@ static void test_groups_count_what_they_list(void **state)
     screen_stop(screen);
 }
 
+/* Makes a risk with a body whole, as the import holds it to be: words enough, and what its kind needs. */
+#define WHOLE                                                                                                          \
+    "<p>" "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
+    "a b c</p></body><field name=\"effect\" value=\"raises\">W.</field>"                                               \
+    "<field name=\"evidence\" value=\"some\">W.</field><field name=\"affected\">W.</field>"
+
 static const char hostile[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<gairo xmlns=\"urn:gairo:data:1\" source=\"hostile\" title=\"Hostile\">"
     "<risk id=\"risk.hostile\"><title>Qqz \u202egnp.exe\u2066 \ue000 \U000e0041 \xc2\x85 end</title>"
-    "<summary>\u200f\ufeff</summary><body><p>\u202e</p></body>"
+    "<summary>\u200f\ufeff</summary><body><p>\u202e</p>" WHOLE
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<risk id=\"risk.wide\"><title>Qqz 开放权重模型的风险 👩‍🔬 naïve e\u0301\u0301\u0301 "
     "ｆｕｌｌ</title>"
-    "<summary>宽字符</summary><body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p></"
-    "body>"
+    "<summary>宽字符</summary><body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p>" WHOLE
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk></gairo>\n";
 
 /* What came from outside cannot turn the writing round or hide; wide characters do not shift what stands behind them.
