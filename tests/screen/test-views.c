@@ -284,7 +284,7 @@ static void test_opinions(void **state)
           "<model id=\"model.bloom\"><title>BLOOM</title>"
           "<link relation=\"developed-by\" to=\"organisation.bigscience\" ref=\"reference.gairo\" basis=\"editorial\"/>"
           "<cell component=\"training.code.pretraining\" value=\"3\"/>"
-          "<source ref=\"reference.gairo\" basis=\"editorial\"/></model></gairo>\n",
+          "<source ref=\"reference.gairo\" basis=\"literature\"/></model></gairo>\n",
           file);
     assert_int_equal(fclose(file), 0);
     screen_run(database, (const char *const[]){"import", path, NULL});
