@@ -22,7 +22,6 @@ libstore_a_SOURCES = \
 	store/item_load.c \
 	store/items.h \
 	store/joining.c \
-	store/removal.c \
 	store/joining.h \
 	store/law.c \
 	store/law.h \
@@ -65,6 +64,8 @@ libstore_a_SOURCES = \
 	store/record_load.c \
 	store/records.c \
 	store/records.h \
+	store/removal.c \
+	store/removal.h \
 	store/review.h \
 	store/review_walk.c \
 	store/review_walk.h \
