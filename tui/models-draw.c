@@ -21,24 +21,27 @@
 
 /* Component columns share one width; from where they are shown depends on how much the pipeline's part matters:
  * deployment stays longest. */
+#define COMPONENT_COLUMNS(evaluation_from) \
+    {.title = "pre", .width = 3, .gap = 2, .from_width = 50}, \
+    {.title = "fin", .width = 3, .gap = 1, .from_width = 50}, \
+    {.title = "ali", .width = 3, .gap = 1, .from_width = 50}, \
+    {.title = "pre", .width = 3, .gap = 1, .from_width = 50}, \
+    {.title = "sft", .width = 3, .gap = 1, .from_width = 50}, \
+    {.title = "ali", .width = 3, .gap = 1, .from_width = 50}, \
+    {.title = "gen", .width = 3, .gap = 2, .from_width = evaluation_from}, \
+    {.title = "saf", .width = 3, .gap = 1, .from_width = evaluation_from}, \
+    {.title = "uti", .width = 3, .gap = 1, .from_width = evaluation_from}, \
+    {.title = "saf", .width = 3, .gap = 1, .from_width = evaluation_from}, \
+    {.title = "inf", .width = 3, .gap = 2}, \
+    {.title = "wts", .width = 3, .gap = 1}, \
+    {.title = "open", .width = 6, .right_aligned = true, .from_width = 76}
+
 static const ListColumn columns[] = {
     {.title = "", .width = 1, .from_width = 100000},
     {.title = "model"},
     {.title = "organisation", .width = 24, .from_width = 108},
     {.title = "released", .width = 8, .from_width = 88},
-    {.title = "pre", .width = 3, .gap = 2, .from_width = 50},
-    {.title = "fin", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "pre", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "sft", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "gen", .width = 3, .gap = 2, .from_width = 66},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "uti", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 66},
-    {.title = "inf", .width = 3, .gap = 2},
-    {.title = "wts", .width = 3, .gap = 1},
-    {.title = "open", .width = 6, .right_aligned = true, .from_width = 76},
+    COMPONENT_COLUMNS(66),
 };
 /* Where they are grouped the group takes the room of what matters least. */
 static const ListColumn grouped_columns[] = {
@@ -46,19 +49,7 @@ static const ListColumn grouped_columns[] = {
     {.title = "model"},
     {.title = "organisation", .width = 20, .from_width = 130},
     {.title = "released", .width = 8, .from_width = 104},
-    {.title = "pre", .width = 3, .gap = 2, .from_width = 50},
-    {.title = "fin", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "pre", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "sft", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "ali", .width = 3, .gap = 1, .from_width = 50},
-    {.title = "gen", .width = 3, .gap = 2, .from_width = 94},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 94},
-    {.title = "uti", .width = 3, .gap = 1, .from_width = 94},
-    {.title = "saf", .width = 3, .gap = 1, .from_width = 94},
-    {.title = "inf", .width = 3, .gap = 2},
-    {.title = "wts", .width = 3, .gap = 1},
-    {.title = "open", .width = 6, .right_aligned = true, .from_width = 76},
+    COMPONENT_COLUMNS(94),
 };
 #define COLUMN_COUNT (sizeof columns / sizeof *columns)
 

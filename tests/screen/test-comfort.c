@@ -491,11 +491,11 @@ static void test_export_screen(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_menu),       cmocka_unit_test(test_mouse_on_the_frame),
-        cmocka_unit_test(test_configuration), cmocka_unit_test(test_themes),
-        cmocka_unit_test(test_painted_ground), cmocka_unit_test(test_hints),      cmocka_unit_test(test_copy),
-        cmocka_unit_test(test_open_link),  cmocka_unit_test(test_view_as_command),
-        cmocka_unit_test(test_command_is_readable),
+        cmocka_unit_test(test_menu),            cmocka_unit_test(test_mouse_on_the_frame),
+        cmocka_unit_test(test_configuration),   cmocka_unit_test(test_themes),
+        cmocka_unit_test(test_painted_ground),  cmocka_unit_test(test_hints),
+        cmocka_unit_test(test_copy),            cmocka_unit_test(test_open_link),
+        cmocka_unit_test(test_view_as_command), cmocka_unit_test(test_command_is_readable),
         cmocka_unit_test(test_export_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
