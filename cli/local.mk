@@ -47,6 +47,7 @@ libcli_a_SOURCES = \
 	cli/table.c cli/table.h \
 	cli/timeline.c \
 	cli/trace.c \
+	cli/verbs.c cli/verbs.h \
 	cli/version.c
 
 bashcompletiondir = $(datadir)/bash-completion/completions

@@ -3,9 +3,10 @@
 #define GAIRO_CLI_REVIEW_H
 
 #include "cli/session.h"
+#include "cli/verbs.h"
 #include "store/reviews.h"
 
-/* What gairo review does, by its first argument. arguments are those behind it. */
+/* What gairo review does, by its first argument. */
 bool review_command_list(Session *session, Error *error);
 bool review_command_walk(Session *session, Error *error);
 bool review_command_show(Session *session, Error *error);
@@ -14,8 +15,6 @@ bool review_command_remove(Session *session, Error *error);
 bool review_command_export(Session *session, Error *error);
 bool review_command_import(Session *session, Error *error);
 
-/* The one argument behind the verb. */
-const char *review_argument(const Session *session);
 /* What is to be checked: title, where it is from, summary, body, the words of its fields, and how it was marked. */
 void review_write_item(Session *session, const Item *item);
 /* Puts in name and day: as given, else the name that is remembered (NULL where none is), and today. */

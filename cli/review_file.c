@@ -74,7 +74,7 @@ bool review_command_import(Session *session, Error *error)
     bool dry_run = invocation_has(session->invocation, OPTION_DRY_RUN);
     Reviews reviews = {0};
     ReviewMerge merge = {0};
-    bool done = reviews_read(review_argument(session), &reviews, error) &&
+    bool done = reviews_read(verb_argument(session, 0), &reviews, error) &&
                 session_open_store(session, USE_READ, error) &&
                 reviews_merge(session->store, &reviews, dry_run, &merge, error);
 

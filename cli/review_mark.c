@@ -86,7 +86,7 @@ bool review_command_mark(Session *session, Error *error)
 
     if (!check_options(session->invocation, &review.verdict, error) || !session_open_store(session, USE_READ, error))
         return false;
-    review.item = string_copy(review_argument(session));
+    review.item = string_copy(verb_argument(session, 0));
     review.note = string_copy(invocation_value(session->invocation, OPTION_NOTE));
     review_complete(session, &review);
     if (!review.reviewer)
@@ -100,7 +100,7 @@ bool review_command_mark(Session *session, Error *error)
 
 bool review_command_remove(Session *session, Error *error)
 {
-    const char *id = review_argument(session);
+    const char *id = verb_argument(session, 0);
     Review review = {0};
     bool done = false;
 

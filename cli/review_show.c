@@ -143,7 +143,7 @@ bool review_command_show(Session *session, Error *error)
     bool done = false;
 
     if (!session_open_store(session, USE_READ, error) ||
-        !(item = item_load(session->store, review_argument(session), error)) ||
+        !(item = item_load(session->store, verb_argument(session, 0), error)) ||
         !reviews_list(session->store, item->id, &reviews, error))
         goto cleanup;
     if (session->form == FORM_JSON) {

@@ -3,6 +3,7 @@
 #define GAIRO_CLI_SHEET_H
 
 #include "cli/session.h"
+#include "cli/verbs.h"
 #include "store/sheets.h"
 
 /* What gairo sheet does, by its first argument. The store is open. */
@@ -24,9 +25,6 @@ bool sheet_command_group(Session *session, Error *error);
 bool sheet_command_cut(Session *session, Error *error);
 bool sheet_command_note(Session *session, Error *error);
 
-/* The arguments behind the verb: how many, and each; NULL beyond the last. */
-size_t sheet_argument_count(const Session *session);
-const char *sheet_argument(const Session *session, size_t index);
 /* Tells how the sheet of that name is now: as JSON the sheet, else the line. */
 bool sheet_tell(Session *session, const char *name, const char *line, Error *error);
 

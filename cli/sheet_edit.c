@@ -45,19 +45,19 @@ static bool settings(Session *session, bool set, Error *error)
 {
     bool done = true;
 
-    for (size_t i = 1; done && i < sheet_argument_count(session); i++) {
+    for (size_t i = 1; done && i < verb_argument_count(session); i++) {
         SheetProperty property;
         const char *value;
 
-        done = parse_setting(sheet_argument(session, i), &property, &value, error) &&
-               (!set || sheet_set(session->store, sheet_argument(session, 0), property, value, error));
+        done = parse_setting(verb_argument(session, i), &property, &value, error) &&
+               (!set || sheet_set(session->store, verb_argument(session, 0), property, value, error));
     }
     return done;
 }
 
 bool sheet_command_new(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
+    const char *name = verb_argument(session, 0);
 
     return settings(session, false, error) && sheet_create(session->store, name, NULL, error) &&
            settings(session, true, error) && tell(session, name, string_format("made the sheet '%s'", name), error);
@@ -65,7 +65,7 @@ bool sheet_command_new(Session *session, Error *error)
 
 bool sheet_command_set(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
+    const char *name = verb_argument(session, 0);
 
     return settings(session, false, error) && settings(session, true, error) &&
            tell(session, name, string_format("'%s' is changed", name), error);
@@ -73,7 +73,7 @@ bool sheet_command_set(Session *session, Error *error)
 
 bool sheet_command_copy(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0), *other = sheet_argument(session, 1);
+    const char *name = verb_argument(session, 0), *other = verb_argument(session, 1);
 
     return sheet_copy(session->store, name, other, error) &&
            tell(session, other, string_format("made '%s', a copy of '%s'", other, name), error);
@@ -81,7 +81,7 @@ bool sheet_command_copy(Session *session, Error *error)
 
 bool sheet_command_rename(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0), *other = sheet_argument(session, 1);
+    const char *name = verb_argument(session, 0), *other = verb_argument(session, 1);
 
     return sheet_rename(session->store, name, other, error) &&
            tell(session, other, string_format("'%s' is now '%s'", name, other), error);
@@ -89,7 +89,7 @@ bool sheet_command_rename(Session *session, Error *error)
 
 bool sheet_command_delete(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
+    const char *name = verb_argument(session, 0);
 
     if (!sheet_delete(session->store, name, error))
         return false;
@@ -105,7 +105,7 @@ bool sheet_command_delete(Session *session, Error *error)
 
 bool sheet_command_clear(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
+    const char *name = verb_argument(session, 0);
 
     return sheet_clear(session->store, name, error) &&
            tell(session, name, string_format("emptied '%s'", name), error);
@@ -118,8 +118,8 @@ static bool collect_ids(Session *session, size_t first, StringList *ids, Error *
     ItemRows rows = {0};
     bool kind = invocation_has(session->invocation, OPTION_KIND), done = true;
 
-    for (size_t i = first; i < sheet_argument_count(session); i++)
-        string_list_add(ids, sheet_argument(session, i));
+    for (size_t i = first; i < verb_argument_count(session); i++)
+        string_list_add(ids, verb_argument(session, i));
     if (kind == (ids->count > 0) || (!kind && invocation_has(session->invocation, OPTION_WHERE))) {
         error_set(error, ERROR_USAGE, "gairo sheet add needs what to add: ID..., or --kind KIND with or without --where");
         return false;
@@ -137,7 +137,7 @@ static bool collect_ids(Session *session, size_t first, StringList *ids, Error *
 
 bool sheet_command_add(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
+    const char *name = verb_argument(session, 0);
     StringList ids = {0};
     bool done = collect_ids(session, 1, &ids, error) && sheet_add_all(session->store, name, &ids, error) &&
                 tell(session, name,
@@ -151,29 +151,29 @@ bool sheet_command_add(Session *session, Error *error)
 static bool each_item(Session *session, size_t first, bool (*change)(Session *session, const char *id, Error *error),
                       const char *what, Error *error)
 {
-    const char *name = sheet_argument(session, 0);
-    size_t count = sheet_argument_count(session) - first;
+    const char *name = verb_argument(session, 0);
+    size_t count = verb_argument_count(session) - first;
     Sheet *sheet = sheet_load(session->store, name, error);
     bool done = sheet != NULL;
 
-    for (size_t i = first; done && i < sheet_argument_count(session); i++) {
+    for (size_t i = first; done && i < verb_argument_count(session); i++) {
         bool found = false;
 
         for (size_t j = 0; j < sheet->entry_count; j++)
-            found = found || strcmp(sheet->entries[j].id, sheet_argument(session, i)) == 0;
+            found = found || strcmp(sheet->entries[j].id, verb_argument(session, i)) == 0;
         if (!found)
-            error_set(error, ERROR_NOT_FOUND, "\"%s\" is not in the sheet \"%s\"", sheet_argument(session, i), name);
+            error_set(error, ERROR_NOT_FOUND, "\"%s\" is not in the sheet \"%s\"", verb_argument(session, i), name);
         done = found;
     }
-    for (size_t i = first; done && i < sheet_argument_count(session); i++)
-        done = change(session, sheet_argument(session, i), error);
+    for (size_t i = first; done && i < verb_argument_count(session); i++)
+        done = change(session, verb_argument(session, i), error);
     sheet_free(sheet);
     return done && tell(session, name, string_format("%zu item%s: %s", count, count == 1 ? "" : "s", what), error);
 }
 
 static bool remove_one(Session *session, const char *id, Error *error)
 {
-    return sheet_remove(session->store, sheet_argument(session, 0), id, error);
+    return sheet_remove(session->store, verb_argument(session, 0), id, error);
 }
 
 bool sheet_command_remove(Session *session, Error *error)
@@ -183,7 +183,7 @@ bool sheet_command_remove(Session *session, Error *error)
 
 static bool group_one(Session *session, const char *id, Error *error)
 {
-    return sheet_set_heading(session->store, sheet_argument(session, 0), id, sheet_argument(session, 1), error);
+    return sheet_set_heading(session->store, verb_argument(session, 0), id, verb_argument(session, 1), error);
 }
 
 bool sheet_command_group(Session *session, Error *error)
@@ -195,24 +195,24 @@ static bool cut_one(Session *session, const char *id, Error *error)
 {
     SheetDepth depth = DEPTH_FULL;
 
-    return sheet_depth_parse(sheet_argument(session, 1), &depth) &&
-           sheet_set_depth(session->store, sheet_argument(session, 0), id, depth, error);
+    return sheet_depth_parse(verb_argument(session, 1), &depth) &&
+           sheet_set_depth(session->store, verb_argument(session, 0), id, depth, error);
 }
 
 bool sheet_command_cut(Session *session, Error *error)
 {
     SheetDepth depth;
 
-    if (sheet_depth_parse(sheet_argument(session, 1), &depth))
+    if (sheet_depth_parse(verb_argument(session, 1), &depth))
         return each_item(session, 2, cut_one, "shown that far", error);
     error_set(error, ERROR_USAGE, "'%s' does not say how much is shown; it is one of title, summary, full",
-              sheet_argument(session, 1));
+              verb_argument(session, 1));
     return false;
 }
 
 bool sheet_command_note(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0), *id = sheet_argument(session, 1), *text = sheet_argument(session, 2);
+    const char *name = verb_argument(session, 0), *id = verb_argument(session, 1), *text = verb_argument(session, 2);
 
     return sheet_set_remark(session->store, name, id, text, error) &&
            tell(session, name, string_format("%s: %s", id, *text ? "your note is in the sheet" : "your note is taken away"),
@@ -240,8 +240,8 @@ static bool move_to(Session *session, const char *name, const char *id, const ch
 
 bool sheet_command_move(Session *session, Error *error)
 {
-    const char *name = sheet_argument(session, 0), *id = sheet_argument(session, 1);
+    const char *name = verb_argument(session, 0), *id = verb_argument(session, 1);
 
-    return move_to(session, name, id, sheet_argument(session, 2), error) &&
+    return move_to(session, name, id, verb_argument(session, 2), error) &&
            tell(session, name, string_format("%s: moved", id), error);
 }

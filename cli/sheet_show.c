@@ -125,7 +125,7 @@ bool sheet_command_show(Session *session, Error *error)
     static const TableColumn columns[] = {{"place", "", true, false},        {"id", "Id", false, false},
                                           {"title", "Title", false, true},   {"heading", "Heading", false, true},
                                           {"depth", "Shown", false, false},  {"note", "Note", false, true}};
-    Sheet *sheet = sheet_load(session->store, sheet_argument(session, 0), error);
+    Sheet *sheet = sheet_load(session->store, verb_argument(session, 0), error);
     Table table;
 
     if (!sheet)
@@ -193,7 +193,7 @@ static bool write_remarks_table(Session *session, const SheetRemarks *remarks, E
 
 bool sheet_command_check(Session *session, Error *error)
 {
-    Sheet *sheet = sheet_load(session->store, sheet_argument(session, 0), error);
+    Sheet *sheet = sheet_load(session->store, verb_argument(session, 0), error);
     SheetRemarks remarks = {0};
     bool done = sheet && sheet_check(session->store, sheet, session->as_of, &remarks, error);
 
@@ -226,7 +226,7 @@ static json_t *fit_json(const Sheet *sheet, const SheetFit *fit, const char *adv
 bool sheet_command_fit(Session *session, Error *error)
 {
     const char *name = invocation_value(session->invocation, OPTION_TEMPLATE);
-    Sheet *sheet = sheet_load(session->store, sheet_argument(session, 0), error);
+    Sheet *sheet = sheet_load(session->store, verb_argument(session, 0), error);
     const SheetRequest request = {.as_of = session->as_of, .sheet = sheet, .template_name = name};
     SheetFit fit = {0};
     bool done = sheet && sheet_fit_measure(session->store, &request, true, NULL, NULL, &fit, error);

@@ -16,20 +16,6 @@
 
 #define FILE_BYTES ((size_t)64 * 1024 * 1024)
 
-typedef struct Verb {
-    const char *name;
-    size_t least, most; /* arguments behind it */
-    const char *needs;
-    bool (*run)(Session *session, Error *error);
-} Verb;
-
-const char *sources_argument(const Session *session, size_t index)
-{
-    const StringList *arguments = &session->invocation->arguments;
-
-    return index + 1 < arguments->count ? arguments->items[index + 1] : NULL;
-}
-
 static const TableColumn list_columns[] = {
     {"id", "Source", false, false},       {"records", "Records", true, false}, {"files", "Files", true, false},
     {"version", "Version", false, false}, {"date", "Date", false, false},      {"imported", "Imported", false, false},
@@ -245,7 +231,7 @@ static bool run_show(Session *session, Error *error)
     SourceInfos sources = {0};
     const SourceInfo *source = NULL;
     bool done = session_open_store(session, USE_READ, error) && sources_list(session->store, &sources, error) &&
-                (source = find_source(&sources, sources_argument(session, 0), error)) != NULL;
+                (source = find_source(&sources, verb_argument(session, 0), error)) != NULL;
 
     if (done && session->form == FORM_JSON) {
         json_t *object = source_json(session, source, true, error);
@@ -288,7 +274,7 @@ static void write_removal(Session *session, const char *id, const Removal *remov
 
 static bool run_remove(Session *session, Error *error)
 {
-    const char *id = sources_argument(session, 0);
+    const char *id = verb_argument(session, 0);
     bool dry_run = invocation_has(session->invocation, OPTION_DRY_RUN);
     SourceInfos sources = {0};
     Removal removal = {0};
@@ -303,59 +289,18 @@ static bool run_remove(Session *session, Error *error)
 }
 
 static const Verb verbs[] = {
-    {"list", 0, 0, "", run_list},
-    {"show", 1, 1, "a source", run_show},
-    {"remove", 1, 1, "a source", run_remove},
-    {"matches", 0, 0, "", sources_command_matches},
-    {"match", 2, 2, "the id that a source gives, and the item's", sources_command_match},
-    {"apart", 1, 1, "the id that a source gives", sources_command_apart},
-    {"forget", 1, 1, "the id that a source gives", sources_command_forget},
+    {"list", "", 0, 0, 0, run_list},
+    {"show", "a source", 1, 1, 0, run_show},
+    {"remove", "a source", 1, 1, OPTION_BIT(OPTION_DRY_RUN), run_remove},
+    {"matches", "", 0, 0, 0, sources_command_matches},
+    {"match", "the id that a source gives, and the item's", 2, 2, 0, sources_command_match},
+    {"apart", "the id that a source gives", 1, 1, 0, sources_command_apart},
+    {"forget", "the id that a source gives", 1, 1, 0, sources_command_forget},
 };
-#define VERB_COUNT (sizeof verbs / sizeof verbs[0])
-
-static const Verb *find_verb(const char *name, Error *error)
-{
-    StringList names = {0};
-    Text list = {0};
-
-    for (size_t i = 0; i < VERB_COUNT; i++) {
-        if (strcmp(verbs[i].name, name) == 0) {
-            string_list_free(&names);
-            text_free(&list);
-            return &verbs[i];
-        }
-        string_list_add(&names, verbs[i].name);
-        text_append_format(&list, "%s%s", i == 0 ? "" : ", ", verbs[i].name);
-    }
-    char *hint = near_hint(name, "", &names);
-    error_set(error, ERROR_USAGE, "gairo sources has no '%s'%s; it is one of %s", name, hint, list.data);
-    free(hint);
-    string_list_free(&names);
-    text_free(&list);
-    return NULL;
-}
 
 bool command_sources(Session *session, Error *error)
 {
-    const StringList *arguments = &session->invocation->arguments;
-    const Verb *verb = arguments->count == 0 ? &verbs[0] : find_verb(arguments->items[0], error);
-    size_t given = arguments->count == 0 ? 0 : arguments->count - 1;
+    const Verb *verb = verb_of_call(session, verbs, sizeof verbs / sizeof verbs[0], error);
 
-    if (!verb)
-        return false;
-    if (given < verb->least) {
-        error_set(error, ERROR_USAGE, "gairo sources %s needs %s; gairo sources --help tells more", verb->name,
-                  verb->needs);
-        return false;
-    }
-    if (invocation_has(session->invocation, OPTION_DRY_RUN) && verb->run != run_remove) {
-        error_set(error, ERROR_USAGE, "gairo sources takes --dry-run with remove only; gairo sources --help tells more");
-        return false;
-    }
-    if (given > verb->most) {
-        error_set(error, ERROR_USAGE, "gairo sources %s does not take '%s'; gairo sources --help tells more",
-                  verb->name, arguments->items[1 + verb->most]);
-        return false;
-    }
-    return verb->run(session, error);
+    return verb && verb->run(session, error);
 }

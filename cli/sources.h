@@ -3,9 +3,7 @@
 #define GAIRO_CLI_SOURCES_H
 
 #include "cli/session.h"
-
-/* The argument at index behind the verb; NULL where there is none. */
-const char *sources_argument(const Session *session, size_t index);
+#include "cli/verbs.h"
 
 bool sources_command_matches(Session *session, Error *error);
 bool sources_command_match(Session *session, Error *error);

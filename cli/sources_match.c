@@ -161,17 +161,17 @@ static bool say(Session *session, const char *given, const char *item, Error *er
 
 bool sources_command_match(Session *session, Error *error)
 {
-    return say(session, sources_argument(session, 0), sources_argument(session, 1), error);
+    return say(session, verb_argument(session, 0), verb_argument(session, 1), error);
 }
 
 bool sources_command_apart(Session *session, Error *error)
 {
-    return say(session, sources_argument(session, 0), NULL, error);
+    return say(session, verb_argument(session, 0), NULL, error);
 }
 
 bool sources_command_forget(Session *session, Error *error)
 {
-    const char *given = sources_argument(session, 0);
+    const char *given = verb_argument(session, 0);
 
     return session_open_store(session, USE_IMPORT, error) && match_remove(session->store, given, error) &&
            read_again(session, given, error);

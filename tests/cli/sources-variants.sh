@@ -235,7 +235,7 @@ run 0 show reference.tides1900
 run 0 sources remove citing
 run 0 sources remove references-tides
 run 0 check
-refuses 2 'takes --dry-run with remove only' sources list --dry-run
+refuses 2 'gairo sources list takes no option --dry-run' sources list --dry-run
 
 # mot, ATLAS: versions that are not known
 sed "s/version: .*/version: '9.0'/" "$srcdir/tests/data/sources/Harbour-7B.yml" >nine.yml
