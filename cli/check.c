@@ -111,6 +111,15 @@ static void write_text(Session *session, const Findings *findings, const AreaCou
         balance_write(session, balance);
 }
 
+static json_t *cases_json(const FindingRule *rule)
+{
+    json_t *array = json_array();
+
+    for (const char *const *one = rule->cases; one && *one; one++)
+        (void)json_array_append_new(array, json_string(*one));
+    return array;
+}
+
 static bool write_rules(Session *session, Error *error)
 {
     if (session->form == FORM_JSON) {
@@ -123,6 +132,7 @@ static bool write_rules(Session *session, Error *error)
             json_put(object, "rule", rule->name);
             json_put(object, "severity", severity_name(rule->severity));
             json_put(object, "explanation", rule->explanation);
+            (void)json_object_set_new(object, "cases", cases_json(rule));
             (void)json_array_append_new(array, object);
         }
         session_write_json(session, array);

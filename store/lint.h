@@ -37,8 +37,27 @@ bool lint_rows(Lint *lint, const char *literal, Error *error);
     " ORDER BY q.rank, q.id LIMIT 1) JOIN source s ON s.id = r.source"
 
 /* True in SQL for the source s of somebody's own: one with a file in gairo's own XML, which the import lists. */
-#define LINT_AUTHORED                                                                                                  \
-    "EXISTS (SELECT 1 FROM source_file a WHERE a.source = s.id AND a.format = 'gairo')"
+#define LINT_AUTHORED "EXISTS (SELECT 1 FROM source_file a WHERE a.source = s.id AND a.format = 'gairo')"
+
+/* A rule's table of what it looks for is a macro of rows, from which its query takes the values and `gairo check
+ * --rules` the cases: for a table of words, LINT_WORD gives "'risk', ", for SQL, and LINT_CASE "risk", for C. A last
+ * NULL is added. */
+#define LINT_WORD(word) "'" word "', "
+#define LINT_CASE(word) word,
+/* What is written in full: with summary, body, and the fields of its kind. */
+#define LINT_WRITTEN_KINDS(ROW) ROW("risk") ROW("opportunity") ROW("mitigation") ROW("recommendation")
+#define LINT_WRITTEN LINT_WRITTEN_KINDS(LINT_WORD) "NULL"
+extern const char *const lint_one_sided_link_cases[],
+    *const lint_contradicting_links_cases[], *const lint_dates_out_of_order_cases[],
+                                                 *const lint_before_instrument_cases[],
+                                                     *const lint_after_source_cases[],
+                                                         *const lint_missing_summary_cases[],
+                                                             *const lint_missing_body_cases[],
+                                                                 *const lint_missing_field_cases[],
+                                                                     *const lint_missing_reason_cases[],
+                                                                         *const lint_missing_link_cases[],
+                                                                             *const lint_summary_length_cases[],
+                                                                                 *const lint_body_length_cases[];
 
 /* The database itself (store/integrity.c). */
 bool lint_integrity(Lint *lint, Error *error);
@@ -69,7 +88,6 @@ bool lint_no_recommendation(Lint *lint, Error *error);
 bool lint_empty_field_of_frame(Lint *lint, Error *error);
 bool lint_undisputed(Lint *lint, Error *error);
 bool lint_no_crosswalk(Lint *lint, Error *error);
-bool lint_outline(Lint *lint, Error *error);
 bool lint_thin_evidence(Lint *lint, Error *error);
 /* Likewise (store/lint_lengths.c, store/lint_similar.c). */
 bool lint_summary_length(Lint *lint, Error *error);

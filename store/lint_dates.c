@@ -6,18 +6,49 @@
 #define BEFORE(a, b)                                                                                                   \
     "substr(" a ", 1, min(length(" a "), length(" b "))) < substr(" b ", 1, min(length(" a "), length(" b ")))"
 
+/* What must come first, and what after it. */
+#define DATE_PAIRS(ROW)                                                                                                \
+    ROW("proposed", "adopted")                                                                                         \
+    ROW("proposed", "published")                                                                                       \
+    ROW("proposed", "in-force")                                                                                        \
+    ROW("proposed", "applies")                                                                                         \
+    ROW("proposed", "vetoed")                                                                                          \
+    ROW("proposed", "withdrawn")                                                                                       \
+    ROW("proposed", "lapsed")                                                                                          \
+    ROW("adopted", "published")                                                                                        \
+    ROW("adopted", "in-force")                                                                                         \
+    ROW("adopted", "applies")                                                                                          \
+    ROW("adopted", "amended")                                                                                          \
+    ROW("adopted", "superseded")                                                                                       \
+    ROW("adopted", "revoked")                                                                                          \
+    ROW("adopted", "rescission-announced")                                                                             \
+    ROW("published", "in-force")                                                                                       \
+    ROW("published", "amended")                                                                                        \
+    ROW("published", "superseded")                                                                                     \
+    ROW("published", "revoked")                                                                                        \
+    ROW("in-force", "applies")
+#define PAIR_ROW(earlier, later) "('" earlier "', '" later "'),"
+#define PAIRS DATE_PAIRS(PAIR_ROW) "(NULL, NULL)"
+#define PAIR_CASE(earlier, later) earlier " " later,
+#define BINDING_EVENTS(ROW)                                                                                            \
+    ROW("adopted") ROW("published") ROW("in-force") ROW("applies") ROW("amended") ROW("superseded") ROW("revoked")
+#define BINDING BINDING_EVENTS(LINT_WORD) "NULL"
+#define DATED_FIELDS(ROW) ROW("released") ROW("year")
+#define DATED DATED_FIELDS(LINT_WORD) "NULL"
+#define PAST_EVENTS(ROW) ROW("proposed") ROW("adopted") ROW("vetoed") ROW("withdrawn") ROW("rescission-announced")
+#define PAST PAST_EVENTS(LINT_WORD) "NULL"
+
+const char *const lint_dates_out_of_order_cases[] = {DATE_PAIRS(PAIR_CASE) NULL};
+const char *const lint_before_instrument_cases[] = {BINDING_EVENTS(LINT_CASE) NULL};
+const char *const lint_after_source_cases[] = {DATED_FIELDS(LINT_CASE) PAST_EVENTS(LINT_CASE) NULL};
+
 /* Each event against the first of what must come before it. An executive order has force when it is signed; its
  * publication follows. */
 bool lint_dates_out_of_order(Lint *lint, Error *error)
 {
     return lint_rows(
         lint,
-        "WITH pair(earlier, later) AS (VALUES ('proposed', 'adopted'), ('proposed', 'published'),"
-        " ('proposed', 'in-force'), ('proposed', 'applies'), ('proposed', 'vetoed'), ('proposed', 'withdrawn'),"
-        " ('proposed', 'lapsed'), ('adopted', 'published'), ('adopted', 'in-force'), ('adopted', 'applies'),"
-        " ('adopted', 'amended'), ('adopted', 'superseded'), ('adopted', 'revoked'),"
-        " ('adopted', 'rescission-announced'), ('published', 'in-force'), ('published', 'amended'),"
-        " ('published', 'superseded'), ('published', 'revoked'), ('in-force', 'applies')),"
+        "WITH pair(earlier, later) AS (VALUES " PAIRS "),"
         " first(record, type, date) AS (SELECT record, type, min(date) FROM event GROUP BY record, type),"
         " fault(record, position, type, date, line, item, earlier, first) AS ("
         "  SELECT e.record, e.position, e.type, e.date, e.line, e.item, f.type, max(f.date)"
@@ -43,7 +74,7 @@ bool lint_before_instrument(Lint *lint, Error *error)
         " || '\" was adopted, on ' || a.date || '; look up both dates'"
         " FROM event e JOIN link l ON l.item = e.item AND l.relation = 'part-of'"
         " JOIN adopted a ON a.item = l.target JOIN record r ON r.number = e.record"
-        " WHERE e.type IN ('adopted', 'published', 'in-force', 'applies', 'amended', 'superseded', 'revoked')"
+        " WHERE e.type IN (" BINDING ")"
         " AND " BEFORE("e.date", "a.date") " GROUP BY e.record, e.position ORDER BY e.record, e.position",
         error);
 }
@@ -57,11 +88,11 @@ bool lint_after_source(Lint *lint, Error *error)
         " || '; correct it, or date the source anew' FROM ("
         " SELECT r.file, f.line, f.item, 'field \"' || f.name || '\":' AS what, f.value AS date, s.date AS day,"
         "  f.record, f.position FROM field f JOIN record r ON r.number = f.record JOIN source s ON s.id = r.source"
-        "  WHERE f.name IN ('released', 'year')"
+        "  WHERE f.name IN (" DATED ")"
         " UNION ALL"
         " SELECT r.file, e.line, e.item, 'event \"' || e.type || '\":', e.date, s.date, e.record, e.position"
         "  FROM event e JOIN record r ON r.number = e.record JOIN source s ON s.id = r.source"
-        "  WHERE e.type IN ('proposed', 'adopted', 'vetoed', 'withdrawn', 'rescission-announced'))"
+        "  WHERE e.type IN (" PAST "))"
         " WHERE day IS NOT NULL AND " BEFORE("day", "date") " ORDER BY record, position",
         error);
 }

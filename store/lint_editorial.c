@@ -3,16 +3,21 @@
 
 #define OURS " FROM item i" LINT_PLACE " WHERE s.rank = 0 AND "
 
-/* What an author writes as an outline, with a title and a source, or in full. */
-#define WRITTEN_KINDS "('risk', 'opportunity', 'mitigation', 'recommendation')"
+#define SUMMARISED_KINDS(ROW)                                                                                          \
+    LINT_WRITTEN_KINDS(ROW)                                                                                            \
+    ROW("stage") ROW("area") ROW("actor") ROW("instrument") ROW("provision") ROW("component") ROW("level")             \
+    ROW("observation")
+
+#define SUMMARISED SUMMARISED_KINDS(LINT_WORD) "NULL"
+
+const char *const lint_missing_summary_cases[] = {SUMMARISED_KINDS(LINT_CASE) NULL};
+const char *const lint_missing_body_cases[] = {LINT_WRITTEN_KINDS(LINT_CASE) NULL};
 
 bool lint_missing_summary(Lint *lint, Error *error)
 {
     return lint_rows(lint,
                      "SELECT r.file, r.line, i.id, 'has no summary; say in a sentence what it is'" OURS
-                     "i.summary IS NULL AND i.kind IN ('stage', 'area', 'risk', 'opportunity', 'mitigation',"
-                     " 'recommendation', 'actor', 'instrument', 'provision', 'component', 'level', 'observation')"
-                     " ORDER BY i.sequence",
+                     "i.summary IS NULL AND i.kind IN (" SUMMARISED ") ORDER BY i.sequence",
                      error);
 }
 
@@ -20,55 +25,77 @@ bool lint_missing_body(Lint *lint, Error *error)
 {
     return lint_rows(lint,
                      "SELECT r.file, r.line, i.id, 'has no text; say in \"body\" what it is and why'" OURS
-                     "i.body IS NULL AND i.kind IN ('risk', 'opportunity', 'mitigation', 'recommendation')"
-                     " ORDER BY i.sequence",
+                     "i.body IS NULL AND i.kind IN (" LINT_WRITTEN ") ORDER BY i.sequence",
                      error);
 }
 
+/* Kind, field, and what is advised where there is none. */
+#define WANTED_FIELDS(ROW)                                                                                             \
+    ROW("risk", "effect", "say whether openness raises or lowers the risk, and why")                                   \
+    ROW("risk", "evidence", "say how strong the evidence is, and why")                                                 \
+    ROW("risk", "affected", "say who is touched by it")                                                                \
+    ROW("opportunity", "effect", "say whether openness raises or lowers the opportunity, and why")                     \
+    ROW("opportunity", "evidence", "say how strong the evidence is, and why")                                          \
+    ROW("opportunity", "affected", "say who is touched by it")                                                         \
+    ROW("mitigation", "life-cycle", "say where in the life cycle it works")                                            \
+    ROW("mitigation", "maturity", "say how far it is in use, and why")                                                 \
+    ROW("mitigation", "limits", "say how it is circumvented")                                                          \
+    ROW("mitigation", "cost", "say what it costs openness, and whom")                                                  \
+    ROW("recommendation", "horizon", "say by when")                                                                    \
+    ROW("recommendation", "why", "say why")                                                                            \
+    ROW("recommendation", "trade-off", "say what is lost by it")                                                       \
+    ROW("recommendation", "indicator", "say how one would know that it worked")                                        \
+    ROW("instrument", "instrument-type", "say what it is")                                                             \
+    ROW("instrument", "short-name", "say what people call it")                                                         \
+    ROW("instrument", "force", "say whether it binds: \"binding\" or \"voluntary\"; a bill need not")                  \
+    ROW("instrument", "treatment", "say how it treats open source; \"silent\" where no rule was seen")                 \
+    ROW("provision", "citation", "say which article it is")                                                            \
+    ROW("provision", "treatment", "say how it treats open source; \"silent\" where no rule was seen")                  \
+    ROW("component", "pipeline", "say where it belongs")                                                               \
+    ROW("component", "artefact", "say whether it is code or data")                                                     \
+    ROW("level", "code", "give its code")                                                                              \
+    ROW("level", "openness", "say how open it is")                                                                     \
+    ROW("licence", "point-research", "say whether the licence allows it, and why")                                     \
+    ROW("licence", "point-commercial", "say whether the licence allows it, and why")                                   \
+    ROW("licence", "point-modify", "say whether the licence allows it, and why")                                       \
+    ROW("licence", "point-copyright", "say whether the licence has it, and why")                                       \
+    ROW("licence", "point-relicense", "say whether the licence allows it, and why")                                    \
+    ROW("model", "released", "say when it was released")                                                               \
+    ROW("organisation", "organisation-type", "say what it is")                                                         \
+    ROW("reference", "publication-type", "say what it is")                                                             \
+    ROW("observation", "claim", "say what the source claims")                                                          \
+    ROW("observation", "query", "say what is recomputed")
+#define FIELD_ROW(kind, name, advice) "('" kind "', '" name "', '" advice "'),"
+#define FIELDS_WANTED WANTED_FIELDS(FIELD_ROW) "(NULL, NULL, NULL)"
+#define FIELD_CASE(kind, name, advice) kind " " name,
+
+const char *const lint_missing_field_cases[] = {WANTED_FIELDS(FIELD_CASE) NULL};
+
+/* An author's item is held to them too, but not what an author adds to that of a source which is none. */
 bool lint_missing_field(Lint *lint, Error *error)
 {
     return lint_rows(
         lint,
-        "WITH wanted(kind, name, advice) AS (VALUES"
-        " ('risk', 'effect', 'say whether openness raises or lowers the risk, and why'),"
-        " ('risk', 'evidence', 'say how strong the evidence is, and why'),"
-        " ('risk', 'affected', 'say who is touched by it'),"
-        " ('opportunity', 'effect', 'say whether openness raises or lowers the opportunity, and why'),"
-        " ('opportunity', 'evidence', 'say how strong the evidence is, and why'),"
-        " ('opportunity', 'affected', 'say who is touched by it'),"
-        " ('mitigation', 'life-cycle', 'say where in the life cycle it works'),"
-        " ('mitigation', 'maturity', 'say how far it is in use, and why'),"
-        " ('mitigation', 'limits', 'say how it is circumvented'),"
-        " ('mitigation', 'cost', 'say what it costs openness, and whom'),"
-        " ('recommendation', 'horizon', 'say by when'), ('recommendation', 'why', 'say why'),"
-        " ('recommendation', 'trade-off', 'say what is lost by it'),"
-        " ('recommendation', 'indicator', 'say how one would know that it worked'),"
-        " ('instrument', 'instrument-type', 'say what it is'), ('instrument', 'short-name', 'say what people call it'),"
-        " ('instrument', 'force', 'say whether it binds: \"binding\" or \"voluntary\"; a bill need not'),"
-        " ('instrument', 'treatment', 'say how it treats open source; \"silent\" where no rule was seen'),"
-        " ('provision', 'citation', 'say which article it is'),"
-        " ('provision', 'treatment', 'say how it treats open source; \"silent\" where no rule was seen'),"
-        " ('component', 'pipeline', 'say where it belongs'), ('component', 'artefact', 'say whether it is code or "
-        "data'),"
-        " ('level', 'code', 'give its code'), ('level', 'openness', 'say how open it is'),"
-        " ('licence', 'point-research', 'say whether the licence allows it, and why'),"
-        " ('licence', 'point-commercial', 'say whether the licence allows it, and why'),"
-        " ('licence', 'point-modify', 'say whether the licence allows it, and why'),"
-        " ('licence', 'point-copyright', 'say whether the licence has it, and why'),"
-        " ('licence', 'point-relicense', 'say whether the licence allows it, and why'),"
-        " ('model', 'released', 'say when it was released'),"
-        " ('organisation', 'organisation-type', 'say what it is'),"
-        " ('reference', 'publication-type', 'say what it is'),"
-        " ('observation', 'claim', 'say what the source claims'), ('observation', 'query', 'say what is recomputed'))"
+        "WITH wanted(kind, name, advice) AS (VALUES " FIELDS_WANTED ")"
         " SELECT r.file, r.line, i.id, 'has no field \"' || w.name || '\"; ' || w.advice"
         " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
-        " WHERE (s.rank = 0 OR (i.kind IN " WRITTEN_KINDS " AND " LINT_AUTHORED " AND (i.body IS NOT NULL OR EXISTS"
-        " (SELECT 1 FROM field g JOIN wanted v ON v.name = g.name WHERE g.item = i.id AND v.kind = i.kind))))"
+        " WHERE (s.rank = 0 OR (i.kind IN (" LINT_WRITTEN ") AND " LINT_AUTHORED
+        " AND NOT EXISTS (SELECT 1 FROM record o WHERE o.id = i.id AND NOT EXISTS (SELECT 1 FROM source_file a"
+        " WHERE a.source = o.source AND a.format = 'gairo'))))"
         " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
         " OR (w.name = 'force' AND f.name = 'instrument-type' AND f.value = 'bill')))"
         " ORDER BY i.sequence, w.name",
         error);
 }
+
+#define REASONED_FIELDS(ROW)                                                                                           \
+    ROW("effect") ROW("evidence") ROW("maturity")                                                                      \
+    ROW("point-research") ROW("point-commercial") ROW("point-modify") ROW("point-copyright") ROW("point-relicense")
+#define FIELDS_REASONED REASONED_FIELDS(LINT_WORD) "NULL"
+#define REASONED_LINKS(ROW) ROW("supported-by") ROW("disputed-by")
+#define LINKS_REASONED REASONED_LINKS(LINT_WORD) "NULL"
+
+const char *const lint_missing_reason_cases[] = {REASONED_FIELDS(LINT_CASE) REASONED_LINKS(LINT_CASE) NULL};
 
 bool lint_missing_reason(Lint *lint, Error *error)
 {
@@ -77,34 +104,43 @@ bool lint_missing_reason(Lint *lint, Error *error)
                      " tags why it is \"' || f.value || '\"'"
                      " FROM field f JOIN record r ON r.number = f.record JOIN source s ON s.id = r.source"
                      " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND coalesce(f.text, '') = '' AND f.value IS NOT NULL"
-                     " AND (f.name IN ('effect', 'evidence', 'maturity') OR f.name GLOB 'point-*')"
+                     " AND f.name IN (" FIELDS_REASONED ")"
                      " UNION ALL"
                      " SELECT r.file, l.line, l.item, 'the link \"' || l.relation || '\" to \"' || l.target"
                      " || '\" does not say what the reference tells; say it between its tags'"
                      " FROM link l JOIN record r ON r.number = l.record JOIN source s ON s.id = r.source"
                      " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND trim(coalesce(l.text, '')) = ''"
-                     " AND l.relation IN ('supported-by', 'disputed-by')",
+                     " AND l.relation IN (" LINKS_REASONED ")",
                      error);
 }
 
-/* Where either of two relations will do, both are named. */
+/* Kind, relation, another relation that will do as well, and what is advised. */
+#define WANTED_LINKS(ROW)                                                                                              \
+    ROW("risk", "in", "", "say which area it is in")                                                                   \
+    ROW("risk", "at", "", "say at which stage it arises")                                                              \
+    ROW("risk", "depends-on", "", "say which component''s release matters to it, and how")                             \
+    ROW("opportunity", "in", "", "say which area it is in")                                                            \
+    ROW("opportunity", "at", "", "say at which stage it arises")                                                       \
+    ROW("opportunity", "depends-on", "", "say which component''s release matters to it, and how")                      \
+    ROW("mitigation", "reduces", "", "say which risk it reduces")                                                      \
+    ROW("recommendation", "calls-for", "strengthens", "say which mitigation it calls for")                             \
+    ROW("provision", "part-of", "", "say which instrument it stands in")                                               \
+    ROW("instrument", "of", "", "say whose it is")                                                                     \
+    ROW("jurisdiction", "in", "", "say which region it is in")                                                         \
+    ROW("model", "developed-by", "", "say who made it")
+#define LINK_ROW(kind, relation, other, advice) "('" kind "', '" relation "', '" other "', '" advice "'),"
+#define LINKS_WANTED WANTED_LINKS(LINK_ROW) "(NULL, NULL, NULL, NULL)"
+#define LINK_CASE(kind, relation, other, advice) kind " " relation,
+
+const char *const lint_missing_link_cases[] = {WANTED_LINKS(LINK_CASE) NULL};
+
 bool lint_missing_link(Lint *lint, Error *error)
 {
     return lint_rows(
         lint,
-        "WITH wanted(kind, relation, other, advice) AS (VALUES"
-        " ('risk', 'in', NULL, 'say which area it is in'), ('risk', 'at', NULL, 'say at which stage it arises'),"
-        " ('risk', 'depends-on', NULL, 'say which component''s release matters to it, and how'),"
-        " ('opportunity', 'in', NULL, 'say which area it is in'),"
-        " ('opportunity', 'at', NULL, 'say at which stage it arises'),"
-        " ('opportunity', 'depends-on', NULL, 'say which component''s release matters to it, and how'),"
-        " ('mitigation', 'reduces', NULL, 'say which risk it reduces'),"
-        " ('recommendation', 'calls-for', 'strengthens', 'say which mitigation it calls for'),"
-        " ('provision', 'part-of', NULL, 'say which instrument it stands in'),"
-        " ('instrument', 'of', NULL, 'say whose it is'), ('jurisdiction', 'in', NULL, 'say which region it is in'),"
-        " ('model', 'developed-by', NULL, 'say who made it'))"
+        "WITH wanted(kind, relation, other, advice) AS (VALUES " LINKS_WANTED ")"
         " SELECT r.file, r.line, i.id, 'has no link \"' || w.relation || '\"'"
-        " || coalesce(' or \"' || w.other || '\"', '') || '; ' || w.advice"
+        " || CASE w.other WHEN '' THEN '' ELSE ' or \"' || w.other || '\"' END || '; ' || w.advice"
         " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
         " WHERE s.rank = 0 AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
         " AND l.relation IN (w.relation, w.other)) ORDER BY i.sequence, w.relation",
@@ -179,18 +215,6 @@ bool lint_no_crosswalk(Lint *lint, Error *error)
                      " \"same-as\", \"broader\", \"narrower\" or \"related\" where there is one'" OURS
                      "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
                      " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) ORDER BY i.sequence",
-                     error);
-}
-
-bool lint_outline(Lint *lint, Error *error)
-{
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id, 'is an outline so far: it has neither a text nor a field that its"
-                     " kind needs'"
-                     " FROM item i" LINT_PLACE " WHERE s.rank <> 0 AND " LINT_AUTHORED " AND i.kind IN " WRITTEN_KINDS
-                     " AND i.body IS NULL AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name IN"
-                     " ('effect', 'evidence', 'affected', 'life-cycle', 'maturity', 'limits', 'cost', 'horizon', 'why',"
-                     " 'trade-off', 'indicator')) ORDER BY i.sequence",
                      error);
 }
 

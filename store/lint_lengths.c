@@ -6,6 +6,12 @@
 
 #include <stdlib.h>
 
+#define LONG_KINDS(ROW) ROW("risk") ROW("opportunity")
+#define LONG LONG_KINDS(LINT_WORD) "NULL"
+
+const char *const lint_summary_length_cases[] = {LINT_WRITTEN_KINDS(LINT_CASE) NULL};
+const char *const lint_body_length_cases[] = {LONG_KINDS(LINT_CASE) NULL};
+
 typedef struct Bounds {
     const char *what, *unit;
     size_t min, max;
@@ -44,7 +50,7 @@ bool lint_summary_length(Lint *lint, Error *error)
     return measure_all(lint,
                        "SELECT r.file, r.line, r.id, r.summary FROM record r JOIN source s ON s.id = r.source"
                        " WHERE s.rank = 0 AND r.summary IS NOT NULL"
-                       " AND r.kind IN ('risk', 'opportunity', 'mitigation', 'recommendation') ORDER BY r.number",
+                       " AND r.kind IN (" LINT_WRITTEN ") ORDER BY r.number",
                        &bounds, error);
 }
 
@@ -53,7 +59,7 @@ bool lint_body_length(Lint *lint, Error *error)
     static const Bounds bounds = {"body", "words", BODY_WORDS_MIN, BODY_WORDS_MAX, text_word_count};
     return measure_all(lint,
                        "SELECT r.file, r.line, r.id, r.body FROM record r JOIN source s ON s.id = r.source"
-                       " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND r.body IS NOT NULL AND r.kind IN ('risk', 'opportunity')"
-                       " ORDER BY r.number",
+                       " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND r.body IS NOT NULL"
+                       " AND r.kind IN (" LONG ") ORDER BY r.number",
                        &bounds, error);
 }

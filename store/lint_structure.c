@@ -54,6 +54,20 @@ bool lint_cell_without_source(Lint *lint, Error *error)
                      error);
 }
 
+#define FACING_LINKS(ROW)                                                                                              \
+    ROW("broader", "narrower") ROW("narrower", "broader") ROW("amends", "revokes") ROW("revokes", "amends")
+#define EXCLUDED_LINKS(ROW)                                                                                            \
+    ROW("same-as", "broader")                                                                                          \
+    ROW("same-as", "narrower")                                                                                         \
+    ROW("broader", "narrower") ROW("supported-by", "disputed-by") ROW("requires", "exempts")
+#define LINK_PAIR_ROW(one, other) "('" one "', '" other "'),"
+#define FACING FACING_LINKS(LINK_PAIR_ROW) "(NULL, NULL)"
+#define EXCLUDED EXCLUDED_LINKS(LINK_PAIR_ROW) "(NULL, NULL)"
+#define LINK_PAIR_CASE(one, other) one " " other,
+
+const char *const lint_one_sided_link_cases[] = {FACING_LINKS(LINK_PAIR_CASE) NULL};
+const char *const lint_contradicting_links_cases[] = {EXCLUDED_LINKS(LINK_PAIR_CASE) NULL};
+
 /* An arrow is written at one end, and every view derives the other. Where both ends state one, they say the same twice
  * (the two directions of one relation), or each says what cannot be true beside the other (two areas, each in the
  * other). Two sources may differ: that is data. Told at the later record. */
@@ -69,8 +83,7 @@ bool lint_one_sided_link(Lint *lint, Error *error)
         "  || m.relation || '\" (line ' || m.line || '); keep one of them' END"
         " FROM link l JOIN link m ON m.item = l.target AND m.target = l.item AND m.record < l.record"
         " JOIN record r ON r.number = l.record JOIN record o ON o.number = m.record AND o.source = r.source"
-        " WHERE l.relation = m.relation OR (l.relation, m.relation) IN (VALUES ('broader', 'narrower'),"
-        " ('narrower', 'broader'), ('amends', 'revokes'), ('revokes', 'amends'))"
+        " WHERE l.relation = m.relation OR (l.relation, m.relation) IN (VALUES " FACING ")"
         " ORDER BY l.record, l.position",
         error);
 }
@@ -78,8 +91,7 @@ bool lint_one_sided_link(Lint *lint, Error *error)
 bool lint_contradicting_links(Lint *lint, Error *error)
 {
     return lint_rows(lint,
-                     "WITH excluded(one, other) AS (VALUES ('same-as', 'broader'), ('same-as', 'narrower'),"
-                     " ('broader', 'narrower'), ('supported-by', 'disputed-by'), ('requires', 'exempts'))"
+                     "WITH excluded(one, other) AS (VALUES " EXCLUDED ")"
                      " SELECT r.file, max(l.line, m.line), l.item, 'has a link \"' || l.relation || '\" and a link \"'"
                      " || m.relation || '\" to \"' || l.target || '\" (line ' || min(l.line, m.line)"
                      " || '); keep the one that is true'"

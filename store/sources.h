@@ -32,6 +32,9 @@ typedef struct FindingRule {
     const char *name; /* "dangling-link" */
     Severity severity;
     const char *explanation; /* a sentence: what is found */
+    /* Up to a NULL, what it looks for one by one: "risk effect" (a kind and a field or a relation), "risk", "adopted
+     * amended" (two events or relations); NULL where it looks for one thing. */
+    const char *const *cases;
 } FindingRule;
 size_t finding_rule_count(void);
 const FindingRule *finding_rule_at(size_t index); /* in the order in which they are applied */

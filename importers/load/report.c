@@ -30,20 +30,33 @@ static char *clean(const char *text)
     return text == NULL ? NULL : sanitise_string(text, SANITISE_LINE);
 }
 
+/* Whether the record was refused before: it counts once, whatever is wrong with it. */
+static bool is_refused(const ImportReport *report, const char *file, const char *record)
+{
+    for (size_t i = 0; record && i < report->refusal_count; i++) {
+        const ImportRefusal *refusal = &report->refusals[i];
+
+        if (refusal->record && strcmp(refusal->record, record) == 0 && refusal->file && file && strcmp(refusal->file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
 void report_refusal(ImportReport *report, ErrorCode code, const char *file, long line, const char *record,
                     const char *reason, Error *error)
 {
     char *clean_reason = clean(reason);
+    bool first = !is_refused(report, file, record);
     Kind kind;
 
-    report->total.refused++;
+    report->total.refused += first;
     if (report->explanation_count > 0) {
         char *outcome = string_format("refused: %s", reason);
 
         report_outcome(report, 0, outcome);
         free(outcome);
     }
-    if (kind_of_id(record, &kind))
+    if (first && kind_of_id(record, &kind))
         report->kinds[kind].refused++;
     if (!error_is_set(error))
         error_set_at(error, code, file, line, "%s", clean_reason);

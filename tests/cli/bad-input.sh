@@ -142,8 +142,25 @@ at_fault() {
 write_file "$sound_risk"
 run 0 import --dry-run "$file"
 expect 'a whole one is taken' out_has '1 added.* 0 refused$'
+advised='<field name="horizon" value="now"/><field name="why">W.</field><field name="trade-off">W.</field><field name="indicator">W.</field>'
 at_fault recommendation-without-actor ':2: recommendation\.own: ' \
-  "<recommendation id=\"recommendation.own\"><title>Own</title>$source</recommendation>"
+  "<recommendation id=\"recommendation.own\"><title>Own</title>$advised$source</recommendation>"
+# A title and a source make no item: each field that it lacks is a line.
+thin() {
+  write_file "<$1 id=\"$1.own\"><title>Own</title>$source$2</$1>"
+  shift 2
+  run 1 import "$file"
+  for field in "$@"; do
+    expect "$field is missed" err_has "bad.xml:2: .*has no field \"$field\".* \[missing-field\]$"
+  done
+  expect 'one line each' [ "$(wc -l <"$err")" -eq $# ]
+  expect 'one record is refused' out_has '^1 records: .* 1 refused$'
+  expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
+}
+thin risk '' effect evidence affected
+thin opportunity '' effect evidence affected
+thin mitigation '' life-cycle maturity limits cost
+thin recommendation "<link relation=\"addressed-to\" to=\"actor.governments\" $by/>" horizon why trade-off indicator
 at_fault missing-field ':2: risk\.own: .*"affected"' "$(echo "$sound_risk" | sed 's|<field name="affected">W.</field>||')"
 at_fault missing-field ':2: risk\.own: .*"evidence"' "$(echo "$sound_risk" | sed 's|<field name="evidence".*</field>||')"
 at_fault missing-reason ':4: risk\.own: ' "$(echo "$sound_risk" | sed 's|"raises">W\.|"raises">|')"
@@ -161,8 +178,8 @@ at_fault incomplete-matrix ':2: model\.a: ' "<model id=\"model.a\"><title>A</tit
 <cell component=\"training.code.pretraining\" value=\"5\"/><cell component=\"training.data.pretraining\" value=\"5\"/></model>"
 
 # Each fault has its line; --keep-going leaves out what is at fault, and no more.
-write_file "<recommendation id=\"recommendation.own\"><title>Own</title>$source</recommendation>
-<recommendation id=\"recommendation.other\"><title>Other</title>$source</recommendation>
+write_file "<recommendation id=\"recommendation.own\"><title>Own</title>$advised$source</recommendation>
+<recommendation id=\"recommendation.other\"><title>Other</title>$advised$source</recommendation>
 $(item term.good Test)"
 run 1 import "$file"
 expect 'two lines' [ "$(grep -c 'bad.xml:[23]: recommendation.*\[recommendation-without-actor\]$' "$err")" -eq 2 ]

@@ -202,7 +202,7 @@ expect 'an issue without any' err_is_line 'empty.xml:1: there is none of the ele
 # taking a source away: what led to it goes with it and is told; what cites it keeps it
 cat >mine.xml <<'X'
 <gairo xmlns="urn:gairo:data:1" source="mine" title="Mine" licence="mine">
-<risk id="risk.mine-flood"><title>Flood</title><source ref="reference.gairo" basis="editorial"/><link relation="narrower" to="nexus:tide-wave" ref="reference.gairo" basis="editorial"/><link relation="in" to="area.safety-security" ref="reference.gairo" basis="editorial"/></risk>
+<risk id="risk.mine-flood"><title>Flood</title><field name="effect" value="mixed">W.</field><field name="evidence" value="some">W.</field><field name="affected">W.</field><source ref="reference.gairo" basis="editorial"/><link relation="narrower" to="nexus:tide-wave" ref="reference.gairo" basis="editorial"/><link relation="in" to="area.safety-security" ref="reference.gairo" basis="editorial"/></risk>
 </gairo>
 X
 sed '/tide-wave/s/<link relation="narrower"[^>]*>//' mine.xml >mine2.xml && cp mine.xml whole.xml && cp mine2.xml mine.xml

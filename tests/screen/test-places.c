@@ -237,12 +237,14 @@ static void test_scale(void **state)
     "</model>"
 
 /* Makes a risk with a body whole, as the import holds it to be: words enough, and what its kind needs. */
+#define RATED                                                                                                          \
+    "<field name=\"effect\" value=\"raises\">W.</field>"                                                               \
+    "<field name=\"evidence\" value=\"some\">W.</field><field name=\"affected\">W.</field>"
 #define WHOLE                                                                                                          \
     "<p>" "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
     "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
     "a b c d e f g h i j k l m n o p q r s t u v w x y z " \
-    "a b c</p></body><field name=\"effect\" value=\"raises\">W.</field>"                                               \
-    "<field name=\"evidence\" value=\"some\">W.</field><field name=\"affected\">W.</field>"
+    "a b c</p></body>" RATED
 
 static const char planted[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -251,11 +253,11 @@ static const char planted[] =
     "<body><p>宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符宽字符</p>" WHOLE
     "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<risk id=\"risk.emoji\"><title>Qqz \U0001F469\u200D\U0001F52C \U0001F1EA\U0001F1FA \u2764\uFE0F \U0001F44D\U0001F3FD "
-    "wide</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "wide</title>" RATED "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<risk id=\"risk.marks\"><title>Qqz Vie\u0302\u0323t Nam e\u0301\u0301\u0301\u0301 \u0939\u093f\u0928\u094d\u0926\u0940"
-    "</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "</title>" RATED "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<risk id=\"risk.rtl\"><title>Qqz \u0645\u062e\u0627\u0637\u0631 \u05e1\u05d9\u05db\u05d5\u05e0\u05d9\u05dd 123"
-    "</title><source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
+    "</title>" RATED "<source ref=\"reference.gairo\" basis=\"editorial\"/></risk>"
     "<model id=\"model.qqz-plain\"><title>Qqz plain</title>" MODEL_REST
     "<model id=\"model.qqz-cjk\"><title>Qqz 通义千问大模型通义千问大模型通义千问大模型</title>" MODEL_REST
     "<model id=\"model.qqz-emoji\"><title>Qqz \U0001F469\u200D\U0001F52C\U0001F1EA\U0001F1FA\u2764\uFE0F e\u0301</title>" MODEL_REST

@@ -50,5 +50,12 @@ bool has_item(const Sandbox *sandbox, const char *id);
 #define ITEM(kind, id, title)                                                                                          \
     "<" kind " id=\"" id "\"><title>" title "</title>"                                                                \
     "<source ref=\"reference.base\" basis=\"literature\"/></" kind ">\n"
+/* A risk, with what an author's must have. */
+#define RATED                                                                                                          \
+    "<field name=\"effect\" value=\"raises\">W.</field><field name=\"evidence\" value=\"some\">W.</field>"             \
+    "<field name=\"affected\">W.</field>"
+#define RISK_ITEM(id, title)                                                                                           \
+    "<risk id=\"" id "\"><title>" title "</title>" RATED                                                               \
+    "<source ref=\"reference.base\" basis=\"literature\"/></risk>\n"
 
 #endif

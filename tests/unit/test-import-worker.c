@@ -14,7 +14,7 @@
 
 static void write_input(Sandbox *sandbox)
 {
-    sandbox_write_data(sandbox, "in/a.xml", "fixture", ITEM("risk", "risk.a", "A"));
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK_ITEM("risk.a", "A"));
     sandbox_remember(sandbox);
 }
 
@@ -82,7 +82,7 @@ static void add_record(Answer *answer, const char *file, const char *id, const c
     Citation *citation = record_add_citation(record);
     Frame frame = {0};
 
-    record->kind = KIND_RISK;
+    record->kind = strncmp(id, "term.", 5) == 0 ? KIND_TERM : KIND_RISK;
     record->id = string_copy(id);
     record->title = string_copy(title);
     record->file = string_copy(file);
@@ -195,13 +195,13 @@ static void test_a_worker_that_answers_well_is_believed(void **state)
     write_input(answer.sandbox);
     answer.file = sandbox_path(answer.sandbox, "in/a.xml");
     add_source(&answer, "fixture");
-    add_record(&answer, answer.file, "risk.from-the-worker", "A");
+    add_record(&answer, answer.file, "term.from-the-worker", "A");
     add_done(&answer, answer.file, 1);
     add_end(&answer);
     give(&answer);
     assert_true(sandbox_import(answer.sandbox, "in"));
     check_counts(answer.sandbox, 1, 0, 0, 0, 0);
-    assert_true(has_item(answer.sandbox, "risk.from-the-worker"));
+    assert_true(has_item(answer.sandbox, "term.from-the-worker"));
     free(answer.file);
     text_free(&answer.bytes);
 }
@@ -253,7 +253,7 @@ static void test_the_user_can_stop_an_import(void **state)
     Text items = {0};
 
     for (int i = 0; i < 5000; i++)
-        text_append_format(&items, ITEM("risk", "risk.r%d", "A risk"), i);
+        text_append_format(&items, RISK_ITEM("risk.r%d", "A risk"), i);
     sandbox_write_data(sandbox, "in/a.xml", "fixture", items.data);
     sandbox_remember(sandbox);
     sandbox->options.progress = stop_at_once;

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define RISK(number) ITEM("risk", "risk." number, "Risk " number)
+#define RISK(number) RISK_ITEM("risk." number, "Risk " number)
 
 static void test_counts_added_unchanged_changed_and_removed(void **state)
 {
@@ -27,7 +27,7 @@ static void test_counts_added_unchanged_changed_and_removed(void **state)
     assert_int_equal(sandbox->report.kinds[KIND_TERM].added, 1);
     assert_true(sandbox_import(sandbox, "in"));
     check_counts(sandbox, 0, 0, 4, 0, 0);
-    sandbox_write_data(sandbox, "in/a.xml", "fixture", ITEM("risk", "risk.a", "Another title"));
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK_ITEM("risk.a", "Another title"));
     assert_true(sandbox_import(sandbox, "in"));
     check_counts(sandbox, 0, 1, 2, 1, 0);
     assert_int_equal(sandbox->report.kinds[KIND_RISK].removed, 1);
@@ -204,7 +204,7 @@ static void test_a_repeated_id_is_refused_with_both_places(void **state)
 static void test_links_resolve_over_all_files(void **state)
 {
     Sandbox *sandbox = *state;
-    const char *risk = "<risk id=\"risk.a\"><title>A</title><source ref=\"reference.base\" basis=\"law\"/>\n"
+    const char *risk = "<risk id=\"risk.a\"><title>A</title>" RATED "<source ref=\"reference.base\" basis=\"law\"/>\n"
                        "<link relation=\"in\" to=\"area.a\" ref=\"reference.base\" basis=\"law\"/></risk>\n";
 
     sandbox_write_data(sandbox, "in/a.xml", "fixture", risk);

@@ -229,7 +229,7 @@ static void test_a_newer_data_set_is_loaded_and_the_users_own_stays(void **state
     Sheet *sheet;
 
     sandbox_open(sandbox);
-    sandbox_write_data(sandbox, "in/a.xml", "fixture", ITEM("risk", "risk.own", "Own"));
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", RISK_ITEM("risk.own", "Own"));
     assert_true(sandbox_import(sandbox, "in"));
     assert_true(sheet_add(sandbox->store, BASKET_NAME, "stage.base", NULL));
     sandbox_write(sandbox, "resources/data/VERSION", "2024-01-10\n");
