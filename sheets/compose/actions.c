@@ -234,27 +234,52 @@ LawDate *law_dates(const Composition *composition, size_t *count)
     return dates;
 }
 
+/* Whether two dates say the same of different laws: an act's parts mostly share its dates. */
+static bool is_same_date(const LawDate *left, const LawDate *right)
+{
+    const char *text = left->event->text != NULL ? left->event->text : "";
+    return strcmp(left->event->date, right->event->date) == 0 && strcmp(left->event->type, right->event->type) == 0 &&
+           strcmp(text, right->event->text != NULL ? right->event->text : "") == 0;
+}
+
+/* The row of a date, with all laws of which it is said. Done are marked in told. */
+static void write_date(Composition *composition, const LawDate *dates, size_t index, size_t count, bool *told)
+{
+    const LawDate *first = &dates[index];
+    Text titles = {0};
+    size_t laws = 0;
+    for (size_t i = index; i < count && strcmp(dates[i].event->date, first->event->date) == 0; i++) {
+        if (told[i] || !is_same_date(first, &dates[i]))
+            continue;
+        told[i] = true;
+        text_append_format(&titles, "%s%s", laws++ > 0 ? "; " : "", dates[i].item->title);
+        use_source(composition, dates[i].event->source);
+    }
+    row_begin(composition, laws == 1 ? first->item->id : NULL);
+    take_value(composition, date_words(first->event->date));
+    row_value(composition, choice_title(first->event->type));
+    take_value(composition, text_take(&titles));
+    row_value(composition, first->event->text);
+    xml_end(&composition->writer);
+}
+
 bool section_dates(Composition *composition, Error *error)
 {
-    static const TableColumnText columns[] = {{"Date", 16}, {"Law", 38}, {"What happens", 16}, {"Note", 30}};
+    static const TableColumnText columns[] = {{"Date", 16}, {"What happens", 14}, {"Law", 44}, {"Note", 26}};
     size_t count;
     LawDate *dates = law_dates(composition, &count);
     (void)error;
     if (count == 0)
         return true;
+    bool *told = memory_zeroed(count, sizeof *told);
     section_begin(composition, "dates", "Dates");
     table_begin(composition, "Dates of the laws of the sheet, the earliest first", columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < count; i++) {
-        row_begin(composition, dates[i].item->id);
-        take_value(composition, date_words(dates[i].event->date));
-        row_value(composition, dates[i].item->title);
-        row_value(composition, choice_title(dates[i].event->type));
-        row_value(composition, dates[i].event->text);
-        xml_end(&composition->writer);
-        use_source(composition, dates[i].event->source);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (!told[i])
+            write_date(composition, dates, i, count, told);
     xml_end(&composition->writer);
     xml_end(&composition->writer);
+    free(told);
     free(dates);
     return true;
 }
@@ -269,6 +294,16 @@ static char *consequence_titles(const Consequences *consequences, ConsequenceRel
     return titles.length > 0 ? text_take(&titles) : NULL;
 }
 
+static bool is_risk(const Entry *entry)
+{
+    return entry->item != NULL && entry->item->kind == KIND_RISK;
+}
+
+static const char *note_of(const Entry *entry)
+{
+    return entry->remark != NULL ? entry->remark : entry->note;
+}
+
 /* A risk whose mitigations are none says why; what is not known is said to be so. */
 static char *mitigation_words(const Item *item)
 {
@@ -279,7 +314,7 @@ static char *mitigation_words(const Item *item)
     return string_copy(gap != NULL && gap->text != NULL ? gap->text : "none known");
 }
 
-static bool write_register_row(Composition *composition, const Entry *entry, Error *error)
+static bool write_register_row(Composition *composition, const Entry *entry, bool noted, Error *error)
 {
     const Item *item = entry->item;
     Consequences consequences = {0};
@@ -295,7 +330,8 @@ static bool write_register_row(Composition *composition, const Entry *entry, Err
     take_value(composition, mitigation_words(item));
     take_value(composition, consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION));
     take_value(composition, consequence_titles(&consequences, CONSEQUENCE_PROVISION));
-    row_value(composition, entry->remark != NULL ? entry->remark : entry->note);
+    if (noted)
+        row_value(composition, note_of(entry));
     xml_end(&composition->writer);
     consequences_free(&consequences);
     return true;
@@ -303,19 +339,21 @@ static bool write_register_row(Composition *composition, const Entry *entry, Err
 
 bool section_register(Composition *composition, Error *error)
 {
-    static const TableColumnText columns[] = {{"Risk", 14},       {"What can happen", 20}, {"Effect of openness", 9},
-                                              {"Evidence", 8},    {"Reduced by", 15},      {"What to do", 15},
-                                              {"What law says", 12}, {"Note by the author of this sheet", 7}};
+    static const TableColumnText columns[] = {{"Risk", 14},       {"What can happen", 18}, {"Effect of openness", 9},
+                                              {"Evidence", 8},    {"Reduced by", 16},      {"What to do", 19},
+                                              {"What law says", 16}, {"Note by the author of this sheet", 12}};
+    size_t count = sizeof columns / sizeof *columns;
+    bool ok = true, noted = false;
     if (composition_count(composition, KIND_BIT(KIND_RISK)) == 0)
         return true;
-    bool ok = true;
+    for (size_t i = 0; i < composition->entry_count; i++)
+        noted = noted || (is_risk(&composition->entries[i]) && note_of(&composition->entries[i]) != NULL);
     section_begin(composition, "register", "Risk register");
-    table_begin(composition, "Risks of the sheet, in its order", columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; ok && i < composition->entry_count; i++) {
-        const Item *item = composition->entries[i].item;
-        if (item != NULL && item->kind == KIND_RISK)
-            ok = write_register_row(composition, &composition->entries[i], error);
-    }
+    /* A column that nothing stands in takes room from the others. */
+    table_begin(composition, "Risks of the sheet, in its order", columns, noted ? count : count - 1);
+    for (size_t i = 0; ok && i < composition->entry_count; i++)
+        if (is_risk(&composition->entries[i]))
+            ok = write_register_row(composition, &composition->entries[i], noted, error);
     xml_end(&composition->writer);
     xml_end(&composition->writer);
     return ok;

@@ -84,6 +84,8 @@ bool section_effects(Composition *composition, Error *error)
                 series, 5);
     for (size_t k = 0; k < 2; k++) {
         size_t amounts[5] = {0};
+        if (composition_count(composition, KIND_BIT(kinds[k])) == 0)
+            continue;
         for (size_t i = 0; i < composition->entry_count; i++) {
             const Item *item = composition->entries[i].item;
             if (item == NULL || item->kind != kinds[k])

@@ -18,6 +18,8 @@
   <xsl:template match="/s:sheet">
     <document lang="{@lang}" date="{@date}" template="{@template}" title="{s:title}">
       <xsl:copy-of select="@author | @audience | @classification | @pages"/>
+      <!-- Seven columns of text take a page laid on its side. -->
+      <xsl:if test="s:section/s:table[count(s:column) &gt; 6]"><xsl:attribute name="wide">yes</xsl:attribute></xsl:if>
       <xsl:if test="@classification"><p style="classification"><xsl:value-of select="@classification"/></p></xsl:if>
       <p style="kicker"><xsl:value-of select="@template-title"/></p>
       <h level="1"><xsl:value-of select="s:title"/></h>

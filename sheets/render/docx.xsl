@@ -23,7 +23,10 @@
   <xsl:variable name="factor"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.5</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="margin"><xsl:choose><xsl:when test="$short">794</xsl:when><xsl:otherwise>1247</xsl:otherwise></xsl:choose></xsl:variable>
-  <xsl:variable name="width" select="11906 - 2 * $margin"/><!-- of the text, in twentieths of a point -->
+  <!-- The page: A4, upright or on its side; all in twentieths of a point. -->
+  <xsl:variable name="wide" select="boolean(/d:document/@wide)"/>
+  <xsl:variable name="across" select="11906 + 4932 * number($wide)"/>
+  <xsl:variable name="width" select="$across - 2 * $margin"/>
 
   <xsl:template match="/d:document">
     <p:package date="{@date}">
@@ -86,9 +89,8 @@
             <w:footnote w:id="{@number + 1}">
               <w:p>
                 <w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>
-                <w:r><w:t>[</w:t></w:r>
                 <w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>
-                <w:r><w:t xml:space="preserve">] </w:t></w:r>
+                <w:r><w:tab/></w:r>
                 <xsl:apply-templates select="key('references', @number)/node()"/>
               </w:p>
             </w:footnote>
@@ -124,7 +126,7 @@
     <w:sectPr>
       <w:footerReference w:type="default" r:id="footer1"/>
       <xsl:if test="$short"><w:type w:val="continuous"/></xsl:if>
-      <w:pgSz w:w="11906" w:h="16838"/>
+      <w:pgSz w:w="{$across}" w:h="{28744 - $across}"><xsl:if test="$wide"><xsl:attribute name="w:orient">landscape</xsl:attribute></xsl:if></w:pgSz>
       <w:pgMar w:top="{1134 - 1247 + $margin}" w:right="{$margin}" w:bottom="{1134 - 1247 + $margin}" w:left="{$margin}" w:header="567" w:footer="{567 * $space}" w:gutter="0"/>
       <xsl:if test="$columns &gt; 1"><w:cols w:num="{$columns}" w:space="340"/></xsl:if>
     </w:sectPr>
@@ -230,7 +232,8 @@
       </w:tr>
       <xsl:for-each select="d:tr">
         <w:tr>
-          <w:trPr><w:cantSplit/></w:trPr>
+          <!-- A long row may go on on the next page. -->
+          <xsl:if test="not(d:td[string-length(.) &gt; 400])"><w:trPr><w:cantSplit/></w:trPr></xsl:if>
           <xsl:for-each select="d:td">
             <xsl:variable name="place" select="position()"/>
             <w:tc>
@@ -244,27 +247,91 @@
     <xsl:call-template name="gap"/>
   </xsl:template>
 
+  <!-- The amounts, and as a picture of them coloured cells: one of their columns is a unit of the longest bar, or a share of it. -->
   <xsl:template match="d:chart">
-    <xsl:variable name="one" select="floor($width * 0.6 div count(d:series))"/>
-    <xsl:variable name="first" select="$width - $one * count(d:series)"/>
+    <xsl:variable name="most">
+      <xsl:for-each select="d:bar">
+        <xsl:sort select="sum(d:amount/@value)" data-type="number" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:value-of select="sum(d:amount/@value)"/></xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="whole"><xsl:choose><xsl:when test="$most &gt; 0"><xsl:value-of select="$most"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="units"><xsl:choose><xsl:when test="$whole &gt; 40">40</xsl:when><xsl:otherwise><xsl:value-of select="$whole"/></xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="first" select="floor($width * 0.24)"/>
+    <xsl:variable name="one" select="floor($width * 0.11)"/>
+    <xsl:variable name="unit" select="floor(($width - $first - $one * count(d:series)) div $units)"/>
     <xsl:call-template name="caption"/>
     <w:tbl>
       <xsl:call-template name="table-properties"/>
-      <w:tblGrid><w:gridCol w:w="{$first}"/><xsl:for-each select="d:series"><w:gridCol w:w="{$one}"/></xsl:for-each></w:tblGrid>
+      <w:tblGrid>
+        <w:gridCol w:w="{$first}"/>
+        <xsl:for-each select="d:series"><w:gridCol w:w="{$one}"/></xsl:for-each>
+        <xsl:call-template name="unit-columns"><xsl:with-param name="count" select="$units"/><xsl:with-param name="width" select="$unit"/></xsl:call-template>
+      </w:tblGrid>
       <w:tr>
         <w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>
         <xsl:call-template name="cell"><xsl:with-param name="width" select="$first"/></xsl:call-template>
-        <xsl:for-each select="d:series"><xsl:call-template name="cell"><xsl:with-param name="width" select="$one"/><xsl:with-param name="text" select="."/><xsl:with-param name="style">TableHeading</xsl:with-param></xsl:call-template></xsl:for-each>
+        <xsl:for-each select="d:series">
+          <w:tc>
+            <w:tcPr><w:tcW w:w="{$one}" w:type="dxa"/></w:tcPr>
+            <w:p>
+              <w:pPr><w:pStyle w:val="TableHeading"/></w:pPr>
+              <w:r><w:rPr><w:color><xsl:attribute name="w:val"><xsl:call-template name="colour"/></xsl:attribute></w:color></w:rPr><w:t>■</w:t></w:r>
+              <w:r><w:t xml:space="preserve"><xsl:value-of select="concat(' ', .)"/></w:t></w:r>
+            </w:p>
+          </w:tc>
+        </xsl:for-each>
+        <xsl:call-template name="piece"><xsl:with-param name="units" select="$units"/><xsl:with-param name="unit" select="$unit"/></xsl:call-template>
       </w:tr>
       <xsl:for-each select="d:bar">
         <w:tr>
           <w:trPr><w:cantSplit/></w:trPr>
           <xsl:call-template name="cell"><xsl:with-param name="width" select="$first"/><xsl:with-param name="text" select="@title"/></xsl:call-template>
           <xsl:for-each select="d:amount"><xsl:call-template name="cell"><xsl:with-param name="width" select="$one"/><xsl:with-param name="text" select="@value"/></xsl:call-template></xsl:for-each>
+          <xsl:for-each select="d:amount">
+            <xsl:call-template name="piece">
+              <xsl:with-param name="units" select="round((sum(preceding-sibling::d:amount/@value) + @value) * $units div $whole) - round(sum(preceding-sibling::d:amount/@value) * $units div $whole)"/>
+              <xsl:with-param name="unit" select="$unit"/>
+              <xsl:with-param name="fill"><xsl:call-template name="colour"/></xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:call-template name="piece">
+            <xsl:with-param name="units" select="$units - round(sum(d:amount/@value) * $units div $whole)"/>
+            <xsl:with-param name="unit" select="$unit"/>
+          </xsl:call-template>
         </w:tr>
       </xsl:for-each>
     </w:tbl>
     <xsl:call-template name="gap"/>
+  </xsl:template>
+  <xsl:template name="unit-columns">
+    <xsl:param name="count"/>
+    <xsl:param name="width"/>
+    <xsl:if test="$count &gt; 0">
+      <w:gridCol w:w="{$width}"/>
+      <xsl:call-template name="unit-columns"><xsl:with-param name="count" select="$count - 1"/><xsl:with-param name="width" select="$width"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <!-- The colour of the series that a template is called in. -->
+  <xsl:template name="colour">
+    <xsl:value-of select="substring('1F6F8BC98B2B8A33249AA3ABD9DDE0', 6 * ((position() - 1) mod 5) + 1, 6)"/>
+  </xsl:template>
+  <!-- A piece of a bar; nothing where it has no width. -->
+  <xsl:template name="piece">
+    <xsl:param name="units"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="fill"/>
+    <xsl:if test="$units &gt; 0">
+      <w:tc>
+        <w:tcPr>
+          <w:tcW w:w="{$units * $unit}" w:type="dxa"/>
+          <xsl:if test="$units &gt; 1"><w:gridSpan w:val="{$units}"/></xsl:if>
+          <xsl:if test="$fill"><w:tcBorders><w:top w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/><w:bottom w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/></w:tcBorders></xsl:if>
+          <xsl:if test="$fill"><w:shd w:val="clear" w:color="auto" w:fill="{$fill}"/></xsl:if>
+        </w:tcPr>
+        <w:p><w:pPr><w:pStyle w:val="TableContents"/></w:pPr></w:p>
+      </w:tc>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="d:matrix">

@@ -11,6 +11,8 @@
   <xsl:variable name="line" select="'&#10;'"/>
   <!-- A sheet that is meant for few pages says the same in less room, as document.xsl does. -->
   <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
+  <!-- Seven columns of text take a page laid on its side. -->
+  <xsl:variable name="wide" select="boolean(/s:sheet/s:section/s:table[count(s:column) &gt; 6]) and not($short)"/>
   <xsl:variable name="not-checked">
     <xsl:text>not yet checked</xsl:text>
     <xsl:if test="not($short)"> against the paper's text</xsl:if>
@@ -20,7 +22,7 @@
 
   <xsl:template match="/s:sheet">
     <html lang="{@lang}">
-      <xsl:if test="$short"><xsl:attribute name="class">short</xsl:attribute></xsl:if>
+      <xsl:if test="$short or $wide"><xsl:attribute name="class"><xsl:value-of select="substring('shortwide', 1 + 5 * number($wide), 5)"/></xsl:attribute></xsl:if>
       <head>
         <meta charset="utf-8"/>
         <title><xsl:value-of select="s:title"/></title>
@@ -781,6 +783,8 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
 
 @page { size: A4; margin: 22mm 22mm 24mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; } }
 @page short { margin: 10mm 13mm 12mm; }
+.wide body { max-width: 76rem; }
+.wide .top, .wide footer { max-width: 44rem; }
 @media print {
   html { font-size: 10.5pt; background: none; }
   body { line-height: 1.42; max-width: none; margin: 0; padding: 0; orphans: 3; widows: 3; }
@@ -820,8 +824,12 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   .short .references { margin-bottom: 0; }
   .short .references li { margin-bottom: .4mm; }
   .short .kicker { margin-bottom: .5mm; }
+  .wide body { max-width: none; }
+  .wide table { font-size: 8pt; line-height: 1.3; }
+  .wide tr { break-inside: auto; }
   nav ul ul li, nav ul li.ends { padding: 0 0 .5mm; }
   nav a::after { content: none; }
 }
-</xsl:template>
+<xsl:if test="$wide">@page { size: A4 landscape; margin: 18mm 20mm 20mm; }
+</xsl:if></xsl:template>
 </xsl:stylesheet>

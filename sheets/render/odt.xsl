@@ -23,6 +23,9 @@
   <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.4</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="narrower"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>0</xsl:otherwise></xsl:choose></xsl:variable><!-- centimetres -->
 
+  <xsl:variable name="across"><xsl:choose><xsl:when test="/d:document/@wide">29.7</xsl:when><xsl:otherwise>21</xsl:otherwise></xsl:choose></xsl:variable><!-- A4 -->
+  <xsl:variable name="orientation"><xsl:choose><xsl:when test="/d:document/@wide">landscape</xsl:when><xsl:otherwise>portrait</xsl:otherwise></xsl:choose></xsl:variable>
+
   <xsl:template match="/d:document">
     <p:package date="{@date}">
       <p:part name="mimetype" stored="yes">application/vnd.oasis.opendocument.text</p:part>
@@ -130,6 +133,8 @@
       </table:table-header-rows>
       <xsl:for-each select="d:tr">
         <table:table-row table:style-name="Row">
+          <!-- A long row may go on on the next page. -->
+          <xsl:if test="d:td[string-length(.) &gt; 400]"><xsl:attribute name="table:style-name">Long</xsl:attribute></xsl:if>
           <xsl:for-each select="d:td">
             <table:table-cell table:style-name="Cell" office:value-type="string"><text:p text:style-name="Table_20_Contents"><xsl:apply-templates/></text:p></table:table-cell>
           </xsl:for-each>
@@ -145,15 +150,26 @@
     <table:table-cell table:style-name="{$style}" office:value-type="string"><text:p text:style-name="Table_20_Heading"><xsl:value-of select="$text"/></text:p></table:table-cell>
   </xsl:template>
 
+  <!-- The amounts, and as a picture of them coloured cells: one of their columns is a unit of the longest bar, or a share of it. -->
   <xsl:template match="d:chart">
+    <xsl:variable name="most"><xsl:call-template name="longest-bar"/></xsl:variable>
+    <xsl:variable name="whole"><xsl:choose><xsl:when test="$most &gt; 0"><xsl:value-of select="$most"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="units"><xsl:call-template name="units"><xsl:with-param name="most" select="$most"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="caption"/>
     <table:table table:name="{@title}" table:style-name="Wide">
-      <table:table-column table:style-name="column40"/>
-      <table:table-column table:style-name="column12" table:number-columns-repeated="{count(d:series)}"/>
+      <table:table-column table:style-name="column24"/>
+      <table:table-column table:style-name="column11" table:number-columns-repeated="{count(d:series)}"/>
+      <table:table-column table:style-name="unit{generate-id()}" table:number-columns-repeated="{$units}"/>
       <table:table-header-rows>
         <table:table-row table:style-name="Row">
           <xsl:call-template name="head-cell"/>
-          <xsl:for-each select="d:series"><xsl:call-template name="head-cell"><xsl:with-param name="text" select="."/></xsl:call-template></xsl:for-each>
+          <xsl:for-each select="d:series">
+            <table:table-cell table:style-name="Head" office:value-type="string">
+              <text:p text:style-name="Table_20_Heading"><text:span text:style-name="Key-{position()}">■</text:span><xsl:value-of select="concat(' ', .)"/></text:p>
+            </table:table-cell>
+          </xsl:for-each>
+          <table:table-cell table:style-name="Head" table:number-columns-spanned="{$units}"/>
+          <xsl:if test="$units &gt; 1"><table:covered-table-cell table:number-columns-repeated="{$units - 1}"/></xsl:if>
         </table:table-row>
       </table:table-header-rows>
       <xsl:for-each select="d:bar">
@@ -162,10 +178,40 @@
           <xsl:for-each select="d:amount">
             <table:table-cell table:style-name="Cell" office:value-type="string"><text:p text:style-name="Table_20_Number"><xsl:value-of select="@value"/></text:p></table:table-cell>
           </xsl:for-each>
+          <xsl:for-each select="d:amount">
+            <xsl:variable name="begin" select="round(sum(preceding-sibling::d:amount/@value) * $units div $whole)"/>
+            <xsl:call-template name="piece">
+              <xsl:with-param name="style" select="concat('Bar-', position())"/>
+              <xsl:with-param name="units" select="round((sum(preceding-sibling::d:amount/@value) + @value) * $units div $whole) - $begin"/>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:call-template name="piece">
+            <xsl:with-param name="style">Bar-rest</xsl:with-param>
+            <xsl:with-param name="units" select="$units - round(sum(d:amount/@value) * $units div $whole)"/>
+          </xsl:call-template>
         </table:table-row>
       </xsl:for-each>
     </table:table>
     <text:p text:style-name="Gap"/>
+  </xsl:template>
+  <xsl:template name="piece">
+    <xsl:param name="style"/>
+    <xsl:param name="units"/>
+    <xsl:if test="$units &gt; 0">
+      <table:table-cell table:style-name="{$style}" table:number-columns-spanned="{$units}"><text:p text:style-name="Table_20_Contents"/></table:table-cell>
+      <xsl:if test="$units &gt; 1"><table:covered-table-cell table:number-columns-repeated="{$units - 1}"/></xsl:if>
+    </xsl:if>
+  </xsl:template>
+  <!-- How many columns the bars take. -->
+  <xsl:template name="units">
+    <xsl:param name="most"/>
+    <xsl:choose><xsl:when test="$most &gt; 40">40</xsl:when><xsl:when test="$most &gt;= 1"><xsl:value-of select="$most"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose>
+  </xsl:template>
+  <xsl:template name="longest-bar">
+    <xsl:for-each select="d:bar">
+      <xsl:sort select="sum(d:amount/@value)" data-type="number" order="descending"/>
+      <xsl:if test="position() = 1"><xsl:value-of select="sum(d:amount/@value)"/></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="d:matrix">
@@ -230,22 +276,39 @@
 
   <xsl:template name="automatic-styles">
     <style:style style:name="Wide" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins" fo:margin-top="0.1cm" table:border-model="collapsing"/></style:style>
-    <style:style style:name="column40" style:family="table-column"><style:table-column-properties style:rel-column-width="40*"/></style:style>
-    <style:style style:name="column8" style:family="table-column"><style:table-column-properties style:rel-column-width="8*"/></style:style>
-    <xsl:for-each select="//d:col[count(. | key('shares', @share)[1]) = 1 and @share != 40 and @share != 8]">
-      <style:style style:name="column{@share}" style:family="table-column"><style:table-column-properties style:rel-column-width="{@share}*"/></style:style>
+    <!-- LibreOffice takes no share below 23, so these are hundredfold. -->
+    <style:style style:name="column40" style:family="table-column"><style:table-column-properties style:rel-column-width="4000*"/></style:style>
+    <style:style style:name="column24" style:family="table-column"><style:table-column-properties style:rel-column-width="2400*"/></style:style>
+    <style:style style:name="column11" style:family="table-column"><style:table-column-properties style:rel-column-width="1100*"/></style:style>
+    <style:style style:name="column8" style:family="table-column"><style:table-column-properties style:rel-column-width="800*"/></style:style>
+    <xsl:for-each select="//d:col[count(. | key('shares', @share)[1]) = 1 and @share != 40 and @share != 24 and @share != 11 and @share != 8]">
+      <style:style style:name="column{@share}" style:family="table-column"><style:table-column-properties style:rel-column-width="{@share * 100}*"/></style:style>
     </xsl:for-each>
-    <xsl:if test="not(key('shares', 12))">
-      <style:style style:name="column12" style:family="table-column"><style:table-column-properties style:rel-column-width="12*"/></style:style>
-    </xsl:if>
+    <xsl:for-each select="//d:chart">
+      <xsl:variable name="most"><xsl:call-template name="longest-bar"/></xsl:variable>
+      <xsl:variable name="units"><xsl:call-template name="units"><xsl:with-param name="most" select="$most"/></xsl:call-template></xsl:variable>
+      <style:style style:name="unit{generate-id()}" style:family="table-column"><style:table-column-properties style:rel-column-width="{round((76 - 11 * count(d:series)) * 100 div $units)}*"/></style:style>
+    </xsl:for-each>
     <xsl:if test="//d:columns">
       <style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.6cm"/></style:section-properties></style:style>
     </xsl:if>
     <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
+    <style:style style:name="Long" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>
     <style:style style:name="Tall" style:family="table-row"><style:table-row-properties style:row-height="4.2cm" fo:keep-together="always"/></style:style>
     <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.08cm" fo:border-bottom="0.5pt solid #c4cad0"/></style:style>
     <style:style style:name="Head" style:family="table-cell"><style:table-cell-properties fo:padding="0.08cm" fo:border-bottom="1pt solid #1d2126" style:vertical-align="bottom"/></style:style>
     <style:style style:name="Turned" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border-bottom="1pt solid #1d2126" style:writing-mode="tb-rl" style:vertical-align="middle"/></style:style>
+    <style:style style:name="Bar-1" style:family="table-cell"><style:table-cell-properties fo:padding="0cm" fo:background-color="#1f6f8b" fo:border-top="3pt solid #ffffff" fo:border-bottom="3pt solid #ffffff"/></style:style>
+    <style:style style:name="Key-1" style:family="text"><style:text-properties fo:color="#1f6f8b"/></style:style>
+    <style:style style:name="Bar-2" style:family="table-cell"><style:table-cell-properties fo:padding="0cm" fo:background-color="#c98b2b" fo:border-top="3pt solid #ffffff" fo:border-bottom="3pt solid #ffffff"/></style:style>
+    <style:style style:name="Key-2" style:family="text"><style:text-properties fo:color="#c98b2b"/></style:style>
+    <style:style style:name="Bar-3" style:family="table-cell"><style:table-cell-properties fo:padding="0cm" fo:background-color="#8a3324" fo:border-top="3pt solid #ffffff" fo:border-bottom="3pt solid #ffffff"/></style:style>
+    <style:style style:name="Key-3" style:family="text"><style:text-properties fo:color="#8a3324"/></style:style>
+    <style:style style:name="Bar-4" style:family="table-cell"><style:table-cell-properties fo:padding="0cm" fo:background-color="#9aa3ab" fo:border-top="3pt solid #ffffff" fo:border-bottom="3pt solid #ffffff"/></style:style>
+    <style:style style:name="Key-4" style:family="text"><style:text-properties fo:color="#9aa3ab"/></style:style>
+    <style:style style:name="Bar-5" style:family="table-cell"><style:table-cell-properties fo:padding="0cm" fo:background-color="#d9dde0" fo:border-top="3pt solid #ffffff" fo:border-bottom="3pt solid #ffffff"/></style:style>
+    <style:style style:name="Key-5" style:family="text"><style:text-properties fo:color="#d9dde0"/></style:style>
+    <style:style style:name="Bar-rest" style:family="table-cell"><style:table-cell-properties fo:padding="0cm"/></style:style>
     <style:style style:name="Square-open" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:background-color="#cfe6da" fo:border="1pt solid #ffffff"/></style:style>
     <style:style style:name="Square-semi-open" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:background-color="#f3e2b8" fo:border="1pt solid #ffffff"/></style:style>
     <style:style style:name="Square-closed" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:background-color="#efcfc8" fo:border="1pt solid #ffffff"/></style:style>
@@ -337,7 +400,7 @@
       </office:styles>
       <office:automatic-styles>
         <style:page-layout style:name="A4">
-          <style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="{2 - $narrower}cm" fo:margin-bottom="{1.6 - $narrower}cm" fo:margin-left="{2.2 - $narrower}cm" fo:margin-right="{2.2 - $narrower}cm"/>
+          <style:page-layout-properties fo:page-width="{$across}cm" fo:page-height="{50.7 - $across}cm" style:print-orientation="{$orientation}" fo:margin-top="{2 - $narrower}cm" fo:margin-bottom="{1.6 - $narrower}cm" fo:margin-left="{2.2 - $narrower}cm" fo:margin-right="{2.2 - $narrower}cm"/>
           <style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.3cm"/></style:footer-style>
         </style:page-layout>
       </office:automatic-styles>

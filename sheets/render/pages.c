@@ -166,6 +166,9 @@ static double need_below(const Pages *pages, xmlNode *element, int level)
 {
     xmlNode *below = element_beside(element, false);
     bool flows = below != NULL && (pages_is(below, "p") || pages_is(below, "columns"));
+    double kept = below != NULL ? pages_kept_height(pages, below) : 0;
+    if (kept > 0)
+        return kept;
     return flows && pages->short_form ? 30 : level == 2 ? 95 : 52;
 }
 
@@ -360,7 +363,7 @@ static void set_size(Pages *pages, xmlNode *root)
 {
     char *template_name = pages_attribute(root, "template");
     char *meant = pages_attribute(root, "pages");
-    bool wide = strcmp(template_name, "register") == 0; /* eight columns */
+    bool wide = xmlHasProp(root, (const xmlChar *)"wide") != NULL;
     pages->page_width = wide ? A4_LONG : A4_SHORT;
     pages->page_height = wide ? A4_SHORT : A4_LONG;
     pages->short_form = *meant != '\0';

@@ -64,6 +64,9 @@ void laid_text_free(LaidText *text);
 double laid_text_height(const LaidText *text);
 /* Draws it whole, its upper left corner there. */
 void laid_text_draw(Pages *pages, const LaidText *text, double x, double y);
+/* Draws the lines that begin at or below `from` in it and end within `room` of that, the first of them at y. Gives where the last of them
+ * ends, or `from` where none fits. */
+double laid_text_draw_part(Pages *pages, const LaidText *text, double x, double y, double from, double room);
 /* Draws it at x from pages->y on, over as many pages as it takes, and moves pages->y below it. */
 void laid_text_flow(Pages *pages, const LaidText *text, double x);
 
@@ -82,6 +85,8 @@ void pages_table(Pages *pages, xmlNode *table);
 void pages_chart(Pages *pages, xmlNode *chart);
 void pages_matrix(Pages *pages, xmlNode *matrix);
 void pages_caption(Pages *pages, xmlNode *element);
+/* How much a chart or a matrix takes, with its caption, where it should stay on one page; 0 for one that cannot, and for anything else. */
+double pages_kept_height(const Pages *pages, xmlNode *element);
 
 /* An attribute of an element, "" where it has none; the caller frees it with xmlFree(). */
 char *pages_attribute(xmlNode *element, const char *name);

@@ -14,6 +14,10 @@
 #define PADDING 3.0
 #define BAR_HEIGHT 12.0
 #define MATRIX_HEAD 96.0
+#define MATRIX_ROW 14.0
+#define LEGEND_HEIGHT 14.0
+#define HIGH_ROW 110.0       /* a higher row of a table may go on on the next page */
+#define HIGH_ROW_BEGINS 60.0 /* with no less than this on the first one */
 
 /* The columns of a table: where they begin and how wide they are. */
 typedef struct Columns {
@@ -21,12 +25,24 @@ typedef struct Columns {
     double at[COLUMNS_MAX], width[COLUMNS_MAX];
 } Columns;
 
+double pages_kept_height(const Pages *pages, xmlNode *element)
+{
+    double height = 0;
+    if (pages_is(element, "chart"))
+        height = LEGEND_HEIGHT + (BAR_HEIGHT + 3) * (double)pages_count(element, "bar");
+    else if (pages_is(element, "matrix"))
+        height = MATRIX_HEAD + MATRIX_ROW * (double)pages_count(element, "model");
+    height = height > 0 ? height + 30 : 0; /* the caption, and names that take two lines */
+    return height < (pages->bottom - pages->top) * 0.75 ? height : 0;
+}
+
 void pages_caption(Pages *pages, xmlNode *element)
 {
     char *title = pages_attribute(element, "title"), *unit = pages_attribute(element, "unit");
     char *words = *unit != '\0' ? string_format("%s (%s)", title, unit) : string_copy(title);
     LaidText text = string_lay_out(pages, words, TEXT_CAPTION, pages->width);
-    pages_need(pages, laid_text_height(&text) + 60);
+    double kept = pages_kept_height(pages, element);
+    pages_need(pages, kept > 0 ? kept : laid_text_height(&text) + 60);
     pages_tag(pages, "P");
     laid_text_flow(pages, &text, pages->left);
     pages_tag_end(pages);
@@ -99,15 +115,6 @@ static void draw_row(Pages *pages, Row *row, const Columns *columns, const char 
     pages->y += row->height + 2 * PADDING;
 }
 
-/* A row higher than a page: its cells one below the other, over as many pages as they take. */
-static void flow_row(Pages *pages, Row *row)
-{
-    for (size_t i = 0; i < row->count; i++) {
-        pango_layout_set_width(row->cells[i].layout, (int)(pages->width * PANGO_SCALE));
-        laid_text_flow(pages, &row->cells[i], pages->left);
-    }
-}
-
 static void free_row(Row *row)
 {
     for (size_t i = 0; i < row->count; i++)
@@ -124,6 +131,32 @@ static void draw_head(Pages *pages, xmlNode *table, const Columns *columns, doub
     free_row(&head);
 }
 
+/* A high row goes on on the next pages, below the head. */
+static void draw_high_row(Pages *pages, xmlNode *table, const Row *row, const Columns *columns)
+{
+    double done[COLUMNS_MAX] = {0};
+    bool more = true;
+    while (more) {
+        double used = 0, room = pages->bottom - pages->y - 2 * PADDING;
+        more = false;
+        cairo_tag_begin(pages->cairo, "TR", NULL);
+        for (size_t i = 0; i < row->count; i++) {
+            cairo_tag_begin(pages->cairo, "TD", NULL);
+            double end = laid_text_draw_part(pages, &row->cells[i], columns->at[i], pages->y + PADDING, done[i], room);
+            cairo_tag_end(pages->cairo, "TD");
+            used = end - done[i] > used ? end - done[i] : used;
+            done[i] = end;
+            more = more || end < laid_text_height(&row->cells[i]) - 0.01;
+        }
+        cairo_tag_end(pages->cairo, "TR");
+        pages->y += used + 2 * PADDING;
+        if (more && pages_need(pages, pages->bottom))
+            draw_head(pages, table, columns, 0);
+        else if (used <= 0)
+            break;
+    }
+}
+
 void pages_table(Pages *pages, xmlNode *table)
 {
     const Columns columns = measure(pages, table);
@@ -133,15 +166,15 @@ void pages_table(Pages *pages, xmlNode *table)
     pages_tag(pages, "Table");
     xmlNode *first = pages_next(table->children, "tr");
     Row measured = first != NULL ? lay_row(pages, first->children, "td", &columns, TEXT_CELL) : (Row){0};
-    draw_head(pages, table, &columns, measured.height < 200 ? measured.height : 200);
+    draw_head(pages, table, &columns, measured.height < HIGH_ROW_BEGINS ? measured.height : HIGH_ROW_BEGINS);
     free_row(&measured);
     for (xmlNode *node = pages_next(table->children, "tr"); node != NULL; node = pages_next(node->next, "tr")) {
         Row row = lay_row(pages, node->children, "td", &columns, TEXT_CELL);
-        bool high = row.height + 2 * PADDING > pages->bottom - pages->top - 40;
-        if (pages_need(pages, high ? 40 : row.height + 2 * PADDING))
+        bool high = row.height > HIGH_ROW;
+        if (pages_need(pages, high ? HIGH_ROW_BEGINS : row.height + 2 * PADDING))
             draw_head(pages, table, &columns, 0);
-        if (high)
-            flow_row(pages, &row);
+        if (high && pages->y + row.height + 2 * PADDING > pages->bottom)
+            draw_high_row(pages, table, &row, &columns);
         else
             draw_row(pages, &row, &columns, "TD");
         rule(pages, pages->y, 0.4, "c4cad0");
@@ -175,7 +208,7 @@ static void draw_legend(Pages *pages, xmlNode *chart)
         x += wide + 22;
         laid_text_free(&text);
     }
-    pages->y += 14;
+    pages->y += LEGEND_HEIGHT;
 }
 
 static double amount_of(xmlNode *node)
@@ -303,7 +336,7 @@ void pages_matrix(Pages *pages, xmlNode *matrix)
     for (xmlNode *model = pages_next(matrix->children, "model"); model != NULL; model = pages_next(model->next, "model")) {
         char *title = pages_attribute(model, "title");
         LaidText name = string_lay_out(pages, title, TEXT_CELL, label - 6);
-        double height = laid_text_height(&name) + 3 > 14 ? laid_text_height(&name) + 3 : 14, x = pages->left + label;
+        double height = laid_text_height(&name) + 3 > MATRIX_ROW ? laid_text_height(&name) + 3 : MATRIX_ROW, x = pages->left + label;
         if (pages_need(pages, height))
             draw_matrix_head(pages, matrix, label, side);
         laid_text_draw(pages, &name, pages->left, pages->y + 2);

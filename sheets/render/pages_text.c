@@ -191,37 +191,63 @@ static void mark_links(Pages *pages, const LaidText *text, PangoLayoutLine *line
     }
 }
 
-/* Draws lines from an iterator on, the text's upper edge at y (moved for each page where flow is set). */
-static void draw_lines(Pages *pages, const LaidText *text, double x, double y, bool flow)
+/* The line that an iterator is at, the text's upper edge at y. */
+static void draw_line(Pages *pages, const LaidText *text, PangoLayoutIter *lines, double x, double y, double top, double below)
 {
-    PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
-    do {
-        PangoRectangle area;
-        int top, below;
-        PangoLayoutLine *line = pango_layout_iter_get_line_readonly(lines);
-        pango_layout_iter_get_line_extents(lines, NULL, &area);
-        pango_layout_iter_get_line_yrange(lines, &top, &below);
-        double height = (double)(below - top) / PANGO_SCALE;
-        if (flow && pages_need(pages, height))
-            y = pages->y - (double)top / PANGO_SCALE;
-        cairo_move_to(pages->cairo, x + (double)area.x / PANGO_SCALE,
-                      y + (double)pango_layout_iter_get_baseline(lines) / PANGO_SCALE);
-        pango_cairo_show_layout_line(pages->cairo, line);
-        mark_links(pages, text, line, x, y + (double)top / PANGO_SCALE, height);
-        if (flow)
-            pages->y = y + (double)below / PANGO_SCALE;
-    } while (pango_layout_iter_next_line(lines));
-    pango_layout_iter_free(lines);
+    PangoRectangle area;
+    PangoLayoutLine *line = pango_layout_iter_get_line_readonly(lines);
+    pango_layout_iter_get_line_extents(lines, NULL, &area);
+    cairo_move_to(pages->cairo, x + (double)area.x / PANGO_SCALE,
+                  y + (double)pango_layout_iter_get_baseline(lines) / PANGO_SCALE);
+    pango_cairo_show_layout_line(pages->cairo, line);
+    mark_links(pages, text, line, x, y + top, below - top);
+}
+
+/* Where the line that an iterator is at begins and ends. */
+static void line_range(PangoLayoutIter *lines, double *top, double *below)
+{
+    int first, last;
+    pango_layout_iter_get_line_yrange(lines, &first, &last);
+    *top = (double)first / PANGO_SCALE;
+    *below = (double)last / PANGO_SCALE;
 }
 
 void laid_text_draw(Pages *pages, const LaidText *text, double x, double y)
 {
-    draw_lines(pages, text, x, y, false);
+    laid_text_draw_part(pages, text, x, y, 0, laid_text_height(text) + 1);
+}
+
+double laid_text_draw_part(Pages *pages, const LaidText *text, double x, double y, double from, double room)
+{
+    PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
+    double end = from;
+    do {
+        double top, below;
+        line_range(lines, &top, &below);
+        if (top < from - 0.01)
+            continue;
+        if (below > from + room)
+            break;
+        draw_line(pages, text, lines, x, y - from, top, below);
+        end = below;
+    } while (pango_layout_iter_next_line(lines));
+    pango_layout_iter_free(lines);
+    return end;
 }
 
 void laid_text_flow(Pages *pages, const LaidText *text, double x)
 {
-    draw_lines(pages, text, x, pages->y, true);
+    PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
+    double y = pages->y;
+    do {
+        double top, below;
+        line_range(lines, &top, &below);
+        if (pages_need(pages, below - top))
+            y = pages->y - top;
+        draw_line(pages, text, lines, x, y, top, below);
+        pages->y = y + below;
+    } while (pango_layout_iter_next_line(lines));
+    pango_layout_iter_free(lines);
 }
 
 #endif

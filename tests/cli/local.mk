@@ -17,6 +17,7 @@ cli_tests = \
 	tests/cli/readers.sh \
 	tests/cli/reports.sh \
 	tests/cli/review.sh \
+	tests/cli/layout.sh \
 	tests/cli/same-text.sh \
 	tests/cli/sheet.sh \
 	tests/cli/sources.sh \

@@ -1,0 +1,99 @@
+#!/bin/sh
+# How a sheet is laid out: wide tables on wide pages, no column for nothing, a date said once, charts as pictures that scale.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+
+GAIRO_TODAY=2026-11-26
+export GAIRO_TODAY
+run 0 formats --format json
+for format in odt docx pdf; do
+  jq -e "map(select(.name == \"$format\"))[0].fault == null" "$out" >/dev/null || skip "this build makes no $format"
+done
+for program in unzip xmllint pdfinfo pdfimages; do
+  command -v $program >/dev/null || skip "$program is not installed"
+done
+part_of() { unzip -p "$1" "$2" >"$out"; }
+# How many elements of the output an XPath finds.
+count() { xmllint --xpath "count($1)" "$out"; }
+cell="*[local-name() = 'table-cell']"
+
+run 0 sheet new register template=register
+run 0 sheet add register risk.safeguards-stripped risk.no-recall
+run 0 sheet new page template=recommendation
+run 0 sheet add page risk.safeguards-stripped risk.no-recall opportunity.independent-audit
+for sheet in register page; do
+  for format in html odt docx pdf; do run 0 export --sheet $sheet -o "$world/$sheet.$format"; done
+done
+
+# Seven columns of text.
+grep -q 'size: A4 landscape' "$world/register.html"
+expect 'HTML prints on its side' [ $? -eq 0 ]
+expect 'others do not' [ "$(grep -c 'size: A4 landscape' "$world/page.html")" -eq 0 ]
+part_of "$world/register.odt" styles.xml
+expect 'ODT on its side' out_has 'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"'
+part_of "$world/page.odt" styles.xml
+expect 'others upright' out_has 'fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait"'
+part_of "$world/register.docx" word/document.xml
+expect 'DOCX on its side' out_has '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+part_of "$world/page.docx" word/document.xml
+expect 'others upright' out_has '<w:pgSz w:w="11906" w:h="16838"/>'
+pdfinfo "$world/register.pdf" >"$out"
+expect 'PDF on its side' out_has '^Page size: *841.89 x 595'
+pdfinfo "$world/page.pdf" >"$out"
+expect 'others upright' out_has '^Page size: *595.[0-9]* x 841.89'
+
+# A column of notes, where there is a note.
+part_of "$world/register.odt" content.xml
+expect 'no note, no column' [ "$(count "(//*[local-name() = 'table'])[1]/*[local-name() = 'table-column']")" -eq 7 ]
+run 0 sheet note register risk.no-recall 'A remark'
+run 0 export --sheet register --to odt -o "$world/register.odt"
+part_of "$world/register.odt" content.xml
+expect 'a note, a column' [ "$(count "(//*[local-name() = 'table'])[1]/*[local-name() = 'table-column']")" -eq 8 ]
+
+# What an act and its parts share is said once.
+run 0 sheet new law template=law
+run 0 sheet add law instrument.eu-ai-act
+run 0 sheet add law --kind provision --where jurisdiction=european-union
+run 0 export --sheet law --to json
+cp "$out" "$world/law.json"
+jq -r '.sections[] | select(.name == "dates") | .tables[0].rows[] | .values | [.[0].text, .[1].text, .[3].text] | @tsv' "$world/law.json" >"$out"
+expect 'there are dates' [ "$(wc -l <"$out")" -gt 10 ]
+expect 'each once' [ -z "$(sort "$out" | uniq -d)" ]
+jq -r '.sections[] | select(.name == "dates") | .tables[0].rows[] | .values[2].text | split("; ") | length' "$world/law.json" >"$out"
+expect 'for all laws of which it is said' [ "$(sort -n "$out" | tail -n 1)" -gt 5 ]
+
+# The bars of charts: as long as the table is wide, coloured by their amounts.
+run 0 sheet new models template=models
+run 0 sheet add models model.bloom model.llama-2 model.gpt-3
+for format in odt docx pdf; do run 0 export --sheet models -o "$world/models.$format"; done
+part_of "$world/models.odt" content.xml
+chart="//*[local-name() = 'table'][.//@*[. = 'Bar-1']]"
+# Without the three columns of a title and the five amounts, in units.
+units=$(xmllint --xpath "string(($chart)[1]/*[local-name() = 'table-column'][3]/@*[local-name() = 'number-columns-repeated'])" "$out")
+expect 'twelve components are twelve units' [ "$units" -eq 12 ]
+rows=$(count "($chart)[1]/*[local-name() = 'table-row']")
+expect 'a row for each model' [ "$rows" -eq 3 ]
+row=1
+while [ $row -le "$rows" ]; do
+  bar="($chart)[1]/*[local-name() = 'table-row'][$row]"
+  spans=$(xmllint --xpath "sum($bar/$cell/@*[local-name() = 'number-columns-spanned'])" "$out")
+  expect "row $row is $units wide" [ "$spans" -eq "$units" ]
+  for series in 1 2 3 4 5; do
+    amount=$(xmllint --xpath "string($bar/$cell[1 + $series])" "$out")
+    width=$(xmllint --xpath "sum($bar/$cell[@*[local-name() = 'style-name'] = 'Bar-$series']/@*[local-name() = 'number-columns-spanned'])" "$out")
+    expect "row $row, series $series is $amount wide" [ "$width" -eq "$amount" ]
+  done
+  row=$((row + 1))
+done
+part_of "$world/models.docx" word/document.xml
+chart="//*[local-name() = 'tbl'][.//*[local-name() = 'shd']/@*[. = '1F6F8B']]"
+columns=$(count "($chart)[1]/*[local-name() = 'tblGrid']/*")
+expect 'DOCX: a title, five amounts, twelve units' [ "$columns" -eq 18 ]
+for row in 1 2 3 4; do
+  line="($chart)[1]/*[local-name() = 'tr'][$row]/*[local-name() = 'tc']"
+  spans=$(xmllint --xpath "count($line[not(.//*[local-name() = 'gridSpan'])]) + sum($line//*[local-name() = 'gridSpan']/@*[local-name() = 'val'])" "$out")
+  expect "DOCX: row $row fills the table" [ "$spans" -eq "$columns" ]
+done
+pdfimages -list "$world/models.pdf" | sed '1,2d' >"$out"
+expect 'PDF: nothing is made of pixels' out_is_empty
+finish
