@@ -87,7 +87,7 @@ static const struct {
      lint_body_length,
      true},
     {{"near-duplicate", SEVERITY_FINDING,
-      "Two items of a kind say almost the same in the same words; levels of openness may.", NULL},
+      "Two items say almost the same in the same words; levels of openness may.", NULL},
      lint_near_duplicate,
      false},
     {{"unused-reference", SEVERITY_FINDING, "A reference is cited nowhere.", NULL}, lint_unused_reference, false},

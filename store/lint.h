@@ -14,7 +14,8 @@
 #define BODY_WORDS_MAX 200
 #define EVIDENCE_REFERENCES_MIN 2
 /* Two texts are near-duplicates where of all runs of three words that stand in either, so many in a hundred stand in
- * both. Texts of fewer than SIMILAR_WORDS_MIN words are not compared. */
+ * both; between kinds, where so many of those of a summary stand in the other's text. Texts of fewer than
+ * SIMILAR_WORDS_MIN words are not compared. */
 #define SIMILAR_PERCENT 50
 #define SIMILAR_WORDS_MIN 8
 

@@ -1,6 +1,7 @@
-/* Near-duplicates among the texts of the shipped kind: MinHash over runs of three words, and banding, so that only
- * texts that share much are ever compared (A. Broder, "On the resemblance and containment of documents"; the work grows
- * with the number of texts, not with that of pairs). */
+/* Near-duplicates among the texts of the shipped kind. Within a kind: MinHash over runs of three words, and banding, so
+ * that only texts that share much are ever compared (A. Broder, "On the resemblance and containment of documents"; the
+ * work grows with the number of texts, not with that of pairs). Between kinds, of which some hold a summary alone and
+ * some a long text: which text holds most of a summary, by an index of all runs. */
 #include "store/lint.h"
 
 #include "core/memory.h"
@@ -207,19 +208,20 @@ static bool compare_band(Store *store, Documents *documents, size_t band, BandEn
 
 _Static_assert(BAND_ROWS == 2, "a band's hash is made of two rows");
 
-static bool report(Lint *lint, const Documents *documents, const Document *document, Error *error)
+/* That a record says what another does, or its summary what one of another kind does. */
+static bool report(Lint *lint, long long record, long long other, bool across, int percent, Error *error)
 {
     Statement statement;
     if (statement_open(lint->store,
                        "SELECT r.file, r.line, r.id, o.id FROM record r, record o"
                        " WHERE r.number = ?1 AND o.number = ?2",
                        &statement, error)) {
-        statement_bind_number(&statement, 1, document->record);
-        statement_bind_number(&statement, 2, documents->items[document->same_as].record);
+        statement_bind_number(&statement, 1, record);
+        statement_bind_number(&statement, 2, other);
         if (statement_step(&statement)) {
             char *message = string_format(
-                "says almost the same as %s (%d%% of the three-word runs); merge them, or say what sets them apart",
-                statement_word(&statement, 3), document->percent);
+                "%ssays almost the same as %s (%d%% of the three-word runs%s); merge them, or say what sets them apart",
+                across ? "the summary " : "", statement_word(&statement, 3), percent, across ? " stand there too" : "");
             lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
                      statement_text(&statement, 2), message);
             free(message);
@@ -237,10 +239,130 @@ static bool find_in_kind(Lint *lint, const char *kind, Error *error)
         done = compare_band(lint->store, &documents, band, entries, error);
     for (size_t i = 0; done && i < documents.count; i++) {
         if (documents.items[i].same_as != NONE)
-            done = report(lint, &documents, &documents.items[i], error);
+            done = report(lint, documents.items[i].record, documents.items[documents.items[i].same_as].record, false,
+                          documents.items[i].percent, error);
     }
     free(entries);
     free(documents.items);
+    return done;
+}
+
+/* What is told in our own words and must not be told twice under two kinds. A reference's summary says what others hold
+ * too, and a provision's what its instrument does. */
+#define TOLD_KINDS                                                                                                     \
+    "('area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'actor', 'observation', 'term')"
+
+typedef struct Telling {
+    long long record;
+    char *kind;
+    Runs summary, whole;
+    size_t same_as; /* the telling that holds the summary too, or NONE */
+    int percent;
+} Telling;
+
+typedef struct Tellings {
+    Telling *items;
+    size_t count, runs; /* of all whole texts */
+} Tellings;
+
+static bool read_tellings(Store *store, Tellings *tellings, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT r.number, r.kind, r.summary, " TEXT_OF_RECORD " FROM record r JOIN source s"
+                       " ON s.id = r.source WHERE s.rank = 0 AND r.summary IS NOT NULL AND r.kind IN " TOLD_KINDS
+                       " ORDER BY r.number",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            if ((tellings->count & (tellings->count - 1)) == 0)
+                tellings->items = memory_resize(tellings->items, tellings->count ? 2 * tellings->count : 1,
+                                                sizeof *tellings->items);
+            Telling *telling = &tellings->items[tellings->count++];
+            *telling = (Telling){.record = statement_number(&statement, 0),
+                                 .kind = string_copy(statement_word(&statement, 1)),
+                                 .summary = runs_of(statement_word(&statement, 2)),
+                                 .whole = runs_of(statement_word(&statement, 3)),
+                                 .same_as = NONE};
+            tellings->runs += telling->whole.count;
+        }
+    }
+    return statement_close(&statement);
+}
+
+static void tellings_free(Tellings *tellings)
+{
+    for (size_t i = 0; i < tellings->count; i++) {
+        free(tellings->items[i].kind);
+        free(tellings->items[i].summary.hashes);
+        free(tellings->items[i].whole.hashes);
+    }
+    free(tellings->items);
+}
+
+/* The first of the entries, which are sorted, with a hash not below that one. */
+static size_t first_entry(const BandEntry *entries, size_t count, uint64_t hash)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (entries[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Which text of another kind holds most of that summary; entries are all texts' runs. A pair is told once. */
+static void find_holder(Tellings *tellings, size_t number, const BandEntry *entries, size_t *shared)
+{
+    Telling *telling = &tellings->items[number];
+    const Runs *summary = &telling->summary;
+    size_t best = NONE;
+
+    if (summary->words < SIMILAR_WORDS_MIN)
+        return;
+    for (size_t i = 0; i < tellings->count; i++)
+        shared[i] = 0;
+    for (size_t run = 0; run < summary->count; run++) {
+        size_t at = first_entry(entries, tellings->runs, summary->hashes[run]);
+        for (; at < tellings->runs && entries[at].hash == summary->hashes[run]; at++)
+            shared[entries[at].document]++;
+    }
+    for (size_t i = 0; i < tellings->count; i++) {
+        if (strcmp(tellings->items[i].kind, telling->kind) != 0 && tellings->items[i].same_as != number &&
+            (best == NONE || shared[i] > shared[best]))
+            best = i;
+    }
+    int percent = best == NONE ? 0 : (int)(100 * shared[best] / summary->count);
+    if (percent >= SIMILAR_PERCENT) {
+        telling->same_as = best;
+        telling->percent = percent;
+    }
+}
+
+/* The later of two is told of, as within a kind. */
+static bool find_across_kinds(Lint *lint, Error *error)
+{
+    Tellings tellings = {0};
+    bool done = read_tellings(lint->store, &tellings, error);
+    BandEntry *entries = memory_allocate((tellings.runs + 1) * sizeof *entries);
+    size_t *shared = memory_allocate((tellings.count + 1) * sizeof *shared), count = 0;
+    for (size_t i = 0; i < tellings.count; i++)
+        for (size_t run = 0; run < tellings.items[i].whole.count; run++)
+            entries[count++] = (BandEntry){tellings.items[i].whole.hashes[run], i};
+    qsort(entries, count, sizeof *entries, compare_entries);
+    for (size_t i = tellings.count; done && i > 0; i--)
+        find_holder(&tellings, i - 1, entries, shared);
+    for (size_t i = 0; done && i < tellings.count; i++) {
+        const Telling *telling = &tellings.items[i];
+        if (telling->same_as != NONE)
+            done = report(lint, telling->record, tellings.items[telling->same_as].record, true, telling->percent,
+                          error);
+    }
+    free(shared);
+    free(entries);
+    tellings_free(&tellings);
     return done;
 }
 
@@ -252,5 +374,5 @@ bool lint_near_duplicate(Lint *lint, Error *error)
         if (kind != KIND_LEVEL)
             done = find_in_kind(lint, kind_definition((Kind)kind)->name, error);
     }
-    return done;
+    return done && find_across_kinds(lint, error);
 }

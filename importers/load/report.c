@@ -36,7 +36,8 @@ static bool is_refused(const ImportReport *report, const char *file, const char 
     for (size_t i = 0; record && i < report->refusal_count; i++) {
         const ImportRefusal *refusal = &report->refusals[i];
 
-        if (refusal->record && strcmp(refusal->record, record) == 0 && refusal->file && file && strcmp(refusal->file, file) == 0)
+        if (refusal->record && strcmp(refusal->record, record) == 0 && refusal->file && file &&
+            strcmp(refusal->file, file) == 0)
             return true;
     }
     return false;
