@@ -10,6 +10,7 @@
 /* An item and what is computed for it. Owns all but the item. */
 typedef struct ShownItem {
     const Item *item;
+    const char *as_of; /* the day that the law is looked at */
     char *state;          /* of a law, on the session's day; NULL */
     char *in_paper;       /* of a law, its state when the paper came out; NULL */
     char *known_on;       /* of a law, the day that it is known on; NULL */

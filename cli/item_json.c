@@ -1,4 +1,5 @@
 #include "cli/item.h"
+#include "store/law.h"
 
 static json_t *citation_json(const Citation *citation)
 {
@@ -48,7 +49,7 @@ static json_t *cells_json(const Item *item)
     return array;
 }
 
-static json_t *events_json(const Item *item)
+static json_t *events_json(const Item *item, const char *as_of)
 {
     json_t *array = json_array();
 
@@ -58,6 +59,7 @@ static json_t *events_json(const Item *item)
 
         json_put(object, "date", event->date);
         json_put(object, "type", event->type);
+        (void)json_object_set_new(object, "to_come", json_boolean(law_event_to_come(event, as_of)));
         json_put_lines(object, "text", event->text);
         (void)json_array_append_new(array, object);
     }
@@ -157,7 +159,7 @@ json_t *item_json(const ShownItem *shown)
     }
     (void)json_object_set_new(object, "fields", fields_json(item));
     (void)json_object_set_new(object, "cells", cells_json(item));
-    (void)json_object_set_new(object, "events", events_json(item));
+    (void)json_object_set_new(object, "events", events_json(item, shown->as_of));
     (void)json_object_set_new(object, "links", links_json(item));
     (void)json_object_set_new(object, "derived", derived_json(&shown->derived));
     (void)json_object_set_new(object, "sources", sources_json(item));

@@ -24,8 +24,8 @@ bool shown_item_load(Session *session, const Item *item, ShownItem *shown, Error
 {
     bool law = item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION;
 
-    *shown = (ShownItem){.item = item};
-    if ((!law || load_law(session, shown, error)) && law_text_of(session->store, item, &shown->text, error) &&
+    *shown = (ShownItem){.item = item, .as_of = session->as_of};
+    if ((!law || load_law(session, shown, error)) && law_text_of(session->store, item, session->as_of, &shown->text, error) &&
         consequences_load(session->store, item, &shown->derived, error) &&
         consequences_add_states(session->store, session->as_of, &shown->derived, error))
         return true;

@@ -113,10 +113,12 @@ static void write_state(Session *session, const ShownItem *shown)
     }
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        char *label = string_format("%-10s  %s", event->date, choice_title(event->type));
+        char *words = law_event_words(event, session->as_of);
+        char *label = string_format("%-10s  %s", event->date, words);
 
         prose_write_labelled(session, INDENT, label, 36, event->text);
         free(label);
+        free(words);
     }
 }
 

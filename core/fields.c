@@ -138,6 +138,8 @@ static const struct {
     {"capability", "not recomputed"},
     {"in-force", "in force"},
     {"rescission-announced", "rescission announced"},
+    {"stayed", "stayed by a court"},
+    {"stay-lifted", "stay lifted"},
     {"not-applicable", "not applicable"},
 };
 

@@ -18,6 +18,8 @@ typedef struct History {
     const char *ended; /* the state that the latest of the ends gives; NULL: none */
     const char *ended_on;
     const char *announced;  /* when its rescission was announced; NULL: it was not, or it was adopted anew */
+    const char *stayed;     /* when a court stayed it last; NULL: none did */
+    const char *lifted;     /* when a stay was lifted last; NULL: none was */
     const char *opened;     /* the latest day it was proposed or adopted */
     bool proposed, adopted; /* has been; adopted: or published */
     bool force, applies;    /* has come */
@@ -44,6 +46,12 @@ static int end_place(const char *type)
 static bool is_end(const ItemEvent *event)
 {
     return end_place(event->type) >= 0;
+}
+
+/* What neither begins nor ends a law, and shows in its state. */
+static bool interrupts(const ItemEvent *event)
+{
+    return is(event, "rescission-announced") || is(event, "stayed") || is(event, "stay-lifted");
 }
 
 static void take_earlier(const char **slot, const char *date)
@@ -78,6 +86,10 @@ static void read_ends(History *history, const ItemEvent *events, size_t count, c
             take_end(history, event);
         if (is(event, "rescission-announced"))
             take_later(&history->announced, event->date);
+        if (is(event, "stayed"))
+            take_later(&history->stayed, event->date);
+        if (is(event, "stay-lifted"))
+            take_later(&history->lifted, event->date);
         if (is(event, "proposed") || is(event, "adopted"))
             take_later(&history->opened, event->date);
     }
@@ -110,7 +122,7 @@ static void note(History *history, const ItemEvent *event, const char *as_of)
         note_future(history, event);
     if (is(event, "adopted") || is(event, "published"))
         history->adoption_known = true;
-    if (!is_end(event) && !is(event, "rescission-announced"))
+    if (!is_end(event) && !interrupts(event))
         history->beginning_known = true;
 }
 
@@ -126,6 +138,9 @@ static History read_history(const ItemEvent *events, size_t count, const char *a
     }
     if (history.announced && history.opened && date_compare(history.opened, history.announced) > 0)
         history.announced = NULL;
+    if (history.stayed && ((history.opened && date_compare(history.opened, history.stayed) > 0) ||
+                           (history.lifted && date_compare(history.lifted, history.stayed) >= 0)))
+        history.stayed = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!first_life || date_compare(events[i].date, first_life) > 0)
             note(&history, &events[i], as_of);
@@ -163,6 +178,8 @@ char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary,
     History history = read_history(events, count, as_of);
     if (history.ended)
         return string_copy(history.ended);
+    if (history.stayed)
+        return string_copy("stayed");
     if (history.announced)
         return string_copy("rescission announced");
     if (voluntary && (history.adopted || history.force || history.applies))
@@ -228,7 +245,7 @@ static bool is_enactment(const ItemEvent *event)
 
 bool law_event_counts(const ItemEvent *event, const ItemEvent *own, size_t own_count, const char *as_of)
 {
-    if (own_count == 0 || is_end(event) || is(event, "rescission-announced"))
+    if (own_count == 0 || is_end(event) || interrupts(event))
         return true;
     bool enacted = false;
     for (size_t i = 0; i < own_count; i++)
@@ -311,6 +328,17 @@ char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *er
     char *state = item ? law_state(store, item, as_of, error) : NULL;
     item_free(item);
     return state;
+}
+
+bool law_event_to_come(const ItemEvent *event, const char *as_of)
+{
+    return date_compare(event->date, as_of) > 0;
+}
+
+char *law_event_words(const ItemEvent *event, const char *as_of)
+{
+    const char *title = choice_title(event->type);
+    return law_event_to_come(event, as_of) ? string_format("%s (to come)", title) : string_copy(title);
 }
 
 bool law_known_on(Store *store, char **date, Error *error)

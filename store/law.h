@@ -9,7 +9,7 @@
 
 /* The state on as_of (YYYY-MM-DD), as it was known then: "in force", "partly in force" (some parts apply, others
  * later), "applies from DATE", "proposed", "voluntary", "vetoed", "withdrawn", "lapsed", "superseded", "revoked",
- * "rescission announced", "adopted" (and no date known from which it is in force, as before an act's publication), "not
+ * "rescission announced", "stayed" (by a court, until the stay is lifted), "adopted" (and no date known from which it is in force, as before an act's publication), "not
  * adopted yet", or "no dates known". The caller owns it. An item that is no instrument or provision gives NULL, without
  * an error. An instrument is partly in force by its own dates or by those of its provisions. A provision has the state
  * that its own dates give, and ends when its instrument does; one without dates has its instrument's, or "act partly in
@@ -19,6 +19,12 @@ char *law_state(Store *store, const Item *item, const char *as_of, Error *error)
 char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *error);
 /* The same from a list of events alone; voluntary: the instrument binds nobody. The caller owns it. */
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);
+
+/* Whether the event lies after the day. */
+bool law_event_to_come(const ItemEvent *event, const char *as_of);
+/* What an event is called on a page of that day: "amended", or "amended (to come)" where it lies after the day, so that
+ * nobody reads as done what was not. The caller owns it. */
+char *law_event_words(const ItemEvent *event, const char *as_of);
 
 /* The day that the law is known on: the date of the shipped data set, NULL where none is loaded. The caller owns it. */
 bool law_known_on(Store *store, char **date, Error *error);

@@ -46,9 +46,22 @@ static bool read_version(Store *store, const Item *item, const char *instrument,
     return statement_close(&statement);
 }
 
-static void add_amendment(Text *amended, const char *parts, const char *by, const char *date)
+/* What was amended by the day that is looked at, and what later. */
+typedef struct Amendments {
+    const char *as_of;
+    Text since, later;
+} Amendments;
+
+static bool is_any(const Amendments *amendments)
 {
-    text_append(amended, amended->length > 0 ? "; " : "Amended since: ");
+    return amendments->since.length > 0 || amendments->later.length > 0;
+}
+
+static void add_amendment(Amendments *amendments, const char *parts, const char *by, const char *date)
+{
+    bool later = date_compare(date, amendments->as_of) > 0;
+    Text *amended = later ? &amendments->later : &amendments->since;
+    text_append(amended, amended->length > 0 ? "; " : later ? "Amended later: " : "Amended since: ");
     text_append(amended, parts);
     if (by)
         text_append_format(amended, "%s%s", *parts ? " by " : "by ", by);
@@ -56,7 +69,7 @@ static void add_amendment(Text *amended, const char *parts, const char *by, cons
 }
 
 /* By what other instruments say that they amend. */
-static bool read_amendments(Store *store, const Item *item, const char *instrument, Text *amended, Error *error)
+static bool read_amendments(Store *store, const Item *item, const char *instrument, Amendments *amended, Error *error)
 {
     const char *since = value_of(item, "text-date"), *whole = value_of(item, "citation");
     Statement statement;
@@ -81,7 +94,7 @@ static bool read_amendments(Store *store, const Item *item, const char *instrume
 }
 
 /* By events of what is said of it here. */
-static bool read_events(Store *store, const Item *item, Text *amended, Error *error)
+static bool read_events(Store *store, const Item *item, Amendments *amended, Error *error)
 {
     const char *since = value_of(item, "text-date");
     Statement statement;
@@ -99,19 +112,38 @@ static bool read_events(Store *store, const Item *item, Text *amended, Error *er
     return statement_close(&statement);
 }
 
-bool law_text_of(Store *store, const Item *item, LawText *text, Error *error)
+/* One paragraph of it; NULL where nothing was amended. */
+static char *amendments_take(Amendments *amendments, bool provision)
+{
+    Text words = {0};
+    if (is_any(amendments)) {
+        text_append(&words, amendments->since.data);
+        if (amendments->later.length > 0)
+            text_append_format(&words, "%s%s", words.length > 0 ? ". " : "", amendments->later.data);
+        if (provision)
+            text_append(&words, ". Here is the text before that.");
+    }
+    text_free(&amendments->since);
+    text_free(&amendments->later);
+    return words.length > 0 ? text_take(&words) : NULL;
+}
+
+bool law_text_of(Store *store, const Item *item, const char *as_of, LawText *text, Error *error)
 {
     const char *instrument = instrument_of(item);
-    Text amended = {0};
+    char today[DATE_SIZE];
+    Amendments amended = {.as_of = as_of};
     *text = (LawText){0};
     if (!instrument || !value_of(item, "text-version"))
         return true;
+    if (!as_of) {
+        date_today(today);
+        amended.as_of = today;
+    }
     bool done = read_version(store, item, instrument, text, error) &&
                 read_amendments(store, item, instrument, &amended, error) &&
-                (amended.length > 0 || read_events(store, item, &amended, error));
-    if (amended.length > 0 && item->kind == KIND_PROVISION)
-        text_append(&amended, ". Here is the text before that.");
-    text->amended = amended.length > 0 ? text_take(&amended) : NULL;
+                (is_any(&amended) || read_events(store, item, &amended, error));
+    text->amended = amendments_take(&amended, item->kind == KIND_PROVISION);
     if (!done)
         law_text_free(text);
     return done;

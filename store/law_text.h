@@ -9,12 +9,15 @@
 /* Which text an item is, as its page is headed; NULL each where there is nothing to say. */
 typedef struct LawText {
     char *version; /* "Official Journal of the European Union, L, 2024/1689, published 2024-07-12" */
-    char *amended; /* "Amended since: Art. 25(4) by Digital Omnibus on AI (2026-07-27). Here ..."; of an instrument: any */
+    /* "Amended since: Art. 25(4) by Digital Omnibus on AI (2026-07-27). Here ..."; of an instrument: any. What lies after
+     * the day that is looked at begins with "Amended later: ". */
+    char *amended;
 } LawText;
 
 /* Looks what text the item is, and what was amended after it: by links "amends" to its instrument whose locator names
- * the article, or by events "amended" of what is said of it here. All NULL for other items. Fails as the store does. */
-bool law_text_of(Store *store, const Item *item, LawText *text, Error *error);
+ * the article, or by events "amended" of what is said of it here. as_of: the day (NULL: today). All NULL for other
+ * items. Fails as the store does. */
+bool law_text_of(Store *store, const Item *item, const char *as_of, LawText *text, Error *error);
 void law_text_free(LawText *text);
 
 /* The provisions of an instrument that say something of whole ("Art. 53"), or a part of it, and are not the law's own

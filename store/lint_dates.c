@@ -22,6 +22,8 @@
     ROW("adopted", "superseded")                                                                                       \
     ROW("adopted", "revoked")                                                                                          \
     ROW("adopted", "rescission-announced")                                                                             \
+    ROW("adopted", "stayed")                                                                                           \
+    ROW("stayed", "stay-lifted")                                                                                       \
     ROW("published", "in-force")                                                                                       \
     ROW("published", "amended")                                                                                        \
     ROW("published", "superseded")                                                                                     \
@@ -31,11 +33,14 @@
 #define PAIRS DATE_PAIRS(PAIR_ROW) "(NULL, NULL)"
 #define PAIR_CASE(earlier, later) earlier " " later,
 #define BINDING_EVENTS(ROW)                                                                                            \
-    ROW("adopted") ROW("published") ROW("in-force") ROW("applies") ROW("amended") ROW("superseded") ROW("revoked")
+    ROW("adopted") ROW("published") ROW("in-force") ROW("applies") ROW("amended") ROW("superseded") ROW("revoked")     \
+    ROW("stayed")
 #define BINDING BINDING_EVENTS(LINT_WORD) "NULL"
 #define DATED_FIELDS(ROW) ROW("released") ROW("year")
 #define DATED DATED_FIELDS(LINT_WORD) "NULL"
-#define PAST_EVENTS(ROW) ROW("proposed") ROW("adopted") ROW("vetoed") ROW("withdrawn") ROW("rescission-announced")
+#define PAST_EVENTS(ROW)                                                                                               \
+    ROW("proposed") ROW("adopted") ROW("vetoed") ROW("withdrawn") ROW("rescission-announced") ROW("stayed")            \
+    ROW("stay-lifted")
 #define PAST PAST_EVENTS(LINT_WORD) "NULL"
 
 const char *const lint_dates_out_of_order_cases[] = {DATE_PAIRS(PAIR_CASE) NULL};

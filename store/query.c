@@ -21,6 +21,7 @@ static const char *const states[] = {"in force",
                                      "superseded",
                                      "revoked",
                                      "rescission announced",
+                                     "stayed",
                                      "not adopted yet",
                                      "no dates known"};
 

@@ -185,7 +185,9 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
     }
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        document_field(document, event->date, STYLE_NORMAL, choice_title(event->type), event->text);
+        char *words = law_event_words(event, as_of);
+        document_field(document, event->date, STYLE_NORMAL, words, event->text);
+        free(words);
     }
     free(now);
 }
@@ -293,10 +295,10 @@ static void add_empty_sides(const Item *item, Document *document)
 }
 
 /* Which text of the law this is, and what was amended since. */
-static void add_law_text(Store *store, const Item *item, Document *document)
+static void add_law_text(Store *store, const Item *item, const char *as_of, Document *document)
 {
     LawText text;
-    if (law_text_of(store, item, &text, NULL)) {
+    if (law_text_of(store, item, as_of, &text, NULL)) {
         document_paragraph(document, STYLE_QUIET, text.version, NULL);
         document_paragraph(document, STYLE_WARNING, text.amended, NULL);
         law_text_free(&text);
@@ -306,7 +308,7 @@ static void add_law_text(Store *store, const Item *item, Document *document)
 void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_heading(item, document);
-    add_law_text(store, item, document);
+    add_law_text(store, item, as_of, document);
     document_gap(document);
     document_paragraph(document, STYLE_NORMAL, item->summary, NULL);
     document_body(document, item->body);

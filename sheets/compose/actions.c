@@ -257,7 +257,7 @@ static void write_date(Composition *composition, const LawDate *dates, size_t in
     }
     row_begin(composition, laws == 1 ? first->item->id : NULL);
     take_value(composition, date_words(first->event->date));
-    row_value(composition, choice_title(first->event->type));
+    take_value(composition, law_event_words(first->event, composition->as_of));
     take_value(composition, text_take(&titles));
     row_value(composition, first->event->text);
     xml_end(&composition->writer);

@@ -50,7 +50,7 @@ bool write_law_text(Composition *composition, const Item *item, Error *error)
     XmlWriter *writer = &composition->writer;
     const ItemField *version = item_field(item, "text-version");
     LawText text;
-    if (!law_text_of(composition->store, item, &text, error))
+    if (!law_text_of(composition->store, item, composition->as_of, &text, error))
         return false;
     if (version != NULL && text.version != NULL) {
         xml_begin(writer, "field");
@@ -74,15 +74,18 @@ void write_events(Composition *composition, const Item *item)
     XmlWriter *writer = &composition->writer;
     for (size_t i = 0; i < item->event_count; i++) {
         const ItemEvent *event = &item->events[i];
-        char *date = date_words(event->date);
+        char *date = date_words(event->date), *words = law_event_words(event, composition->as_of);
         xml_begin(writer, "event");
         xml_attribute(writer, "date", event->date);
         xml_attribute(writer, "date-text", date);
         xml_attribute(writer, "type", event->type);
-        xml_attribute(writer, "type-title", choice_title(event->type));
+        xml_attribute(writer, "type-title", words);
+        if (law_event_to_come(event, composition->as_of))
+            xml_attribute(writer, "to-come", "yes");
         xml_text(writer, event->text);
         xml_end(writer);
         use_source(composition, event->source);
+        free(words);
         free(date);
     }
 }

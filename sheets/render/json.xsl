@@ -148,7 +148,7 @@
     <xsl:text>,"states":[</xsl:text>
     <xsl:for-each select="s:state"><xsl:call-template name="comma"/><xsl:value-of select="concat('{&quot;on&quot;:', r:json(@on), ',&quot;state&quot;:', r:json(.), '}')"/></xsl:for-each>
     <xsl:text>],"events":[</xsl:text>
-    <xsl:for-each select="s:event"><xsl:call-template name="comma"/><xsl:value-of select="concat('{&quot;date&quot;:', r:json(@date), ',&quot;type&quot;:', r:json(@type), ',&quot;text&quot;:', r:json(.), '}')"/></xsl:for-each>
+    <xsl:for-each select="s:event"><xsl:call-template name="comma"/><xsl:value-of select="concat('{&quot;date&quot;:', r:json(@date), ',&quot;type&quot;:', r:json(@type), ',&quot;to_come&quot;:', boolean(@to-come), ',&quot;text&quot;:', r:json(.), '}')"/></xsl:for-each>
     <xsl:text>],"fields":[</xsl:text>
     <xsl:for-each select="s:field"><xsl:call-template name="comma"/><xsl:apply-templates select="."/></xsl:for-each>
     <xsl:text>],"cells":[</xsl:text>

@@ -49,6 +49,8 @@ expect 'it is part of the known act' json '.[0].links | any(.relation == "part-o
 expect 'what is said of it hangs on it' json '[.[0].links[] | select(.relation == "text-of") | .id] == ["provision.eu-aia-25-4"]'
 expect 'which text it is' json '.[0].text_version == "Official Journal of the European Union, L, 2024/1689, published 2024-07-12"'
 expect 'it says that it was amended' json '.[0].text_amended | test("^Amended since: Art. 25\\(4\\) by Digital Omnibus on AI \\(2026-07-27\\)")'
+run 0 show provision.eu-2024-1689-art-25 --format json --as-of 2026-07-26
+expect 'before the day it is told as to come' json '.[0].text_amended | test("^Amended later: Art. 25\\(4\\) by Digital Omnibus on AI \\(2026-07-27\\). Here is the text before that")'
 run 0 show provision.eu-aia-53-1cd provision.eu-aia-rec89 provision.eu-aia-annex13 --format json
 expect 'one leads to the full text' json 'map([.links[] | select(.relation == "text-of") | .id] | first) == ["provision.eu-2024-1689-art-53", "provision.eu-2024-1689-rec-89", "provision.eu-2024-1689-annex-xiii"]'
 run 0 show provision.eu-2024-1689-art-53 --format json

@@ -31,6 +31,7 @@ static size_t parse_events(const char *text, ItemEvent *events)
     " 2026-08-02 applies"
 #define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
 #define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
+#define STAYED "2024-01-01 adopted, 2025-01-01 in-force, 2025-03-01 stayed, 2025-06-01 stay-lifted"
 
 static void computes_states(void **state)
 {
@@ -62,6 +63,15 @@ static void computes_states(void **state)
         {RULE, false, "2025-05-13", "rescission announced"},
         {RULE ", 2025-09-01 revoked", false, "2025-08-31", "rescission announced"},
         {RULE ", 2025-09-01 revoked", false, "2025-09-01", "revoked"},
+        /* A court's stay holds until it is lifted, and ends with the law. */
+        {STAYED, false, "2025-02-28", "in force"},
+        {STAYED, false, "2025-03-01", "stayed"},
+        {STAYED, false, "2025-05-31", "stayed"},
+        {STAYED, false, "2025-06-01", "in force"},
+        {STAYED ", 2025-09-01 stayed", false, "2025-09-01", "stayed"},
+        {STAYED ", 2025-04-01 revoked", false, "2025-04-01", "revoked"},
+        {"2024-05-17 adopted, 2026-01-01 applies, 2025-04-27 stayed", false, "2026-01-01", "stayed"},
+        {"2024 adopted, 2025-01-01 stayed, 2025-02-01 revoked, 2025-03-01 adopted", false, "2025-03-01", "adopted"},
         {"2023-07-26 published", true, "2023-07-25", "not adopted yet"},
         {"2023-07-26 published", true, "2023-07-26", "voluntary"},
         {"2023-07-26 published, 2024-01-01 withdrawn", true, "2024-01-01", "withdrawn"},
