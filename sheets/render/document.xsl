@@ -6,6 +6,8 @@
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
   <xsl:strip-space elements="*"/>
 
+  <xsl:key name="items" match="s:item" use="@id"/>
+
   <!-- A sheet that is meant for few pages says the same in less room: facts in one line, two columns, references closely set. -->
   <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
   <xsl:variable name="not-checked">
@@ -56,7 +58,7 @@
 
   <xsl:template name="contents">
     <h level="2" id="contents">What is in it</h>
-    <list>
+    <list contents="yes">
       <xsl:for-each select="s:section | s:group">
         <li level="1"><r to="{concat(name(), '-', @name)}"><xsl:value-of select="@title"/></r></li>
         <xsl:for-each select="s:item"><li level="2"><r to="{@anchor}"><xsl:value-of select="s:title"/></r></li></xsl:for-each>
@@ -136,8 +138,8 @@
           <xsl:for-each select="s:value">
             <td>
               <xsl:choose>
-                <xsl:when test="position() = 1 and ../@id and //s:item/@id = ../@id">
-                  <r to="{//s:item[@id = current()/../@id]/@anchor}"><xsl:value-of select="s:text"/></r>
+                <xsl:when test="s:text = key('items', ../@id)/s:title">
+                  <r to="{key('items', ../@id)/@anchor}"><xsl:value-of select="s:text"/></r>
                 </xsl:when>
                 <xsl:otherwise><xsl:value-of select="s:text"/></xsl:otherwise>
               </xsl:choose>

@@ -10,6 +10,7 @@
 
   <xsl:variable name="line" select="'&#10;'"/>
   <!-- A sheet that is meant for few pages says the same in less room, as document.xsl does. -->
+  <xsl:key name="items" match="s:item" use="@id"/>
   <xsl:variable name="short" select="boolean(/s:sheet/@pages)"/>
   <!-- Seven columns of text take a page laid on its side. -->
   <xsl:variable name="wide" select="boolean(/s:sheet/s:section/s:table[count(s:column) &gt; 6]) and not($short)"/>
@@ -147,8 +148,8 @@
 
   <xsl:template match="s:value">
     <xsl:choose>
-      <xsl:when test="not(preceding-sibling::s:value) and ../@id and //s:item/@id = ../@id">
-        <a href="#{//s:item[@id = current()/../@id]/@anchor}"><xsl:value-of select="s:text"/></a>
+      <xsl:when test="s:text = key('items', ../@id)/s:title">
+        <a href="#{key('items', ../@id)/@anchor}"><xsl:value-of select="s:text"/></a>
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="s:text"/></xsl:otherwise>
     </xsl:choose>

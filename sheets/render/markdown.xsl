@@ -6,6 +6,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:strip-space elements="*"/>
 
+  <xsl:key name="items" match="s:item" use="@id"/>
   <xsl:variable name="line" select="'&#10;'"/>
   <xsl:variable name="gap" select="'&#10;&#10;'"/>
   <!-- A sheet that is meant for few pages says the same in less room, as document.xsl does. -->
@@ -96,8 +97,8 @@
       <xsl:for-each select="s:value">
         <xsl:text>| </xsl:text>
         <xsl:choose>
-          <xsl:when test="position() = 1 and ../@id and //s:item/@id = ../@id">
-            <xsl:value-of select="concat('[', r:markdown(s:text), '](#', //s:item[@id = current()/../@id]/@anchor, ')')"/>
+          <xsl:when test="s:text = key('items', ../@id)/s:title">
+            <xsl:value-of select="concat('[', r:markdown(s:text), '](#', key('items', ../@id)/@anchor, ')')"/>
           </xsl:when>
           <xsl:otherwise><xsl:value-of select="r:markdown(s:text)"/></xsl:otherwise>
         </xsl:choose>

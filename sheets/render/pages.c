@@ -121,6 +121,9 @@ static void draw_place(Pages *pages, xmlNode *element)
         cairo_tag_begin(pages->cairo, CAIRO_TAG_DEST, attributes);
         cairo_tag_end(pages->cairo, CAIRO_TAG_DEST);
         free(attributes);
+        size_t *page = xmlHashLookup(pages->places, (const xmlChar *)id);
+        if (page != NULL)
+            *page = pages->page;
     }
     xmlFree(id);
 }
@@ -244,12 +247,38 @@ static void draw_styled(Pages *pages, xmlNode *element)
     xmlFree(style);
 }
 
+/* Of an entry of contents, the page it leads to at the right edge of its first line, which is at y on this page. */
+static void draw_page_number(Pages *pages, xmlNode *entry, double y)
+{
+    xmlNode *link = pages_next(entry->children, "r");
+    char *to = link != NULL ? pages_attribute(link, "to") : NULL;
+    const size_t *page = to != NULL ? xmlHashLookup(pages->places, (const xmlChar *)to) : NULL;
+    if (page != NULL && *page > 0) {
+        char *number = string_format("%zu", *page);
+        LaidText text = string_lay_out(pages, number, TEXT_BODY, pages->width);
+        pango_layout_set_alignment(text.layout, PANGO_ALIGN_RIGHT);
+        laid_text_draw(pages, &text, pages->left, y);
+        laid_text_free(&text);
+        free(number);
+    }
+    if (to != NULL)
+        xmlFree(to);
+}
+
 static void draw_list(Pages *pages, xmlNode *list)
 {
+    bool contents = xmlHasProp(list, (const xmlChar *)"contents") != NULL;
+    double width = pages->width;
     for (xmlNode *entry = pages_next(list->children, "li"); entry != NULL; entry = pages_next(entry->next, "li")) {
         char *level = pages_attribute(entry, "level");
         bool second = atoi(level) == 2, continued = xmlHasProp(entry, (const xmlChar *)"continued") != NULL;
+        if (contents) {
+            pages_need(pages, 16);
+            draw_page_number(pages, entry, pages->y);
+            pages->width = width - 40;
+        }
         draw_paragraph(pages, entry, continued ? NULL : second ? "–" : "•", TEXT_BODY, second ? 24 : 12, 2);
+        pages->width = width;
         xmlFree(level);
     }
     pages->y += 3;
@@ -313,6 +342,19 @@ static void set_metadata(Pages *pages, xmlNode *root)
     xmlFree(date);
 }
 
+static void add_place(xmlHashTablePtr places, const char *id)
+{
+    size_t *page = memory_zeroed(1, sizeof *page);
+    if (xmlHashAddEntry(places, (const xmlChar *)id, page) != 0)
+        free(page); /* the first of that name stays */
+}
+
+static void free_place(void *page, const xmlChar *name)
+{
+    (void)name;
+    free(page);
+}
+
 static void find_places(xmlHashTablePtr places, xmlNode *node)
 {
     for (; node != NULL; node = node->next) {
@@ -320,7 +362,7 @@ static void find_places(xmlHashTablePtr places, xmlNode *node)
             continue;
         char *id = pages_attribute(node, "id");
         if (*id != '\0' && strpbrk(id, "'\\") == NULL)
-            xmlHashAddEntry(places, (const xmlChar *)id, places);
+            add_place(places, id);
         xmlFree(id);
         find_places(places, node->children);
     }
@@ -428,7 +470,7 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *tota
     text_free(&drawn);
     free(pages.footer);
     xmlFree(classification);
-    xmlHashFree(pages.places, NULL);
+    xmlHashFree(pages.places, free_place);
     return ok;
 }
 

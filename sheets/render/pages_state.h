@@ -12,7 +12,7 @@ typedef struct Pages {
     cairo_surface_t *surface;
     cairo_t *cairo;
     xmlDocPtr document;
-    xmlHashTablePtr places;      /* the ids that a link can lead to */
+    xmlHashTablePtr places;      /* the ids that a link can lead to; each with the page that it was last drawn on (size_t *; 0: none) */
     double page_width, page_height;
     double left, top, width, bottom; /* the area of the text */
     double y;                    /* where the next thing is put */

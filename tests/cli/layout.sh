@@ -9,7 +9,7 @@ run 0 formats --format json
 for format in odt docx pdf; do
   jq -e "map(select(.name == \"$format\"))[0].fault == null" "$out" >/dev/null || skip "this build makes no $format"
 done
-for program in unzip xmllint pdfinfo pdfimages; do
+for program in unzip xmllint pdfinfo pdfimages pdftotext; do
   command -v $program >/dev/null || skip "$program is not installed"
 done
 part_of() { unzip -p "$1" "$2" >"$out"; }
@@ -54,6 +54,7 @@ expect 'a note, a column' [ "$(count "(//*[local-name() = 'table'])[1]/*[local-n
 run 0 sheet new law template=law
 run 0 sheet add law instrument.eu-ai-act
 run 0 sheet add law --kind provision --where jurisdiction=european-union
+run 0 export --sheet law -o "$world/law.html"
 run 0 export --sheet law --to json
 cp "$out" "$world/law.json"
 jq -r '.sections[] | select(.name == "dates") | .tables[0].rows[] | .values | [.[0].text, .[1].text, .[3].text] | @tsv' "$world/law.json" >"$out"
@@ -61,6 +62,20 @@ expect 'there are dates' [ "$(wc -l <"$out")" -gt 10 ]
 expect 'each once' [ -z "$(sort "$out" | uniq -d)" ]
 jq -r '.sections[] | select(.name == "dates") | .tables[0].rows[] | .values[2].text | split("; ") | length' "$world/law.json" >"$out"
 expect 'for all laws of which it is said' [ "$(sort -n "$out" | tail -n 1)" -gt 5 ]
+
+grep -o '<td><a href="#instrument.eu-ai-act">' "$world/law.html" >"$out"
+expect 'an item leads to where it is told of, in whichever column it stands' [ "$(wc -l <"$out")" -gt 2 ]
+
+# The contents of a long one say the page.
+run 0 sheet new long template=report
+run 0 sheet add long --kind risk --where area=safety-security
+run 0 export --sheet long -o "$world/long.pdf"
+title='Agents follow planted instructions'
+pdftotext -layout -l 2 "$world/long.pdf" - | sed -n "s/.* $title *\([0-9][0-9]*\)\$/\1/p" >"$out"
+page=$(head -n 1 "$out")
+expect 'a page number' [ "${page:-0}" -gt 2 ]
+pdftotext -f "$page" -l "$page" "$world/long.pdf" "$out"
+expect 'that it is on' out_has "^$title\$"
 
 # The bars of charts: as long as the table is wide, coloured by their amounts.
 run 0 sheet new models template=models
