@@ -10,7 +10,24 @@ EXTRA_DIST += \
 	docs/decisions/0004-statements-carry-their-own-source.md \
 	docs/decisions/0005-search-by-tiers.md \
 	docs/decisions/0006-formats-are-manifests.md \
+	docs/make-pictures \
 	docs/outputs.md \
+	docs/pictures/brief-bibtex.png \
+	docs/pictures/brief-csv.png \
+	docs/pictures/brief-json.png \
+	docs/pictures/brief-markdown.png \
+	docs/pictures/brief-pdf.png \
+	docs/pictures/brief-text.png \
+	docs/pictures/law-pdf.png \
+	docs/pictures/models-docx.png \
+	docs/pictures/models-html.png \
+	docs/pictures/models-pdf.png \
+	docs/pictures/recommendation-pdf.png \
+	docs/pictures/register-odt.png \
+	docs/pictures/register-pdf.png \
+	docs/pictures/report-pdf.png \
+	docs/pictures/report-slides-html.png \
+	docs/pictures/report-slides-pdf.png \
 	docs/sources.md \
 	docs/writing-an-importer.md
 
