@@ -100,7 +100,8 @@ static const char *keep(OwnOutputs *own, char *string)
     return own->strings.items[own->strings.count - 1];
 }
 
-/* "letterhead.html.xsl" gives the output "letterhead.html" for files ".html"; "register.xsl" the output "register". */
+/* "letterhead.html.xsl" gives the output "letterhead.html" for files ".html"; "register.xsl" the output "register". One for containers or
+ * pages is given the document, as the shipped ones are, and makes a package or another document of it. */
 static void add_own(OwnOutputs *own, const char *path)
 {
     const char *name = path_name(path), *ending = strrchr(name, '.');
@@ -108,12 +109,19 @@ static void add_own(OwnOutputs *own, const char *path)
         return;
     char *bare = string_copy_bytes(name, (size_t)(ending - name));
     const char *second = strrchr(bare, '.');
+    OutputFormat format = {.name = keep(own, bare),
+                           .title = "a stylesheet of your own",
+                           .extensions = second != NULL ? second : "",
+                           .form = "text"};
+    const OutputFormat *like = second != NULL ? output_format_for_file(bare) : NULL;
+    if (like != NULL && strcmp(like->form, "text") != 0) {
+        format.form = like->form;
+        format.lacking = like->lacking;
+        format.stylesheets[0] = DOCUMENT;
+    }
+    format.stylesheets[format.stylesheets[0] != NULL] = keep(own, string_copy(path));
     own->formats = memory_resize(own->formats, own->count + 1, sizeof *own->formats);
-    own->formats[own->count++] = (OutputFormat){.name = keep(own, bare),
-                                                .title = "a stylesheet of your own",
-                                                .extensions = second != NULL ? second : "",
-                                                .form = "text",
-                                                .stylesheets = {keep(own, string_copy(path))}};
+    own->formats[own->count++] = format;
 }
 
 bool own_outputs_load(OwnOutputs *own, Error *error)

@@ -91,6 +91,23 @@ run 0 export --to names.txt --template items "$risk" "$gain"
 expect 'its words' [ "$(cat "$out")" = "$(printf '%s\n%s' "$risk" "$gain")" ]
 run 0 formats --format json
 expect 'listed' json 'map(select(.direction == "export" and .name == "names.txt")) | .[0].extensions == [".txt"]'
+# One for ODT makes a package of the document, one for PDF another document.
+if jq -e 'map(select(.name == "odt" or .name == "pdf") | .fault == null) | all' "$out" >/dev/null && command -v unzip >/dev/null && command -v pdftotext >/dev/null; then
+  sed 's/margin-left="{2.2/margin-left="{7.3/' "$srcdir/sheets/render/odt.xsl" >"$XDG_CONFIG_HOME/gairo/outputs/letterhead.odt.xsl"
+  run 0 export --to letterhead.odt -o "$world/letter.odt" "$risk"
+  unzip -p "$world/letter.odt" styles.xml >"$out"
+  expect 'a margin of their own' out_has 'fo:margin-left="7.3cm"'
+  cat >"$XDG_CONFIG_HOME/gairo/outputs/letterhead.pdf.xsl" <<'XSL'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:d="urn:gairo:document:1" xmlns="urn:gairo:document:1">
+  <xsl:template match="@*|node()"><xsl:copy><xsl:apply-templates select="@*|node()"/></xsl:copy></xsl:template>
+  <xsl:template match="/d:document"><xsl:copy><xsl:copy-of select="@*"/><p style="kicker">Ministry of Weights</p><xsl:apply-templates/></xsl:copy></xsl:template>
+</xsl:stylesheet>
+XSL
+  run 0 export --to letterhead.pdf -o "$world/letter.pdf" "$risk"
+  pdftotext "$world/letter.pdf" "$out"
+  expect 'their name at the top' [ "$(head -n 1 "$out")" = 'Ministry of Weights' ]
+  expect 'and all of the sheet' out_has 'Where this is from'
+fi
 echo '<a/>' >"$XDG_CONFIG_HOME/gairo/outputs/broken.xsl"
 refuses 1 'broken.xsl.*stylesheet' export --to broken "$risk"
 finish
