@@ -171,8 +171,10 @@ void write_attribution(Composition *composition, const Item *item)
     if (source == NULL || source->rank == 0 || source->licence == NULL)
         return;
     bool share_alike = is_share_alike(source->licence);
-    char *words = string_format("Text from %s, under %s%s.", source->cite != NULL ? source->cite : source->title,
-                                source->licence, share_alike ? "; what is made of it stays under that licence" : "");
+    const char *whose = source->cite != NULL ? source->cite : source->title;
+    bool says_licence = whose != NULL && strstr(whose, source->licence) != NULL;
+    char *words = string_format("Text from %s%s%s%s.", whose, says_licence ? "" : ", under ", says_licence ? "" : source->licence,
+                                share_alike ? "; what is made of it stays under that licence" : "");
     xml_begin(writer, "attribution");
     xml_attribute(writer, "source", source->id);
     xml_attribute(writer, "licence", source->licence);

@@ -25,6 +25,21 @@ for sheet in register page; do
   for format in html odt docx pdf; do run 0 export --sheet $sheet -o "$world/$sheet.$format"; done
 done
 
+# Nothing that somebody put in is left out, whatever the sheet is made as.
+everything='risk.safeguards-stripped opportunity.independent-audit mitigation.staged-release recommendation.share-safeguards
+ instrument.eu-ai-act model.bloom observation.capability component.training.code.pretraining actor.funders'
+everything=$(for id in $everything; do "$gairo" show "$id" >"$out" 2>"$err" && echo "$id"; done)
+for template in $("$gairo" sheet templates --format json | jq -r '.[].name'); do
+  run 0 sheet new "all-$template" template="$template"
+  # shellcheck disable=SC2086 # a list of words
+  run 0 sheet add "all-$template" $everything
+  run 0 export --sheet "all-$template" --to json
+  jq -r '(.groups[].items[].id), (.sections[].tables[].rows[].id // empty)' "$out" | sort -u >"$world/shown"
+  for id in $everything; do
+    expect "$template: $id" grep -q -x "$id" "$world/shown"
+  done
+done
+
 # Seven columns of text.
 grep -q 'size: A4 landscape' "$world/register.html"
 expect 'HTML prints on its side' [ $? -eq 0 ]
