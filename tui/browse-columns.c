@@ -20,6 +20,7 @@ enum {
     SHOWS_ACTORS,
     SHOWS_JURISDICTION,
     SHOWS_STATUS,
+    SHOWS_STATUS_SHORT, /* "from" in place of "applies from" */
     SHOWS_TREATMENT,
     SHOWS_YEAR,
     SHOWS_UNCHECKED,
@@ -27,6 +28,7 @@ enum {
 };
 
 #define LAYOUT_COLUMNS_MAX 8
+#define BASIS_COLUMNS 19 /* "law, secondary text" */
 
 /* The columns for a set of kinds; the first entry whose set holds all that are listed is taken. */
 static const struct {
@@ -43,7 +45,7 @@ static const struct {
       {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
-      {.title = "basis", .width = 16, .from_width = 82}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 82}}},
     {KIND_BIT(KIND_OPPORTUNITY),
      6,
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
@@ -52,7 +54,7 @@ static const struct {
       {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
-      {.title = "basis", .width = 16, .from_width = 82}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 82}}},
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY),
      6,
      {SHOWS_KIND, SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_UNCHECKED, SHOWS_BASIS},
@@ -61,31 +63,33 @@ static const struct {
       {.title = "openness", .width = 8, .from_width = 64},
       {.title = "evidence", .width = 11, .from_width = 78},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 90},
-      {.title = "basis", .width = 16, .from_width = 90}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 90}}},
     {KIND_BIT(KIND_MITIGATION),
      4,
      {SHOWS_TITLE, SHOWS_MATURITY, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "mitigation"},
       {.title = "maturity", .width = 8, .from_width = 52},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 68},
-      {.title = "basis", .width = 16, .from_width = 68}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 68}}},
     {KIND_BIT(KIND_RECOMMENDATION),
      5,
      {SHOWS_TITLE, SHOWS_HORIZON, SHOWS_ACTORS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "recommendation"},
       {.title = "horizon", .width = 17, .from_width = 62},
       {.title = "to", .width = 24, .from_width = 104},
-      {.title = "?", .width = 1, .from_width = 30, .below_width = 78},
-      {.title = "basis", .width = 16, .from_width = 78}}},
+      {.title = "?", .width = 1, .from_width = 30, .below_width = 84},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 84}}},
     {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
-     6,
-     {SHOWS_TITLE, SHOWS_STATUS, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
+     7,
+     {SHOWS_TITLE, SHOWS_STATUS_SHORT, SHOWS_STATUS_SHORT, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION,
+      SHOWS_BASIS},
      {{.title = "law"},
-      {.title = "state", .width = 12, .from_width = 40, .below_width = 90},
-      {.title = "state", .width = 23, .from_width = 90},
+      {.title = "state", .width = 15, .from_width = 40, .below_width = 72},
+      {.title = "state", .width = 20, .from_width = 72, .below_width = 84},
+      {.title = "state", .width = 23, .from_width = 84},
       {.title = "open models", .width = 13, .from_width = 60},
-      {.title = "place", .width = 18, .from_width = 100},
-      {.title = "basis", .width = 19, .from_width = 84}}},
+      {.title = "place", .width = 18, .from_width = 128},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 106}}},
     {KIND_BIT(KIND_REFERENCE),
      2,
      {SHOWS_TITLE, SHOWS_YEAR},
@@ -95,7 +99,7 @@ static const struct {
      {SHOWS_TITLE, SHOWS_KIND, SHOWS_BASIS},
      {{.title = "title"},
       {.title = "kind", .width = 15, .from_width = 40},
-      {.title = "basis", .width = 16, .from_width = 60}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 60}}},
 };
 
 /* What --sort calls the columns. */
@@ -103,8 +107,8 @@ static const char *const sort_fields[] = {
     [SHOWS_TITLE] = "title",         [SHOWS_KIND] = "kind",         [SHOWS_EFFECT] = "effect",
     [SHOWS_EVIDENCE] = "evidence",   [SHOWS_AREAS] = "area",        [SHOWS_MATURITY] = "maturity",
     [SHOWS_HORIZON] = "horizon",     [SHOWS_ACTORS] = "actor",      [SHOWS_JURISDICTION] = "jurisdiction",
-    [SHOWS_STATUS] = "status",       [SHOWS_TREATMENT] = "treatment", [SHOWS_YEAR] = "year",
-    [SHOWS_UNCHECKED] = NULL,        [SHOWS_BASIS] = "basis",
+    [SHOWS_STATUS] = "status",       [SHOWS_STATUS_SHORT] = "status", [SHOWS_TREATMENT] = "treatment",
+    [SHOWS_YEAR] = "year",           [SHOWS_UNCHECKED] = NULL,        [SHOWS_BASIS] = "basis",
 };
 
 const char *browse_sort_field(const BrowseView *browse)
@@ -173,6 +177,13 @@ bool browse_has_marks(const BrowseView *browse, int columns)
     return shown && marked;
 }
 
+/* As it is said where there is little room. */
+static const char *short_status(const char *status)
+{
+    static const char needless[] = "applies ";
+    return status != NULL && strncmp(status, needless, sizeof needless - 1) == 0 ? status + sizeof needless - 1 : status;
+}
+
 static ListCell item_cell(void *context, size_t row, size_t column)
 {
     const BrowseView *browse = context;
@@ -200,6 +211,8 @@ static ListCell item_cell(void *context, size_t row, size_t column)
         return (ListCell){item->jurisdiction, STYLE_QUIET};
     case SHOWS_STATUS:
         return (ListCell){choice_title(item->status), STYLE_QUIET};
+    case SHOWS_STATUS_SHORT:
+        return (ListCell){short_status(choice_title(item->status)), STYLE_QUIET};
     case SHOWS_TREATMENT:
         return (ListCell){choice_title(item->treatment), STYLE_QUIET};
     case SHOWS_YEAR:
@@ -222,6 +235,7 @@ static const char *sort_text(const ItemRow *item, int shows)
     case SHOWS_JURISDICTION:
         return item->jurisdiction;
     case SHOWS_STATUS:
+    case SHOWS_STATUS_SHORT:
         return item->status;
     case SHOWS_YEAR:
         return item->year;

@@ -11,7 +11,9 @@
 #define THREE_PANES_FROM 120
 #define TWO_PANES_FROM 72
 #define LEGEND_FROM_ROWS 10
+#define BESIDE_FROM 150 /* the preview stands beside the items, not below them */
 #define STACKED_FROM_ROWS 15
+#define STACKED_BESIDE_GROUPS_FROM_ROWS 24
 #define RULE 3 /* a rule between panes, with a blank on each side */
 
 static int clamp(int value, int low, int high)
@@ -86,14 +88,14 @@ static void draw_two(BrowseView *browse, const Canvas *canvas, BrowsePane left, 
     draw_pane(browse, &second, left + 1);
 }
 
-/* The preview below the items: titles of laws are long, and are told apart by their ends. */
+/* The preview below the items, so that their titles and columns are whole on a narrow screen. */
 static void draw_stacked(BrowseView *browse, const Canvas *canvas)
 {
     int below = canvas->rows * 2 / 5;
     Canvas first = canvas_part(canvas, 0, 0, canvas->rows - below - 1, canvas->columns);
     Canvas second = canvas_part(canvas, canvas->rows - below, 0, below, canvas->columns);
     draw_pane(browse, &first, PANE_ITEMS);
-    canvas_repeat(canvas, canvas->rows - below - 1, 0, canvas->columns, STYLE_QUIET, GLYPH_HORIZONTAL);
+    canvas_repeat(canvas, canvas->rows - below - 1, 2, canvas->columns - 3, STYLE_QUIET, GLYPH_HORIZONTAL);
     draw_pane(browse, &second, PANE_PREVIEW);
 }
 
@@ -111,10 +113,15 @@ static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
         draw_pane(browse, &first, PANE_GROUPS);
         canvas_rule(canvas, groups);
-        draw_two(browse, &rest, PANE_ITEMS, rest.columns - clamp(rest.columns * PREVIEW_PERCENT / 100, 34, 82) - RULE);
+        if (columns < BESIDE_FROM && canvas->rows >= STACKED_BESIDE_GROUPS_FROM_ROWS) {
+            draw_stacked(browse, &rest);
+        } else {
+            draw_two(browse, &rest, PANE_ITEMS,
+                     rest.columns - clamp(rest.columns * PREVIEW_PERCENT / 100, 34, 82) - RULE);
+        }
     } else if (has_groups && browse->focus == PANE_GROUPS) {
         draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
-    } else if (browse->is_law && columns < THREE_PANES_FROM && canvas->rows >= STACKED_FROM_ROWS) {
+    } else if (columns < THREE_PANES_FROM && canvas->rows >= STACKED_FROM_ROWS) {
         draw_stacked(browse, canvas);
     } else {
         draw_two(browse, canvas, PANE_ITEMS, columns - clamp(columns * PREVIEW_PERCENT / 100, 24, 82) - RULE);

@@ -18,6 +18,11 @@ Canvas canvas_screen(void)
     return canvas;
 }
 
+int canvas_text_columns(const Canvas *canvas)
+{
+    return canvas->columns - (canvas->column + canvas->columns >= canvas_screen().columns ? 1 : 0);
+}
+
 static int clamp(int value, int low, int high)
 {
     return value < low ? low : value > high ? high : value;

@@ -17,6 +17,8 @@ typedef struct Canvas {
 Canvas canvas_screen(void);
 /* A part of a canvas, cut to what lies inside it. Rows and columns count from the canvas's own corner. */
 Canvas canvas_part(const Canvas *canvas, int row, int column, int rows, int columns);
+/* The columns that text takes: one less than the canvas has where that reaches the screen's right edge. */
+int canvas_text_columns(const Canvas *canvas);
 bool canvas_contains(const Canvas *canvas, int screen_row, int screen_column);
 
 /* A string as the terminal can show it: sanitised and, where the locale is not UTF-8, spelt in ASCII. Measure and wrap

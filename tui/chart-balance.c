@@ -143,6 +143,12 @@ static bool group_paint(ChartView *chart, size_t row, size_t column, const Canva
     case GROUP_AXIS:
         canvas_text(canvas, 0, 0, STYLE_QUIET, glyph(GLYPH_VERTICAL));
         return true;
+    case GROUP_OPPORTUNITIES:
+        canvas_format(canvas, 0, 0, STYLE_NORMAL, "%d", group->opportunities);
+        if (balance_is_one_sided(group->risks, group->opportunities)) {
+            canvas_text(canvas, 0, 4, STYLE_WARNING, "one-sided");
+        }
+        return true;
     default:
         return false;
     }
@@ -314,8 +320,8 @@ static const ListColumn group_columns[] = {
     {.title = "", .width = 10, .gap = 1},
     {.title = "", .width = 1, .gap = 1},
     {.title = "", .width = 10, .gap = 1},
-    {.title = "opport.", .width = 7, .gap = 1},
-    {.title = "", .width = 9, .from_width = 74},
+    {.title = "opportunities", .width = 13, .gap = 1},
+    {.title = "", .width = 1, .from_width = 100000}, /* is drawn beside the opportunities, and only told */
 };
 static const ListColumn pair_columns[] = {
     {.title = "risk and opportunity that share most"},

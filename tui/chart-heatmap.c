@@ -203,7 +203,7 @@ static const ListColumn chart_columns[] = {{.title = "area"},
 static const ListColumn table_columns[] = {{.title = "area"},
                                            {.title = "stage", .width = 10, .from_width = 40},
                                            {.title = "risks", .width = 7, .right_aligned = true},
-                                           {.title = "opport.", .width = 7, .right_aligned = true},
+                                           {.title = "opportunities", .width = 13, .right_aligned = true},
                                            {.title = "both", .width = 5, .right_aligned = true, .from_width = 50}};
 
 static const ChartDefinition definition = {

@@ -234,6 +234,10 @@ static void draw_hint(const Explorer *explorer, const Canvas *bottom)
                    &text);
     }
     if (text.length > 0 && bottom->rows > 1) {
+        char *end = strstr(text.data, "  (");
+        if (end != NULL && text_width(text.data) > bottom->columns - 4) { /* how to end them can be said another time */
+            *end = '\0';
+        }
         canvas_text(bottom, 0, 2, STYLE_QUIET, text.data);
     }
     text_free(&text);

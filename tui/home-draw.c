@@ -32,8 +32,8 @@ const HomePlace home_places[] = {
 };
 const size_t home_place_count = sizeof home_places / sizeof *home_places;
 
-#define PLACE_COLUMNS 23    /* of the column of places */
-#define COLUMN_GAP 1        /* between the picture and the places */
+#define PLACE_COLUMNS 24    /* of the column of places, with the margin */
+#define COLUMN_GAP 0        /* between the picture and the places, which begin with a blank */
 #define TWO_COLUMNS_FROM 72 /* screen columns */
 #define PICTURE_COLUMNS_MAX 96
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
@@ -99,13 +99,16 @@ static void draw_term(const Picture *picture, const Canvas *canvas, int row, boo
     canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET,
                  long_term ? "Long term" : "Near and mid term");
     if (headings) {
-        canvas_field(canvas, row, picture->middle - 2 - picture->bar_columns - picture->number_columns,
-                     picture->bar_columns + picture->number_columns + 1, true, STYLE_RISK, "risks");
-        canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
         /* The word may reach over the column of places, whose first row is empty where all of them fit. */
         Canvas wide = *canvas;
         wide.columns += heading_room;
-        canvas_text(&wide, row, picture->right_bar, STYLE_OPPORTUNITY, "opportunities");
+        int missing = picture->right_bar + HEADING_COLUMNS + 1 - wide.columns, shift = missing > 0 ? missing : 0;
+        canvas_field(canvas, row, picture->middle - 2 - shift - picture->bar_columns - picture->number_columns,
+                     picture->bar_columns + picture->number_columns + 1, true, STYLE_RISK, "risks");
+        if (shift == 0) { /* else it would not stand over the others */
+            canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
+        }
+        canvas_text(&wide, row, picture->right_bar - shift, STYLE_OPPORTUNITY, "opportunities");
     }
 }
 

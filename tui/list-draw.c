@@ -26,9 +26,9 @@ static int gap_before(const ListColumn *column, int at)
 }
 
 /* The width of the column that takes what is left. */
-static int flexible_width(const List *list, int width)
+static int flexible_width(const List *list, const Canvas *canvas)
 {
-    int left = width, at = GUTTER;
+    int width = canvas->columns, left = canvas_text_columns(canvas), at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
         if (list_column_is_shown(column, width)) {
@@ -132,7 +132,7 @@ bool list_shows_column(const List *list, size_t column)
 
 int list_column_at(const List *list, int screen_column)
 {
-    int flexible = flexible_width(list, list->area.columns), at = GUTTER;
+    int flexible = flexible_width(list, &list->area), at = GUTTER;
     for (size_t i = 0; i < list->column_count; i++) {
         const ListColumn *column = &list->columns[i];
         if (list_column_is_shown(column, list->area.columns)) {
@@ -149,7 +149,7 @@ int list_column_at(const List *list, int screen_column)
 static void draw_empty(const Canvas *canvas, const char *text)
 {
     char *shown = display_text(text, SANITISE_LINE);
-    WrappedText lines = text_wrap(shown, canvas->columns > GUTTER ? canvas->columns - GUTTER : 1);
+    WrappedText lines = text_wrap(shown, canvas->columns > GUTTER + 1 ? canvas_text_columns(canvas) - GUTTER : 1);
     for (size_t i = 0; i < lines.count; i++) {
         canvas_text(canvas, (int)i, GUTTER, STYLE_QUIET, lines.lines[i]);
     }
@@ -160,7 +160,7 @@ static void draw_empty(const Canvas *canvas, const char *text)
 void list_draw(List *list, const Canvas *canvas, bool focused, const char *empty)
 {
     int heading = has_titles(list) && canvas->rows > 3 ? 1 : 0;
-    int flexible = flexible_width(list, canvas->columns);
+    int flexible = flexible_width(list, canvas);
     list->has_titles = heading > 0;
     if (heading > 0) {
         draw_titles(list, canvas, flexible);

@@ -4,6 +4,7 @@
 #include "tui/models.h"
 
 #include "core/memory.h"
+#include "core/unicode.h"
 #include "tui/explorer.h"
 #include "tui/scope.h"
 
@@ -179,7 +180,8 @@ static void draw_legend(const Canvas *canvas)
         at += canvas_text(canvas, 0, at, parts[i].style, parts[i].text);
         at += i % 2 == 1 ? canvas_text(canvas, 0, at, parts[i].style, glyph(shades[i])) : 0;
     }
-    canvas_format(canvas, 0, at, STYLE_QUIET, "%s not applicable  ? unknown", glyph(GLYPH_DASH));
+    bool wide = at + text_width("- not applicable  ? unknown") <= canvas->columns;
+    canvas_format(canvas, 0, at, STYLE_QUIET, "%s %s  ? unknown", glyph(GLYPH_DASH), wide ? "not applicable" : "n/a");
 }
 
 /* What the short titles stand for, then the levels one a line; as many lines as the canvas has. */

@@ -278,8 +278,9 @@ static void draw_line(const Pager *pager, const Canvas *canvas, int row, size_t 
 
 void pager_draw(Pager *pager, const Canvas *canvas, bool focused)
 {
-    if (!pager->laid_out || pager->layout.columns != canvas->columns - GUTTER) {
-        document_lay_out(&pager->document, canvas->columns - GUTTER, &pager->layout);
+    int columns = canvas_text_columns(canvas) - GUTTER;
+    if (!pager->laid_out || pager->layout.columns != columns) {
+        document_lay_out(&pager->document, columns, &pager->layout);
         pager->laid_out = true;
         pager->found = NOT_FOUND; /* lines have other numbers now */
     }

@@ -8,7 +8,7 @@ SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/t
 	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets \
 	tests/screen/test-database \
-	tests/screen/test-actions tests/screen/test-quiet
+	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -17,6 +17,10 @@ SCREEN_LIBS = $(CMOCKA_LIBS) $(VTERM_LIBS) -lutil
 tests_screen_test_views_SOURCES = tests/screen/test-views.c $(SCREEN_HARNESS)
 tests_screen_test_views_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_views_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_layouts_SOURCES = tests/screen/test-layouts.c $(SCREEN_HARNESS)
+tests_screen_test_layouts_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_layouts_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_review_SOURCES = tests/screen/test-review.c $(SCREEN_HARNESS)
 tests_screen_test_review_CFLAGS = $(SCREEN_CFLAGS)
