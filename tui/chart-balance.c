@@ -56,9 +56,9 @@ static void gather_pairs(BalanceData *data)
     }
 }
 
-static bool load(ChartView *chart, void *memory, Error *error)
+/* Makes the balance of what is in the scope; field not NULL: narrowed to its values. */
+static bool make(const ChartView *chart, const char *field, const StringList *values, Balance *balance, Error *error)
 {
-    BalanceData *data = memory;
     Query query = {0};
     StringList ids = {0};
     Store *store = explorer_store(chart->view.explorer);
@@ -69,15 +69,25 @@ static bool load(ChartView *chart, void *memory, Error *error)
     bool by_area = chart->choice == BY_AREA || chart->choice == BASKET_BY_AREA;
     bool done =
         (sheet != NULL || !of_basket(chart)) &&
-        explorer_query_kinds(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), &query, error) &&
-        balance_make(store, &query, sheet == NULL ? NULL : &ids, by_area ? BALANCE_BY_AREA : BALANCE_BY_COMPONENT,
-                     &data->balance, error);
-    if (done) {
-        gather_pairs(data);
+        explorer_query_kinds(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), &query, error);
+    for (size_t i = 0; done && field != NULL && i < values->count; i++) {
+        done = query_add_condition(&query, field, values->items[i], error);
     }
+    done = done && balance_make(store, &query, sheet == NULL ? NULL : &ids,
+                                by_area ? BALANCE_BY_AREA : BALANCE_BY_COMPONENT, balance, error);
     query_free(&query);
     string_list_free(&ids);
     sheet_free(sheet);
+    return done;
+}
+
+static bool load(ChartView *chart, void *memory, Error *error)
+{
+    BalanceData *data = memory;
+    bool done = make(chart, NULL, NULL, &data->balance, error);
+    if (done) {
+        gather_pairs(data);
+    }
     return done;
 }
 
@@ -118,9 +128,9 @@ static ListCell group_cell(ChartView *chart, size_t row, size_t column)
     switch (column) {
     case GROUP_TITLE:
         return (ListCell){group->title, STYLE_NORMAL};
-    case GROUP_RISKS:
-    case GROUP_OPPORTUNITIES:
-        text_append_format(&chart->scratch, "%d", column == GROUP_RISKS ? group->risks : group->opportunities);
+    case GROUP_RISKS_BAR:
+    case GROUP_OPPORTUNITIES_BAR:
+        text_append_format(&chart->scratch, "%d", column == GROUP_RISKS_BAR ? group->risks : group->opportunities);
         return (ListCell){chart->scratch.data, STYLE_NORMAL};
     case GROUP_WARNING:
         return (ListCell){one_sided ? "one-sided" : NULL, STYLE_WARNING};
@@ -143,11 +153,10 @@ static bool group_paint(ChartView *chart, size_t row, size_t column, const Canva
     case GROUP_AXIS:
         canvas_text(canvas, 0, 0, STYLE_QUIET, glyph(GLYPH_VERTICAL));
         return true;
+    case GROUP_RISKS:
     case GROUP_OPPORTUNITIES:
-        canvas_format(canvas, 0, 0, STYLE_NORMAL, "%d", group->opportunities);
-        if (balance_is_one_sided(group->risks, group->opportunities)) {
-            canvas_text(canvas, 0, 4, STYLE_WARNING, "one-sided");
-        }
+        canvas_format(canvas, 0, 0, STYLE_NORMAL, column == GROUP_RISKS ? "%3d" : "%d",
+                      column == GROUP_RISKS ? group->risks : group->opportunities);
         return true;
     default:
         return false;
@@ -252,14 +261,42 @@ static void choices(const ChartView *chart, StringList *names)
     string_list_add(names, "the basket by component");
 }
 
+/* Of what the list in focus shows; items that are in several groups count once. */
+static void count_shown(const ChartView *chart, int *risks, int *opportunities)
+{
+    const BalanceData *data = data_of(chart);
+    const List *list = chart_list(chart);
+    StringList seen = {0};
+    *risks = *opportunities = 0;
+    for (size_t i = 0; i < data->pair_count; i++) {
+        bool shown = false;
+        for (size_t j = 0; !shown && j < list->visible_count; j++) {
+            shown = chart->in_table ? list->visible[j] == i
+                                    : data->groups[i] == &data->balance.groups[list->visible[j]];
+        }
+        const ItemRow *sides[] = {data->pairs[i]->risk, data->pairs[i]->opportunity};
+        for (int side = 0; shown && side < 2; side++) {
+            if (sides[side] != NULL && !string_list_contains(&seen, sides[side]->id)) {
+                string_list_add(&seen, sides[side]->id);
+                *(side == 0 ? risks : opportunities) += 1;
+            }
+        }
+    }
+    string_list_free(&seen);
+}
+
 static void legend(const ChartView *chart, const Canvas *canvas)
 {
     const Balance *balance = &data_of(chart)->balance;
-    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risks and %d opportunities%s", balance->risks,
-                           balance->opportunities, of_basket(chart) ? " in the basket" : "");
-    if (balance->one_sided) {
+    int risks = balance->risks, opportunities = balance->opportunities;
+    if (chart_list(chart)->filter != NULL) {
+        count_shown(chart, &risks, &opportunities);
+    }
+    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risks and %d opportunities%s", risks, opportunities,
+                           of_basket(chart) ? " in the basket" : "");
+    if (balance_is_one_sided(risks, opportunities)) {
         canvas_format(canvas, 0, at, STYLE_WARNING, ": one-sided, look at the %s too",
-                      balance->risks > balance->opportunities ? "opportunities" : "risks");
+                      risks > opportunities ? "opportunities" : "risks");
     }
 }
 
@@ -269,6 +306,91 @@ static void command(const ChartView *chart, Text *text)
     text_append_format(text, "gairo balance%s%s", by_component ? " --by component" : "",
                        of_basket(chart) ? " --sheet basket" : "");
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
+}
+
+static void pair_ids(const ChartView *chart, size_t row, StringList *ids)
+{
+    const BalancePair *pair = data_of(chart)->pairs[row];
+    if (pair->risk != NULL) {
+        string_list_add(ids, pair->risk->id);
+    }
+    if (pair->opportunity != NULL) {
+        string_list_add(ids, pair->opportunity->id);
+    }
+}
+
+static const char *id_of(const ItemRow *row)
+{
+    return row == NULL ? "" : row->id;
+}
+
+/* Whether a pair of another balance is among the visible ones. */
+static bool shows_pair(const ChartView *chart, const BalanceGroup *group, const BalancePair *pair)
+{
+    const BalanceData *data = data_of(chart);
+    for (size_t i = 0; i < chart->table.visible_count; i++) {
+        size_t row = chart->table.visible[i];
+        if (strcmp(data->groups[row]->id, group->id) == 0 &&
+            strcmp(id_of(data->pairs[row]->risk), id_of(pair->risk)) == 0 &&
+            strcmp(id_of(data->pairs[row]->opportunity), id_of(pair->opportunity)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool shows_group(const ChartView *chart, const BalanceGroup *group)
+{
+    for (size_t i = 0; i < chart->chart.visible_count; i++) {
+        const BalanceGroup *other = &data_of(chart)->balance.groups[chart->chart.visible[i]];
+        if (strcmp(other->id, group->id) == 0) {
+            return other->risks == group->risks && other->opportunities == group->opportunities;
+        }
+    }
+    return false;
+}
+
+/* Whether a balance has just the visible rows: what is narrowed to some items may be paired in another way. */
+static bool shows_just(const ChartView *chart, const Balance *balance)
+{
+    size_t pairs = 0;
+    bool same = true;
+    for (size_t g = 0; same && g < balance->group_count; g++) {
+        const BalanceGroup *group = &balance->groups[g];
+        same = chart->in_table || shows_group(chart, group);
+        for (size_t i = 0; same && chart->in_table && i < group->pair_count; i++) {
+            same = shows_pair(chart, group, &group->pairs[i]);
+        }
+        pairs += group->pair_count;
+    }
+    return same &&
+           (chart->in_table ? pairs == chart->table.visible_count : balance->group_count == chart->chart.visible_count);
+}
+
+static bool narrow(const ChartView *chart, Text *text)
+{
+    bool by_area = chart->choice == BY_AREA || chart->choice == BASKET_BY_AREA;
+    const char *field = chart->in_table ? "id" : by_area ? "area" : "component";
+    const List *list = chart_list(chart);
+    StringList values = {0};
+    Balance narrowed = {0};
+    for (size_t i = 0; i < list->visible_count; i++) {
+        if (chart->in_table) {
+            pair_ids(chart, list->visible[i], &values);
+        } else {
+            string_list_add(&values, group_key(chart, list->visible[i]));
+        }
+    }
+    bool same = values.count > 0 && make(chart, field, &values, &narrowed, NULL) && shows_just(chart, &narrowed);
+    for (size_t i = 0; same && i < values.count; i++) {
+        char *condition = string_format("%s=%s", field, values.items[i]);
+        text_append(text, " --where");
+        view_append_argument(text, condition);
+        free(condition);
+    }
+    balance_free(&narrowed);
+    string_list_free(&values);
+    return same;
 }
 
 static void take_answered(void *context, int answer)
@@ -314,14 +436,15 @@ static bool take_pair(ChartView *chart, size_t row)
     return true;
 }
 
+/* A count stands beside its bar, which is headed by what it counts and says it in words. */
 static const ListColumn group_columns[] = {
     {.title = ""},
-    {.title = "risks", .width = 5, .right_aligned = true},
-    {.title = "", .width = 10, .gap = 1},
+    {.title = "", .width = 3},
+    {.title = "risks", .width = 13, .gap = 1, .right_aligned = true},
     {.title = "", .width = 1, .gap = 1},
-    {.title = "", .width = 10, .gap = 1},
     {.title = "opportunities", .width = 13, .gap = 1},
-    {.title = "", .width = 1, .from_width = 100000}, /* is drawn beside the opportunities, and only told */
+    {.title = "", .width = 3, .gap = 1},
+    {.title = "", .width = 9, .from_width = 78},
 };
 static const ListColumn pair_columns[] = {
     {.title = "risk and opportunity that share most"},
@@ -342,6 +465,8 @@ static const ChartDefinition definition = {
     .choices = choices,
     .legend = legend,
     .command = command,
+    .narrow = narrow,
+    .table_ids = pair_ids,
     .open_table = open_pair,
     .take_table = take_pair,
 };

@@ -138,9 +138,10 @@ static void make_periods(TimeData *data, bool months)
     }
 }
 
+/* Through a law models are not seen, unless they are asked for: no law names one. */
 static KindSet kinds_of(const ChartView *chart)
 {
-    return chart->choice == SHOWS_BOTH     ? LAW | KIND_BIT(KIND_MODEL)
+    return chart->choice == SHOWS_BOTH     ? LAW | (explorer_has_lens(chart->view.explorer) ? 0 : KIND_BIT(KIND_MODEL))
            : chart->choice == SHOWS_MODELS ? KIND_BIT(KIND_MODEL)
                                            : LAW;
 }
@@ -314,7 +315,7 @@ static const char *key_of_period(const ChartView *chart, size_t row)
 static void choices(const ChartView *chart, StringList *names)
 {
     const TimeData *data = data_of(chart);
-    string_list_add(names, "law and models");
+    string_list_add(names, explorer_has_lens(chart->view.explorer) ? "law; no law names a model" : "law and models");
     string_list_add(names, "law only");
     string_list_add(names, "models only");
     for (size_t i = 0; data != NULL && i < data->regions.count && names->count < CHART_CHOICES_MAX; i++) {
@@ -324,8 +325,11 @@ static void choices(const ChartView *chart, StringList *names)
 
 static void legend(const ChartView *chart, const Canvas *canvas)
 {
-    int at = canvas_format(canvas, 0, 0, STYLE_OPPORTUNITY, "%s ", glyph(GLYPH_BAR));
-    at += canvas_text(canvas, 0, at, STYLE_QUIET, "models released   ");
+    int at = 0;
+    if ((kinds_of(chart) & KIND_BIT(KIND_MODEL)) != 0) {
+        at += canvas_format(canvas, 0, at, STYLE_OPPORTUNITY, "%s ", glyph(GLYPH_BAR));
+        at += canvas_text(canvas, 0, at, STYLE_QUIET, "models released   ");
+    }
     at += canvas_format(canvas, 0, at, STYLE_RISK, "%s ", glyph(GLYPH_BAR));
     at += canvas_text(canvas, 0, at, STYLE_QUIET, "events of law");
     canvas_format(canvas, 0, at, STYLE_QUIET, "   law as of %s", data_of(chart)->day);
@@ -337,7 +341,7 @@ static void command(const ChartView *chart, Text *text)
     text_append(text, "gairo timeline");
     if (chart->choice == SHOWS_MODELS) {
         text_append(text, " --kind model");
-    } else if (chart->choice != SHOWS_BOTH) {
+    } else if (kinds_of(chart) == LAW) {
         text_append(text, " --kind instrument --kind provision");
     }
     if (data != NULL && chart->choice >= SHOWS_FIRST_REGION &&
@@ -348,6 +352,51 @@ static void command(const ChartView *chart, Text *text)
         free(condition);
     }
     explorer_append_scope(chart->view.explorer, kinds_of(chart), text);
+}
+
+/* Adds the visible rows' entries to shown, by their place, and their items to ids. */
+static void find_shown(const ChartView *chart, bool *shown, StringList *ids)
+{
+    const TimeData *data = data_of(chart);
+    const List *list = chart_list(chart);
+    for (size_t i = 0; i < list->visible_count; i++) {
+        size_t row = list->visible[i];
+        size_t first = chart->in_table ? row : data->periods[row].first;
+        size_t count = chart->in_table ? 1 : data->periods[row].count;
+        for (size_t entry = first; entry < first + count; entry++) {
+            shown[entry] = true;
+            if (!string_list_contains(ids, data->timeline.entries[entry].id)) {
+                string_list_add(ids, data->timeline.entries[entry].id);
+            }
+        }
+    }
+}
+
+/* A call names items, and gives all that happened to them. */
+static bool narrow(const ChartView *chart, Text *text)
+{
+    const TimeData *data = data_of(chart);
+    bool *shown = memory_zeroed(data->timeline.count + 1, sizeof *shown), whole = true;
+    StringList ids = {0};
+    Query query = {0};
+    find_shown(chart, shown, &ids);
+    for (size_t i = 0; i < data->timeline.count; i++) {
+        whole = whole && (shown[i] || !string_list_contains(&ids, data->timeline.entries[i].id));
+    }
+    if (whole && make_query(chart, data, &query, NULL)) {
+        const List *list = chart_list(chart);
+        view_append_filter(text, &chart->view, &query, list->filter, &ids);
+    }
+    query_free(&query);
+    string_list_free(&ids);
+    free(shown);
+    return whole;
+}
+
+/* Only of models: no law names them. */
+static bool lawless(const ChartView *chart)
+{
+    return (kinds_of(chart) & LAW) == 0;
 }
 
 static const ListColumn period_columns[] = {
@@ -382,6 +431,8 @@ static const ChartDefinition definition = {
     .start = "today",
     .legend = legend,
     .command = command,
+    .narrow = narrow,
+    .lawless = lawless,
 };
 
 View *timeline_view_new(Explorer *explorer)

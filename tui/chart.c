@@ -17,6 +17,11 @@ static const ChartSide *side(const ChartView *chart, bool table)
     return table ? &chart->definition->table : &chart->definition->chart;
 }
 
+const List *chart_list(const ChartView *chart)
+{
+    return chart->in_table ? &chart->table : &chart->chart;
+}
+
 static List *focused_list(ChartView *chart)
 {
     return chart->in_table ? &chart->table : &chart->chart;
@@ -152,7 +157,7 @@ static ViewFlags switch_choice(ChartView *chart)
 static const char *focused_item(const ChartView *chart)
 {
     size_t row;
-    const List *list = chart->in_table ? &chart->table : &chart->chart;
+    const List *list = chart_list(chart);
     const ChartSide *functions = side(chart, chart->in_table);
     return chart->data != NULL && functions->item != NULL && list_selected(list, &row) ? functions->item(chart, row)
                                                                                        : NULL;
@@ -316,15 +321,52 @@ static void status(const View *view, Text *text)
         text_append_format(text, "%s   ", choice);
     }
     free(choice);
-    list_status(chart->in_table ? &chart->table : &chart->chart, text);
+    list_status(chart_list(chart), text);
 }
 
 static void command(const View *view, Text *text)
 {
     const ChartView *chart = (const ChartView *)view;
-    if (chart->definition->command != NULL) {
-        chart->definition->command(chart, text);
+    const ChartDefinition *definition = chart->definition;
+    bool filtered = chart_list(chart)->filter != NULL;
+    Text call = {0};
+    if (definition->command == NULL || (filtered && (definition->narrow == NULL || chart->data == NULL))) {
+        return;
     }
+    definition->command(chart, &call);
+    if (!filtered || definition->narrow(chart, &call)) {
+        text_append(text, call.data);
+    }
+    text_free(&call);
+}
+
+/* Of the visible rows of the list in focus; each item once. */
+static void ids(const View *view, StringList *all)
+{
+    const ChartView *chart = (const ChartView *)view;
+    const List *list = chart_list(chart);
+    const ChartSide *functions = side(chart, chart->in_table);
+    StringList found = {0};
+    for (size_t i = 0; chart->data != NULL && i < list->visible_count; i++) {
+        size_t row = list->visible[i];
+        if (chart->in_table && chart->definition->table_ids != NULL) {
+            chart->definition->table_ids(chart, row, &found);
+        } else if (functions->item != NULL && functions->item(chart, row) != NULL) {
+            string_list_add(&found, functions->item(chart, row));
+        }
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        if (!string_list_contains(all, found.items[i])) {
+            string_list_add(all, found.items[i]);
+        }
+    }
+    string_list_free(&found);
+}
+
+static bool lawless(const View *view)
+{
+    const ChartView *chart = (const ChartView *)view;
+    return chart->definition->lawless != NULL && chart->definition->lawless(chart);
 }
 
 static void focus_chart(void *context)
@@ -407,7 +449,9 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = ids,
     .command = command,
+    .lawless = lawless,
     .linear = linear,
     .save = save,
     .restore = restore,
@@ -423,7 +467,9 @@ static const ViewOperations zooming_operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .ids = ids,
     .command = command,
+    .lawless = lawless,
     .linear = linear,
     .save = save,
     .restore = restore,
@@ -440,29 +486,4 @@ View *chart_view_new(Explorer *explorer, const ChartDefinition *definition)
     list_start(&chart->chart, &chart_operations, chart, definition->chart.columns, definition->chart.column_count);
     list_start(&chart->table, &table_operations, chart, definition->table.columns, definition->table.column_count);
     return &chart->view;
-}
-
-void chart_paint_parts(const Canvas *canvas, int closed, int semi_open, int open)
-{
-    static const Style styles[3] = {STYLE_CLOSED, STYLE_SEMI_OPEN, STYLE_OPEN};
-    static const Glyph glyphs[3] = {GLYPH_BAR, GLYPH_BAR_MEDIUM, GLYPH_BAR_LIGHT};
-    int parts[3] = {closed, semi_open, open}, lengths[3], at = 0;
-    bar_split(parts, 3, canvas->columns, lengths);
-    for (int i = 0; i < 3; i++) {
-        canvas_repeat(canvas, 0, at, lengths[i], styles[i], glyphs[i]);
-        at += lengths[i];
-    }
-}
-
-Glyph chart_shade(int value, int maximum)
-{
-    static const Glyph shades[] = {GLYPH_SHADE_1, GLYPH_SHADE_2, GLYPH_SHADE_3, GLYPH_SHADE_4};
-    int level = maximum > 0 ? (value * 4 - 1) / maximum : 0;
-    return shades[level < 0 ? 0 : level > 3 ? 3 : level];
-}
-
-void chart_paint_bar(const Canvas *canvas, int value, int maximum, Style style, bool from_right)
-{
-    int length = bar_length(value, maximum, canvas->columns);
-    canvas_repeat(canvas, 0, from_right ? canvas->columns - length : 0, length, style, GLYPH_BAR);
 }

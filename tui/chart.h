@@ -45,6 +45,12 @@ typedef struct ChartDefinition {
     /* A line below: what the signs mean. */
     void (*legend)(const ChartView *chart, const Canvas *canvas);
     void (*command)(const ChartView *chart, Text *text);
+    /* Appends to the command what narrows it to the visible rows of the list in focus, which was narrowed by what was
+     * typed; false where no call gives just these. NULL: none does. */
+    bool (*narrow)(const ChartView *chart, Text *text);
+    /* Adds the items of a row of the table to be written; NULL: the one it stands for. */
+    void (*table_ids)(const ChartView *chart, size_t row, StringList *ids);
+    bool (*lawless)(const ChartView *chart); /* as in ViewOperations */
     /* Opens something for a row of the chart and returns true; NULL, or false: the item's page. */
     bool (*open)(ChartView *chart, size_t row);
     bool (*open_table)(ChartView *chart, size_t row); /* the same for a row of the table */
@@ -68,6 +74,8 @@ struct ChartView {
 
 /* The definition must outlive the view. */
 View *chart_view_new(Explorer *explorer, const ChartDefinition *definition);
+/* The list in focus: the chart's rows or those of the table. */
+const List *chart_list(const ChartView *chart);
 /* The name of the way it is shown. The caller owns it; NULL where there is one way. */
 char *chart_choice(const ChartView *chart);
 

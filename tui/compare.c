@@ -5,7 +5,6 @@
 
 #include "core/memory.h"
 #include "core/unicode.h"
-#include "store/sheets.h"
 #include "tui/explorer.h"
 #include "tui/scope.h"
 #include "tui/views.h"
@@ -358,56 +357,4 @@ View *compare_view_new(Explorer *explorer, const StringList *ids)
         string_list_add(&compare->ids, ids->items[i]);
     }
     return &compare->view;
-}
-
-/* What is in the basket from the focused entry on, else from its beginning. */
-static bool open_basket(Explorer *explorer, const char *id)
-{
-    Error error = {0};
-    Sheet *sheet = sheet_load(explorer_store(explorer), BASKET_NAME, &error);
-    StringList ids = {0};
-    size_t first = 0, there = 0;
-    for (size_t i = 0; sheet != NULL && i < sheet->entry_count; i++) {
-        first = id != NULL && strcmp(sheet->entries[i].id, id) == 0 ? i : first;
-        there += !sheet->entries[i].gone;
-    }
-    for (size_t i = 0; sheet != NULL && i < sheet->entry_count && ids.count < COMPARED_MAX; i++) {
-        const SheetEntry *entry = &sheet->entries[(first + i) % sheet->entry_count];
-        if (!entry->gone) {
-            string_list_add(&ids, entry->id);
-        }
-    }
-    bool enough = ids.count >= 2;
-    if (enough) {
-        explorer_open(explorer, compare_view_new(explorer, &ids));
-        if (there > ids.count) {
-            explorer_message(explorer, "%zu of the %zu items in the basket; up to %d stand side by side.", ids.count,
-                             there, COMPARED_MAX);
-        }
-    }
-    explorer_report(explorer, &error);
-    string_list_free(&ids);
-    sheet_free(sheet);
-    return enough;
-}
-
-void compare_open(Explorer *explorer, const char *id, bool basket)
-{
-    StringList *picks = explorer_picks(explorer);
-    if ((basket || id == NULL) && picks->count == 0) {
-        if (!open_basket(explorer, id)) {
-            explorer_message(explorer, "Two items at least: press c on each of them, or put them into the basket.");
-        }
-        return;
-    }
-    if (id != NULL && !string_list_contains(picks, id)) {
-        string_list_add(picks, id);
-    }
-    if (picks->count < 2) {
-        explorer_message(explorer,
-                         "Picked. Press c on another item to see both side by side; b c compares the basket.");
-        return;
-    }
-    explorer_open(explorer, compare_view_new(explorer, picks));
-    string_list_free(picks);
 }

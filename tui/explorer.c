@@ -282,6 +282,44 @@ static void export_screen(Explorer *explorer)
     string_list_free(&ids);
 }
 
+/* What shows the focused item, or what is listed, in another way, or hands it on; false where the action does neither. */
+static bool hand_on(Explorer *explorer, Action action, const char *item)
+{
+    View *view = history_current(&explorer->history);
+    switch (action) {
+    case ACTION_TRACE:
+        trace_open(explorer, item);
+        return true;
+    case ACTION_COMPARE:
+        compare_from(explorer, view);
+        return true;
+    case ACTION_REVIEW:
+        review_start(&explorer->review, explorer, item);
+        return true;
+    case ACTION_EXPORT:
+        export_start(&explorer->export, explorer, view->operations->basket ? NULL : item,
+                     view->operations->sheet == NULL ? NULL : view->operations->sheet(view));
+        return true;
+    case ACTION_EXPORT_SCREEN:
+        export_screen(explorer);
+        return true;
+    case ACTION_COPY:
+        sharing_copy(&explorer->sharing, explorer, view, !explorer->plain);
+        return true;
+    case ACTION_OPEN_LINK:
+        sharing_open_link(&explorer->sharing, explorer, view);
+        return true;
+    case ACTION_VIEW_COMMAND:
+        sharing_show_command(&explorer->sharing, explorer, view, !explorer->plain);
+        return true;
+    case ACTION_SHEET_ADD:
+        sheet_adding_start(&explorer->adding, explorer, item);
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* What a view ignored. */
 static void default_action(Explorer *explorer, Action action, Key key)
 {
@@ -313,33 +351,6 @@ static void default_action(Explorer *explorer, Action action, Key key)
         terminal_repaint();
         explorer->redraw = true;
         break;
-    case ACTION_TRACE:
-        trace_open(explorer, item);
-        break;
-    case ACTION_COMPARE:
-        compare_open(explorer, item, history_current(&explorer->history)->operations->basket);
-        break;
-    case ACTION_REVIEW:
-        review_start(&explorer->review, explorer, item);
-        break;
-    case ACTION_EXPORT: {
-        const View *view = history_current(&explorer->history);
-        export_start(&explorer->export, explorer, view->operations->basket ? NULL : item,
-                     view->operations->sheet == NULL ? NULL : view->operations->sheet(view));
-        break;
-    }
-    case ACTION_EXPORT_SCREEN:
-        export_screen(explorer);
-        break;
-    case ACTION_COPY:
-        sharing_copy(&explorer->sharing, explorer, history_current(&explorer->history), !explorer->plain);
-        break;
-    case ACTION_OPEN_LINK:
-        sharing_open_link(&explorer->sharing, explorer, history_current(&explorer->history));
-        break;
-    case ACTION_VIEW_COMMAND:
-        sharing_show_command(&explorer->sharing, explorer, history_current(&explorer->history), !explorer->plain);
-        break;
     case ACTION_MENU:
         menu_open(&explorer->menu);
         explorer->redraw = true;
@@ -348,14 +359,12 @@ static void default_action(Explorer *explorer, Action action, Key key)
         hints_end(&explorer->hints);
         explorer_message(explorer, "No more hints. ? lists all keys.");
         break;
-    case ACTION_SHEET_ADD:
-        sheet_adding_start(&explorer->adding, explorer, item);
-        break;
     case ACTION_QUIT:
         explorer_quit(explorer);
         break;
     default:
-        if (!scope_action(explorer, action, item) && !own_action(explorer, action, item)) {
+        if (!hand_on(explorer, action, item) && !scope_action(explorer, action, item) &&
+            !own_action(explorer, action, item)) {
             places_open(explorer, action);
         }
         break;

@@ -24,6 +24,7 @@ libtui_a_SOURCES = \
 	tui/chart-balance.c \
 	tui/chart-heatmap.c \
 	tui/chart-openness.c \
+	tui/chart-paint.c \
 	tui/chart-timeline.c \
 	tui/chart.c \
 	tui/chart.h \
@@ -31,6 +32,7 @@ libtui_a_SOURCES = \
 	tui/citation-text.c \
 	tui/citation-text.h \
 	tui/compare-draw.c \
+	tui/compare-from.c \
 	tui/compare.c \
 	tui/compare.h \
 	tui/clipboard.c \

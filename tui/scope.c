@@ -21,6 +21,11 @@ void scope_free(Scope *scope)
     *scope = (Scope){0};
 }
 
+bool explorer_has_lens(const Explorer *explorer)
+{
+    return explorer->scope.law != NULL;
+}
+
 bool explorer_has_scope(const Explorer *explorer)
 {
     const Scope *scope = &explorer->scope;

@@ -28,6 +28,8 @@ bool explorer_query_kinds(Explorer *explorer, KindSet kinds, Query *query, Error
  * "--as-of DAY" where the explorer has one. */
 void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text);
 bool explorer_has_scope(const Explorer *explorer);
+/* True where every screen is seen through a law. */
+bool explorer_has_lens(const Explorer *explorer);
 /* Appends the scope in words ("long term, EU AI Act, paper's frame"); nothing where there is none. */
 void explorer_scope_text(const Explorer *explorer, Text *text);
 /* The same for the title of a view: "only long term"; where no law names what it lists, that is said in place of the law. */

@@ -42,9 +42,9 @@ enum { COLUMN_TITLE, COLUMN_KIND, COLUMN_DETAIL, COLUMN_DETAIL_WIDE, COLUMN_WHEN
 
 static const ListColumn columns[] = {
     {.title = "the chain"},
-    {.title = "", .width = 14, .from_width = 56},
-    {.title = "how sure, who", .width = 16, .from_width = 76, .below_width = 100},
-    {.title = "how sure, who, in force", .width = 30, .from_width = 100},
+    {.title = "kind", .width = 14, .from_width = 56},
+    {.title = "evidence, actor", .width = 16, .from_width = 76, .below_width = 100},
+    {.title = "evidence, actor, state of law", .width = 30, .from_width = 100},
     {.title = "horizon", .width = 17, .from_width = 118},
 };
 

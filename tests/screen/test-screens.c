@@ -25,7 +25,7 @@ static const struct {
     {"O", "deployment"},
     {"D", "Pre-training code"},
     {"T", "today"},
-    {"B", "opport."},
+    {"B", "opportunities"},
 };
 
 static void visit(Screen *screen)
@@ -274,7 +274,7 @@ static void test_heat_map(void **state)
     screen_type(screen, "d");
     screen_expect_not(screen, "risks + opportunities");
     screen_type(screen, "T");
-    screen_expect(screen, "opport.");
+    screen_expect(screen, "opportunities");
     screen_expect_not(screen, "near term");
     screen_check(screen, true);
     screen_type(screen, "T Down Enter");
@@ -284,7 +284,7 @@ static void test_heat_map(void **state)
     screen_resize(screen, 50, 200);
     screen_settle(screen);
     screen_expect(screen, "near term");
-    screen_expect(screen, "opport.");
+    screen_expect(screen, "opportunities");
     screen_check(screen, true);
     screen_type(screen, "Tab");
     screen_check(screen, true);

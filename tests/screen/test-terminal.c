@@ -102,7 +102,7 @@ static void test_signal_after_a_click(void **state)
 static void test_presses_at_once(void **state)
 {
     (void)state;
-    Screen *screen = screen_start(&(ScreenOptions){0});
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40});
     int row, column;
     screen_type(screen, "r gg");
     screen_cursor(screen, &row, &column);
