@@ -100,8 +100,34 @@ comm -23 "$world/words" "$world/words-of-markdown" >"$out"
 expect 'Markdown has the words of the plain text, but a caption' [ -z "$(grep -v -x -e components -e scale "$out")" ]
 
 # Hostile text.
-for format in $formats; do
-  expect "no direction is overridden in $format" [ "$(grep -c "$(printf '\342\200\256')" "$sheet.$format")" -eq 0 ]
+text_within() {
+  case $1 in
+  odt | docx) for part in $(unzip -Z1 "$2"); do unzip -p "$2" "$(echo "$part" | sed 's/\[/\\[/g')"; done ;;
+  pdf)
+    pdftotext "$2" - | tr -d '\f'
+    pdfinfo "$2" 2>&1
+    ;;
+  *) cat "$2" ;;
+  esac
+}
+# Who writes the sheet may paste anything too: an escape sequence, a bell, an override of direction, tag characters, a C1 control.
+pasted=$(printf 'Pasted \033[31mred\007 \342\200\256desrever \363\240\201\201tag \302\233c1 =1+1')
+run 0 sheet copy all pasted
+run 0 sheet set pasted "title=$pasted" "author=$pasted" "audience=$pasted" "classification=$pasted"
+run 0 sheet note pasted "$one" "$pasted"
+run 0 sheet group pasted "$pasted" "$one"
+for format in $formats slides-html $(case $formats in *pdf*) echo slides-pdf ;; esac); do
+  case $format in
+  odt | docx) ;;
+  *pdf) command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null || continue ;;
+  esac
+  run 0 export --sheet pasted --to "$format" -o "$sheet.pasted"
+  text_within "${format#slides-}" "$sheet.pasted" >"$out"
+  [ "$format" = bibtex ] || expect "$format has it" out_has desrever
+  [ "$format" = bibtex ] || expect "$format shows what cannot be seen" grep -q -e '<U+202E>' -e '&lt;U+202E&gt;' -e 'U+202E' "$out"
+  tr -d '\n\r\t' <"$out" | LC_ALL=C grep -a -c -e "$(printf '[\001-\037\177]')" -e "$(printf '\342\200\256')" -e "$(printf '\363\240\201')" \
+    -e "$(printf '\302[\200-\237]')" >"$world/controls"
+  expect "nothing in $format controls a terminal or a direction" [ "$(cat "$world/controls")" -eq 0 ]
 done
 cp "$sheet.html" "$out"
 expect 'HTML stays text' out_has '&lt;img src=x onerror=alert(1)&gt;'
