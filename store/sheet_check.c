@@ -2,6 +2,7 @@
 
 #include "core/date.h"
 #include "core/memory.h"
+#include "store/balance.h"
 #include "store/consequences.h"
 #include "store/items.h"
 #include "store/law.h"
@@ -128,6 +129,17 @@ static bool check_entry(Store *store, SheetRemarks *remarks, const SheetEntry *e
     return done;
 }
 
+static void check_sides(SheetRemarks *remarks, size_t risks, size_t opportunities)
+{
+    if (risks > 0 && opportunities == 0)
+        take(remarks, "one-sided", NULL, string_copy("it holds risks and no opportunity"));
+    else if (opportunities > 0 && risks == 0)
+        take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
+    else if (balance_is_one_sided((int)risks, (int)opportunities))
+        take(remarks, "one-sided", NULL, string_format("it holds %zu risk%s and %zu opportunit%s", risks, risks == 1 ? "" : "s",
+                                                       opportunities, opportunities == 1 ? "y" : "ies"));
+}
+
 bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error)
 {
     char today[DATE_SIZE];
@@ -138,9 +150,7 @@ bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemar
         take(remarks, "empty", NULL, string_copy("there is nothing in it"));
     for (size_t i = 0; done && i < sheet->entry_count; i++)
         done = check_entry(store, remarks, &sheet->entries[i], as_of ? as_of : today, counts, error);
-    if (done && counts[KIND_RISK] > 0 && counts[KIND_OPPORTUNITY] == 0)
-        take(remarks, "one-sided", NULL, string_copy("it holds risks and no opportunity"));
-    if (done && counts[KIND_OPPORTUNITY] > 0 && counts[KIND_RISK] == 0)
-        take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
+    if (done)
+        check_sides(remarks, counts[KIND_RISK], counts[KIND_OPPORTUNITY]);
     return done;
 }

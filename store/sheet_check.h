@@ -18,7 +18,7 @@ typedef struct SheetRemarks {
 
 /* Looks at a sheet with the law as of that day (NULL: today):
  *   empty        there is nothing in it
- *   one-sided    risks without opportunities, or the other way round
+ *   one-sided    risks without opportunities, or the other way round, or three times as many of the one (store/balance.h)
  *   gone         an item is no longer in the data
  *   unchecked    an item's words were not yet checked against the paper's text
  *   wrong        somebody marked an item's text wrong

@@ -89,6 +89,8 @@ bool sheet_set(Store *store, const char *name, SheetProperty property, const cha
 bool sheet_set_remark(Store *store, const char *name, const char *item, const char *text, Error *error);
 bool sheet_set_heading(Store *store, const char *name, const char *item, const char *heading, Error *error);
 bool sheet_set_depth(Store *store, const char *name, const char *item, SheetDepth depth, Error *error);
+/* The same for several, all or none. */
+bool sheet_set_depth_all(Store *store, const char *name, const StringList *items, SheetDepth depth, Error *error);
 
 /* The user's note on an item; text NULL or "" takes it away. */
 bool note_put(Store *store, const char *item, const char *text, Error *error);

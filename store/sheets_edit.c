@@ -315,6 +315,19 @@ bool sheet_set_depth(Store *store, const char *name, const char *item, SheetDept
                         sheet_depth_name(depth), error);
 }
 
+bool sheet_set_depth_all(Store *store, const char *name, const StringList *items, SheetDepth depth, Error *error)
+{
+    long long number;
+    if (!store_begin(store, error))
+        return false;
+    bool done = true;
+    for (size_t i = 0; done && i < items->count; i++)
+        done = find_entry(store, name, items->items[i], &number, error) &&
+               store_run(store, error, "UPDATE sheet_entry SET depth = ?3 WHERE sheet = ?1 AND item = ?2", "nss", number,
+                         items->items[i], sheet_depth_name(depth));
+    return sheet_end_writing(store, done, error);
+}
+
 /* What is gone from the data but in a sheet, or has a note already, can still be written about. */
 static bool check_notable(Store *store, const char *item, Error *error)
 {

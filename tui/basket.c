@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define PREVIEW_FROM_COLUMNS 80
+#define ADVICE_FROM_COLUMNS 64
+#define COUNTED_AFTER_MILLISECONDS 150
 
 enum { COLUMN_TITLE, COLUMN_HEADING, COLUMN_DEPTH, COLUMN_KIND };
 
@@ -101,7 +103,8 @@ static bool recalculate(View *view, Error *error)
     if (!balance_of_sheet(store, basket->name, &basket->balance[0], &basket->balance[1], error)) {
         return false;
     }
-    if (!is_basket(basket)) {
+    basket->is_counted = is_basket(basket);
+    if (!basket->is_counted && explorer_is_plain(view->explorer)) {
         sheet_fit(basket);
     }
     return show_preview(basket, true, error);
@@ -119,7 +122,34 @@ static void narrowed(void *context)
     follow_selection(context);
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell, .narrowed = narrowed};
+static bool noted(void *context, size_t row)
+{
+    return ((SheetView *)context)->sheet->entries[row].remark != NULL;
+}
+
+static const ListOperations list_operations = {.id = row_id, .cell = cell, .narrowed = narrowed, .noted = noted};
+
+/* What the sheet says of the entry, above its page. */
+static void preview_head(void *context, Document *document)
+{
+    const SheetView *sheet = context;
+    size_t row;
+    if (list_selected(&sheet->list, &row)) {
+        sheet_entry_head(&sheet->sheet->entries[row], document);
+    }
+}
+
+/* The pages are counted when the rest was drawn and nothing is typed. */
+static int pause_before_counting(const View *view)
+{
+    return ((const SheetView *)view)->is_counted ? -1 : COUNTED_AFTER_MILLISECONDS;
+}
+
+static ViewFlags count_pages(View *view)
+{
+    sheet_fit((SheetView *)view);
+    return VIEW_REDRAW;
+}
 
 static ViewFlags move(SheetView *basket, int offset)
 {
@@ -227,14 +257,17 @@ static void draw(View *view, const Canvas *canvas)
     Canvas left = canvas_part(canvas, 0, 0, canvas->rows - (warns ? 2 : 0), width);
     basket->preview.pager.area = (Canvas){0};
     if (warns) {
-        canvas_format(canvas, canvas->rows - 1, 2, STYLE_QUIET, "%d risks, %d opportunities: one-sided, look at the %s too",
+        Canvas below = canvas_part(canvas, 0, 0, canvas->rows, width);
+        canvas_format(&below, below.rows - 1, 2, STYLE_QUIET, "%d risks, %d opportunities: one-sided%s",
                       basket->balance[0], basket->balance[1],
-                      basket->balance[0] > basket->balance[1] ? "opportunities" : "risks");
+                      width < ADVICE_FROM_COLUMNS               ? ""
+                      : basket->balance[0] > basket->balance[1] ? ", look at the opportunities too"
+                                                                : ", look at the risks too");
     }
     list_draw(&basket->list, &left, true,
               is_basket(basket)
                   ? "Nothing yet. Wherever an item has the focus, Space puts it into the basket, and takes it out again."
-                  : "Nothing yet. S puts the focused item into a sheet; E puts all of the basket in.");
+                  : "Nothing yet. S puts the focused item into a sheet; M puts all of the basket in.");
     if (preview) {
         Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);
         canvas_rule(canvas, width);
@@ -354,10 +387,13 @@ static const ViewOperations sheet_operations = {
     .mouse = mouse,
     .item = item,
     .sheet = sheet_of,
+    .ids = ids,
     .command = command,
     .linear = linear,
     .save = save,
     .restore = restore,
+    .pause = pause_before_counting,
+    .tick = count_pages,
     .free = basket_free,
     .keys = (const Action[]){ACTION_SHEET_MENU, ACTION_SHEET_CUT, ACTION_SHEET_HEADING, ACTION_SHEET_NOTE,
                              ACTION_SHEET_CHECK, ACTION_EXPORT, ACTION_MOVE_DOWN, ACTION_MOVE_UP, ACTION_NONE},
@@ -370,6 +406,8 @@ static View *start(Explorer *explorer, const char *name, const ViewOperations *o
     sheet->name = string_copy(name);
     list_start(&sheet->list, &list_operations, sheet, titles, sizeof columns / sizeof *columns);
     preview_start(&sheet->preview);
+    sheet->preview.head = preview_head;
+    sheet->preview.head_context = sheet;
     return &sheet->view;
 }
 

@@ -230,8 +230,9 @@ static void draw_hint(const Explorer *explorer, const Canvas *bottom)
     Text text = {0};
     const View *view = history_current(&explorer->history);
     if (explorer->settings.hints) {
-        hints_text(&explorer->hints, &explorer->settings.keys, explorer->history.current > 0, view_item(view) != NULL,
-                   &text);
+        /* In a sheet Space takes out. */
+        bool puts = view_item(view) != NULL && !view->operations->basket && view->operations->sheet == NULL;
+        hints_text(&explorer->hints, &explorer->settings.keys, explorer->history.current > 0, puts, &text);
     }
     if (text.length > 0 && bottom->rows > 1) {
         char *end = strstr(text.data, "  (");
@@ -363,6 +364,7 @@ static bool draw_over_keys(const char *text, Canvas *line)
         return false;
     }
     *line = canvas_part(&screen, screen.rows - 1, 0, 1, screen.columns);
+    canvas_format(line, 0, 0, STYLE_NORMAL, "%*s", line->columns, ""); /* the keys go */
     canvas_field(line, 0, 2, line->columns - 2, false, STYLE_TITLE, text);
     return true;
 }

@@ -134,8 +134,9 @@ static long long now_milliseconds(void)
     return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-/* Looks through what has arrived for a key that stops the work: Esc, or any one. Other events wait for their turn. */
-static bool is_stop_asked(bool any_key)
+/* Looks through what has arrived for a key that stops the work: Esc, or any one. Other events wait for their turn; Esc does too where
+ * keep_escape. */
+static bool is_stop_asked(bool any_key, bool keep_escape)
 {
     Event event;
     Event kept[EVENTS_PUT_BACK_MAX];
@@ -149,7 +150,7 @@ static bool is_stop_asked(bool any_key)
         bool is_escape = event.type == EVENT_KEY && event.key == KEY_ESCAPE;
         bool is_typed = event.type == EVENT_KEY || event.type == EVENT_PASTE;
         stop = is_escape || event.type == EVENT_END || (any_key && is_typed);
-        if (!is_escape) {
+        if (!is_escape || keep_escape) {
             kept[count++] = event;
         }
     }
@@ -173,7 +174,7 @@ static bool should_stop(void *context)
         explorer->work_shown = true;
         chrome_draw_work(0, 0);
     }
-    return is_stop_asked(explorer->stop_at_any_key);
+    return is_stop_asked(explorer->stop_at_any_key, false);
 }
 
 bool explorer_work(Explorer *explorer, size_t done, size_t total)
@@ -182,7 +183,12 @@ bool explorer_work(Explorer *explorer, size_t done, size_t total)
         return true;
     }
     chrome_draw_work(done, total);
-    return !is_stop_asked(false);
+    return !is_stop_asked(false, false);
+}
+
+bool explorer_key_waits(Explorer *explorer)
+{
+    return !explorer->plain && is_stop_asked(true, true);
 }
 
 static void count_basket(Explorer *explorer)

@@ -77,6 +77,9 @@ StringList *explorer_picks(Explorer *explorer);
  * it. */
 bool explorer_work(Explorer *explorer, size_t done, size_t total);
 
+/* True where a key was typed that waits for its turn: what runs unasked gives way to it. Shows nothing. */
+bool explorer_key_waits(Explorer *explorer);
+
 /* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc
  * only. For recalculate(); falls back to false afterwards. */
 void explorer_stop_at_any_key(Explorer *explorer, bool any_key);

@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define DEFAULT_NAME "sheet"
-#define REMARKS_SHOWN 3
 
 void export_free(ExportDialog *dialog)
 {
@@ -180,7 +179,32 @@ static void format_answered(void *context, int answer)
     ask_path(dialog);
 }
 
-/* What is to be known before it goes out, in a few lines. */
+/* How many of the items each rule is about, where several are in it. */
+static void count_remarks(const SheetRemarks *remarks, Text *words)
+{
+    static const struct {
+        const char *rule, *words;
+    } rules[] = {
+        {"law-changed", "changes of law since the items were put in"},
+        {"wrong", "marked wrong"},
+        {"changed", "with another text than when they were put in, or checked"},
+        {"gone", "no longer in the data"},
+        {"disputed", "disputed, and cut so that this is not shown"},
+        {"no-source", "that rest on our own synthesis alone"},
+        {"unchecked", "not yet checked against the paper's text"},
+    };
+    for (size_t r = 0; r < sizeof rules / sizeof *rules; r++) {
+        size_t count = 0;
+        for (size_t i = 0; i < remarks->count; i++) {
+            count += remarks->remarks[i].id != NULL && strcmp(remarks->remarks[i].rule, rules[r].rule) == 0;
+        }
+        if (count > 0) {
+            text_append_format(words, "%s%zu %s", words->length > 0 ? "; " : "", count, rules[r].words);
+        }
+    }
+}
+
+/* What is to be known before it goes out, in a few lines: of the sheet as a whole first. */
 static char *check_words(ExportDialog *dialog, Error *error)
 {
     SheetEntry one = {.id = dialog->item, .title = dialog->item};
@@ -192,14 +216,19 @@ static char *check_words(ExportDialog *dialog, Error *error)
         return NULL;
     }
     bool done = sheet_check(store, loaded == NULL ? &of_one : loaded, explorer_as_of(dialog->explorer), &remarks, error);
-    for (size_t i = 0; done && i < remarks.count && i < REMARKS_SHOWN; i++) {
-        /* What concerns the sheet as a whole comes last in the check and first here. */
-        const SheetRemark *remark = &remarks.remarks[remarks.count - 1 - i];
-        text_append_format(&words, "%s%s%s%s", i == 0 ? "To be known: " : "; ", remark->id == NULL ? "" : remark->id,
-                           remark->id == NULL ? "" : ": ", remark->message);
+    for (size_t i = 0; done && i < remarks.count; i++) {
+        const SheetRemark *remark = &remarks.remarks[i];
+        if (remark->id == NULL || loaded == NULL) {
+            text_append_format(&words, "%s%s", words.length > 0 ? "; " : "", remark->message);
+        }
     }
-    if (done && remarks.count > REMARKS_SHOWN) {
-        text_append_format(&words, "; and %zu more (in a sheet, C shows all)", remarks.count - REMARKS_SHOWN);
+    if (done && loaded != NULL) {
+        count_remarks(&remarks, &words);
+    }
+    if (words.length > 0) {
+        char *all = text_take(&words);
+        text_append_format(&words, "To be known: %s%s", all, loaded != NULL ? ". In the sheet C shows which." : "");
+        free(all);
     }
     sheet_remarks_free(&remarks);
     sheet_free(loaded);

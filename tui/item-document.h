@@ -5,7 +5,7 @@
 #include "store/items.h"
 #include "tui/document.h"
 
-/* Fills document (which must be empty). as_of: the day for the state of laws, or NULL for today. whole: with what is
+/* Adds to document, at whose end it begins. as_of: the day for the state of laws, or NULL for today. whole: with what is
  * two links away, which takes longer. What cannot be computed from the store is left out. */
 void item_document(Store *store, const Item *item, const char *as_of, bool whole, Document *document);
 

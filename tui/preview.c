@@ -36,6 +36,9 @@ bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool ane
         preview->id = string_copy(id);
     }
     Item *item = id == NULL ? NULL : item_load(explorer_store(explorer), preview->id, error);
+    if (item != NULL && preview->head != NULL) {
+        preview->head(preview->head_context, &preview->pager.document);
+    }
     if (item != NULL) {
         item_document(explorer_store(explorer), item, explorer_as_of(explorer), false, &preview->pager.document);
         explorer_mark_scope(explorer, &preview->pager.document);

@@ -11,6 +11,9 @@
 typedef struct Preview {
     Pager pager;
     char *id; /* of the item shown; NULL: none */
+    /* Puts what the list's owner says of the item above its page; set by the owner after preview_start(). NULL: nothing. */
+    void (*head)(void *context, Document *document);
+    void *head_context;
 } Preview;
 
 void preview_start(Preview *preview);

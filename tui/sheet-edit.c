@@ -25,6 +25,22 @@ static void say_if_wrong(SheetView *sheet, Error *error)
     explorer_report(sheet->view.explorer, error);
 }
 
+static const char *const depth_words[DEPTH_COUNT] = {
+    [DEPTH_FULL] = "all of it",
+    [DEPTH_SUMMARY] = "summary, and what is said of it in a word",
+    [DEPTH_TITLE] = "title only",
+};
+
+void sheet_entry_head(const SheetEntry *entry, Document *document)
+{
+    if (entry->depth != DEPTH_FULL) {
+        document_field(document, "Shown", STYLE_NORMAL, depth_words[entry->depth], NULL);
+    }
+    document_field(document, "Heading", STYLE_NORMAL, entry->heading, NULL);
+    document_field(document, "Your note", STYLE_NORMAL, entry->remark, "in this sheet");
+    document_gap(document);
+}
+
 /* The next depth: all, summary, title, and all again. */
 static ViewFlags cut(SheetView *sheet)
 {
@@ -34,7 +50,9 @@ static ViewFlags cut(SheetView *sheet)
         return VIEW_HANDLED;
     }
     SheetDepth depth = (SheetDepth)((entry->depth + 1) % DEPTH_COUNT);
-    sheet_set_depth(store_of(sheet), sheet->name, entry->id, depth, &error);
+    if (sheet_set_depth(store_of(sheet), sheet->name, entry->id, depth, &error)) {
+        explorer_message(sheet->view.explorer, "Shown in the sheet: %s", depth_words[depth]);
+    }
     say_if_wrong(sheet, &error);
     return VIEW_RECALCULATE;
 }
@@ -45,7 +63,9 @@ static void note_accepted(void *context, const char *text)
     const SheetEntry *entry = focused(sheet);
     Error error = {0};
     if (entry != NULL) {
-        sheet_set_remark(store_of(sheet), sheet->name, entry->id, text, &error);
+        if (sheet_set_remark(store_of(sheet), sheet->name, entry->id, text, &error)) {
+            explorer_message(sheet->view.explorer, *text == '\0' ? "It has no note in this sheet." : "Your note is in the sheet.");
+        }
         say_if_wrong(sheet, &error);
     }
 }
@@ -68,7 +88,9 @@ static void heading_accepted(void *context, const char *text)
     const SheetEntry *entry = focused(sheet);
     Error error = {0};
     if (entry != NULL) {
-        sheet_set_heading(store_of(sheet), sheet->name, entry->id, text, &error);
+        if (sheet_set_heading(store_of(sheet), sheet->name, entry->id, text, &error)) {
+            explorer_message(sheet->view.explorer, "It stands under: %s", *text == '\0' ? "the heading of its kind" : text);
+        }
         say_if_wrong(sheet, &error);
     }
 }
@@ -90,11 +112,16 @@ static ViewFlags ask_heading(SheetView *sheet)
     return VIEW_HANDLED;
 }
 
+static void ask_property(SheetView *sheet, const char *text);
+
+/* What cannot be taken is asked for once more, as it was typed. */
 static void property_accepted(void *context, const char *text)
 {
     SheetView *sheet = context;
     Error error = {0};
-    sheet_set(store_of(sheet), sheet->name, sheet->property, text, &error);
+    if (!sheet_set(store_of(sheet), sheet->name, sheet->property, text, &error) && error.code == ERROR_USAGE) {
+        ask_property(sheet, text);
+    }
     say_if_wrong(sheet, &error);
 }
 
@@ -138,6 +165,14 @@ static const char *const property_labels[SHEET_PROPERTY_COUNT] = {
     [SHEET_TEMPLATE] = "Template",
 };
 
+static void ask_property(SheetView *sheet, const char *text)
+{
+    explorer_prompt(sheet->view.explorer, &(Prompt){.label = property_labels[sheet->property],
+                                                    .text = text,
+                                                    .accepted = property_accepted,
+                                                    .context = sheet});
+}
+
 /* The answers of the menu behind the properties. */
 enum { MENU_BASKET = SHEET_PROPERTY_COUNT, MENU_CHECK, MENU_FIT, MENU_COUNT };
 
@@ -152,7 +187,9 @@ static void take_basket(SheetView *sheet)
             string_list_add(&ids, basket->entries[i].id);
         }
     }
-    if (basket != NULL && sheet_add_all(store_of(sheet), sheet->name, &ids, &error)) {
+    if (basket != NULL && ids.count == 0) {
+        explorer_message(sheet->view.explorer, "The basket is empty. Space puts the focused item in.");
+    } else if (basket != NULL && sheet_add_all(store_of(sheet), sheet->name, &ids, &error)) {
         explorer_message(sheet->view.explorer, "%zu of the basket: in \"%s\"", ids.count, sheet->name);
     }
     say_if_wrong(sheet, &error);
@@ -167,10 +204,7 @@ static void menu_answered(void *context, int answer)
         ask_template(sheet);
     } else if (answer >= 0 && answer < SHEET_PROPERTY_COUNT) {
         sheet->property = (SheetProperty)answer;
-        explorer_prompt(sheet->view.explorer, &(Prompt){.label = property_labels[answer],
-                                                        .text = sheet_property(sheet->sheet, sheet->property),
-                                                        .accepted = property_accepted,
-                                                        .context = sheet});
+        ask_property(sheet, sheet_property(sheet->sheet, sheet->property));
     } else if (answer == MENU_BASKET) {
         take_basket(sheet);
     } else if (answer == MENU_CHECK) {
@@ -187,7 +221,8 @@ static ViewFlags ask_menu(SheetView *sheet)
     StringList lines = {0};
     for (int i = 0; i < SHEET_PROPERTY_COUNT; i++) {
         const char *value = sheet_property(sheet->sheet, (SheetProperty)i);
-        string_list_take(&lines, string_format("%s: %s", property_labels[i], value == NULL ? "–" : value));
+        const char *otherwise = i == SHEET_TEMPLATE ? sheet_template_default()->name : "–";
+        string_list_take(&lines, string_format("%s: %s", property_labels[i], value == NULL ? otherwise : value));
     }
     string_list_add(&lines, "Put all of the basket in");
     string_list_add(&lines, "Check it before it goes out");

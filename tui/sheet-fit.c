@@ -7,27 +7,43 @@
 
 #include <stdlib.h>
 
-static bool keep_going(void *context)
+static bool until_stopped(void *context)
 {
     return explorer_work(context, 0, 0);
 }
 
-/* False where it was not counted: Esc, or an error, which is reported. */
+static bool until_typed(void *context)
+{
+    return !explorer_key_waits(context);
+}
+
+/* "2 pages", and where it is too long how many it is meant for: the title line has room for no more. */
+static char *in_short(const SheetFit *fit)
+{
+    Text words = {0};
+    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, fit->pages == 1 ? "" : "s");
+    if (sheet_fit_exceeds(fit)) {
+        text_append_format(&words, ", meant for %u: too long", fit->template->pages);
+    }
+    return text_take(&words);
+}
+
+/* False where it was not counted: stopped, or an error, which is reported. advise: the user asked, and only Esc stops it. */
 static bool measure(SheetView *sheet, bool advise, SheetFit *fit)
 {
     const SheetRequest request = {.as_of = explorer_as_of(sheet->view.explorer), .sheet = sheet->sheet};
     Error error = {0};
     free(sheet->fit);
     sheet->fit = NULL;
+    sheet->is_counted = true;
     if (sheet->sheet->entry_count == 0) {
         return false;
     }
-    bool done = sheet_fit_measure(explorer_store(sheet->view.explorer), &request, advise, keep_going, sheet->view.explorer, fit,
-                                  &error);
+    bool done = sheet_fit_measure(explorer_store(sheet->view.explorer), &request, advise, advise ? until_stopped : until_typed,
+                                  sheet->view.explorer, fit, &error);
+    sheet->is_counted = done || error.code != ERROR_CANCELLED || advise;
     if (done) {
-        char *words = sheet_fit_words(fit);
-        sheet->fit = string_format("%s%s", words, sheet_fit_exceeds(fit) ? ": too long" : "");
-        free(words);
+        sheet->fit = in_short(fit);
     } else if (error.code != ERROR_CANCELLED) {
         explorer_report(sheet->view.explorer, &error);
     }
@@ -46,11 +62,8 @@ static void cut_answered(void *context, int answer)
 {
     SheetView *sheet = context;
     Error error = {0};
-    bool done = answer == 1;
-    for (size_t i = 0; done && i < sheet->cut.count; i++) {
-        done = sheet_set_depth(explorer_store(sheet->view.explorer), sheet->name, sheet->cut.items[i], DEPTH_TITLE, &error);
-    }
-    if (done) {
+    if (answer == 1 &&
+        sheet_set_depth_all(explorer_store(sheet->view.explorer), sheet->name, &sheet->cut, DEPTH_TITLE, &error)) {
         explorer_message(sheet->view.explorer, "%zu cut to the title", sheet->cut.count);
     }
     explorer_report(sheet->view.explorer, &error);
@@ -62,18 +75,20 @@ void sheet_fit_ask(SheetView *sheet)
     SheetFit fit = {0};
     bool done = measure(sheet, true, &fit);
     char *advice = done ? sheet_fit_advice(&fit, sheet->sheet) : NULL;
+    char *words = done ? sheet_fit_words(&fit) : NULL;
     if (advice != NULL && fit.cut.count > 0) {
         string_list_free(&sheet->cut);
         sheet->cut = fit.cut;
         fit.cut = (StringList){0};
-        explorer_ask(sheet->view.explorer, &(Question){.title = sheet->fit,
+        explorer_ask(sheet->view.explorer, &(Question){.title = words,
                                                        .text = advice,
                                                        .answers = (const char *const[]){"Leave it", "Cut them", NULL},
                                                        .answered = cut_answered,
                                                        .context = sheet});
     } else if (done) {
-        explorer_message(sheet->view.explorer, "%s. %s", sheet->fit, advice == NULL ? "" : advice);
+        explorer_message(sheet->view.explorer, "%s.%s%s", words, advice == NULL ? "" : " ", advice == NULL ? "" : advice);
     }
+    free(words);
     free(advice);
     sheet_fit_free(&fit);
 }

@@ -15,14 +15,17 @@ typedef struct SheetView {
     List list;
     Preview preview;
     int balance[2];         /* how many risks, and opportunities, are in it */
-    char *fit;              /* how many pages it takes, in words; NULL: not counted */
+    char *fit;              /* how many pages it takes, in a few words; NULL: not known */
+    bool is_counted;        /* the pages are, or cannot be; always of the basket, whose pages are counted on demand only */
     StringList cut;         /* what the question about the fit would cut */
     SheetProperty property; /* that the prompt asks for */
 } SheetView;
 
 /* What the actions of a sheet do (tui/sheet-edit.c). VIEW_IGNORED for the other actions. */
 ViewFlags sheet_edit_handle(SheetView *sheet, Action action);
-/* Counts the pages as they will be printed and keeps that in words (tui/sheet-fit.c). Esc stops it: then it is not counted. */
+/* Adds what the sheet says of an entry: how much is shown, heading, note. Nothing where that is as usual. */
+void sheet_entry_head(const SheetEntry *entry, Document *document);
+/* Counts the pages as they will be printed and keeps that in words (tui/sheet-fit.c). The next key stops it: then it is not counted. */
 void sheet_fit(SheetView *sheet);
 /* The same, and where they are too many asks whether to cut what would make it fit. */
 void sheet_fit_ask(SheetView *sheet);

@@ -92,10 +92,18 @@ static void open_sheet(SheetsView *view)
     }
 }
 
+/* The focus goes to the sheet when the rows are loaded anew. */
+static void focus_later(SheetsView *view, const char *name)
+{
+    list_set_filter(&view->list, NULL); /* it may not match */
+    free(view->list.selected_id);
+    view->list.selected_id = string_copy(name);
+}
+
 static void made(SheetsView *view, bool done, Error *error, const char *name)
 {
     if (done) {
-        list_keep_selected(&view->list);
+        focus_later(view, name);
         explorer_message(view->view.explorer, "Made: %s", name);
     }
     explorer_report(view->view.explorer, error);
@@ -124,7 +132,9 @@ static void rename_accepted(void *context, const char *text)
     Error error = {0};
     const char *name = list_selected_id(&view->list);
     if (name != NULL && strcmp(name, text) != 0) {
-        sheet_rename(explorer_store(view->view.explorer), name, text, &error);
+        if (sheet_rename(explorer_store(view->view.explorer), name, text, &error)) {
+            focus_later(view, text);
+        }
         explorer_report(view->view.explorer, &error);
     }
 }
@@ -199,6 +209,11 @@ static ViewFlags handle(View *base, Action action, Key key)
         return VIEW_HANDLED;
     case ACTION_SHEET_MENU:
         return ask_menu(view);
+    case ACTION_SHEET_CHECK:
+        if (list_selected_id(&view->list) != NULL) {
+            explorer_open(base->explorer, sheet_check_view_new(base->explorer, list_selected_id(&view->list)));
+        }
+        return VIEW_HANDLED;
     case ACTION_FILTER:
         list_prompt_filter(&view->list, base->explorer);
         return VIEW_HANDLED;
@@ -282,7 +297,7 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = sheets_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_SHEET_MENU, ACTION_EXPORT, ACTION_FILTER, ACTION_NONE},
+    .keys = (const Action[]){ACTION_OPEN, ACTION_SHEET_MENU, ACTION_SHEET_CHECK, ACTION_EXPORT, ACTION_FILTER, ACTION_NONE},
 };
 
 View *sheets_view_new(Explorer *explorer)

@@ -7,7 +7,7 @@ SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/t
 	tests/screen/test-places tests/screen/test-comfort tests/screen/test-random \
 	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets \
-	tests/screen/test-database \
+	tests/screen/test-database tests/screen/test-sheets \
 	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
@@ -67,6 +67,11 @@ tests_screen_test_facets_LDADD = $(SCREEN_LIBS)
 tests_screen_test_database_SOURCES = tests/screen/test-database.c $(SCREEN_HARNESS)
 tests_screen_test_database_CFLAGS = $(SCREEN_CFLAGS) $(SQLITE_CFLAGS)
 tests_screen_test_database_LDADD = $(SCREEN_LIBS) $(SQLITE_LIBS)
+
+# This one looks into the database beside the program.
+tests_screen_test_sheets_SOURCES = tests/screen/test-sheets.c $(SCREEN_HARNESS)
+tests_screen_test_sheets_CFLAGS = $(SCREEN_CFLAGS) $(SQLITE_CFLAGS)
+tests_screen_test_sheets_LDADD = $(SCREEN_LIBS) $(SQLITE_LIBS)
 
 tests_screen_test_own_SOURCES = tests/screen/test-own.c $(SCREEN_HARNESS)
 tests_screen_test_own_CFLAGS = $(SCREEN_CFLAGS)
