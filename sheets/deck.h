@@ -38,7 +38,7 @@ typedef enum PictureKind {
 
 /* How a square, or a part of a bar, is drawn. */
 typedef enum PictureTone {
-    TONE_NONE, /* nothing there, unknown, does not apply */
+    TONE_NONE, /* nothing there, does not apply */
     TONE_RISK,
     TONE_OPPORTUNITY,
     TONE_CLOSED,
@@ -47,6 +47,7 @@ typedef enum PictureTone {
     TONE_LIGHT, /* of few, and of more */
     TONE_MEDIUM,
     TONE_FULL,
+    TONE_UNKNOWN, /* of a bar: unknown, unclear */
     TONE_COUNT
 } PictureTone;
 const char *picture_tone_name(PictureTone tone); /* "semi-open" */

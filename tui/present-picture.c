@@ -33,6 +33,7 @@ static const Tone tones[TONE_COUNT] = {
     [TONE_LIGHT] = {STYLE_NORMAL, GLYPH_SHADE_1},
     [TONE_MEDIUM] = {STYLE_NORMAL, GLYPH_SHADE_2},
     [TONE_FULL] = {STYLE_NORMAL, GLYPH_BAR},
+    [TONE_UNKNOWN] = {STYLE_QUIET, GLYPH_QUESTION},
 };
 
 /* The columns of the longest row title, within bounds. */

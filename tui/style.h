@@ -47,6 +47,7 @@ typedef enum Glyph {
     GLYPH_DIFFERS,  /* not the same in all that are compared */
     GLYPH_LESS,     /* more to the left */
     GLYPH_MORE,     /* more to the right */
+    GLYPH_QUESTION, /* not known */
     GLYPH_COUNT
 } Glyph;
 

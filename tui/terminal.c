@@ -30,7 +30,7 @@ static const char *const glyphs_utf8[GLYPH_COUNT] = {
     [GLYPH_UP] = "↑",         [GLYPH_DOWN] = "↓",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "…",
     [GLYPH_BRANCH] = "├",     [GLYPH_LAST_BRANCH] = "└", [GLYPH_FOLDED] = "▸",    [GLYPH_UNFOLDED] = "▾",
     [GLYPH_SHADE_1] = "░",    [GLYPH_SHADE_2] = "▒",    [GLYPH_SHADE_3] = "▓",   [GLYPH_SHADE_4] = "█",
-    [GLYPH_POINT] = "•",      [GLYPH_POINTS] = "●",     [GLYPH_DIFFERS] = "≠",   [GLYPH_LESS] = "‹",
+    [GLYPH_POINT] = "•",      [GLYPH_POINTS] = "●",     [GLYPH_DIFFERS] = "≠",   [GLYPH_QUESTION] = "?",   [GLYPH_LESS] = "‹",
     [GLYPH_MORE] = "›",
 };
 
@@ -40,7 +40,7 @@ static const char *const glyphs_ascii[GLYPH_COUNT] = {
     [GLYPH_UP] = "^",         [GLYPH_DOWN] = "v",       [GLYPH_BASKET] = "+",    [GLYPH_ELLIPSIS] = "~",
     [GLYPH_BRANCH] = "|",     [GLYPH_LAST_BRANCH] = "`", [GLYPH_FOLDED] = "+",    [GLYPH_UNFOLDED] = "-",
     [GLYPH_SHADE_1] = ".",    [GLYPH_SHADE_2] = ":",    [GLYPH_SHADE_3] = "%",   [GLYPH_SHADE_4] = "#",
-    [GLYPH_POINT] = "o",      [GLYPH_POINTS] = "O",     [GLYPH_DIFFERS] = "!",   [GLYPH_LESS] = "<",
+    [GLYPH_POINT] = "o",      [GLYPH_POINTS] = "O",     [GLYPH_DIFFERS] = "!",   [GLYPH_QUESTION] = "?",   [GLYPH_LESS] = "<",
     [GLYPH_MORE] = ">",
 };
 

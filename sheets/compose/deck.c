@@ -12,7 +12,7 @@
 
 static const char *const kind_names[SLIDE_KIND_COUNT] = {"title", "heading", "item", "picture", "dates", "gone", "sources"};
 static const char *const tone_names[TONE_COUNT] = {"none", "risk",  "opportunity", "closed", "semi-open",
-                                                   "open", "light", "medium",      "full"};
+                                                   "open", "light", "medium",      "full", "unknown"};
 
 const char *slide_kind_name(SlideKind kind)
 {

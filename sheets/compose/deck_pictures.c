@@ -119,7 +119,7 @@ static void add_effects(DeckMaker *maker)
     add_column(picture, "raised", TONE_FULL);
     add_column(picture, "lowered", TONE_MEDIUM);
     add_column(picture, "mixed", TONE_LIGHT);
-    add_column(picture, "unclear", TONE_LIGHT);
+    add_column(picture, "unclear", TONE_UNKNOWN);
     add_column(picture, "not seen in the paper", TONE_NONE);
     each_question(maker, picture, visit_effect);
     Slide *slide = deck_add(maker, SLIDE_PICTURE, "What openness changes");
@@ -227,7 +227,7 @@ void deck_add_models(DeckMaker *maker)
     add_column(shares, "open", TONE_OPEN);
     add_column(shares, "semi-open", TONE_SEMI_OPEN);
     add_column(shares, "closed", TONE_CLOSED);
-    add_column(shares, "unknown", TONE_NONE);
+    add_column(shares, "unknown", TONE_UNKNOWN);
     add_column(shares, "does not apply", TONE_NONE);
     for (size_t i = 0; i < COMPONENT_COUNT; i++) {
         char words[64];

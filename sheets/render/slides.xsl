@@ -175,6 +175,7 @@ tbody tr { border-top: 1px solid var(--line); }
 td.open, td.full { color: var(--paper); }
 .semi-open, .medium { background: var(--semi); }
 .closed, .light { background: var(--closed); }
+.bar.unknown, .key.unknown { background: repeating-linear-gradient(45deg, var(--quiet) 0 1px, transparent 1px 5px); border: 1px solid var(--quiet); }
 .bar.none, .key.none { background: transparent; border: 1px dashed var(--quiet); }
 @media (max-width: 40em) { dl div { grid-template-columns: 1fr; gap: 0; } section { padding: 2vh 5vw; } .drawn { display: none; } }
 @page { size: A4 landscape; margin: 12mm; }

@@ -40,6 +40,25 @@ run 1 sheet check basket --format json
 expect 'remarks' json 'map(.rule) | index("one-sided") != null and index("unchecked") != null'
 run 1 sheet check winter --format json
 expect 'both sides' json 'map(.rule) | index("one-sided") == null'
+run 0 sheet new mostly
+run 0 sheet add mostly --kind risk --where area=safety-security
+run 0 sheet add mostly "$gain"
+run 1 sheet check mostly --format json
+expect 'many of the one side' json 'map(select(.rule == "one-sided" and .id == null)) | length == 1'
+run 0 sheet new law
+GAIRO_TODAY=2026-07-01
+run 0 sheet add law provision.eu-aia-50 risk.safeguards-stripped opportunity.cheaper-access term.parameter
+run 1 sheet check law --format json
+expect 'the law is as it was' json 'map(.rule) | index("law-changed") == null'
+expect 'words not checked' json 'map(select(.rule == "unchecked").id) | index("risk.safeguards-stripped") != null'
+expect 'no source but us' json 'map(select(.rule == "no-source").id) == ["term.parameter"]'
+GAIRO_TODAY=2026-11-26
+run 1 sheet check law --format json
+expect 'the law changed' json 'map(select(.rule == "law-changed" and .id == "provision.eu-aia-50")) | length == 1'
+expect 'and that on a risk' json 'map(select(.rule == "law-changed" and .id == "risk.safeguards-stripped")) | length >= 1'
+expect 'both sides' json 'map(.rule) | index("one-sided") == null'
+run 1 sheet check law --as-of 2026-07-01 --format json
+expect 'looked at on that day' json 'map(.rule) | index("law-changed") == null'
 run 0 sheet templates --format json
 expect 'templates' json 'map(.name) == ["items", "recommendation", "brief", "register", "models", "law", "report"]'
 

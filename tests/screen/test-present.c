@@ -119,6 +119,21 @@ static void test_step_by_step(void **state)
     screen_stop(screen);
 }
 
+/* The parts of a bar are told apart without colour. */
+static void test_parts_of_a_picture(void **state)
+{
+    (void)state;
+    int row, unknown, none;
+    Screen *screen = present(make_sheet(), 24, 80, NULL, NULL);
+    screen_type(screen, "i / h o w Space o p e n Enter Enter");
+    screen_expect(screen, "How open the models are");
+    assert_true(screen_find(screen, "?? unknown", &row, &unknown));
+    assert_true(screen_find(screen, "does not apply", &row, &none));
+    assert_false(screen_cell_is(screen, row, none - 2, "?"));
+    screen_expect(screen, "open 4, semi-open 1, unknown 2, does not apply 5");
+    screen_stop(screen);
+}
+
 /* A question from the room: search, a page, and back to the very slide and step. */
 static void test_ask_and_return(void **state)
 {
@@ -260,7 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_step_by_step),      cmocka_unit_test(test_ask_and_return),
         cmocka_unit_test(test_notes_follow),      cmocka_unit_test(test_from_the_explorer),
-        cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
+        cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
         cmocka_unit_test(test_every_word_at_any_size),
     };
     char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */

@@ -346,6 +346,29 @@ static void test_check_and_export(void **state)
     rmdir(folder);
 }
 
+/* All four that a reader must know, in the sheet and before it is written: one-sided, unchecked, without a source, another law. */
+static void test_warnings(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    setenv("GAIRO_TODAY", "2026-07-01", 1);
+    screen_run(database, (const char *const[]){"sheet", "new", "mine", NULL});
+    screen_run(database, (const char *const[]){"sheet", "add", "mine", STRIPPED, "provision.eu-aia-50", "term.parameter", NULL});
+    setenv("GAIRO_TODAY", "2026-11-26", 1);
+    Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 40, .columns = 120});
+    screen_type(screen, "gs G C");
+    screen_expect(screen, "it holds risks and no opportunity");
+    screen_expect(screen, "its words were not yet checked against the paper's text");
+    screen_expect(screen, "it rests on our own synthesis alone");
+    screen_expect(screen, "its state: applies from 2026-08-02 when it was put in on 2026-07-01, now in");
+    screen_type(screen, "q e");
+    screen_expect(screen, "it holds risks and no opportunity; ");
+    screen_expect(screen, "changes of law since");
+    screen_expect(screen, "1 that rest on our own synthesis alone");
+    screen_stop(screen);
+    unsetenv("GAIRO_TODAY");
+}
+
 /* At no size is anything refused, and coming back finds the sheet as it was left. */
 static void test_sizes(void **state)
 {
@@ -374,6 +397,7 @@ int main(void)
         cmocka_unit_test(test_order_and_taking_out), cmocka_unit_test(test_entries),
         cmocka_unit_test(test_form),             cmocka_unit_test(test_fit),
         cmocka_unit_test(test_check_and_export), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_warnings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
