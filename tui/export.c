@@ -185,12 +185,12 @@ static void count_remarks(const SheetRemarks *remarks, Text *words)
     static const struct {
         const char *rule, *words;
     } rules[] = {
-        {"law-changed", "changes of law since the items were put in"},
+        {"law-changed", "with another state of the law than when put in"},
         {"wrong", "marked wrong"},
         {"changed", "with another text than when they were put in, or checked"},
         {"gone", "no longer in the data"},
         {"disputed", "disputed, and cut so that this is not shown"},
-        {"no-source", "that rest on our own synthesis alone"},
+        {"no-source", "with no source but our own synthesis"},
         {"unchecked", "not yet checked against the paper's text"},
     };
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++) {
