@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/database.sh \
 	tests/cli/export.sh \
 	tests/cli/fit.sh \
+	tests/cli/full-disk.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/law-texts.sh \
 	tests/cli/manual.sh \
