@@ -240,6 +240,11 @@ static void notes_free(View *view)
     free(notes);
 }
 
+static const char *sheet_of(const View *view)
+{
+    return ((const NotesView *)view)->name;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -248,6 +253,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .sheet = sheet_of,
     .command = command,
     .linear = linear,
     .free = notes_free,

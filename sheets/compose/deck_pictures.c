@@ -244,6 +244,14 @@ void deck_add_models(DeckMaker *maker)
     deck_add(maker, SLIDE_PICTURE, "Openness, part by part")->picture = matrix;
 }
 
+/* "AI Act: applies (in general)": what a source says of the event tells those of one law apart. The caller owns it. */
+static char *event_words(const LawDate *date)
+{
+    const char *text = date->event->text;
+    return string_format("%s: %s%s%s%s", date->item->title, choice_title(date->event->type), text == NULL ? "" : " (",
+                         text == NULL ? "" : text, text == NULL ? "" : ")");
+}
+
 void deck_add_dates(DeckMaker *maker)
 {
     const Composition *composition = &maker->composition;
@@ -262,7 +270,7 @@ void deck_add_dates(DeckMaker *maker)
             free(words);
         }
         char *words = date_words(dates[i].event->date);
-        slide_point_take(slide, words, string_format("%s: %s", dates[i].item->title, choice_title(dates[i].event->type)));
+        slide_point_take(slide, words, event_words(&dates[i]));
         free(words);
     }
     free(dates);

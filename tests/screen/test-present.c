@@ -134,6 +134,17 @@ static void test_parts_of_a_picture(void **state)
     screen_stop(screen);
 }
 
+/* A law that applies in parts has a date for each, and the slide says of which. */
+static void test_dates_say_of_what(void **state)
+{
+    (void)state;
+    Screen *screen = present(make_sheet(), 60, 160, NULL, NULL);
+    screen_type(screen, "i / d a t e s Enter Enter");
+    screen_expect(screen, "applies (in general)");
+    screen_expect(screen, "scope, prohibitions, literacy)");
+    screen_stop(screen);
+}
+
 /* A question from the room: search, a page, and back to the very slide and step. */
 static void test_ask_and_return(void **state)
 {
@@ -275,7 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_step_by_step),      cmocka_unit_test(test_ask_and_return),
         cmocka_unit_test(test_notes_follow),      cmocka_unit_test(test_from_the_explorer),
-        cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
+        cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_dates_say_of_what), cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
         cmocka_unit_test(test_every_word_at_any_size),
     };
     char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */
