@@ -217,8 +217,8 @@ static bool write_report(Session *session, const ImportReport *report, bool impo
         output_write(&session->output, "Nothing was changed.\n");
     else if (report->dry_run)
         output_write(&session->output, "A dry run: nothing was changed.\n");
-    output_format(&session->output, "%zu records: %zu added, %zu changed, %zu unchanged, %zu removed, %zu refused\n",
-                  count_records(total), total->added, total->changed, total->unchanged, total->removed, total->refused);
+    output_format(&session->output, "%zu record%s: %zu added, %zu changed, %zu unchanged, %zu removed, %zu refused\n",
+                  count_records(total), count_records(total) == 1 ? "" : "s", total->added, total->changed, total->unchanged, total->removed, total->refused);
     return true;
 }
 
@@ -236,7 +236,7 @@ void import_report_complain(const ImportReport *report)
         error_clear(&refused);
     }
     if (report->total.refused > report->refusal_count)
-        complain("and %zu more were refused", report->total.refused - report->refusal_count);
+        complain("and %zu more", report->total.refused - report->refusal_count);
 }
 
 #define EXPLAINED 3u

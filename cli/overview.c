@@ -123,7 +123,7 @@ static void write_sources(Session *session, const SourceInfos *sources)
             text_append_format(&line, ", version %s", source->version);
         if (source->date)
             text_append_format(&line, ", as known on %s", source->date);
-        text_append_format(&line, ", %ld records", source->records);
+        text_append_format(&line, ", %ld record%s", source->records, source->records == 1 ? "" : "s");
         prose_write(session, 2, line.data);
         text_free(&line);
     }

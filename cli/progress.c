@@ -35,8 +35,8 @@ bool progress_step(void *context, const ImportProgress *state)
         return true;
     progress->last = now;
     progress->drawn = true;
-    (void)fprintf(stderr, "\r\033[K%s: %zu of %zu files, %zu records", progress->title, state->files_done, state->files,
-                  state->records);
+    (void)fprintf(stderr, "\r\033[K%s: %zu of %zu file%s, %zu record%s", progress->title, state->files_done, state->files,
+                  state->files == 1 ? "" : "s", state->records, state->records == 1 ? "" : "s");
     (void)fflush(stderr);
     return true;
 }

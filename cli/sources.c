@@ -268,7 +268,7 @@ static void write_removal(Session *session, const char *id, const Removal *remov
     }
     if (removal->links.count > 0)
         output_write(&session->output, "The next import of those files, beside this source, brings the links back.\n");
-    output_format(&session->output, "%s: %ld records %s\n", id, removal->records,
+    output_format(&session->output, "%s: %ld record%s %s\n", id, removal->records, removal->records == 1 ? "" : "s",
                   dry_run ? "would be removed; nothing was changed" : "removed");
 }
 

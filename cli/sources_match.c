@@ -124,7 +124,8 @@ static bool read_again(Session *session, const char *given, Error *error)
     if (done && sources.count == 0)
         session_remark(session, "no source that was imported speaks of %s; it will hold when one does", given);
     else if (done && (gone > 0 || paths.count == 0))
-        session_remark(session, "%zu of the source's files are not there any more; import them again", gone);
+        session_remark(session, "%zu of the source's files %s not there any more; import again", gone,
+                       gone == 1 ? "is" : "are");
     if (done && paths.count > 0)
         done = import_paths(session->store, &paths, NULL, &report, error);
     if (done)

@@ -24,18 +24,18 @@
     <xsl:variable name="number" select="concat(substring-before($subdomain, '.'), '.', substring-before(substring-after($subdomain, '.'), '.'))"/>
     <xsl:choose>
       <xsl:when test="$id = '' or translate($id, '0123456789', '') != ''">
-        <r:refused line="{@line}">Incident ID "<xsl:value-of select="$id"/>" must be a number</r:refused>
+        <r:refused line="{(@line | r:entry[@key='Incident ID']/@line)[last()]}">Incident ID "<xsl:value-of select="$id"/>" must be a number</r:refused>
       </xsl:when>
       <xsl:otherwise>
         <incident id="incident.aiid-{$id}" line="{@line}">
           <title>AI Incident Database, incident <xsl:value-of select="$id"/></title>
           <xsl:for-each select="r:entry[@key='Entity' or @key='Timing' or @key='Intent'][normalize-space() != '']">
-            <field name="{translate(@key, 'ETI', 'eti')}" value="{g:cut(., 300)}"/>
+            <field name="{translate(@key, 'ETI', 'eti')}" line="{@line}" value="{g:cut(., 300)}"/>
           </xsl:for-each>
           <source ref="reference.aiid-mit" locator="incident {$id}" basis="framework"/>
           <xsl:if test="string-length($number) &gt; 2 and translate($number, '0123456789.', '') = ''">
             <link relation="evidence-of" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.aiid-mit"
-                  locator="incident {$id}" basis="framework" line="{@line}"/>
+                  locator="incident {$id}" basis="framework" line="{r:entry[@key='Risk Subdomain']/@line}"/>
           </xsl:if>
         </incident>
       </xsl:otherwise>

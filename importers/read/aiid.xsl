@@ -24,20 +24,20 @@
     <xsl:variable name="words" select="normalize-space(r:entry[@key='description'])"/>
     <xsl:choose>
       <xsl:when test="$id = '' or translate($id, '0123456789', '') != ''">
-        <r:refused line="{@line}">incident_id "<xsl:value-of select="$id"/>" must be a number</r:refused>
+        <r:refused line="{(@line | r:entry[@key='incident_id']/@line)[last()]}">incident_id "<xsl:value-of select="$id"/>" must be a number</r:refused>
       </xsl:when>
       <xsl:when test="normalize-space(r:entry[@key='title']) = ''">
-        <r:refused line="{@line}">incident <xsl:value-of select="$id"/> has no title</r:refused>
+        <r:refused line="{(@line | r:entry[@key='title']/@line)[last()]}">incident <xsl:value-of select="$id"/> has no title</r:refused>
       </xsl:when>
       <xsl:otherwise>
         <incident id="incident.aiid-{$id}" line="{@line}">
-          <title><xsl:value-of select="g:cut(r:entry[@key='title'], 500)"/></title>
-          <xsl:if test="$words != ''"><summary><xsl:value-of select="g:cut($words, 2000)"/></summary></xsl:if>
-          <xsl:if test="string-length($words) &gt; 1900"><body><p><xsl:value-of select="$words"/></p></body></xsl:if>
+          <title line="{r:entry[@key='title']/@line}"><xsl:value-of select="g:cut(r:entry[@key='title'], 500)"/></title>
+          <xsl:if test="$words != ''"><summary line="{r:entry[@key='description']/@line}"><xsl:value-of select="g:cut($words, 2000)"/></summary></xsl:if>
+          <xsl:if test="string-length($words) &gt; 1900"><body line="{r:entry[@key='description']/@line}"><p><xsl:value-of select="$words"/></p></body></xsl:if>
           <field name="url" value="https://incidentdatabase.ai/cite/{$id}"/>
           <xsl:if test="$date != ''">
-            <field name="year" value="{substring($date, 1, 4)}"/>
-            <field name="happened" value="{$date}"/>
+            <field name="year" line="{r:entry[@key='date']/@line}" value="{substring($date, 1, 4)}"/>
+            <field name="happened" line="{r:entry[@key='date']/@line}" value="{$date}"/>
           </xsl:if>
           <xsl:call-template name="names">
             <xsl:with-param name="field" select="'deployer'"/>
@@ -66,11 +66,11 @@
       <xsl:variable name="list" select="g:json($cell)"/>
       <xsl:choose>
         <xsl:when test="not($list)">
-          <r:refused line="{@line}"><xsl:value-of select="$cell/@key"/> is no JSON list: <xsl:value-of select="g:cut($cell, 80)"/></r:refused>
+          <r:refused line="{$cell/@line}"><xsl:value-of select="$cell/@key"/> is no JSON list: <xsl:value-of select="g:cut($cell, 80)"/></r:refused>
         </xsl:when>
         <xsl:otherwise>
           <xsl:for-each select="$list/r:member[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
-            <field name="{$field}" value="{g:cut(., 300)}"/>
+            <field name="{$field}" line="{$cell/@line}" value="{g:cut(., 300)}"/>
           </xsl:for-each>
         </xsl:otherwise>
       </xsl:choose>

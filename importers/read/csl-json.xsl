@@ -23,9 +23,9 @@
       </xsl:when>
       <xsl:otherwise>
         <reference id="reference.{$key}" line="{@line}">
-          <title><xsl:value-of select="g:cut(r:entry[@key='title'], 500)"/></title>
+          <title line="{r:entry[@key='title']/@line}"><xsl:value-of select="g:cut(r:entry[@key='title'], 500)"/></title>
           <xsl:if test="normalize-space(r:entry[@key='abstract']) != ''">
-            <summary><xsl:value-of select="g:cut(r:entry[@key='abstract'], 2000)"/></summary>
+            <summary line="{r:entry[@key='abstract']/@line}"><xsl:value-of select="g:cut(r:entry[@key='abstract'], 2000)"/></summary>
           </xsl:if>
           <xsl:variable name="authors">
             <xsl:for-each select="r:entry[@key='author']/r:member">
@@ -39,13 +39,13 @@
               </xsl:choose>
             </xsl:for-each>
           </xsl:variable>
-          <xsl:if test="normalize-space($authors) != ''"><field name="authors" value="{g:cut($authors, 300)}"/></xsl:if>
-          <xsl:if test="string-length($year) = 4"><field name="year" value="{$year}"/></xsl:if>
+          <xsl:if test="normalize-space($authors) != ''"><field name="authors" line="{r:entry[@key='author']/@line}" value="{g:cut($authors, 300)}"/></xsl:if>
+          <xsl:if test="string-length($year) = 4"><field name="year" line="{r:entry[@key='issued']/@line}" value="{$year}"/></xsl:if>
           <xsl:choose>
-            <xsl:when test="r:entry[@key='DOI'] != ''"><field name="identifier" value="doi:{g:cut(r:entry[@key='DOI'], 290)}"/></xsl:when>
-            <xsl:when test="r:entry[@key='ISBN'] != ''"><field name="identifier" value="isbn:{g:cut(r:entry[@key='ISBN'], 290)}"/></xsl:when>
+            <xsl:when test="r:entry[@key='DOI'] != ''"><field name="identifier" line="{r:entry[@key='DOI']/@line}" value="doi:{g:cut(r:entry[@key='DOI'], 290)}"/></xsl:when>
+            <xsl:when test="r:entry[@key='ISBN'] != ''"><field name="identifier" line="{r:entry[@key='ISBN']/@line}" value="isbn:{g:cut(r:entry[@key='ISBN'], 290)}"/></xsl:when>
           </xsl:choose>
-          <field name="publication-type">
+          <field name="publication-type" line="{$type/@line}">
             <xsl:attribute name="value">
               <xsl:choose>
                 <xsl:when test="$type = 'report'">report</xsl:when>
@@ -57,7 +57,7 @@
               </xsl:choose>
             </xsl:attribute>
           </field>
-          <xsl:if test="g:url(r:entry[@key='URL']) != ''"><field name="url" value="{g:url(r:entry[@key='URL'])}"/></xsl:if>
+          <xsl:if test="g:url(r:entry[@key='URL']) != ''"><field name="url" line="{r:entry[@key='URL']/@line}" value="{g:url(r:entry[@key='URL'])}"/></xsl:if>
           <source ref="reference.{$key}" basis="literature"/>
         </reference>
       </xsl:otherwise>

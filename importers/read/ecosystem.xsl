@@ -41,7 +41,7 @@
       <xsl:when test="$type = 'model'"><xsl:apply-templates select="." mode="model"/></xsl:when>
       <xsl:when test="$type = 'dataset' or $type = 'application'"/>
       <xsl:otherwise>
-        <r:refused line="{@line}">type "<xsl:value-of select="$type"/>" is not one of model, dataset, application</r:refused>
+        <r:refused line="{(@line | r:entry[@key='type']/@line)[last()]}">type "<xsl:value-of select="$type"/>" is not one of model, dataset, application</r:refused>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -50,27 +50,79 @@ static const char *measure(const char *bytes, size_t length, size_t *at)
     return NULL;
 }
 
+/* --- the lines of values --- */
+
+/* Goes over well-formed JSON from value to value, each before what is in it: as jansson's tree is gone over, which keeps
+ * the order of the text. */
+typedef struct ValueLines {
+    const char *at, *end;
+    long line; /* of the value met last, or of the key before it */
+} ValueLines;
+
+/* To the next character that is none of those. */
+static void skip(ValueLines *lines, const char *characters)
+{
+    for (; lines->at < lines->end && strchr(characters, *lines->at) != NULL; lines->at++)
+        lines->line += *lines->at == '\n';
+}
+
+static void skip_string(ValueLines *lines)
+{
+    for (lines->at++; lines->at < lines->end && *lines->at != '"'; lines->at++)
+        lines->at += *lines->at == '\\' && lines->at + 1 < lines->end;
+    lines->at += lines->at < lines->end;
+}
+
+/* To the value that comes next, or in an object to its key. */
+static void go_on(ValueLines *lines)
+{
+    if (lines != NULL)
+        skip(lines, " \t\r\n,]}");
+}
+
+static void pass_key(ValueLines *lines)
+{
+    if (lines == NULL)
+        return;
+    skip_string(lines);
+    skip(lines, " \t\r\n:");
+}
+
+/* Into a list or an object, behind anything else. */
+static void enter(ValueLines *lines)
+{
+    if (lines == NULL || lines->at == lines->end)
+        return;
+    if (*lines->at == '"')
+        skip_string(lines);
+    else if (*lines->at == '[' || *lines->at == '{')
+        lines->at++;
+    else
+        while (lines->at < lines->end && strchr(" \t\r\n,]}", *lines->at) == NULL)
+            lines->at++;
+}
+
 /* --- a value as XML --- */
 
-static bool append_value(Text *xml, json_t *value, long line);
+static bool append_value(Text *xml, json_t *value, ValueLines *lines);
 
 /* What was opened as "<entry" or "<member", with its attributes but the line. */
-static bool append_inside(Text *xml, json_t *value, long line, const char *end)
+static bool append_inside(Text *xml, json_t *value, ValueLines *lines, const char *end)
 {
     const char *type = json_is_null(value) ? "null" : json_is_boolean(value) ? "boolean" : json_is_number(value) ? "number" : NULL;
 
-    if (line > 0)
-        text_append_format(xml, " line=\"%ld\"", line);
+    if (lines != NULL)
+        text_append_format(xml, " line=\"%ld\"", lines->line);
     if (type != NULL)
         text_append_format(xml, " type=\"%s\"", type);
     text_append_character(xml, '>');
-    if (!append_value(xml, value, line))
+    if (!append_value(xml, value, lines))
         return false;
     text_append(xml, end);
     return true;
 }
 
-static bool append_object(Text *xml, json_t *object, long line)
+static bool append_object(Text *xml, json_t *object, ValueLines *lines)
 {
     const char *key;
     json_t *value;
@@ -78,35 +130,40 @@ static bool append_object(Text *xml, json_t *object, long line)
     json_object_foreach(object, key, value) {
         size_t length = strlen(key);
 
+        go_on(lines);
         if (length == 0 || length > KEY_BYTES)
             return false;
+        pass_key(lines);
         text_append(xml, "<entry");
-        if (!document_append_attribute(xml, "key", key, length) || !append_inside(xml, value, line, "</entry>"))
+        if (!document_append_attribute(xml, "key", key, length) || !append_inside(xml, value, lines, "</entry>"))
             return false;
     }
     return true;
 }
 
-static bool append_array(Text *xml, json_t *array, long line)
+static bool append_array(Text *xml, json_t *array, ValueLines *lines)
 {
     size_t index;
     json_t *value;
 
     json_array_foreach(array, index, value) {
+        go_on(lines);
         text_append(xml, "<member");
-        if (!append_inside(xml, value, line, "</member>"))
+        if (!append_inside(xml, value, lines, "</member>"))
             return false;
     }
     return true;
 }
 
-static bool append_value(Text *xml, json_t *value, long line)
+/* lines: at the value; NULL where nobody asks for them. */
+static bool append_value(Text *xml, json_t *value, ValueLines *lines)
 {
+    enter(lines);
     switch (json_typeof(value)) {
     case JSON_OBJECT:
-        return append_object(xml, value, line);
+        return append_object(xml, value, lines);
     case JSON_ARRAY:
-        return append_array(xml, value, line);
+        return append_array(xml, value, lines);
     case JSON_STRING:
         return json_string_length(value) <= RECORD_TEXT_BYTES &&
                xml_append_escaped(xml, json_string_value(value), json_string_length(value));
@@ -134,7 +191,7 @@ bool json_append_xml(Text *xml, const char *bytes, size_t length)
     if (measure(bytes, length, &at) != NULL)
         return false;
     value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, NULL);
-    good = value != NULL && append_value(xml, value, 0);
+    good = value != NULL && append_value(xml, value, NULL);
     json_decref(value);
     if (!good && xml->data != NULL) {
         xml->length = before;
@@ -191,16 +248,27 @@ static json_t *load(JsonFile *file, size_t length)
     return value;
 }
 
+/* Of the value that lines stand at. */
+static bool refuse_value(JsonFile *file, const ValueLines *lines)
+{
+    return refuse(file, lines->line, "a control character, a text over 256 KiB, or a key that is empty or too long");
+}
+
+static ValueLines lines_from_here(const JsonFile *file)
+{
+    return (ValueLines){
+        .at = file->input->bytes + file->at, .end = file->input->bytes + file->input->length, .line = file->line};
+}
+
 static bool append_record(JsonFile *file, size_t length)
 {
-    long line = file->line;
+    ValueLines lines = lines_from_here(file);
     json_t *value = load(file, length);
     bool good = value != NULL;
 
     if (good) {
         text_append(&file->document.xml, "<member");
-        good = append_inside(&file->document.xml, value, line, "</member>") ||
-               refuse(file, line, "a control character, a text over 256 KiB, or a key that is empty or too long");
+        good = append_inside(&file->document.xml, value, &lines, "</member>") || refuse_value(file, &lines);
     }
     json_decref(value);
     return good;
@@ -231,13 +299,10 @@ static bool read_array(JsonFile *file)
 
 static bool read_object(JsonFile *file)
 {
-    long line = file->line;
+    ValueLines lines = lines_from_here(file);
     json_t *value = load(file, file->input->length - file->at);
-    bool good = value != NULL;
+    bool good = value != NULL && (append_value(&file->document.xml, value, &lines) || refuse_value(file, &lines));
 
-    if (good)
-        good = append_value(&file->document.xml, value, line) ||
-               refuse(file, line, "a control character, a text over 256 KiB, or a key that is empty or too long");
     json_decref(value);
     return good && (next(file) == '\0' || refuse(file, file->line, "there is more behind the end of the object"));
 }

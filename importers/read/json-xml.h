@@ -13,7 +13,7 @@
 #define JSON_NODES_MAX 2000000u
 
 /* A ReadFunction: the elements are those of yaml_read(); what is no text has type="number", "boolean" or "null", the
- * last without text. An object is one document; of an array each member is a record. lines are those that a record
+ * last without text. An object is one document; of an array each member is a record. Each value has the line that it
  * begins on. Repeated keys and NULs are refused. */
 bool json_read(const ReadInput *input, const ReadSettings *settings, const ReadBatches *batches, Error *error);
 /* The same for a file with one value on each line. */

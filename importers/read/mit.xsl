@@ -30,7 +30,7 @@
     <xsl:variable name="level" select="r:entry[@key='category']/r:entry[@key='categoryLevel']"/>
     <xsl:choose>
       <xsl:when test="$id = '' or translate($id, '0123456789', '') != ''">
-        <r:refused line="{@line}">id "<xsl:value-of select="$id"/>" must be a whole number</r:refused>
+        <r:refused line="{(@line | $id/@line)[last()]}">id "<xsl:value-of select="$id"/>" must be a whole number</r:refused>
       </xsl:when>
       <xsl:when test="$level = 'Paper'"><xsl:apply-templates select="." mode="paper"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="entry"/></xsl:otherwise>
@@ -40,14 +40,14 @@
   <xsl:template match="r:member" mode="paper">
     <xsl:variable name="meta" select="r:entry[@key='metadata']"/>
     <reference id="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}" line="{@line}">
-      <title><xsl:value-of select="g:cut(r:entry[@key='title_x'], 500)"/></title>
+      <title line="{r:entry[@key='title_x']/@line}"><xsl:value-of select="g:cut(r:entry[@key='title_x'], 500)"/></title>
       <xsl:if test="normalize-space($meta/r:entry[@key='authorsFull']) != ''">
-        <field name="authors" value="{g:cut($meta/r:entry[@key='authorsFull'], 300)}"/>
+        <field name="authors" line="{$meta/r:entry[@key='authorsFull']/@line}" value="{g:cut($meta/r:entry[@key='authorsFull'], 300)}"/>
       </xsl:if>
-      <xsl:if test="string-length($meta/r:entry[@key='year']) = 4"><field name="year" value="{$meta/r:entry[@key='year']}"/></xsl:if>
-      <xsl:if test="starts-with($meta/r:entry[@key='doi'], '10.')"><field name="identifier" value="doi:{g:cut($meta/r:entry[@key='doi'], 290)}"/></xsl:if>
+      <xsl:if test="string-length($meta/r:entry[@key='year']) = 4"><field name="year" line="{$meta/r:entry[@key='year']/@line}" value="{$meta/r:entry[@key='year']}"/></xsl:if>
+      <xsl:if test="starts-with($meta/r:entry[@key='doi'], '10.')"><field name="identifier" line="{$meta/r:entry[@key='doi']/@line}" value="doi:{g:cut($meta/r:entry[@key='doi'], 290)}"/></xsl:if>
       <field name="publication-type" value="paper"/>
-      <xsl:if test="g:url($meta/r:entry[@key='url']) != ''"><field name="url" value="{g:url($meta/r:entry[@key='url'])}"/></xsl:if>
+      <xsl:if test="g:url($meta/r:entry[@key='url']) != ''"><field name="url" line="{$meta/r:entry[@key='url']/@line}" value="{g:url($meta/r:entry[@key='url'])}"/></xsl:if>
       <source ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
     </reference>
   </xsl:template>
@@ -71,14 +71,14 @@
       <xsl:if test="$words != '' or $more != ''"><summary><xsl:value-of select="g:cut(concat($words, substring($more, 1, 600 * ($words = ''))), 600)"/></summary></xsl:if>
       <xsl:if test="string-length($words) &gt; 590 or $more != ''">
         <body>
-          <xsl:if test="$words != ''"><p><xsl:value-of select="$words"/></p></xsl:if>
-          <xsl:if test="$more != ''"><p><xsl:value-of select="$more"/></p></xsl:if>
+          <xsl:if test="$words != ''"><p line="{r:entry[@key='description']/@line}"><xsl:value-of select="$words"/></p></xsl:if>
+          <xsl:if test="$more != ''"><p line="{r:entry[@key='additionalEvidence']/@line}"><xsl:value-of select="$more"/></p></xsl:if>
         </body>
       </xsl:if>
-      <field name="entry-type" value="{g:cut(r:entry[@key='category']/r:entry[@key='categoryLevel'], 100)}"/>
+      <field name="entry-type" line="{r:entry[@key='category']/r:entry[@key='categoryLevel']/@line}" value="{g:cut(r:entry[@key='category']/r:entry[@key='categoryLevel'], 100)}"/>
       <xsl:for-each select="r:entry[@key='entity' or @key='intent' or @key='timing'][normalize-space() != '']">
         <!-- "2 - AI" -->
-        <field name="{@key}">
+        <field name="{@key}" line="{@line}">
           <xsl:attribute name="value">
             <xsl:choose>
               <xsl:when test="contains(., ' - ')"><xsl:value-of select="g:cut(substring-after(., ' - '), 300)"/></xsl:when>
@@ -94,7 +94,7 @@
       <link relation="supported-by" to="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}"
             ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
       <xsl:if test="string-length($number) = 3 and translate($number, '123456789', '') = '.'">
-        <link relation="narrower" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.mit-ai-risk-repository"
+        <link line="{r:entry[@key='subDomain']/@line}" relation="narrower" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.mit-ai-risk-repository"
               locator="{r:entry[@key='evidenceId']}" basis="framework"/>
       </xsl:if>
     </framework-entry>

@@ -54,11 +54,14 @@ static bool identify(NativeReader *reader, Element parent, const char *name, con
            (element_definition(*element)->kinds & KIND_BIT(reader->kind)) != 0;
 }
 
+/* An empty one, of a value that is not there, says nothing: the parent's holds. */
 static bool read_line_attribute(NativeReader *reader, OpenElement *open, const char *value)
 {
     char *end;
     long line = strtol(value, &end, 10);
 
+    if (value[0] == '\0')
+        return true;
     if (value[0] < '1' || value[0] > '9' || *end != '\0') {
         native_refuse(reader, open->line, "line \"%.40s\" must be a number", value);
         return false;

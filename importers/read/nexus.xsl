@@ -34,7 +34,7 @@
       <xsl:apply-templates select="r:entry"/>
       <!-- What is said of entries of other files: the crosswalks, which are published by themselves too. -->
       <xsl:if test="r:entry/r:member[not(r:entry[@key='name'])][r:entry[contains(@key, 'Match')]]">
-        <r:remark line="1"><xsl:value-of select="count(r:entry/r:member[not(r:entry[@key='name'])][r:entry[contains(@key, 'Match')]])"/> entries without a name say only what they match; they were left out: import the crosswalk (SSSOM) for it</r:remark>
+        <r:remark line="1">entries without a name (<xsl:value-of select="count(r:entry/r:member[not(r:entry[@key='name'])][r:entry[contains(@key, 'Match')]])"/>), which only say what they match, were left out: import the crosswalk (SSSOM) for it</r:remark>
       </xsl:if>
     </gairo>
   </xsl:template>

@@ -102,22 +102,22 @@
     <xsl:variable name="relation"><xsl:call-template name="relation"/></xsl:variable>
     <xsl:choose>
       <xsl:when test="not(contains(r:entry[@key='subject_id'], ':'))">
-        <r:refused line="{@line}">subject_id "<xsl:value-of select="r:entry[@key='subject_id']"/>" is not of the form PREFIX:ID</r:refused>
+        <r:refused line="{(@line | r:entry[@key='subject_id']/@line)[last()]}">subject_id "<xsl:value-of select="r:entry[@key='subject_id']"/>" is not of the form PREFIX:ID</r:refused>
       </xsl:when>
       <xsl:when test="not(contains(r:entry[@key='predicate_id'], ':')) and $relation = ''">
-        <r:refused line="{@line}">predicate_id "<xsl:value-of select="r:entry[@key='predicate_id']"/>" is not of the form PREFIX:ID, such as skos:exactMatch</r:refused>
+        <r:refused line="{(@line | r:entry[@key='predicate_id']/@line)[last()]}">predicate_id "<xsl:value-of select="r:entry[@key='predicate_id']"/>" is not of the form PREFIX:ID, such as skos:exactMatch</r:refused>
       </xsl:when>
       <!-- Told once: a set may be of other things than sameness. -->
       <xsl:when test="$relation = ''">
         <xsl:if test="generate-id() = generate-id(key('predicate', r:entry[@key='predicate_id'])[1])">
-          <r:remark line="{@line}"><xsl:value-of select="concat(count(key('predicate', r:entry[@key='predicate_id'])), ' mappings by ', r:entry[@key='predicate_id'])"/>, which is no kind of sameness, were passed over; known: skos:exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch, noMatch; owl:sameAs, equivalentClass; rdfs:subClassOf, seeAlso</r:remark>
+          <r:remark line="{@line}">mappings by <xsl:value-of select="concat(r:entry[@key='predicate_id'], ' (', count(key('predicate', r:entry[@key='predicate_id'])), ')')"/>, which is no kind of sameness, were passed over; known: skos:exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch, noMatch; owl:sameAs, equivalentClass; rdfs:subClassOf, seeAlso</r:remark>
         </xsl:if>
       </xsl:when>
       <xsl:when test="$relation != 'none' and normalize-space(r:entry[@key='object_id']) = ''">
         <r:remark line="{@line}">a mapping of <xsl:value-of select="r:entry[@key='subject_id']"/> without an object was passed over</r:remark>
       </xsl:when>
       <xsl:when test="$relation != 'none' and not(contains(r:entry[@key='object_id'], ':'))">
-        <r:refused line="{@line}">object_id "<xsl:value-of select="r:entry[@key='object_id']"/>" is not of the form PREFIX:ID</r:refused>
+        <r:refused line="{(@line | r:entry[@key='object_id']/@line)[last()]}">object_id "<xsl:value-of select="r:entry[@key='object_id']"/>" is not of the form PREFIX:ID</r:refused>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

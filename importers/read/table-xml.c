@@ -27,6 +27,7 @@ typedef struct Table {
     size_t values;    /* in it */
     bool has_words;   /* one of them is not empty */
     long line;        /* that it begins on */
+    long value_line;  /* that its next value begins on */
     long current;     /* that is being read */
     Error *error;
     bool failed;
@@ -72,12 +73,15 @@ static void on_value(void *bytes, size_t length, void *context)
         return;
     if (table->line == 0)
         table->line = table->current;
+    long line = table->value_line > 0 ? table->value_line : table->line;
+    /* The separator behind the value, and so the next one, is on the line that is being read. */
+    table->value_line = table->current;
     if (!table->has_columns) {
         take_column(table, value, length);
         return;
     }
     if (length > RECORD_TEXT_BYTES) {
-        fail(table, ERROR_LIMIT, table->line, "a value longer than 256 KiB; is a quote missing?");
+        fail(table, ERROR_LIMIT, line, "a value longer than 256 KiB; is a quote missing?");
         return;
     }
     if (table->values < table->columns.count) {
@@ -85,12 +89,12 @@ static void on_value(void *bytes, size_t length, void *context)
 
         text_append(&table->row, "<entry");
         if (!document_append_attribute(&table->row, "key", column, strlen(column))) {
-            fail(table, ERROR_INPUT, table->line, "a control character in the name of a column");
+            fail(table, ERROR_INPUT, line, "a control character in the name of a column");
             return;
         }
-        text_append_character(&table->row, '>');
+        text_append_format(&table->row, " line=\"%ld\">", line);
         if (!xml_append_escaped(&table->row, value, length)) {
-            fail(table, ERROR_INPUT, table->line, "a control character that no text may hold");
+            fail(table, ERROR_INPUT, line, "a control character that no text may hold");
             return;
         }
         text_append(&table->row, "</entry>");
@@ -101,8 +105,10 @@ static void on_value(void *bytes, size_t length, void *context)
 
 static void refuse_row(Table *table)
 {
-    char *reason = string_format("the row has %zu values where there are %zu columns; is a quote or a comma wrong?",
-                                 table->values, table->columns.count);
+    bool one_column = table->columns.count == 1;
+    char *reason = string_format("the row has %zu value%s where there %s %zu column%s; is a quote or a comma wrong?",
+                                 table->values, table->values == 1 ? "" : "s", one_column ? "is" : "are",
+                                 table->columns.count, one_column ? "" : "s");
 
     table->document.batches->refused(table->document.batches->context, table->line, reason);
     free(reason);
@@ -139,7 +145,7 @@ static void on_row(int end, void *context)
     text_reset(&table->row);
     table->values = 0;
     table->has_words = false;
-    table->line = 0;
+    table->line = table->value_line = 0;
 }
 
 /* Blanks are part of a value; a stylesheet folds them. */

@@ -89,6 +89,30 @@ static void stop_listening(Complaints *complaints)
     free(complaints->fault);
 }
 
+/* libxslt tells of no line where it may not load another stylesheet. */
+static bool check_alone(const char *name, xmlDocPtr document, Error *error)
+{
+    xmlNodePtr root = xmlDocGetRootElement(document);
+
+    for (xmlNodePtr child = root == NULL ? NULL : root->children; child != NULL; child = child->next) {
+        bool loads = child->type == XML_ELEMENT_NODE && IS_XSLT_ELEM(child) &&
+                     (IS_XSLT_NAME(child, "import") || IS_XSLT_NAME(child, "include"));
+        if (!loads)
+            continue;
+        xmlChar *address = xmlGetNoNsProp(child, (const xmlChar *)"href");
+        char *clean = sanitise_string(address == NULL ? "" : (const char *)address, SANITISE_LINE);
+
+        error_set_at(error, ERROR_INPUT, name, xmlGetLineNo(child),
+                     "the stylesheet fails: xsl:%s of \"%.200s\" is refused: a stylesheet loads no other; what is needed "
+                     "must stand in it",
+                     (const char *)child->name, clean);
+        free(clean);
+        xmlFree(address);
+        return false;
+    }
+    return true;
+}
+
 Transform *transform_new(const char *name, const char *bytes, size_t length, Error *error)
 {
     Transform *transform = memory_zeroed(1, sizeof(*transform));
@@ -96,7 +120,8 @@ Transform *transform_new(const char *name, const char *bytes, size_t length, Err
     Complaints complaints = {0};
 
     transform->name = string_copy(name);
-    if (document == NULL) {
+    if (document == NULL || !check_alone(name, document, error)) {
+        xmlFreeDoc(document);
         transform_free(transform);
         return NULL;
     }

@@ -10,7 +10,7 @@ expect 'all known' [ "$(tail -n 1 "$out")" = '45 records: 0 added, 0 changed, 45
 run 0 import "$folder" --format json
 expect 'as JSON' json '. == {dry_run: false, kinds: {model: {added: 0, changed: 0, unchanged: 45, removed: 0, refused: 0}}, refused: [], remarks: [], skipped: []}'
 run 0 import --from openness "$folder/bloom.md"
-expect 'a file alone removes nothing' [ "$(tail -n 1 "$out")" = '1 records: 0 added, 0 changed, 1 unchanged, 0 removed, 0 refused' ]
+expect 'a file alone removes nothing' [ "$(tail -n 1 "$out")" = '1 record: 0 added, 0 changed, 1 unchanged, 0 removed, 0 refused' ]
 
 # The cells as the files have them, read here without gairo: FILE COMPONENT VALUE LICENCE.
 for file in "$folder"/*.md; do

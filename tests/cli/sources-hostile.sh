@@ -58,6 +58,25 @@ hostile more.j 'more behind the end'
 printf '{"a": "\\u0000"}' >nul.j
 hostile nul.j 'nul.j:1: not well-formed JSON'
 
+# What is wrong with a value has the value's own line, not that of the record it is in.
+cat >value.xsl <<'M'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1" xmlns:r="urn:gairo:reader:1" exclude-result-prefixes="r">
+<xsl:template match="/r:document"><gairo><xsl:apply-templates select="r:member"/></gairo></xsl:template>
+<xsl:template match="r:member"><reference id="reference.x-{r:entry[@key='a']}" line="{@line}"><title>X</title>
+<xsl:for-each select="r:entry[@key='url'] | r:entry[@key='at']/r:entry"><field name="url" value="{.}" line="{@line}"/></xsl:for-each>
+<xsl:if test="r:entry[@key='no']"><r:refused line="{r:entry[@key='no']/@line}">no</r:refused></xsl:if>
+<source ref="reference.gairo" basis="editorial" line="{r:entry[@key='not-there']/@line}"/></reference></xsl:template></xsl:stylesheet>
+M
+cp value.xsl "$importers/j.xsl"
+printf '[\n{"a": 1, "url": "https://harbour.example"},\n{"a": 2,\n "b": {"c": [1,\n2]},\n "at":\n {"d":\n  "no address"}}]' >value.j
+hostile value.j 'value.j:8: .*no address'
+printf '[\n{"a": 1,\n"b": "\\"{\\n",\n"no": true}]' >value.j
+hostile value.j 'value.j:4: no'
+sed -i 's/"json"/"json-lines"/' "$importers/j.xml"
+printf '{"a": 1}\n\n{"a": 2, "url": "no address"}\n' >value.j
+hostile value.j 'value.j:3: .*no address'
+format j json a
+
 format x xml a
 printf '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' >doctype.x
 hostile doctype.x 'doctype.x:1: a DOCTYPE is not allowed'
@@ -70,6 +89,10 @@ if "$gairo" --version | grep -q libcsv || "$gairo" formats --format json | jq -e
   hostile open.c 'open.c:2: a quoted value in the row that begins here is not closed'
   printf 'a,b\n1,x"y"\n2,"y"z\n' >quote.c
   hostile quote.c 'quote.c:[0-9]*: a quote stands where none may'
+  cp value.xsl "$importers/c.xsl"
+  printf 'a,b,url\n1,"x\n""y"" and\nz",no address\n' >value.c
+  hostile value.c 'value.c:4: .*no address'
+  stylesheet c '<gairo/>'
   printf 'a,b\n1,2,3\n' >wide.c
   hostile wide.c 'wide.c:2: the row has 3 values where there are 2 columns'
   printf 'a,a\n1,2\n' >names.c
@@ -96,12 +119,17 @@ echo '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transf
 for element in include import; do
   for address in "$world/other.xsl" "file://$world/other.xsl" http://127.0.0.1:9/other.xsl; do
     cat >"$importers/y.xsl" <<M
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:$element href="$address"/>
-<xsl:template match="/"><gairo xmlns="urn:gairo:data:1"/></xsl:template></xsl:stylesheet>
+<t:stylesheet version="1.0" xmlns:t="http://www.w3.org/1999/XSL/Transform">
+<!-- its line counts -->
+<t:$element href="$address"/>
+<t:template match="/"><gairo xmlns="urn:gairo:data:1"/></t:template></t:stylesheet>
 M
-    hostile plain.y "y.xsl: the stylesheet fails: .* file read for .*other.xsl refused"
+    hostile plain.y "y.xsl:3: the stylesheet fails: xsl:$element of \".*other.xsl\" is refused: a stylesheet loads no other"
   done
 done
+# Elsewhere than at the top there is no such instruction.
+stylesheet y "<gairo/><xsl:include href=\"$world/other.xsl\"/>"
+hostile plain.y 'y.xsl:[0-9]*: the stylesheet fails: '
 stylesheet y "<gairo xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file://$world/secret\" parse=\"text\"/></gairo>"
 hostile plain.y 'the element include is of the namespace "http://www.w3.org/2001/XInclude"'
 # An inclusion in a source's own file stays an element like others: what it names is not read.

@@ -65,7 +65,7 @@ riskincidents:
 Y
 run 0 import nexus
 expect 'nothing is refused' out_has ', 0 refused$'
-expect 'what only matches is told' err_has 'a.yaml:1: 1 entries without a name say only what they match'
+expect 'what only matches is told' err_has 'a.yaml:1: entries without a name (1), which only say what they match, were left out'
 run 0 show nexus:tide-ebb--flow --format json
 expect 'part of the group that is spelt otherwise' json '.[0].links | any(.relation == "part-of" and .id == "nexus:tide-high-and-low")'
 expect 'its document' json '.[0].links | any(.relation == "supported-by" and .id == "reference.nexus-tide-report")'
@@ -95,7 +95,7 @@ TIDE_ATLAS:A1${tab}Ebb${tab}tide:causedBy${tab}Sea.Atlas:0003${tab}Moon
 TIDE_ATLAS:A1${tab}Ebb${tab}tide:causedBy${tab}Sea.Atlas:0004${tab}Sun
 T
 run 0 import both.tsv
-expect 'what is no sameness is told once' err_has 'both.tsv:9: 2 mappings by tide:causedBy, which is no kind of sameness, were passed over; known: skos:exactMatch'
+expect 'what is no sameness is told once' err_has 'both.tsv:9: mappings by tide:causedBy (2), which is no kind of sameness, were passed over; known: skos:exactMatch'
 run 0 show tide-atlas:A1 --format json
 expect 'each said once' json '[.[0].links[] | [.relation, .id]] | sort == [["narrower", "sea-atlas:0001"], ["related", "sea-atlas:0003"], ["same-as", "sea-atlas:0002"]]'
 again both.tsv

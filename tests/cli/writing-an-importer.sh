@@ -28,7 +28,7 @@ while read -r word rest; do
   # shellcheck disable=SC2086
   run 0 $rest
   case $step in
-  1) expect 'the record' out_has '<entry key="model">BLOOM</entry>'
+  1) expect 'the record' out_has '<entry key="model" line="2">BLOOM</entry>'
      expect 'the XML' out_has '<model id="model.register-bloom" line="2">'
      expect 'what becomes of it' out_has 'added: model.bloom';;
   2) expect 'what would differ' out_has '+ model.register-harbour-7b  Harbour-7B'

@@ -114,6 +114,15 @@ static void json_is_read(void **state)
     check("json", &plain, "\xEF\xBB\xBF[\n {\"a\": 2023.0},\n\n \"b\"]\n",
           "<member line=\"2\"><entry key=\"a\" line=\"2\" type=\"number\">2023</entry></member>"
           "<member line=\"4\">b</member>");
+    check("json", &plain, "[{\"a,]:\\\"{\"\n:\n[{}, [ ],\n \"]\\\\\",{\"b\":\n-1e3}],\n\"c\": {\"d\":null,\n\"e\":true}\n},\n{\"f\": \"\"}]",
+          "<member line=\"1\"><entry key=\"a,]:&quot;{\" line=\"3\"><member line=\"3\"></member><member line=\"3\"></member>"
+          "<member line=\"4\">]\\</member><member line=\"4\"><entry key=\"b\" line=\"5\" type=\"number\">-1000</entry></member>"
+          "</entry><entry key=\"c\" line=\"6\"><entry key=\"d\" line=\"6\" type=\"null\"></entry>"
+          "<entry key=\"e\" line=\"7\" type=\"boolean\">true</entry></entry></member>"
+          "<member line=\"9\"><entry key=\"f\" line=\"9\"></entry></member>");
+    check("json", &plain, "{\n\"a\":\n1, \"b\": \n{\"c\":\n2}}",
+          "<entry key=\"a\" line=\"3\" type=\"number\">1</entry><entry key=\"b\" line=\"4\"><entry key=\"c\" line=\"5\" "
+          "type=\"number\">2</entry></entry>");
     check("json", &plain, " [ ] ", "");
     check("json-lines", &plain, "{\"a\": 1}\n\n[2]\n",
           "<member line=\"1\"><entry key=\"a\" line=\"1\" type=\"number\">1</entry></member>"
@@ -123,6 +132,9 @@ static void json_is_read(void **state)
     FAULT("json", "5", 1, "neither an object nor a list");
     FAULT("json", "{\"a\": \"\x01\"}", 1, "not well-formed JSON");
     FAULT("json", "{\"a\": \"\\u0001\"}", 1, "a control character");
+    FAULT("json", "[{\"a\": 1,\n\"b\": [1,\n\"\\u0001\"]}]", 3, "a control character");
+    FAULT("json", "[{\"a\": 1,\n\"\": 1}]", 2, "a key that is empty");
+    FAULT("json-lines", "{\"a\": 1}\n{\"a\": \"\\u0001\"}\n", 2, "a control character");
     FAULT("json-lines", "{}\n{} {}\n", 2, "more than one value on the line");
     FAULT("json-lines", "{}\n{\"a\":\n1}\n", 2, "not well-formed JSON");
 }
@@ -135,11 +147,17 @@ static void tables_are_read(void **state)
 
     (void)state;
     check("csv", &plain, "\xEF\xBB\xBF a ,\"b\"\r\n1,\"two\nlines, \"\"quoted\"\"\"\r\n\r\n , 3",
-          "<member line=\"2\"><entry key=\"a\">1</entry><entry key=\"b\">two&#10;lines, &quot;quoted&quot;</entry></member>"
-          "<member line=\"5\"><entry key=\"a\"> </entry><entry key=\"b\"> 3</entry></member>");
+          "<member line=\"2\"><entry key=\"a\" line=\"2\">1</entry><entry key=\"b\" line=\"2\">two&#10;lines, &quot;quoted&quot;</entry>"
+          "</member><member line=\"5\"><entry key=\"a\" line=\"5\"> </entry><entry key=\"b\" line=\"5\"> 3</entry></member>");
+    check("csv", &plain, "a,b,c\n\"x\ny\",2,\"\n\n\"\n1,\"\n\",\n",
+          "<member line=\"2\"><entry key=\"a\" line=\"2\">x&#10;y</entry><entry key=\"b\" line=\"3\">2</entry>"
+          "<entry key=\"c\" line=\"3\">&#10;&#10;</entry></member>"
+          "<member line=\"6\"><entry key=\"a\" line=\"6\">1</entry><entry key=\"b\" line=\"6\">&#10;</entry>"
+          "<entry key=\"c\" line=\"7\"></entry></member>");
     check("tsv", &loose, "#one\n# two\na\tb\n1\n#3\t\"4, 5\"\n",
-          "<comment line=\"1\">one</comment><comment line=\"2\"> two</comment><member line=\"4\"><entry key=\"a\">1</entry>"
-          "</member><member line=\"5\"><entry key=\"a\">#3</entry><entry key=\"b\">4, 5</entry></member>");
+          "<comment line=\"1\">one</comment><comment line=\"2\"> two</comment><member line=\"4\">"
+          "<entry key=\"a\" line=\"4\">1</entry></member><member line=\"5\"><entry key=\"a\" line=\"5\">#3</entry>"
+          "<entry key=\"b\" line=\"5\">4, 5</entry></member>");
     assert_true(read_as("csv", "a,b\n1\n1,2\n1,2,3\n", 16, &plain, &given, NULL));
     assert_int_equal(given.refused, 2);
     assert_int_equal(given.line, 4);
@@ -159,6 +177,7 @@ static void tables_are_read(void **state)
     FAULT("csv", "a,\n1,2\n", 1, "a column without a name");
     FAULT("csv", "a,b,a\n", 1, "the column \"a\" is there twice");
     FAULT("csv", "a\n\x01\n", 2, "a control character");
+    FAULT("csv", "a,b\n\"1\n\",\x01\n", 3, "a control character");
     FAULT("tsv", "a\tb\n1\t\0\n", 2, "a NUL byte");
     FAULT("csv", "a\n\xE9\n", 2, "not valid UTF-8");
 }
