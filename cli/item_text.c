@@ -4,6 +4,7 @@
 #include "cli/stats_groups.h"
 #include "store/disagreement.h"
 #include "store/law.h"
+#include "store/link_entries.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -34,15 +35,19 @@ static bool is_own_citation(const Item *item, const Citation *citation)
            string_compare(own->basis, citation->basis) == 0 && string_compare(own->locator, citation->locator) == 0;
 }
 
-static void write_citation(Session *session, const Item *item, const Citation *citation, int indent)
+static void write_any_citation(Session *session, const Citation *citation, int indent)
 {
-    if (is_own_citation(item, citation))
-        return;
     char *text = citation_text(citation);
     char *bracketed = string_format("[%s]", text);
     prose_write(session, indent, bracketed);
     free(bracketed);
     free(text);
+}
+
+static void write_citation(Session *session, const Item *item, const Citation *citation, int indent)
+{
+    if (!is_own_citation(item, citation))
+        write_any_citation(session, citation, indent);
 }
 
 /* A choice as a reader is told it, and what an id names; NULL where there is no value. The caller owns it. */
@@ -171,22 +176,59 @@ static char *state_of(Session *session, const ItemLink *link)
     return law ? law_state_by_id(session->store, link->id, session->as_of, NULL) : NULL;
 }
 
-/* Links come in groups of one relation and direction, each under its heading. */
+/* What is linked, and what is said of it: by each source that does, where there are several. */
+static void write_entry(Session *session, const Item *item, const LinkEntry *entry, bool cited)
+{
+    const ItemLink *link = entry->links[0];
+    char *state = state_of(session, link), *words = entry->common ? NULL : link_entry_words(entry);
+    char *line = string_format("%s  %s%s%s", link->id, link->title ? link->title : "", state ? ", " : "",
+                               state ? state : "");
+
+    prose_write(session, INDENT, line);
+    prose_write(session, 2 * INDENT, words);
+    for (size_t i = 0; i < entry->count && !cited && !entry->common; i++) {
+        if (entry->count > 1)
+            write_any_citation(session, &entry->links[i]->citation, 2 * INDENT);
+        else
+            write_citation(session, item, &link->citation, 2 * INDENT);
+    }
+    free(line);
+    free(words);
+    free(state);
+}
+
+/* Links of one relation and direction, under their heading. What several have in common stands once, before them. */
+static void write_group(Session *session, const Item *item, const ItemLink *links, size_t count)
+{
+    LinkEntries entries = link_entries(links, count);
+    bool cited = entries.count > 1 && entries.entries[entries.count - 1].common == 0 &&
+                 link_entries_have_one_citation(&entries);
+
+    prose_write_heading(session, link_heading(links));
+    if (cited)
+        write_citation(session, item, &links->citation, INDENT);
+    for (size_t i = 0; i < entries.count; i++) {
+        const LinkEntry *entry = &entries.entries[i];
+
+        if (entry->common && (i == 0 || entries.entries[i - 1].common != entry->common)) {
+            output_write(&session->output, i > 0 ? "\n" : NULL);
+            prose_write(session, INDENT, entry->links[0]->text);
+            write_citation(session, item, &entry->links[0]->citation, INDENT);
+        }
+        write_entry(session, item, entry, cited);
+    }
+    link_entries_free(&entries);
+}
+
 static void write_links(Session *session, const Item *item)
 {
-    for (size_t i = 0; i < item->link_count; i++) {
-        const ItemLink *link = &item->links[i], *previous = i > 0 ? &item->links[i - 1] : NULL;
+    for (size_t i = 0, end; i < item->link_count; i = end) {
+        const ItemLink *first = &item->links[i];
 
-        if (!previous || previous->forward != link->forward || strcmp(previous->relation, link->relation) != 0)
-            prose_write_heading(session, link_heading(link));
-        char *state = state_of(session, link);
-        char *line = string_format("%s  %s%s%s", link->id, link->title ? link->title : "", state ? ", " : "",
-                                   state ? state : "");
-        free(state);
-        prose_write(session, INDENT, line);
-        prose_write(session, 2 * INDENT, link->text);
-        write_citation(session, item, &link->citation, 2 * INDENT);
-        free(line);
+        for (end = i + 1; end < item->link_count; end++)
+            if (item->links[end].forward != first->forward || strcmp(item->links[end].relation, first->relation) != 0)
+                break;
+        write_group(session, item, first, end - i);
     }
 }
 

@@ -19,6 +19,9 @@ typedef struct Citation {
     long line; /* of a record's own citation; 0 in the others and where it is not known */
 } Citation;
 
+/* As string_compare(), over reference, locator and basis. */
+int citation_compare(const Citation *a, const Citation *b);
+
 typedef struct RecordField {
     char *name;
     char *value;       /* NULL for FIELD_TEXT */

@@ -13,7 +13,4 @@ const RecordLink **links_in_order(const Record *record);
 const RecordCell **cells_in_order(const Record *record);
 const RecordEvent **events_in_order(const Record *record);
 
-/* As string_compare(), over reference, locator and basis. */
-int citation_compare(const Citation *a, const Citation *b);
-
 #endif

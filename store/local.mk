@@ -35,6 +35,7 @@ libstore_a_SOURCES = \
 	store/paper_words.c \
 	store/paper_words.h \
 	store/licences.c \
+	store/link_entries.c store/link_entries.h \
 	store/licences.h \
 	store/lint.c \
 	store/lint.h \

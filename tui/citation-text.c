@@ -37,8 +37,7 @@ char *citation_text(const Citation *citation)
 
 bool citation_same(const Citation *a, const Citation *b)
 {
-    return string_compare(a->reference, b->reference) == 0 && string_compare(a->locator, b->locator) == 0 &&
-           string_compare(a->basis, b->basis) == 0;
+    return citation_compare(a, b) == 0;
 }
 
 char *citation_note(const Item *item, const Citation *citation)

@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "store/consequences.h"
 #include "store/law.h"
+#include "store/link_entries.h"
 #include "tui/citation-text.h"
 
 #include <stdlib.h>
@@ -64,25 +65,57 @@ static char *join_notes(char *state, char *note)
     return both;
 }
 
-/* Where all of a group are from the same place, that is said once, beside the heading. */
+/* "companion; framework · mot": who says so, where several do, or else where it differs from what the page is from. */
+static char *entry_note(const Item *item, const LinkEntry *entry, bool said)
+{
+    if (said || entry->common > 0) {
+        return NULL;
+    }
+    if (entry->count == 1) {
+        return citation_note(item, &entry->links[0]->citation);
+    }
+    Text note = {0};
+    for (size_t i = 0; i < entry->count; i++) {
+        char *text = citation_text(&entry->links[i]->citation);
+        text_append_format(&note, "%s%s", i > 0 ? "; " : "", text);
+        free(text);
+    }
+    return text_take(&note);
+}
+
+static void add_entry(Store *store, const Item *item, const LinkEntry *entry, bool said, const char *as_of,
+                      Document *document)
+{
+    const ItemLink *link = entry->links[0];
+    char *note = join_notes(state_of(store, link->kind, link->id, as_of), entry_note(item, entry, said));
+    char *words = entry->common > 0 ? NULL : link_entry_words(entry);
+    document_link(document, link->title, note, words, link->id);
+    free(words);
+    free(note);
+}
+
+/* Where all of a group are from the same place, that is said once, beside the heading; the words that several have in
+ * common once before them. */
 static void add_group(Store *store, const Item *item, size_t first, size_t count, const char *as_of,
                       Document *document)
 {
     const ItemLink *links = &item->links[first];
     const RelationDefinition *relation = relation_find(links->relation);
     const char *heading = relation == NULL ? links->relation : links->forward ? relation->forward : relation->inverse;
-    bool same = true;
-    for (size_t i = 1; i < count; i++) {
-        same = same && citation_same(&links[0].citation, &links[i].citation);
-    }
+    LinkEntries entries = link_entries(links, count);
+    bool same = link_entries_have_one_citation(&entries);
     char *common = same ? citation_note(item, &links[0].citation) : NULL;
     document_heading(document, heading, common);
-    for (size_t i = 0; i < count; i++) {
-        char *note = join_notes(state_of(store, links[i].kind, links[i].id, as_of),
-                                same ? NULL : citation_note(item, &links[i].citation));
-        document_link(document, links[i].title, note, links[i].text, links[i].id);
-        free(note);
+    for (size_t i = 0; i < entries.count; i++) {
+        const LinkEntry *entry = &entries.entries[i];
+        if (entry->common > 0 && (i == 0 || entries.entries[i - 1].common != entry->common)) {
+            char *note = same ? NULL : citation_note(item, &entry->links[0]->citation);
+            document_paragraph(document, STYLE_NORMAL, entry->links[0]->text, note);
+            free(note);
+        }
+        add_entry(store, item, entry, same, as_of, document);
     }
+    link_entries_free(&entries);
     free(common);
 }
 

@@ -25,6 +25,9 @@ expect 'nexus: 157 risks, groups apart' [ "$(typed nexus '^risk$')" -eq $((99 + 
 expect 'mot: a model for each file' [ "$(count models mot)" -eq "$(ls "$folder/mot" | wc -l)" ]
 expect 'incidents' [ "$(count incidents aiid)" -eq 1367 ]
 expect 'classified' [ "$(count incidents aiid-mit)" -eq 1242 ]
+run 0 show risk.personal-data
+expect 'many incidents' [ "$(grep -c '^  incident\.aiid-' "$out")" -gt 50 ]
+expect 'what holds of all of them is said once' [ "$(grep -c 'Through nexus:mit-ai-risk-subdomain-2.1' "$out")" -eq 1 ]
 run 0 show nexus:llm01-prompt-injection
 expect 'OWASP is under CC BY-SA' out_has 'CC BY-SA 4.0'
 finish

@@ -53,6 +53,9 @@ run 1 import nine.yaml
 expect 'an unknown version is refused with what is known' err_is_line 'nine.yaml: version "9.0.0" is not known; known: 4\.\* 5\.\*'
 
 # mot: spellings of licences, unlicensed, not included; ecosystem: a text or a mapping of it
+run 0 show model.mot-harbour-7b
+expect 'what two sources say is said once' [ "$(grep -c 'organisation\..*Harbour Labs' "$out")" -eq 1 ]
+expect 'with both that say it' [ "$(sed -n '/^Developed by/,/^$/p' "$out" | grep -c '^    \[framework, reference\.\(mot\|ecosystem-graphs\)\]')" -eq 2 ]
 run 0 show model.mot-harbour-7b --format json
 expect 'one model, two opinions on the weights' json '[.[0].cells[] | select(.component == "deployment.data.weights")] | map(.source) | sort == ["ecosystem", "mot"]'
 expect 'unlicensed is neither closed nor open' json '.[0].cells | any(.component == "training.code.pretraining" and .value == "2" and .source == "mot") and any(.component == "training.data.pretraining" and .value == "3" and .source == "mot")'

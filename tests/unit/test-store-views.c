@@ -1,9 +1,10 @@
-/* What the screens draw: the timeline, the balance, the heat map. */
+/* What the screens draw: the timeline, the balance, the heat map, links as pages list them. */
 #include "tests/unit/store_fixture.h"
 
 #include "core/memory.h"
 #include "store/balance.h"
 #include "store/heatmap.h"
+#include "store/link_entries.h"
 #include "store/sheets.h"
 #include "store/timeline.h"
 
@@ -184,6 +185,36 @@ static void stages_and_areas_are_counted(void **state)
     query_free(&query);
 }
 
+static void what_several_say_is_listed_once(void **state)
+{
+    (void)state;
+    static char same[] = "Through x.", own[] = "In its own words.", by[] = "by", with[] = "with";
+    ItemLink links[] = {
+        {.id = (char[]){"a"}, .text = same, .citation.basis = by},  {.id = (char[]){"b"}, .citation.basis = by},
+        {.id = (char[]){"c"}, .text = same, .citation.basis = by},  {.id = (char[]){"d"}, .text = own, .citation.basis = by},
+        {.id = (char[]){"b"}, .text = own, .citation.basis = with}, {.id = (char[]){"e"}, .text = same, .citation.basis = by},
+        {.id = (char[]){"f"}, .text = same, .citation.basis = with}, {.id = (char[]){"b"}, .text = own, .citation.basis = with},
+    };
+    LinkEntries entries = link_entries(links, sizeof links / sizeof *links);
+    const char *const ids[] = {"b", "d", "f", "a", "c", "e"};
+    assert_int_equal(entries.count, 6);
+    for (size_t i = 0; i < entries.count; i++) {
+        assert_string_equal(entries.entries[i].links[0]->id, ids[i]);
+        assert_int_equal(entries.entries[i].count, i == 0 ? 3 : 1);
+        assert_int_equal(entries.entries[i].common > 0, i >= 3);
+    }
+    assert_false(link_entries_have_one_citation(&entries));
+    char *words = link_entry_words(&entries.entries[0]);
+    assert_string_equal(words, own);
+    free(words);
+    link_entries_free(&entries);
+    entries = link_entries(links, 4); /* two that say the same are no list */
+    assert_int_equal(entries.entries[3].common, 0);
+    assert_true(link_entries_have_one_citation(&entries));
+    assert_null(link_entry_words(&entries.entries[1]));
+    link_entries_free(&entries);
+}
+
 int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
@@ -191,6 +222,7 @@ int main(void)
         WITH_DATA(events_and_releases_come_by_date), WITH_DATA(an_event_of_two_sources_is_there_once),
         WITH_DATA(conditions_hold_for_the_timeline), WITH_DATA(what_shares_most_is_paired),
         WITH_DATA(a_one_sided_basket_is_told),       WITH_DATA(stages_and_areas_are_counted),
+        cmocka_unit_test(what_several_say_is_listed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
