@@ -25,6 +25,7 @@ static const FieldDefinition fields[] = {
      false},
     {"affected", "Who is affected", FIELD_TEXT, NULL, RISK_OR_OPPORTUNITY, false},
     {"gap", "Known gap", FIELD_TEXT, NULL, ONE(RISK), false},
+    {"crosswalk-gap", "In other taxonomies", FIELD_TEXT, NULL, ONE(RISK), false},
     {"life-cycle", "Where in the life cycle", FIELD_CHOICE,
      CHOICES("data", "training", "evaluation", "release", "deployment", "use", "governance"), ONE(MITIGATION), true},
     {"maturity", "Maturity", FIELD_CHOICE, CHOICES("mature", "partial", "early", "proposed"), ONE(MITIGATION), false},

@@ -207,14 +207,15 @@ bool lint_undisputed(Lint *lint, Error *error)
                      error);
 }
 
-/* Not each risk has an entry elsewhere, so that this is no fault. */
+/* Not each risk has an entry elsewhere, so that this is no fault; a field says that one was looked for. */
 bool lint_no_crosswalk(Lint *lint, Error *error)
 {
     return lint_rows(lint,
                      "SELECT r.file, r.line, i.id, 'no entry of another taxonomy is linked to it; link it with"
                      " \"same-as\", \"broader\", \"narrower\" or \"related\" where there is one'" OURS
                      "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
-                     " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) ORDER BY i.sequence",
+                     " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) AND NOT EXISTS (SELECT 1 FROM field f"
+                     " WHERE f.item = i.id AND f.name = 'crosswalk-gap') ORDER BY i.sequence",
                      error);
 }
 

@@ -181,11 +181,11 @@ static void fields(void **state)
 {
     (void)state;
     field_fails(KIND_RISK, "risk.a", "efect", "raises", NULL,
-                "a risk has no field \"efect\"; it has: effect, evidence, affected, gap");
+                "a risk has no field \"efect\"; it has: effect, evidence, affected, gap, crosswalk-gap");
     field_fails(KIND_JURISDICTION, "jurisdiction.a", "order", "1", NULL,
                 "a jurisdiction has no field \"order\"; it has none");
     field_fails(KIND_RISK, "risk.a", NULL, NULL, NULL,
-                "a risk has no field \"\"; it has: effect, evidence, affected, gap");
+                "a risk has no field \"\"; it has: effect, evidence, affected, gap, crosswalk-gap");
     field_fails(KIND_RISK, "risk.a", "effect", "raise", NULL,
                 "field \"effect\" value \"raise\" is not one of raises, lowers, mixed, unclear");
     field_fails(KIND_RISK, "risk.a", "effect", NULL, "why", "field \"effect\" has no value");
