@@ -2,15 +2,26 @@
 #include "cli/prose.h"
 #include "cli/review.h"
 #include "core/memory.h"
+#include "store/paper_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define INDENT 2
 
-static const TableColumn columns[] = {{"date", "Date", false, false},       {"verdict", "Verdict", false, false},
-                                      {"name", "Name", false, false},       {"current", "Text", false, false},
-                                      {"note", "Note", false, true},        {"digest", "Digest", false, false}};
+static const TableColumn columns[] = {{"date", "Date", false, false}, {"verdict", "Verdict", false, false},
+                                      {"name", "Name", false, false}, {"current", "Text", false, false},
+                                      {"note", "Note", false, true},  {"digest", "Digest", false, false}};
+
+/* Its section, its abstract, its companion data; without a basis of its own a field is from where its item is. */
+static bool is_of_paper(const Citation *citation)
+{
+    static const char *const bases[] = {PAPER_WORDS_BASIS, "abstract", "companion"};
+    bool is = citation->basis == NULL;
+    for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++)
+        is = is || strcmp(citation->basis, bases[i]) == 0;
+    return is;
+}
 
 /* "reference.eiras2024risks, Section 3.1 (paper)" */
 static void write_places(Session *session, const Item *item)
@@ -26,6 +37,31 @@ static void write_places(Session *session, const Item *item)
     }
 }
 
+/* Where a field is from that does not come from where its item does: "[not the paper's: editorial, reference.gairo]".
+ */
+static void write_place(Session *session, const Citation *citation)
+{
+    if (!citation->basis && !citation->locator)
+        return;
+    char *line = string_format("[%s%s%s%s%s%s]",
+                               is_of_paper(citation) ? "" : "not the paper's: ", citation->basis ? citation->basis : "",
+                               citation->reference ? ", " : "", citation->reference ? citation->reference : "",
+                               citation->locator ? ", " : "", citation->locator ? citation->locator : "");
+    prose_write(session, INDENT, line);
+    free(line);
+}
+
+/* Whether part of what a mark on the item covers is not ascribed to the paper. */
+static bool is_mixed(const Item *item)
+{
+    bool mixed = false;
+    for (size_t i = 0; i < item->citation_count; i++)
+        mixed = mixed || !is_of_paper(&item->citations[i].citation);
+    for (size_t i = 0; i < item->field_count; i++)
+        mixed = mixed || !is_of_paper(&item->fields[i].citation);
+    return mixed && item_has_paper_words(item);
+}
+
 /* "order" is no text that a reader sees. */
 static void write_fields(Session *session, const Item *item)
 {
@@ -39,11 +75,7 @@ static void write_fields(Session *session, const Item *item)
                                       field->value ? field->value : "");
         prose_write_heading(session, heading);
         prose_write(session, INDENT, field->text);
-        if (field->citation.locator) {
-            char *place = string_format("[%s]", field->citation.locator);
-            prose_write(session, INDENT, place);
-            free(place);
-        }
+        write_place(session, &field->citation);
         free(heading);
     }
 }
@@ -63,6 +95,10 @@ void review_write_item(Session *session, const Item *item)
         prose_write(session, 0, note);
         free(note);
     }
+    if (is_mixed(item))
+        prose_write(session, 0,
+                    "What the lines \"From\" ascribe to the paper is to be held against it; the rest is ours or"
+                    " another's. A mark covers the whole text, so that no change passes unseen.");
     output_write(&session->output, "\n");
     prose_write(session, 0, item->summary);
     if (item->body) {
