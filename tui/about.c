@@ -8,6 +8,7 @@
 #include "tui/explorer.h"
 #include "tui/health.h"
 #include "tui/page.h"
+#include "tui/source-removal.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -89,11 +90,9 @@ static bool add_files(Document *document, Store *store, const char *source, Erro
                          : string_format("gairo sources show %s tells whether they changed since", source);
         document_field(document, "", STYLE_QUIET, more, NULL);
         free(more);
-        char *removal = string_format("gairo sources remove --dry-run %s tells what would go", source);
-        document_field(document, "To remove", STYLE_QUIET, removal, NULL);
-        free(removal);
     }
     source_files_free(&files);
+    source_removal_add(document, source);
     return true;
 }
 
@@ -218,6 +217,8 @@ static bool is_health_known(Explorer *explorer)
 
 View *sources_view_new(Explorer *explorer)
 {
-    return page_view_new_in_two(explorer, "Sources and data health", "gairo check --notices", make_sources,
-                                is_health_known, health_find);
+    View *page = page_view_new_in_two(explorer, "Sources and data health", "gairo check --notices", make_sources,
+                                      is_health_known, health_find);
+    source_removal_start(page);
+    return page;
 }

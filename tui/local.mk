@@ -13,6 +13,7 @@ libtui_a_SOURCES = \
 	tui/sheet-check.c \
 	tui/sheet-edit.c \
 	tui/sheet-fit.c \
+	tui/source-removal.c tui/source-removal.h \
 	tui/sheets.c \
 	tui/browse-columns.c \
 	tui/browse-draw.c \

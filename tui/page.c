@@ -18,6 +18,10 @@ typedef struct PageView {
     bool (*complete)(Explorer *explorer, Error *error);
     bool completing; /* when it is recalculated next */
     bool failed;     /* completing did: that is not tried again and again */
+    const char *word; /* that targets which are no items begin with; NULL: there are none */
+    bool (*follow)(View *page, const char *target, Error *error);
+    char *followed; /* the last of them; NULL */
+    bool due;       /* it is followed when the page is recalculated next */
 } PageView;
 
 static void title(const View *view, Text *text)
@@ -49,10 +53,23 @@ static bool complete(PageView *page, Error *error)
     return !page->failed;
 }
 
+/* What fails there is told, and the page stands as it is. */
+static void follow_due(PageView *page)
+{
+    Error error = {0};
+    if (!page->due) {
+        return;
+    }
+    page->due = false;
+    (void)page->follow(&page->view, page->followed, &error);
+    explorer_report(page->view.explorer, &error);
+}
+
 static bool recalculate(View *view, Error *error)
 {
     PageView *page = (PageView *)view;
     Document document = {0};
+    follow_due(page);
     if ((page->completing || explorer_is_plain(view->explorer)) && !complete(page, error)) {
         return false;
     }
@@ -100,9 +117,17 @@ static ViewFlags find(PageView *page, bool backwards)
     return VIEW_REDRAW;
 }
 
+static bool is_no_item(const PageView *page, const char *target)
+{
+    return page->word != NULL && target != NULL && strncmp(target, page->word, strlen(page->word)) == 0 &&
+           strchr(target, ' ') != NULL;
+}
+
 static void open_target(View *view, const char *target)
 {
-    if (target != NULL) {
+    if (is_no_item((PageView *)view, target)) {
+        page_view_follow(view, target);
+    } else if (target != NULL) {
         explorer_open_item(view->explorer, target);
     }
 }
@@ -134,7 +159,9 @@ static ViewFlags mouse(View *view, const Event *event)
 
 static const char *item(const View *view)
 {
-    return pager_target(&((const PageView *)view)->pager);
+    const PageView *page = (const PageView *)view;
+    const char *target = pager_target(&page->pager);
+    return is_no_item(page, target) ? NULL : target;
 }
 
 static void command(const View *view, Text *text)
@@ -151,6 +178,7 @@ static void page_free(View *view)
 {
     PageView *page = (PageView *)view;
     pager_free(&page->pager);
+    free(page->followed);
     free(page);
 }
 
@@ -190,4 +218,26 @@ View *page_view_new_in_two(Explorer *explorer, const char *name, const char *cal
     ((PageView *)view)->is_whole = whole;
     ((PageView *)view)->complete = rest;
     return view;
+}
+
+void page_view_set_follow(View *view, const char *word, bool (*follow)(View *page, const char *target, Error *error))
+{
+    PageView *page = (PageView *)view;
+    page->word = word;
+    page->follow = follow;
+}
+
+void page_view_follow(View *view, const char *target)
+{
+    PageView *page = (PageView *)view;
+    char *copy = string_copy(target);
+    free(page->followed);
+    page->followed = copy;
+    page->due = true;
+    view->generation = -1;
+}
+
+const char *page_view_followed(const View *view)
+{
+    return ((const PageView *)view)->followed;
 }

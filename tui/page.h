@@ -16,4 +16,12 @@ View *page_view_new_in_two(Explorer *explorer, const char *title, const char *co
                            bool (*is_whole)(Explorer *explorer),
                            bool (*complete)(Explorer *explorer, Error *error));
 
+/* Links whose target begins with word and has a blank lead to no item: follow() is called with the target, while the page
+ * is recalculated, so that what it does in the store can be stopped. */
+void page_view_set_follow(View *page, const char *word, bool (*follow)(View *page, const char *target, Error *error));
+/* Follows such a target, as if the link had been chosen. */
+void page_view_follow(View *page, const char *target);
+/* The one followed last; NULL where there was none. */
+const char *page_view_followed(const View *page);
+
 #endif

@@ -298,6 +298,44 @@ static void test_broken_session(void **state)
     }
 }
 
+/* A source is taken away from its page: what goes is shown, the safe answer comes first, and another's stays. */
+static void test_source_removed(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[256];
+    snprintf(path, sizeof path, "%s-harbour.xml", database);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("<gairo xmlns=\"urn:gairo:data:1\" source=\"harbour\" title=\"Harbour words\">\n"
+          "<term id=\"term.harbour\"><title>Harbour</title><summary>Where ships rest.</summary>"
+          "<source ref=\"reference.gairo\" basis=\"editorial\"/></term></gairo>\n", file);
+    fclose(file);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "gd");
+    screen_type(screen, "/Harbour Space words Enter");
+    screen_wait_for(screen, "Remove harbour");
+    screen_type(screen, "Tab Enter");
+    screen_wait_for(screen, "Remove the source harbour?");
+    screen_expect(screen, "What goes: 1 record of it.");
+    screen_expect(screen, "It cannot be undone");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Nothing was removed.");
+    screen_expect(screen, "Remove harbour");
+    screen_run(database, (const char *const[]){"show", "term.harbour", NULL});
+    screen_type(screen, "Enter");
+    screen_wait_for(screen, "Remove the source harbour?");
+    screen_type(screen, "Down Enter");
+    screen_wait_for(screen, "harbour: 1 record removed.");
+    screen_type(screen, "Home");
+    int row, column;
+    assert_false(screen_find(screen, "Harbour words", &row, &column));
+    assert_false(screen_find(screen, "Remove", &row, &column));
+    screen_stop(screen);
+    assert_int_equal(unlink(path), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_locked_for_long),     cmocka_unit_test(test_locked_for_writing),
         cmocka_unit_test(test_locked_for_short),    cmocka_unit_test(test_locked_at_the_start),
         cmocka_unit_test(test_read_only),           cmocka_unit_test(test_broken_session),
+        cmocka_unit_test(test_source_removed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

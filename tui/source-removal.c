@@ -1,0 +1,102 @@
+#include "config.h"
+
+#include "tui/source-removal.h"
+
+#include "core/memory.h"
+#include "store/removal.h"
+#include "tui/explorer.h"
+#include "tui/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Targets that lead to no item: no id has a blank in it. */
+#define ASK "remove? "
+#define REMOVE "remove! "
+#define LINKS_SHOWN 2u
+
+void source_removal_add(Document *document, const char *source)
+{
+    char *target = string_format(ASK "%s", source);
+    char *text = string_format("Remove %s", source);
+    document_link(document, text, "shows first what goes", NULL, target);
+    free(text);
+    free(target);
+}
+
+static void answered(void *context, int answer)
+{
+    View *page = context;
+    const char *asked = page_view_followed(page);
+    if (answer != 1 || asked == NULL || strncmp(asked, ASK, strlen(ASK)) != 0) {
+        explorer_message(page->explorer, "Nothing was removed.");
+        return;
+    }
+    char *target = string_format(REMOVE "%s", asked + strlen(ASK));
+    page_view_follow(page, target);
+    free(target);
+}
+
+/* What goes and what stays. The caller owns it. */
+static char *removal_words(const char *source, const Removal *removal)
+{
+    Text text = {0};
+    text_append_format(&text, "What goes: %ld record%s of it", removal->records, removal->records == 1 ? "" : "s");
+    if (removal->links.count > 0) {
+        text_append_format(&text, ", and %zu link%s of other sources that lead there:\n", removal->links.count,
+                           removal->links.count == 1 ? "" : "s");
+        for (size_t i = 0; i < removal->links.count && i < LINKS_SHOWN; i++) {
+            text_append_format(&text, "%s\n", removal->links.items[i]);
+        }
+        if (removal->links.count > LINKS_SHOWN) {
+            text_append_format(&text, "and %zu more: gairo sources remove --dry-run %s lists them.\n",
+                               removal->links.count - LINKS_SHOWN, source);
+        }
+    } else {
+        text_append(&text, ".\n");
+    }
+    text_append(&text, "Your sheets, notes and marks stay. It cannot be undone, but importing its files again brings it back.");
+    return text_take(&text);
+}
+
+static bool ask(View *page, const char *source, Error *error)
+{
+    Removal removal = {0};
+    bool done = source_remove(explorer_store(page->explorer), source, true, &removal, error);
+    if (done) {
+        char *title = string_format("Remove the source %s?", source);
+        char *text = removal_words(source, &removal);
+        explorer_ask(page->explorer, &(Question){.title = title,
+                                                 .text = text,
+                                                 .answers = (const char *const[]){"Keep it", "Remove it", NULL},
+                                                 .answered = answered,
+                                                 .context = page});
+        free(text);
+        free(title);
+    }
+    removal_free(&removal);
+    return done;
+}
+
+static bool remove_it(View *page, const char *source, Error *error)
+{
+    Removal removal = {0};
+    bool done = source_remove(explorer_store(page->explorer), source, false, &removal, error);
+    if (done) {
+        explorer_message(page->explorer, "%s: %ld record%s removed. Importing its files again brings it back.", source,
+                         removal.records, removal.records == 1 ? "" : "s");
+    }
+    removal_free(&removal);
+    return done;
+}
+
+static bool follow(View *page, const char *target, Error *error)
+{
+    return strncmp(target, ASK, strlen(ASK)) == 0 ? ask(page, target + strlen(ASK), error)
+                                                  : remove_it(page, target + strlen(REMOVE), error);
+}
+
+void source_removal_start(View *page)
+{
+    page_view_set_follow(page, "remove", follow);
+}
