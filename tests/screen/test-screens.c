@@ -229,7 +229,7 @@ static void test_law(void **state)
     screen_expect(screen, "Algorithm Recommendation Provisions"); /* whole */
     screen_expect(screen, "in force");
     screen_expect(screen, "open models");
-    screen_expect(screen, "Services with public-opinion"); /* the preview, below */
+    screen_expect(screen, "Recommendation services able"); /* the preview, below */
     screen_type(screen, "d Left");
     screen_expect(screen, "Law by date");
     screen_type(screen, "/ 2 0 2 7 Enter");
