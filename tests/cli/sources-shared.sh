@@ -8,9 +8,9 @@ count() { "$gairo" list "$1" --where "source=$2" --format json | jq length; }
 members() { "$gairo" show "$1" --format json | jq "[.[0].links[] | select(.relation == \"part-of\" and .kind == \"$2\") | .id] | unique | length"; }
 typed() { "$gairo" list framework-entries --where source=$1 --format json | jq -r '.[].id' >"$world/ids"; xargs -n 400 "$gairo" show --format json <"$world/ids" | jq -s "[.[][] | select(.fields | any(.name == \"entry-type\" and (.value | test(\"$2\"))))] | length"; }
 
-run 0 import --quiet "$folder/openness" "$folder/nexus" "$folder/mot" "$folder/ecosystem" "$folder/atlas" "$folder/mit" "$folder/incidents"
+run 0 import --quiet "$folder"
 expect 'nothing is refused' out_has ', 0 refused$'
-run 0 import --quiet "$folder/openness" "$folder/nexus" "$folder/mot" "$folder/ecosystem" "$folder/atlas" "$folder/mit" "$folder/incidents"
+run 0 import --quiet "$folder"
 expect 'a second import changes nothing' out_has '0 added, 0 changed, [0-9]* unchanged, 0 removed, 0 refused$'
 run 0 check
 expect 'IBM: 99 risks' [ "$("$gairo" show nexus:ibm-risk-atlas --format json | jq '[.[0].links[] | select(.relation == "part-of" and (.id | startswith("nexus:ibm-risk-atlas-") | not)) | .id] | unique | length')" -eq 99 ]
@@ -23,6 +23,12 @@ expect 'ATLAS: 35 mitigations' [ "$(count mitigations atlas)" -eq 35 ]
 expect 'ATLAS: 57 case studies' [ "$(count incidents atlas)" -eq 57 ]
 expect 'nexus: 157 risks, groups apart' [ "$(typed nexus '^risk$')" -eq $((99 + 12 + 24 + 9 + 10)) ]
 expect 'mot: a model for each file' [ "$(count models mot)" -eq "$(ls "$folder/mot" | wc -l)" ]
+kinds_of_text() { "$gairo" list provisions --where "source=$1" --format json | jq "[.[] | select(.id | test(\"$2\"))] | length"; }
+expect 'AI Act: 113 articles' [ "$(kinds_of_text eu-2024-1689 '^provision.eu-2024-1689-art-[0-9]+$')" -eq 113 ]
+expect 'AI Act: 180 recitals' [ "$(kinds_of_text eu-2024-1689 '^provision.eu-2024-1689-rec-[0-9]+$')" -eq 180 ]
+expect 'AI Act: 13 annexes' [ "$(kinds_of_text eu-2024-1689 '^provision.eu-2024-1689-annex-[ivx]+$')" -eq 13 ]
+expect 'the Order: 13 sections' [ "$(kinds_of_text us-eo14110 '^provision.us-eo14110-sec-[0-9]+$')" -eq 13 ]
+expect 'MIT: 24 subdomains' [ "$("$gairo" list framework-entries --where source=nexus --format json | jq '[.[] | select(.id | test("^nexus:mit-ai-risk-subdomain-"))] | length')" -eq 24 ]
 expect 'incidents' [ "$(count incidents aiid)" -eq 1367 ]
 expect 'classified' [ "$(count incidents aiid-mit)" -eq 1242 ]
 run 0 show risk.personal-data
