@@ -230,16 +230,12 @@ static ViewFlags handle(View *view, Action action, Key key)
 static ViewFlags mouse(View *view, const Event *event)
 {
     SheetView *basket = (SheetView *)view;
-    const char *target = NULL;
     bool open = false;
-    if (canvas_contains(&basket->preview.pager.area, event->row, event->column)) {
-        ViewFlags flags = pager_mouse(&basket->preview.pager, event, &target);
-        if (target != NULL) {
-            explorer_open_item(view->explorer, target);
-        }
+    ViewFlags flags = preview_mouse(&basket->preview, view->explorer, event);
+    if (flags != VIEW_IGNORED) {
         return flags;
     }
-    ViewFlags flags = list_mouse(&basket->list, event, &open);
+    flags = list_mouse(&basket->list, event, &open);
     if (open) {
         explorer_open_item(view->explorer, list_selected_id(&basket->list));
     }

@@ -229,27 +229,18 @@ static ViewFlags next_pane(BrowseView *browse, int step)
 
 static ViewFlags handle_preview(BrowseView *browse, Action action, Key key)
 {
-    const char *target;
     if (action == ACTION_LEFT) {
         return focus_pane(browse, PANE_ITEMS);
     }
     if (action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
         return next_pane(browse, action == ACTION_NEXT_PANE ? 1 : -1);
     }
-    if (action == ACTION_OPEN && pager_target(&browse->preview.pager) == NULL) {
-        return VIEW_IGNORED;
-    }
-    ViewFlags flags = pager_handle(&browse->preview.pager, action, key, &target);
-    if (target != NULL) {
-        explorer_open_item(browse->view.explorer, target);
-    }
-    return flags;
+    return preview_handle(&browse->preview, browse->view.explorer, action, key);
 }
 
 static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
 {
     List *list = browse->focus == PANE_GROUPS ? &browse->groups : &browse->items;
-    const char *target;
     switch (action) {
     case ACTION_NEXT_PANE:
     case ACTION_PREVIOUS_PANE:
@@ -265,11 +256,7 @@ static ViewFlags handle_list(BrowseView *browse, Action action, Key key)
         list_prompt_filter(list, browse->view.explorer);
         return VIEW_HANDLED;
     case ACTION_FOLLOW:
-        pager_handle(&browse->preview.pager, action, key, &target);
-        if (target != NULL) {
-            explorer_open_item(browse->view.explorer, target);
-        }
-        return VIEW_REDRAW;
+        return preview_handle(&browse->preview, browse->view.explorer, action, key) | VIEW_REDRAW;
     case ACTION_BACK:
         if (list->filter != NULL) {
             list_set_filter(list, NULL);
@@ -316,7 +303,6 @@ static ViewFlags mouse(View *view, const Event *event)
 {
     BrowseView *browse = (BrowseView *)view;
     BrowsePane pane;
-    const char *target = NULL;
     bool open = false;
     ViewFlags chosen = facet_pane_mouse(&browse->facets, view->explorer, event);
     if (chosen != VIEW_IGNORED) {
@@ -327,16 +313,14 @@ static ViewFlags mouse(View *view, const Event *event)
     }
     bool was_focused = pane == browse->focus;
     ViewFlags flags = pane == PANE_PREVIEW
-                          ? pager_mouse(&browse->preview.pager, event, &target)
+                          ? preview_mouse(&browse->preview, view->explorer, event)
                           : list_mouse(pane == PANE_GROUPS ? &browse->groups : &browse->items, event, &open);
     if (event->button == MOUSE_LEFT) {
         browse->focus = pane;
         flags |= VIEW_REDRAW;
     }
     browse_follow_selection(browse);
-    if (target != NULL) {
-        explorer_open_item(view->explorer, target);
-    } else if (open && was_focused && pane == PANE_GROUPS) {
+    if (open && was_focused && pane == PANE_GROUPS) {
         focus_pane(browse, PANE_ITEMS);
     } else if (open && was_focused && list_selected_id(&browse->items) != NULL) {
         explorer_open_item(view->explorer, list_selected_id(&browse->items));

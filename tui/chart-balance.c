@@ -292,7 +292,8 @@ static void legend(const ChartView *chart, const Canvas *canvas)
     if (chart_list(chart)->filter != NULL) {
         count_shown(chart, &risks, &opportunities);
     }
-    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risks and %d opportunities%s", risks, opportunities,
+    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risk%s and %d %s%s", risks, risks == 1 ? "" : "s",
+                           opportunities, opportunities == 1 ? "opportunity" : "opportunities",
                            of_basket(chart) ? " in the basket" : "");
     if (balance_is_one_sided(risks, opportunities)) {
         canvas_format(canvas, 0, at, STYLE_WARNING, ": one-sided, look at the %s too",

@@ -1,4 +1,4 @@
-/* What comparing compares: the marked rows of a list, what is in the basket, or items that are picked one by one. */
+/* What comparing compares: the rows of a list that are in the basket, all of the basket, or items picked one by one. */
 #include "config.h"
 
 #include "core/memory.h"
@@ -49,7 +49,7 @@ static void take_common(const StringList *all, const StringList *others, const c
     }
 }
 
-/* The rows of a view that are marked: those in the basket, from the focused one on. */
+/* The rows of a view that are in the basket: in their order, but where they are too many from the focused one on. */
 static void marked_ids(const View *view, StringList *ids)
 {
     StringList listed = {0}, basket = {0};
@@ -59,7 +59,11 @@ static void marked_ids(const View *view, StringList *ids)
     if (listed.count > 0) {
         basket_ids(view->explorer, &basket);
     }
-    take_common(&listed, &basket, view_item(view), ids);
+    take_common(&listed, &basket, NULL, ids);
+    if (ids->count > COMPARED_MAX) {
+        string_list_free(ids);
+        take_common(&listed, &basket, view_item(view), ids);
+    }
     string_list_free(&listed);
     string_list_free(&basket);
 }
@@ -101,7 +105,7 @@ static void which_answered(void *context, int answer)
     if (answer == 0) {
         marked_ids(view, &ids);
         if (ids.count >= 2) {
-            open_ids(view->explorer, &ids, "marked rows");
+            open_ids(view->explorer, &ids, "rows in the basket");
         }
     } else if (answer == 1 && view_item(view) != NULL) {
         pick(view->explorer, view_item(view));
@@ -112,7 +116,7 @@ static void which_answered(void *context, int answer)
 /* Where rows are marked but the focused one is not. */
 static void ask_which(View *view, size_t count)
 {
-    char *marked = string_format("The %zu marked rows%s", count, count > COMPARED_MAX ? " (the first four)" : "");
+    char *marked = string_format("The %zu rows in the basket%s", count, count > COMPARED_MAX ? " (the first four)" : "");
     explorer_ask(view->explorer, &(Question){.title = "Compare",
                                              .answers = (const char *const[]){marked, "This row and another: pick it", NULL},
                                              .again = ACTION_COMPARE,
@@ -131,7 +135,7 @@ void compare_from(Explorer *explorer, View *view)
     if ((view->operations->basket || (id == NULL && marked.count < 2)) && picks->count == 0) {
         open_basket(explorer, id);
     } else if (marked.count >= 2 && (id == NULL || string_list_contains(&marked, id))) {
-        open_ids(explorer, &marked, "marked rows");
+        open_ids(explorer, &marked, "rows in the basket");
     } else if (marked.count >= 2) {
         ask_which(view, marked.count);
     } else if (id != NULL) {

@@ -299,7 +299,8 @@ void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringLis
     }
     dialog->explorer = explorer;
     ask_path(dialog);
-    explorer_message(explorer, "%zu items, as they are listed.", ids->count);
+    explorer_message(explorer, ids->count == 1 ? "1 item, as it is listed." : "%zu items, as they are listed.",
+                     ids->count);
 }
 
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *name)

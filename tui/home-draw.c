@@ -35,7 +35,11 @@ const size_t home_place_count = sizeof home_places / sizeof *home_places;
 #define PLACE_COLUMNS 24    /* of the column of places, with the margin */
 #define COLUMN_GAP 0        /* between the picture and the places, which begin with a blank */
 #define TWO_COLUMNS_FROM 72 /* screen columns */
+#define THREE_COLUMNS_FROM 120
+#define PICTURE_COLUMNS_MIN 57
 #define PICTURE_COLUMNS_MAX 96
+#define PREVIEW_COLUMNS_MAX 80
+#define RULE 3 /* before the preview, with a blank on each side */
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
 #define BARS_COLUMNS_MIN 8     /* both sides together */
 #define HEADING_COLUMNS 13     /* of "opportunities" */
@@ -242,26 +246,46 @@ static void draw_column(HomeView *home, int number, const Canvas *canvas)
         size_t index = column->top + row;
         bool focused = home->column == number && index == column->focus;
         draw_line(home, &picture, canvas, (int)row, column->lines[index], focused);
-        if (focused) {
+        if (focused && home->in_preview) {
+            canvas_text(canvas, (int)row, 0, STYLE_QUIET, glyph(GLYPH_DOT));
+        } else if (focused) {
             canvas_text(canvas, (int)row, 0, STYLE_FOCUS, ">");
             canvas_cursor(canvas, (int)row, 0);
         }
     }
 }
 
+/* The picture and the places beside it; where there is room, what the focused line stands for. */
+static void draw_beside(HomeView *home, const Canvas *canvas)
+{
+    bool wide = canvas->columns >= THREE_COLUMNS_FROM;
+    int preview = wide ? canvas->columns - PLACE_COLUMNS - RULE - PICTURE_COLUMNS_MIN : 0;
+    preview = preview > PREVIEW_COLUMNS_MAX ? PREVIEW_COLUMNS_MAX : preview;
+    int picture = canvas->columns - PLACE_COLUMNS - preview - (wide ? RULE : 0);
+    picture = picture > PICTURE_COLUMNS_MAX ? PICTURE_COLUMNS_MAX : picture;
+    Canvas left = canvas_part(canvas, 0, 0, canvas->rows, picture);
+    home->heading_room = home->columns[1].count <= (size_t)canvas->rows ? HEADING_COLUMNS : 0;
+    Canvas right = canvas_part(canvas, 0, picture, canvas->rows, PLACE_COLUMNS);
+    home->in_preview = home->in_preview && wide;
+    draw_column(home, 0, &left);
+    draw_column(home, 1, &right);
+    if (wide) {
+        int at = picture + PLACE_COLUMNS;
+        Canvas third = canvas_part(canvas, 0, at + RULE - 1, canvas->rows, preview + 1);
+        canvas_rule(canvas, at);
+        pager_draw(&home->preview.pager, &third, home->in_preview);
+    }
+}
+
 void home_draw(View *view, const Canvas *canvas)
 {
     HomeView *home = (HomeView *)view;
+    home->preview.pager.area = (Canvas){0};
     if (canvas->columns >= TWO_COLUMNS_FROM) {
-        int picture = canvas->columns - PLACE_COLUMNS;
-        picture = picture > PICTURE_COLUMNS_MAX ? PICTURE_COLUMNS_MAX : picture;
-        Canvas left = canvas_part(canvas, 0, 0, canvas->rows, picture);
-        home->heading_room = home->columns[1].count <= (size_t)canvas->rows ? HEADING_COLUMNS : 0;
-        Canvas right = canvas_part(canvas, 0, picture, canvas->rows, PLACE_COLUMNS);
-        draw_column(home, 0, &left);
-        draw_column(home, 1, &right);
+        draw_beside(home, canvas);
         return;
     }
+    home->in_preview = false;
     home->heading_room = 0;
     /* One below the other: as much of the places as fits, the rest of the room for the picture. */
     int places = home->column == 1 ? canvas->rows / 2 + 1 : canvas->rows > 24 ? 10 : canvas->rows / 3;

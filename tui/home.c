@@ -156,7 +156,7 @@ static bool recalculate(View *view, Error *error)
     }
     home->column = home->started ? home->last_column : 0;
     home->started = true;
-    return true;
+    return home_show_preview(home, true, error);
 }
 
 static void open_focused(HomeView *home)
@@ -178,7 +178,45 @@ static void open_focused(HomeView *home)
 static ViewFlags go_to_column(HomeView *home, int column)
 {
     home->column = home->last_column = column;
+    home->in_preview = false;
     return VIEW_REDRAW;
+}
+
+static bool has_preview(const HomeView *home)
+{
+    return home->preview.pager.area.columns > 0;
+}
+
+/* Round the panes: the picture, the places and, where it is drawn, the preview. */
+static ViewFlags go_round(HomeView *home, int step)
+{
+    int count = has_preview(home) ? 3 : 2;
+    int pane = ((home->in_preview ? 2 : home->column) + step + count) % count;
+    if (pane < 2) {
+        return go_to_column(home, pane);
+    }
+    home->in_preview = true;
+    return VIEW_REDRAW;
+}
+
+static ViewFlags handle_preview(HomeView *home, Action action, Key key)
+{
+    switch (action) {
+    case ACTION_LEFT:
+    case ACTION_PREVIOUS_PANE:
+        return go_round(home, -1);
+    case ACTION_NEXT_PANE:
+        return go_round(home, 1);
+    default:
+        return preview_handle(&home->preview, home->view.explorer, action, key);
+    }
+}
+
+static void follow_focus(HomeView *home)
+{
+    Error error = {0};
+    home_show_preview(home, false, &error);
+    explorer_report(home->view.explorer, &error);
 }
 
 /* Down from the last line of the first column goes on in the second, so that arrows alone reach everything. */
@@ -197,19 +235,18 @@ static ViewFlags move(HomeView *home, int step)
     return VIEW_REDRAW;
 }
 
-static ViewFlags handle(View *view, Action action, Key key)
+static ViewFlags handle_lines(HomeView *home, Action action, Key key)
 {
-    HomeView *home = (HomeView *)view;
-    (void)key;
     switch (action) {
     case ACTION_UP:
         return move(home, -1);
     case ACTION_DOWN:
         return move(home, 1);
-    case ACTION_RIGHT:
     case ACTION_NEXT_PANE:
     case ACTION_PREVIOUS_PANE:
-        return go_to_column(home, action == ACTION_RIGHT ? 1 : 1 - home->column);
+        return go_round(home, action == ACTION_NEXT_PANE ? 1 : -1);
+    case ACTION_RIGHT:
+        return home->column == 1 && !has_preview(home) ? VIEW_REDRAW : go_round(home, 1);
     case ACTION_LEFT:
         return go_to_column(home, 0);
     case ACTION_FIRST:
@@ -225,16 +262,36 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_OPEN:
         open_focused(home);
         return VIEW_HANDLED;
+    case ACTION_FOLLOW:
+        return has_preview(home) ? preview_handle(&home->preview, home->view.explorer, action, key) : VIEW_IGNORED;
     default:
         return VIEW_IGNORED;
     }
 }
 
+static ViewFlags handle(View *view, Action action, Key key)
+{
+    HomeView *home = (HomeView *)view;
+    if (home->in_preview && has_preview(home)) {
+        return handle_preview(home, action, key);
+    }
+    ViewFlags flags = handle_lines(home, action, key);
+    follow_focus(home);
+    return flags;
+}
+
 static ViewFlags mouse(View *view, const Event *event)
 {
     HomeView *home = (HomeView *)view;
+    ViewFlags flags = preview_mouse(&home->preview, view->explorer, event);
+    if (flags != VIEW_IGNORED) {
+        home->in_preview = home->in_preview || event->button == MOUSE_LEFT;
+        return flags | VIEW_REDRAW;
+    }
     if (event->button == MOUSE_WHEEL_UP || event->button == MOUSE_WHEEL_DOWN) {
-        return move(home, event->button == MOUSE_WHEEL_UP ? -1 : 1);
+        flags = move(home, event->button == MOUSE_WHEEL_UP ? -1 : 1);
+        follow_focus(home);
+        return flags;
     }
     for (int i = 1; i >= 0 && event->button == MOUSE_LEFT; i--) {
         HomeColumn *column = &home->columns[i];
@@ -248,7 +305,9 @@ static ViewFlags mouse(View *view, const Event *event)
             return VIEW_HANDLED;
         }
         column->focus = index;
-        return go_to_column(home, i);
+        go_to_column(home, i);
+        follow_focus(home);
+        return VIEW_REDRAW;
     }
     return VIEW_IGNORED;
 }
@@ -257,6 +316,9 @@ static const char *item(const View *view)
 {
     const HomeView *home = (const HomeView *)view;
     const HomeColumn *column = &home->columns[home->column];
+    if (home->in_preview) {
+        return pager_target(&home->preview.pager);
+    }
     if (column->focus >= column->count || column->lines[column->focus].type != HOME_AREA) {
         return NULL;
     }
@@ -304,6 +366,7 @@ static void home_free(View *view)
     HomeView *home = (HomeView *)view;
     area_counts_free(&home->areas);
     observations_free(&home->observations);
+    preview_free(&home->preview);
     free(home->date);
     free(home);
 }
@@ -329,5 +392,6 @@ View *home_view_new(Explorer *explorer)
 {
     HomeView *home = memory_zeroed(1, sizeof *home);
     view_start(&home->view, &operations, explorer);
+    preview_start(&home->preview);
     return &home->view;
 }

@@ -5,6 +5,7 @@
 #include "store/items.h"
 #include "store/openness.h"
 #include "store/paper_words.h"
+#include "tui/preview.h"
 #include "tui/view.h"
 
 #define HOME_LINES_MAX 64
@@ -46,6 +47,8 @@ typedef struct HomeView {
     int heading_room; /* columns that the heading of the picture may reach beyond it */
     int column; /* the one with the focus */
     int last_column;
+    Preview preview; /* of what the focused line stands for; drawn on wide screens */
+    bool in_preview; /* it has the focus */
     bool started;
 } HomeView;
 
@@ -60,6 +63,8 @@ extern const size_t home_place_count;
 
 /* The items that are counted beside a place. */
 size_t home_place_count_of(const HomeView *home, const HomePlace *place);
+/* Shows what the focused line stands for in the preview; anew: even where it is shown already. */
+bool home_show_preview(HomeView *home, bool anew, Error *error);
 void home_linear(View *view, Linear *linear);
 void home_draw(View *view, const Canvas *canvas);
 

@@ -62,6 +62,7 @@ libtui_a_SOURCES = \
 	tui/history.h \
 	tui/home-draw.c \
 	tui/home-linear.c \
+	tui/home-preview.c \
 	tui/home.c \
 	tui/home.h \
 	tui/item-document.c \

@@ -166,19 +166,11 @@ static bool has_preview(const ModelsView *models)
 
 static ViewFlags handle_preview(ModelsView *models, Action action, Key key)
 {
-    const char *target;
     if (action == ACTION_LEFT || action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
         models->preview_focused = false;
         return VIEW_REDRAW;
     }
-    if (action == ACTION_OPEN && pager_target(&models->preview.pager) == NULL) {
-        return VIEW_IGNORED;
-    }
-    ViewFlags flags = pager_handle(&models->preview.pager, action, key, &target);
-    if (target != NULL) {
-        explorer_open_item(models->view.explorer, target);
-    }
-    return flags;
+    return preview_handle(&models->preview, models->view.explorer, action, key);
 }
 
 /* Grouped rows are always in an order: that of the groups, then that of the releases or of a column. */
@@ -242,19 +234,15 @@ static ViewFlags handle(View *view, Action action, Key key)
 static ViewFlags mouse(View *view, const Event *event)
 {
     ModelsView *models = (ModelsView *)view;
-    const char *target = NULL;
     bool open = false;
     ViewFlags chosen = facet_pane_mouse(&models->facets, view->explorer, event);
     if (chosen != VIEW_IGNORED) {
         return chosen;
     }
-    if (has_preview(models) && canvas_contains(&models->preview.pager.area, event->row, event->column)) {
+    chosen = preview_mouse(&models->preview, view->explorer, event);
+    if (chosen != VIEW_IGNORED) {
         models->preview_focused = event->button == MOUSE_LEFT || models->preview_focused;
-        ViewFlags flags = pager_mouse(&models->preview.pager, event, &target);
-        if (target != NULL) {
-            explorer_open_item(view->explorer, target);
-        }
-        return flags | VIEW_REDRAW;
+        return chosen | VIEW_REDRAW;
     }
     ViewFlags flags = list_mouse(&models->list, event, &open);
     if (open) {

@@ -48,3 +48,45 @@ bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool ane
     item_free(item);
     return done;
 }
+
+void preview_show_page(Preview *preview, const char *name, Document *document)
+{
+    if (string_compare(name, preview->id) != 0) {
+        pager_reset(&preview->pager);
+        free(preview->id);
+        preview->id = string_copy(name);
+    }
+    document_clear(&preview->pager.document);
+    preview->pager.document = *document;
+    *document = (Document){0};
+    pager_changed(&preview->pager);
+}
+
+static void open_target(Explorer *explorer, const char *target)
+{
+    if (target != NULL) {
+        explorer_open_item(explorer, target);
+    }
+}
+
+ViewFlags preview_handle(Preview *preview, Explorer *explorer, Action action, Key key)
+{
+    const char *target;
+    if (action == ACTION_OPEN && pager_target(&preview->pager) == NULL) {
+        return VIEW_IGNORED;
+    }
+    ViewFlags flags = pager_handle(&preview->pager, action, key, &target);
+    open_target(explorer, target);
+    return flags;
+}
+
+ViewFlags preview_mouse(Preview *preview, Explorer *explorer, const Event *event)
+{
+    const char *target;
+    if (!canvas_contains(&preview->pager.area, event->row, event->column)) {
+        return VIEW_IGNORED;
+    }
+    ViewFlags flags = pager_mouse(&preview->pager, event, &target);
+    open_target(explorer, target);
+    return flags | VIEW_HANDLED;
+}

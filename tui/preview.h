@@ -22,4 +22,12 @@ void preview_free(Preview *preview);
  * pane is empty then. */
 bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error);
 
+/* Shows a page that is made by the caller in place of an item's: takes over document. name tells it from others. */
+void preview_show_page(Preview *preview, const char *name, Document *document);
+/* Moving about in a preview that has the focus, and following its links, which opens the item. Enter is ignored where no
+ * link has the focus. */
+ViewFlags preview_handle(Preview *preview, Explorer *explorer, Action action, Key key);
+/* The mouse over a preview; ignored beside it. */
+ViewFlags preview_mouse(Preview *preview, Explorer *explorer, const Event *event);
+
 #endif

@@ -21,7 +21,7 @@ View *models_view_new(Explorer *explorer);
 View *lens_view_new(Explorer *explorer);
 /* Opens the tree of what follows from an item; says so where nothing can (id NULL: no item is focused). */
 void trace_open(Explorer *explorer, const char *id);
-/* Opens items side by side, from a view: the marked rows of its list (those in the basket), where there are two or more
+/* Opens items side by side, from a view: the rows of its list that are in the basket, where there are two or more
  * and the focused one is among them (else it is asked which); the basket's from the focused one on where it shows the
  * basket, or has no focused item; else those picked so far and the focused one, which is picked where it is the first. */
 void compare_from(Explorer *explorer, View *view);

@@ -135,12 +135,150 @@ static void test_headings_are_whole(void **state)
     }
 }
 
+/* The rows of a list that are in the basket stand side by side, by the key and from the palette. */
+static void test_compare_marked(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 160});
+    screen_type(screen, "r Space Down Down Space c");
+    screen_expect(screen, "lines differ");
+    screen_expect(screen, "Use takes skill and hardware");
+    screen_expect(screen, "Benefits are spread unevenly");
+    screen_expect_not(screen, "Everyday use is harder");
+    screen_type(screen, "q Up c"); /* one that is not marked: asked, since picking is meant as well */
+    screen_expect(screen, "The 2 rows in the basket");
+    screen_type(screen, "2");
+    screen_expect(screen, "Picked.");
+    screen_type(screen, "Down c");
+    screen_expect(screen, "Everyday use is harder");
+    screen_type(screen, "q : c o m p a r e Enter");
+    screen_expect(screen, "lines differ");
+    screen_expect_not(screen, "Everyday use is harder");
+    screen_type(screen, "gh M Space c"); /* only one of these is marked */
+    screen_expect(screen, "Picked.");
+    screen_type(screen, "Down c q Down Space Down Space Down Space Down Space c");
+    screen_expect(screen, "4 of the 5 rows in the basket");
+    screen_stop(screen);
+}
+
+/* What the balance counts, the call that gives it, and what is written are those of the rows that are left. */
+static void test_balance_as_narrowed(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 120});
+    screen_type(screen, "gB");
+    screen_expect(screen, "50 risks and 47 opportunities");
+    screen_type(screen, "/ s a f e t y Enter");
+    screen_expect(screen, "11 risks and 9 opportunities");
+    screen_type(screen, "!");
+    screen_expect(screen, "gairo balance --where area=area.safety-security");
+    screen_type(screen, "1 q T / w e a p o n s Enter");
+    screen_expect(screen, "1 risk and 0 opportunities");
+    screen_type(screen, "E");
+    screen_expect(screen, "1 item, as it is listed.");
+    screen_type(screen, "Esc q / l i c e n c e s Enter");
+    screen_type(screen, "E");
+    screen_expect(screen, "2 items, as they are listed."); /* both of a pair */
+    screen_type(screen, "Esc gh gA / s a f e t y Enter !");
+    screen_expect(screen, "No call gives what this screen shows.");
+    screen_stop(screen);
+}
+
+/* A call for a part of the timeline names items: all that happened to them must be shown. */
+static void test_timeline_as_narrowed(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 120});
+    screen_type(screen, "gt T / D S M Enter !");
+    screen_expect(screen, "gairo timeline --where text=DSM");
+    screen_type(screen, "1 q / a p p l i e s Enter !");
+    screen_expect(screen, "No call gives what this screen shows.");
+    screen_stop(screen);
+}
+
+/* No law names a model: through one the timeline has laws alone. */
+static void test_timeline_through_a_law(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 120});
+    screen_type(screen, "gt");
+    screen_expect(screen, "models released");
+    screen_type(screen, "gh l / E U Space A I Space A c t Enter W gt");
+    screen_expect(screen, "only EU AI Act");
+    screen_expect(screen, "no law names a model");
+    screen_expect_not(screen, "models released");
+    screen_expect_not(screen, "GPT");
+    screen_type(screen, "!");
+    screen_expect(screen, "gairo timeline --kind instrument --kind provision --where");
+    screen_type(screen, "1 d 3");
+    screen_expect(screen, "no law names these"); /* models, which are asked for */
+    screen_expect(screen, "models released");
+    screen_stop(screen);
+}
+
+/* The start has a third pane on wide screens: what the focused line stands for, which Tab reaches. */
+static void test_home_panes(void **state)
+{
+    (void)state;
+    static const char area[] = "What openness does to science";
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120});
+    screen_expect(screen, area);
+    screen_type(screen, "Down");
+    screen_expect_not(screen, area);
+    screen_type(screen, "Up Tab Down Down");
+    screen_expect(screen, "All opportunities");
+    screen_expect(screen, "1  Access becomes cheaper");
+    screen_type(screen, "Tab");
+    screen_check(screen, true);
+    int row, column;
+    screen_cursor(screen, &row, &column);
+    assert_in_range(column, 80, 119);
+    screen_type(screen, "Down Space"); /* its links are items like others */
+    screen_expect(screen, "basket 1");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "gairo › Access becomes cheaper");
+    screen_type(screen, "q Left");
+    screen_check(screen, true);
+    screen_cursor(screen, &row, &column);
+    assert_in_range(column, 50, 79);
+    screen_type(screen, "2");
+    screen_expect(screen, "gairo › More languages and communities are served");
+    screen_type(screen, "q Home Down Down Down Down Down Down");
+    screen_expect(screen, "Does not apply"); /* a part of the pipeline, with its counts */
+    screen_expect(screen, "closed 28, semi-open 1, open 16");
+    screen_type(screen, "Tab Tab");
+    screen_resize(screen, 24, 80); /* where there is no third pane the focus is in the two */
+    screen_check(screen, true);
+    screen_expect_not(screen, "Does not apply");
+    screen_type(screen, "Up");
+    screen_resize(screen, 50, 200);
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
+/* The columns of the trace say what they hold. */
+static void test_trace_headings(void **state)
+{
+    (void)state;
+    static const int columns[] = {80, 120, 200};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = columns[i]});
+        screen_type(screen, "r t");
+        screen_expect(screen, "kind ");
+        screen_expect(screen, "evidence, actor");
+        screen_stop(screen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_preview_below),      cmocka_unit_test(test_basis_is_whole),
         cmocka_unit_test(test_law_state_is_whole), cmocka_unit_test(test_headings_are_whole),
-        cmocka_unit_test(test_margin_everywhere),
+        cmocka_unit_test(test_home_panes),         cmocka_unit_test(test_trace_headings),
+        cmocka_unit_test(test_compare_marked),
+        cmocka_unit_test(test_balance_as_narrowed), cmocka_unit_test(test_timeline_as_narrowed),
+        cmocka_unit_test(test_timeline_through_a_law), cmocka_unit_test(test_margin_everywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
