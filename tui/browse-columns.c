@@ -38,21 +38,23 @@ static const struct {
     ListColumn columns[LAYOUT_COLUMNS_MAX];
 } layouts[] = {
     {KIND_BIT(KIND_RISK),
-     6,
-     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
+     7,
+     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "risk"},
       {.title = "openness", .width = 8, .from_width = 52},
       {.title = "evidence", .width = 11, .from_width = 66},
-      {.title = "area", .width = 24, .from_width = 110},
+      {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
+      {.title = "area", .width = 36, .from_width = 124},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
       {.title = "basis", .width = BASIS_COLUMNS, .from_width = 82}}},
     {KIND_BIT(KIND_OPPORTUNITY),
-     6,
-     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
+     7,
+     {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "opportunity"},
       {.title = "openness", .width = 8, .from_width = 52},
       {.title = "evidence", .width = 11, .from_width = 66},
-      {.title = "area", .width = 24, .from_width = 110},
+      {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
+      {.title = "area", .width = 36, .from_width = 124},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
       {.title = "basis", .width = BASIS_COLUMNS, .from_width = 82}}},
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY),
@@ -99,7 +101,7 @@ static const struct {
      {SHOWS_TITLE, SHOWS_KIND, SHOWS_BASIS},
      {{.title = "title"},
       {.title = "kind", .width = 15, .from_width = 40},
-      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 60}}},
+      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 72}}},
 };
 
 /* What --sort calls the columns. */

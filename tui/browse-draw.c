@@ -12,6 +12,7 @@
 #define TWO_PANES_FROM 72
 #define LEGEND_FROM_ROWS 10
 #define BESIDE_FROM 150 /* the preview stands beside the items, not below them */
+#define LIST_COLUMNS_MAX 160 /* beyond that titles stand too far from their columns */
 #define STACKED_FROM_ROWS 15
 #define STACKED_BESIDE_GROUPS_FROM_ROWS 24
 #define RULE 3 /* a rule between panes, with a blank on each side */
@@ -39,7 +40,7 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
     static const char unchecked[] = "not yet checked against the paper";
     bool marks = browse_has_marks(browse, canvas->columns), notes = browse_has_notes(browse);
     bool legend = canvas->rows >= LEGEND_FROM_ROWS && (marks || notes);
-    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), canvas->columns);
+    Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), clamp(canvas->columns, 1, LIST_COLUMNS_MAX));
     char *nothing = explorer_nothing(browse->view.explorer, browse->query.kinds, "Nothing here.");
     list_draw(&browse->items, &rows, focused, nothing);
     free(nothing);

@@ -441,9 +441,9 @@ static bool take_pair(ChartView *chart, size_t row)
 static const ListColumn group_columns[] = {
     {.title = ""},
     {.title = "", .width = 3},
-    {.title = "risks", .width = 13, .gap = 1, .right_aligned = true},
+    {.title = "risks", .width = 13, .gap = 1, .right_aligned = true, .from_width = 46},
     {.title = "", .width = 1, .gap = 1},
-    {.title = "opportunities", .width = 13, .gap = 1},
+    {.title = "opportunities", .width = 13, .gap = 1, .from_width = 46},
     {.title = "", .width = 3, .gap = 1},
     {.title = "", .width = 9, .from_width = 78},
 };

@@ -197,9 +197,9 @@ static void command(const ChartView *chart, Text *text)
 }
 
 static const ListColumn chart_columns[] = {{.title = "area"},
-                                           {.title = "near term", .width = 13, .from_width = 50},
-                                           {.title = "mid term", .width = 13, .from_width = 50},
-                                           {.title = "long term", .width = 13, .from_width = 50}};
+                                           {.title = "near term", .width = 13, .gap = 1, .from_width = 50},
+                                           {.title = "mid term", .width = 13, .gap = 1, .from_width = 50},
+                                           {.title = "long term", .width = 13, .gap = 1, .from_width = 50}};
 static const ListColumn table_columns[] = {{.title = "area"},
                                            {.title = "stage", .width = 10, .from_width = 40},
                                            {.title = "risks", .width = 7, .right_aligned = true},

@@ -202,11 +202,11 @@ static void stats_command(const ChartView *chart, Text *text)
 static const ListColumn group_columns[] = {
     {.title = ""},
     {.title = "models", .width = 6, .right_aligned = true, .from_width = 60},
-    {.title = "training", .width = 12, .from_width = 40},
+    {.title = "training", .width = 11, .from_width = 40},
     {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
-    {.title = "evaluation", .width = 12, .from_width = 40},
+    {.title = "evaluation", .width = 11, .from_width = 40},
     {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
-    {.title = "deployment", .width = 12},
+    {.title = "deployment", .width = 11},
     {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 40},
 };
 static const ListColumn group_table_columns[] = {

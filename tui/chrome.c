@@ -10,6 +10,7 @@
 
 /* The menu is named among the keys where there is room for it; elsewhere F10 opens it too. */
 #define MENU_FROM_COLUMNS 92
+#define TITLE_COLUMNS_SMALL 12
 
 /* How many rows the frame around a view takes: blank rows only where there is room for them. */
 static int rows_above(const Canvas *screen)
@@ -91,6 +92,10 @@ static void draw_path(Explorer *explorer, const Canvas *line)
         titles[i] = view_title(explorer, i);
         widths[i] = text_width(titles[i]) + (i > 0 ? 3 : 0);
     }
+    if (current > 0 && widths[0] + widths[current] > line->columns) { /* where one is goes before where one began */
+        canvas_field(line, 0, 0, line->columns, false, STYLE_TITLE, titles[current]);
+        goto cleanup;
+    }
     /* From the right, as many as fit beside the first and the mark of what was left out. */
     int left = line->columns - widths[0] - (current > 0 ? widths[current] : 0);
     size_t from = current > 0 ? current : 1;
@@ -108,6 +113,7 @@ static void draw_path(Explorer *explorer, const Canvas *line)
         make_clickable(explorer, line, at, width, ACTION_NONE, i);
         at += width;
     }
+cleanup:
     for (size_t i = 0; i <= current; i++) {
         free(titles[i]);
     }
@@ -168,6 +174,10 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     if (path_columns + width > room) { /* the middle of the path gives way first, then both get half of the line */
         path_columns = path_width(explorer, true) + 2;
         path_columns = path_columns > room / 2 ? room / 2 : path_columns;
+        char *title = view_title(explorer, explorer->history.current);
+        int least = text_width(title) + 2; /* on the smallest screens where one is stays whole, if it is short */
+        path_columns = least > path_columns && least <= TITLE_COLUMNS_SMALL ? least : path_columns;
+        free(title);
     }
     if (width > room - path_columns) {
         width = room - path_columns;

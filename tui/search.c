@@ -226,7 +226,6 @@ static ViewFlags mouse(View *view, const Event *event)
 {
     SearchView *found = (SearchView *)view;
     bool open;
-    const char *target = NULL;
     ViewFlags chosen = facet_pane_mouse(&found->facets, view->explorer, event);
     if (chosen != VIEW_IGNORED) {
         found->typing = false;
@@ -235,14 +234,11 @@ static ViewFlags mouse(View *view, const Event *event)
     if (event->button == MOUSE_LEFT && canvas_contains(&found->line, event->row, event->column)) {
         return focus(found, true);
     }
-    if (canvas_contains(&found->preview.pager.area, event->row, event->column)) {
-        ViewFlags flags = pager_mouse(&found->preview.pager, event, &target);
-        if (target != NULL) {
-            explorer_open_item(view->explorer, target);
-        }
+    ViewFlags flags = preview_mouse(&found->preview, view->explorer, event);
+    if (flags != VIEW_IGNORED) {
         return flags;
     }
-    ViewFlags flags = list_mouse(&found->list, event, &open);
+    flags = list_mouse(&found->list, event, &open);
     if (open && !found->typing) {
         explorer_open_item(view->explorer, list_selected_id(&found->list));
     } else if (flags != VIEW_IGNORED) {

@@ -272,16 +272,12 @@ static ViewFlags handle(View *base, Action action, Key key)
 static ViewFlags mouse(View *base, const Event *event)
 {
     TraceView *view = (TraceView *)base;
-    const char *target = NULL;
     bool open = false;
-    if (canvas_contains(&view->preview.pager.area, event->row, event->column)) {
-        ViewFlags flags = pager_mouse(&view->preview.pager, event, &target);
-        if (target != NULL) {
-            explorer_open_item(base->explorer, target);
-        }
+    ViewFlags flags = preview_mouse(&view->preview, base->explorer, event);
+    if (flags != VIEW_IGNORED) {
         return flags;
     }
-    ViewFlags flags = tree_mouse(&view->tree, event, &open);
+    flags = tree_mouse(&view->tree, event, &open);
     follow_selection(view);
     if (open && focused_id(view) != NULL) {
         explorer_open_item(base->explorer, focused_id(view));

@@ -8,7 +8,7 @@ SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/t
 	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets \
 	tests/screen/test-database tests/screen/test-sheets \
-	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts
+	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts tests/screen/test-sharing
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -47,7 +47,11 @@ tests_screen_test_quiet_SOURCES = tests/screen/test-quiet.c $(SCREEN_HARNESS)
 tests_screen_test_quiet_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_quiet_LDADD = $(SCREEN_LIBS)
 
-tests_screen_test_comfort_SOURCES = tests/screen/test-comfort.c $(SCREEN_HARNESS)
+tests_screen_test_sharing_SOURCES = tests/screen/test-sharing.c tests/screen/folder.c tests/screen/folder.h $(SCREEN_HARNESS)
+tests_screen_test_sharing_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_sharing_LDADD = $(SCREEN_LIBS)
+
+tests_screen_test_comfort_SOURCES = tests/screen/test-comfort.c tests/screen/folder.c tests/screen/folder.h $(SCREEN_HARNESS)
 tests_screen_test_comfort_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_comfort_LDADD = $(SCREEN_LIBS)
 

@@ -256,6 +256,28 @@ static void test_home_panes(void **state)
     screen_stop(screen);
 }
 
+/* On the smallest screen it is said where one is; on the widest, columns stay near the titles they belong to. */
+static void test_smallest_and_widest(void **state)
+{
+    (void)state;
+    int row, column;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 5, .columns = 20});
+    screen_type(screen, "r");
+    assert_true(screen_find(screen, "Risks", &row, &column));
+    assert_int_equal(row, 0);
+    screen_type(screen, "gB");
+    screen_expect(screen, "Balance");
+    screen_type(screen, "gO");
+    screen_expect(screen, "> 2019");
+    screen_stop(screen);
+    screen = screen_start(&(ScreenOptions){.rows = 120, .columns = 400});
+    screen_type(screen, "r");
+    assert_true(screen_find(screen, "openness", &row, &column));
+    assert_in_range(column, 60, 190);
+    screen_expect_not(screen, "…"); /* all is whole */
+    screen_stop(screen);
+}
+
 /* The columns of the trace say what they hold. */
 static void test_trace_headings(void **state)
 {
@@ -275,7 +297,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_preview_below),      cmocka_unit_test(test_basis_is_whole),
         cmocka_unit_test(test_law_state_is_whole), cmocka_unit_test(test_headings_are_whole),
-        cmocka_unit_test(test_home_panes),         cmocka_unit_test(test_trace_headings),
+        cmocka_unit_test(test_smallest_and_widest), cmocka_unit_test(test_home_panes),         cmocka_unit_test(test_trace_headings),
         cmocka_unit_test(test_compare_marked),
         cmocka_unit_test(test_balance_as_narrowed), cmocka_unit_test(test_timeline_as_narrowed),
         cmocka_unit_test(test_timeline_through_a_law), cmocka_unit_test(test_margin_everywhere),
