@@ -108,7 +108,7 @@ static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups
         draw_pane(browse, canvas, browse->focus);
         return;
     }
-    int groups = clamp(columns / 4, 24, 42);
+    int groups = clamp(columns / 4, 24, 46);
     if (has_groups && columns >= THREE_PANES_FROM) {
         Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups - 1);
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
