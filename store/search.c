@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -68,13 +69,20 @@ static void split_words(const char *text, StringList *words)
     text_free(&word);
 }
 
+/* Laws say "Article 53" and are cited as "Art. 53": who writes the one means both. */
+static bool is_article(const char *word)
+{
+    return strcasecmp(word, "article") == 0 || strcasecmp(word, "articles") == 0;
+}
+
 /* All the words in those columns; the last one as a word, by its stem, or as the beginning of one. */
 static char *all_words(const char *columns, const StringList *words)
 {
     Text query = {0};
     text_append_format(&query, "{%s} : (", columns);
     for (size_t i = 0; i + 1 < words->count; i++)
-        text_append_format(&query, "\"%s\" AND ", words->items[i]); /* parentheses take no implicit AND */
+        text_append_format(&query, is_article(words->items[i]) ? "(\"%s\" OR \"art\") AND " : "\"%s\" AND ",
+                           words->items[i]); /* parentheses take no implicit AND */
     const char *last = words->items[words->count - 1];
     text_append_format(&query, "(\"%s\" * OR \"%s\"))", last, last);
     return text_take(&query);

@@ -61,6 +61,11 @@ static void finds_by_stem_and_accent(void **state)
     check(store, "recommendation.fund-tests", "recommendation.fund-tests");
     check(store, "job-loss", "risk.job-loss");
     check(store, "stripped nowhere", "");
+    put_alone(store, "gairo", 0, make_record(KIND_TERM, "term.cited", "Tide Act, Art. 97: ebb"));
+    put_alone(store, "gairo", 0, make_record(KIND_TERM, "term.named", "What Article 97 asks for"));
+    check(store, "Article 97 ebb", "term.cited");
+    check(store, "articles 97", "term.cited term.named");
+    check(store, "art 97", "term.cited");
 }
 
 static void ranks(void **state)
