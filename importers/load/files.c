@@ -70,6 +70,18 @@ static void add_file(Collecting *collecting, const char *name, const char *real,
         .name = string_copy(name), .origin = string_copy(origin == NULL ? real : origin), .format = format};
 }
 
+/* What can be told of a file that no format knows, by how it begins. */
+static const char *unknown_words(const char *head, size_t length)
+{
+    if (length == 0)
+        return "the file is empty";
+    if (length >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0))
+        return "the file is UTF-16 and must be UTF-8";
+    if (length >= 2 && (memcmp(head, "\x1F\x8B", 2) == 0 || memcmp(head, "PK", 2) == 0))
+        return "the file is compressed; unpack it first";
+    return "no format is known for this file; \"gairo formats\" lists the known ones";
+}
+
 /* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it.
  */
 static bool find_format(Collecting *collecting, const char *name, bool alone, const ImportFormat **format, Error *error)
@@ -98,9 +110,7 @@ static bool find_format(Collecting *collecting, const char *name, bool alone, co
         return false;
     }
     if (*format == NULL && alone)
-        error_set_at(error, ERROR_INPUT, name, 0,
-                     length == 0 ? "the file is empty"
-                                 : "no format is known for this file; \"gairo formats\" lists the known ones");
+        error_set_at(error, ERROR_INPUT, name, 0, "%s", unknown_words(head, length));
     return *format != NULL || !alone;
 }
 

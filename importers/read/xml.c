@@ -90,6 +90,7 @@ void xml_harden(void)
 
 void xml_error_set(Error *error, const char *file, long line, const char *message)
 {
+    static const char advice[] = " use XML_PARSE_HUGE option";
     size_t length = message == NULL ? 0 : strlen(message);
     char *clean;
 
@@ -97,6 +98,9 @@ void xml_error_set(Error *error, const char *file, long line, const char *messag
         length--;
     if (length > MESSAGE_BYTES)
         length = MESSAGE_BYTES;
+    /* Advice to those who write programs with it. */
+    if (length > sizeof(advice) - 1 && memcmp(message + length - (sizeof(advice) - 1), advice, sizeof(advice) - 1) == 0)
+        length -= sizeof(advice) - 1;
     clean = sanitise(message, length, SANITISE_LINE);
     error_set_at(error, ERROR_INPUT, file, line, "not well-formed XML: %s", clean[0] == '\0' ? "unknown fault" : clean);
     free(clean);

@@ -83,6 +83,14 @@ hostile doctype.x 'doctype.x:1: a DOCTYPE is not allowed'
 printf '<a>\n<b>\n</a>' >broken.x
 hostile broken.x 'broken.x:3: not well-formed XML'
 
+awk 'BEGIN { for (i = 0; i < 3000; i++) printf "<a>" }' >deep.x
+hostile deep.x 'deep.x:1: not well-formed XML: Excessive depth in document: [0-9]*$'
+# Of what no format knows, the beginning tells why.
+printf '\377\376<\0a\0>\0' >wide.json
+hostile wide.json 'wide.json: the file is UTF-16 and must be UTF-8'
+printf '\037\213\010\0' >packed.yml
+hostile packed.yml 'packed.yml: the file is compressed; unpack it first'
+
 if "$gairo" --version | grep -q libcsv || "$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null; then
   format c csv a
   printf 'a,b\n1,"x\n2,y\n' >open.c
