@@ -154,7 +154,7 @@ thin() {
     expect "$field is missed" err_has "bad.xml:2: .*has no field \"$field\".* \[missing-field\]$"
   done
   expect 'one line each' [ "$(wc -l <"$err")" -eq $# ]
-  expect 'one record is refused' out_has '^1 records: .* 1 refused$'
+  expect 'one record is refused' out_has '^1 record: .* 1 refused$'
   expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
 }
 thin risk '' effect evidence affected
