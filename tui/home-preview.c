@@ -11,13 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ITEMS_MAX 60 /* of a place, that are listed */
+#define ITEMS_MAX 100 /* places with more are counted only: listing them would hold the keys up */
 
-/* How many of each kind, where a place has several. */
+/* How many of each kind. */
 static void add_kinds(const HomeView *home, const HomePlace *place, Document *document)
 {
     for (Kind kind = 0; kind < KIND_COUNT; kind++) {
-        if ((place->kinds & KIND_BIT(kind)) == 0 || (place->kinds & ~KIND_BIT(kind)) == 0 || home->counts[kind] == 0) {
+        if ((place->kinds & KIND_BIT(kind)) == 0 || home->counts[kind] == 0) {
             continue;
         }
         char *count = string_format("%zu", home->counts[kind]);
@@ -26,7 +26,7 @@ static void add_kinds(const HomeView *home, const HomePlace *place, Document *do
     }
 }
 
-/* The first items of a place, in the scope. */
+/* The items of a place, in the scope. */
 static bool add_items(HomeView *home, const HomePlace *place, Document *document, Error *error)
 {
     Query query;
@@ -38,11 +38,6 @@ static bool add_items(HomeView *home, const HomePlace *place, Document *document
     for (size_t i = 0; done && i < rows.count && i < ITEMS_MAX; i++) {
         const ItemRow *row = &rows.rows[i];
         document_link(document, row->short_name != NULL ? row->short_name : row->title, NULL, NULL, row->id);
-    }
-    if (done && rows.count > ITEMS_MAX) {
-        char *more = string_format("and %zu more", rows.count - ITEMS_MAX);
-        document_paragraph(document, STYLE_QUIET, more, NULL);
-        free(more);
     }
     item_rows_free(&rows);
     return done;
@@ -75,7 +70,7 @@ static bool make_place(HomeView *home, size_t index, Document *document, Error *
     if (place->action == ACTION_GO_BASKET) {
         return add_basket(home, document, error);
     }
-    return place->kinds == 0 || add_items(home, place, document, error);
+    return place->kinds == 0 || home_place_count_of(home, place) > ITEMS_MAX || add_items(home, place, document, error);
 }
 
 static void add_count(Document *document, const char *label, int count)
