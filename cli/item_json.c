@@ -119,7 +119,7 @@ static json_t *derived_json(const Consequences *derived)
     for (size_t i = 0; i < derived->count; i++) {
         const Consequence *entry = &derived->entries[i];
 
-        if (entry->through_count == 0) /* a link of its own says it */
+        if (entry->direct) /* a link of its own says it */
             continue;
         json_t *object = json_object(), *through = json_array();
 

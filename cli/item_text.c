@@ -259,7 +259,7 @@ static void write_derived(Session *session, const Consequences *derived)
     for (size_t i = 0; i < derived->count; i++) {
         const Consequence *entry = &derived->entries[i];
 
-        if (entry->through_count == 0) /* a link of its own says it */
+        if (entry->direct) /* a link of its own says it */
             continue;
         char *line = string_format("%s  %s%s%s", entry->id, entry->title, entry->state ? ", " : "",
                                    entry->state ? entry->state : "");

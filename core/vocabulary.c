@@ -58,6 +58,7 @@ static const RelationDefinition relations[] = {
     {"reduces", "Reduces", "Reduced by", ONE(MITIGATION), ONE(RISK) | ONE(FRAMEWORK_ENTRY)},
     {"has-cost", "Has a cost for", "Set back by", ONE(MITIGATION), ONE(OPPORTUNITY)},
     {"calls-for", "Calls for", "Called for by", ONE(RECOMMENDATION), ONE(MITIGATION)},
+    {"answers", "Answers", "What to do", ONE(RECOMMENDATION), ONE(RISK)},
     {"strengthens", "Strengthens", "Strengthened by", ONE(RECOMMENDATION), ONE(OPPORTUNITY)},
     {"addressed-to", "Addressed to", "Recommended to them", ONE(RECOMMENDATION), ONE(ACTOR)},
     {"part-of", "Part of", "Parts", ONE(PROVISION) | ONE(FRAMEWORK_ENTRY) | ONE(MITIGATION),

@@ -2,7 +2,7 @@
 #ifndef GAIRO_STORE_CONDITION_SCOPE_H
 #define GAIRO_STORE_CONDITION_SCOPE_H
 
-#include "store/law_meaning.h"
+#include "store/meaning.h"
 
 /* What the law touches: @value is a region, a jurisdiction, an instrument or a provision.
  *
@@ -37,7 +37,7 @@
     " statements(id) AS (SELECT l.target FROM spoken s JOIN link l ON l.item = s.id AND l.relation = 'has-cost'"       \
     "  UNION SELECT r.target FROM laws w JOIN link l ON l.item = w.id"                                                 \
     "  AND l.relation IN ('requires', 'exempts', 'encourages') JOIN link r ON r.item = l.target"                       \
-    "  AND r.relation = 'reduces' WHERE " LAW_MEANS("w.id", "r.target")                                                \
+    "  AND r.relation = 'reduces' WHERE " MEANS("w.id", "r.target")                                                \
     "  UNION SELECT l.target FROM laws w JOIN link l ON l.item = w.id AND l.relation = 'addresses'),"                  \
     " advice(id) AS (SELECT l.item FROM spoken s JOIN link l ON l.target = s.id AND l.relation = 'calls-for')"         \
     " SELECT id FROM whole UNION SELECT id FROM homes"                                                                 \
@@ -48,7 +48,8 @@
     " UNION SELECT l.item FROM statements s JOIN link l ON l.target = s.id AND l.relation = 'evidence-of')"
 
 /* What a stage concerns. Risks, opportunities and areas are tied to the stages they are at; a mitigation to those of the
- * risks it reduces; a recommendation to those of the mitigations it calls for and of the opportunities it strengthens,
+ * risks it reduces; a recommendation to those of the risks it answers or, where it says of none, of the mitigations it
+ * calls for, and to those of the opportunities it strengthens,
  * an actor to those of the recommendations addressed to it; a law to those of the mitigations that it, or a provision of
  * it, speaks of; an incident to those of the risks it is evidence of. What is tied to no stage is of every one. */
 #define CONDITION_WITHIN                                                                                               \
@@ -57,8 +58,9 @@
     " reduced(item, stage) AS (SELECT DISTINCT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item"         \
     "  AND l.relation = 'reduces'),"                                                                                   \
     " advised(item, stage) AS (SELECT l.item, r.stage FROM reduced r JOIN link l ON l.target = r.item"                 \
-    "  AND l.relation = 'calls-for' UNION SELECT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item"       \
-    "  AND l.relation = 'strengthens'),"                                                                               \
+    "  AND l.relation = 'calls-for' WHERE NOT EXISTS (SELECT 1 FROM link x WHERE x.item = l.item"                      \
+    "  AND x.relation = '" RELATION_ADVICE_MEANS "') UNION SELECT l.item, s.stage FROM stated s JOIN link l"           \
+    "  ON l.target = s.item AND l.relation IN ('strengthens', '" RELATION_ADVICE_MEANS "')),"                          \
     " spoken(item, stage) AS (SELECT DISTINCT l.item, r.stage FROM reduced r JOIN link l ON l.target = r.item"         \
     "  AND l.relation IN ('requires', 'exempts', 'encourages') UNION SELECT l.item, s.stage FROM stated s"             \
     "  JOIN link l ON l.target = s.item AND l.relation = 'addresses'),"                                                \

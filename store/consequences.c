@@ -1,7 +1,7 @@
 #include "store/consequences.h"
 #include "store/database.h"
 #include "store/law.h"
-#include "store/law_meaning.h"
+#include "store/meaning.h"
 
 #include "core/memory.h"
 
@@ -35,8 +35,10 @@ static void add_step(Consequences *consequences, Statement *statement)
     ConsequenceRelation relation =
         statement_number(statement, 0) != 0 ? CONSEQUENCE_PROVISION : CONSEQUENCE_RECOMMENDATION;
     Consequence *entry = entry_of(consequences, relation, statement);
-    if (!statement_text(statement, 4))
+    if (!statement_text(statement, 4)) {
+        entry->direct = true;
         return;
+    }
     entry->through = memory_resize(entry->through, entry->through_count + 1, sizeof *entry->through);
     entry->through[entry->through_count++] = (ConsequenceStep){.id = statement_copy_word(statement, 4),
                                                                .title = statement_copy_word(statement, 5),
@@ -66,9 +68,10 @@ bool consequences_load(Store *store, const Item *item, Consequences *consequence
                        " JOIN link s ON s.target = m.id JOIN item t ON t.id = s.item"
                        " WHERE r.target = ?1 AND r.relation = 'reduces'"
                        " AND s.relation IN ('calls-for', 'requires', 'exempts', 'encourages')"
-                       " AND (s.relation = 'calls-for' OR " LAW_MEANS("t.id", "?1") ")"
-                       " UNION SELECT 1, t.id, t.kind, t.title, NULL, NULL, a.relation, t.place IS NULL, t.place, 1, NULL"
-                       " FROM link a JOIN item t ON t.id = a.item WHERE a.target = ?1 AND a.relation = 'addresses'"
+                       " AND " MEANS("t.id", "?1")
+                       " UNION SELECT a.relation <> '" RELATION_ADVICE_MEANS "', t.id, t.kind, t.title, NULL, NULL,"
+                       " a.relation, t.place IS NULL, t.place, 1, NULL"
+                       " FROM link a JOIN item t ON t.id = a.item WHERE a.target = ?1 AND a.relation IN " RELATIONS_MEANT
                        " ORDER BY law, unplaced, place, title COLLATE NOCASE, id,"
                        " mitigation_unplaced, mitigation_place, named COLLATE NOCASE, mitigation, relation",
                        &statement, error)) {

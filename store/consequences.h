@@ -5,7 +5,8 @@
 #include "store/items.h"
 
 typedef enum ConsequenceRelation {
-    CONSEQUENCE_RECOMMENDATION, /* it calls for a mitigation that reduces the risk */
+    CONSEQUENCE_RECOMMENDATION, /* it says that it answers the risk; or it calls for a mitigation that reduces it, and says of no
+                                   risk that it answers it */
     CONSEQUENCE_PROVISION,      /* a law (an instrument or a provision) requires, encourages or exempts such a one, and says
                                    of no risks, or of this one, that it addresses them; or it says that of this one alone */
     CONSEQUENCE_RELATION_COUNT,
@@ -23,8 +24,9 @@ typedef struct Consequence {
     Kind kind;
     char *title;
     char *state; /* of a law, once consequences_add_states() was called; else NULL */
-    ConsequenceStep *through; /* in the data's order; each once, whichever sources say it; none: a law that has a link to
-                                 the risk itself, which is no derived statement, and bears on nothing that reduces it */
+    bool direct; /* it has a link to the risk itself, which is no derived statement */
+    ConsequenceStep *through; /* in the data's order; each once, whichever sources say it; none: it is direct, and bears on
+                                 nothing that reduces the risk */
     size_t through_count;
 } Consequence;
 

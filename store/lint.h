@@ -86,6 +86,7 @@ bool lint_missing_reason(Lint *lint, Error *error);
 bool lint_missing_link(Lint *lint, Error *error);
 bool lint_no_mitigation(Lint *lint, Error *error);
 bool lint_no_recommendation(Lint *lint, Error *error);
+bool lint_unfounded_answer(Lint *lint, Error *error);
 bool lint_empty_field_of_frame(Lint *lint, Error *error);
 bool lint_undisputed(Lint *lint, Error *error);
 bool lint_no_crosswalk(Lint *lint, Error *error);

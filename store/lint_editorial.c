@@ -1,4 +1,5 @@
 /* Rules that only the records of the shipped kind (rank 0) are held to: that they say all that a reader is promised. */
+#include "store/meaning.h"
 #include "store/lint.h"
 
 #define OURS " FROM item i" LINT_PLACE " WHERE s.rank = 0 AND "
@@ -92,7 +93,7 @@ bool lint_missing_field(Lint *lint, Error *error)
     ROW("effect") ROW("evidence") ROW("maturity")                                                                      \
     ROW("point-research") ROW("point-commercial") ROW("point-modify") ROW("point-copyright") ROW("point-relicense")
 #define FIELDS_REASONED REASONED_FIELDS(LINT_WORD) "NULL"
-#define REASONED_LINKS(ROW) ROW("supported-by") ROW("disputed-by")
+#define REASONED_LINKS(ROW) ROW("answers") ROW("supported-by") ROW("disputed-by")
 #define LINKS_REASONED REASONED_LINKS(LINT_WORD) "NULL"
 
 const char *const lint_missing_reason_cases[] = {REASONED_FIELDS(LINT_CASE) REASONED_LINKS(LINT_CASE) NULL};
@@ -107,7 +108,8 @@ bool lint_missing_reason(Lint *lint, Error *error)
                      " AND f.name IN (" FIELDS_REASONED ")"
                      " UNION ALL"
                      " SELECT r.file, l.line, l.item, 'the link \"' || l.relation || '\" to \"' || l.target"
-                     " || '\" does not say what the reference tells; say it between its tags'"
+                     " || '\" does not say ' || CASE l.relation WHEN 'answers' THEN 'how' ELSE 'what the reference tells' END"
+                     " || '; say it between its tags'"
                      " FROM link l JOIN record r ON r.number = l.record JOIN source s ON s.id = r.source"
                      " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND trim(coalesce(l.text, '')) = ''"
                      " AND l.relation IN (" LINKS_REASONED ")",
@@ -124,6 +126,7 @@ bool lint_missing_reason(Lint *lint, Error *error)
     ROW("opportunity", "depends-on", "", "say which component''s release matters to it, and how")                      \
     ROW("mitigation", "reduces", "", "say which risk it reduces")                                                      \
     ROW("recommendation", "calls-for", "strengthens", "say which mitigation it calls for")                             \
+    ROW("recommendation", "answers", "strengthens", "say which risk it answers")                                       \
     ROW("provision", "part-of", "", "say which instrument it stands in")                                               \
     ROW("instrument", "of", "", "say whose it is")                                                                     \
     ROW("jurisdiction", "in", "", "say which region it is in")                                                         \
@@ -164,11 +167,27 @@ bool lint_no_recommendation(Lint *lint, Error *error)
 {
     return lint_rows(lint,
                      "SELECT r.file, r.line, i.id,"
-                     " 'has no recommendation that calls for what reduces it, and no field \"gap\" that says so'" OURS
+                     " 'has no recommendation that answers it or calls for what reduces it, and no field \"gap\" that says"
+                     " so'" OURS
                      "i.kind = 'risk' AND EXISTS (SELECT 1 FROM link l WHERE l.target = i.id"
-                     " AND l.relation = 'reduces') AND NOT EXISTS (SELECT 1 FROM link l JOIN link c"
-                     " ON c.target = l.item AND c.relation = 'calls-for' WHERE l.target = i.id"
-                     " AND l.relation = 'reduces')" NO_GAP " ORDER BY i.sequence",
+                     " AND l.relation = 'reduces') AND NOT " ADVISED("i.id") NO_GAP " ORDER BY i.sequence",
+                     error);
+}
+
+/* How it answers the risk is shown by what it calls for. Where it calls for nothing, or nothing reduces the risk, that is
+ * the finding. */
+bool lint_unfounded_answer(Lint *lint, Error *error)
+{
+    return lint_rows(lint,
+                     "SELECT r.file, l.line, l.item, 'says that it answers \"' || l.target || '\", and calls for nothing"
+                     " that reduces it; link what it calls for, or take this link away'"
+                     " FROM link l JOIN record r ON r.number = l.record JOIN source s ON s.id = r.source"
+                     " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND l.relation = 'answers'"
+                     " AND EXISTS (SELECT 1 FROM link c WHERE c.item = l.item AND c.relation = 'calls-for')"
+                     " AND EXISTS (SELECT 1 FROM link c WHERE c.target = l.target AND c.relation = 'reduces')"
+                     " AND NOT EXISTS (SELECT 1 FROM link c JOIN link m ON m.item = c.target AND m.relation = 'reduces'"
+                     " AND m.target = l.target WHERE c.item = l.item AND c.relation = 'calls-for')"
+                     " ORDER BY l.record, l.position",
                      error);
 }
 

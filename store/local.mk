@@ -27,7 +27,7 @@ libstore_a_SOURCES = \
 	store/law.h \
 	store/law_citation.c \
 	store/law_citation.h \
-	store/law_meaning.h \
+	store/meaning.h \
 	store/law_parts.c \
 	store/law_parts.h \
 	store/law_text.c \

@@ -1,3 +1,4 @@
+#include "store/meaning.h"
 #include "store/thin.h"
 #include "store/list.h"
 #include "store/paper_words.h"
@@ -21,9 +22,7 @@ static const struct {
     {"gap", "risks without a known mitigation or recommendation",
      COUNT("EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name = 'gap')", "i.kind = 'risk'")},
     {"unaddressed", "risks that no recommendation leads to",
-     COUNT("NOT EXISTS (SELECT 1 FROM link r JOIN link c ON c.target = r.item AND c.relation = 'calls-for'"
-           " WHERE r.target = i.id AND r.relation = 'reduces')",
-           "i.kind = 'risk'")},
+     COUNT("NOT " ADVISED("i.id"), "i.kind = 'risk'")},
     {"unread-law", "laws and provisions of which no official text was read",
      COUNT("NOT EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'law')",
            "i.kind IN ('instrument', 'provision')")},

@@ -3,6 +3,7 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/database.h"
+#include "store/meaning.h"
 #include "store/scope.h"
 
 #include <stdlib.h>
@@ -42,7 +43,8 @@ typedef struct Step {
 
 static const Step steps[] = {
     {KIND_RISK, FROM_TOP, "reduces", false, ONE(MITIGATION), WAY_DOWN, true},
-    {KIND_RISK, FROM_TOP, "addresses", false, LAW, WAY_END, false},
+    {KIND_RISK, FROM_TOP, RELATION_ADVICE_MEANS, false, ONE(RECOMMENDATION), WAY_ASKED, false},
+    {KIND_RISK, FROM_TOP, RELATION_LAW_MEANS, false, LAW, WAY_END, false},
     {KIND_OPPORTUNITY, FROM_TOP, "strengthens", false, ONE(RECOMMENDATION), WAY_DOWN, true},
     {KIND_MITIGATION, BIT(START), "reduces", true, ONE(RISK), WAY_END, false},
     {KIND_MITIGATION, FROM_TOP, "calls-for", false, ONE(RECOMMENDATION), WAY_ASKED, true},
@@ -50,17 +52,18 @@ static const Step steps[] = {
     {KIND_MITIGATION, BIT(LAW), "requires", false, LAW, WAY_END, false},
     {KIND_MITIGATION, BIT(LAW), "exempts", false, LAW, WAY_END, false},
     {KIND_MITIGATION, BIT(LAW), "encourages", false, LAW, WAY_END, false},
+    {KIND_RECOMMENDATION, BIT(START), RELATION_ADVICE_MEANS, true, ONE(RISK), WAY_END, false},
     {KIND_RECOMMENDATION, BIT(START), "strengthens", true, ONE(OPPORTUNITY), WAY_END, false},
     {KIND_RECOMMENDATION, FROM_TOP, "calls-for", true, ONE(MITIGATION), WAY_LAW, false},
     {KIND_PROVISION, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_PROVISION, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
-    {KIND_PROVISION, FROM_TOP, "addresses", true, ONE(RISK), WAY_END, false},
+    {KIND_PROVISION, FROM_TOP, RELATION_LAW_MEANS, true, ONE(RISK), WAY_END, false},
     {KIND_PROVISION, BIT(START), "text-of", true, ONE(PROVISION), WAY_DOWN, false},
     {KIND_INSTRUMENT, FROM_TOP, "requires", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "exempts", true, RULED, WAY_UP, false},
     {KIND_INSTRUMENT, FROM_TOP, "encourages", true, RULED, WAY_UP, false},
-    {KIND_INSTRUMENT, FROM_TOP, "addresses", true, ONE(RISK), WAY_END, false},
+    {KIND_INSTRUMENT, FROM_TOP, RELATION_LAW_MEANS, true, ONE(RISK), WAY_END, false},
     {KIND_INSTRUMENT, FROM_TOP, "part-of", false, ONE(PROVISION), WAY_DOWN, false},
     {KIND_JURISDICTION, FROM_TOP, "of", false, ONE(INSTRUMENT), WAY_DOWN, false},
     {KIND_REGION, FROM_TOP, "in", false, ONE(JURISDICTION), WAY_DOWN, false},
@@ -294,13 +297,14 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, Way w
     return true;
 }
 
-/* Whether a law that bears on what reduces a risk speaks of that risk: it says of none which it addresses, or of this. */
-static bool speaks_of(const Item *law, const char *risk)
+/* As MEANS() in SQL. */
+static bool speaks_of(const Item *item, const char *risk)
 {
     bool says = false, this_one = false;
-    for (size_t i = 0; i < law->link_count; i++) {
-        const ItemLink *link = &law->links[i];
-        if (!link->forward || strcmp(link->relation, "addresses") != 0)
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        if (!link->forward || (strcmp(link->relation, RELATION_LAW_MEANS) != 0 &&
+                               strcmp(link->relation, RELATION_ADVICE_MEANS) != 0))
             continue;
         says = true;
         this_one = this_one || strcmp(link->id, risk) == 0;
@@ -308,19 +312,21 @@ static bool speaks_of(const Item *law, const char *risk)
     return !says || this_one;
 }
 
-/* *meant is false for a link of a mitigation that leads from a risk to a law, or from a law to a risk, which do not mean
- * each other. */
+/* *meant is false for a link of a mitigation that leads from a risk to a law or a recommendation, or from a law to a risk,
+ * which do not mean each other; and for a recommendation that a risk leads to at once and was met below what reduces it. */
 static bool is_meant(Tracer *tracer, const Item *item, const ItemLink *link, bool *meant)
 {
     const Item *above = tracer->above;
-    bool is_law = (LAW & KIND_BIT(link->kind)) != 0;
+    bool answer = ((LAW | ONE(RECOMMENDATION)) & KIND_BIT(link->kind)) != 0;
+    bool at_once = item->kind == KIND_RISK && link->kind == KIND_RECOMMENDATION;
     *meant = true;
-    if (item->kind != KIND_MITIGATION || !above || (above->kind == KIND_RISK ? !is_law : link->kind != KIND_RISK))
+    if (!at_once && (item->kind != KIND_MITIGATION || !above ||
+                     (above->kind == KIND_RISK ? !answer : link->kind != KIND_RISK)))
         return true;
-    const Met *law = is_law ? meet(tracer, link->id) : NULL;
-    if (is_law && !law)
+    const Met *met = answer ? meet(tracer, link->id) : NULL;
+    if (answer && !met)
         return false;
-    *meant = is_law ? speaks_of(law->item, above->id) : speaks_of(above, link->id);
+    *meant = at_once ? met->above != item : answer ? speaks_of(met->item, above->id) : speaks_of(above, link->id);
     return true;
 }
 

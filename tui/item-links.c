@@ -13,12 +13,15 @@
 #include <string.h>
 
 /* The parts of a page that links stand in. */
-typedef enum LinkPart { PART_MITIGATIONS, PART_LAW, PART_OTHERS, PART_PLACES } LinkPart;
+typedef enum LinkPart { PART_MITIGATIONS, PART_ACTIONS, PART_LAW, PART_OTHERS, PART_PLACES } LinkPart;
 
 static LinkPart part_of(const ItemLink *link)
 {
     if (strcmp(link->relation, "reduces") == 0) {
         return PART_MITIGATIONS;
+    }
+    if (!link->forward && strcmp(link->relation, "answers") == 0) {
+        return PART_ACTIONS;
     }
     if (!link->forward && strcmp(link->relation, "addresses") == 0) {
         return PART_LAW;
@@ -166,7 +169,7 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
     }
     for (size_t i = 0; i < consequences.count; i++) {
         const Consequence *entry = &consequences.entries[i];
-        if (entry->through_count == 0) { /* a link of its own says it */
+        if (entry->direct) { /* a link of its own says it */
             continue;
         }
         if (last != (int)entry->relation) {
@@ -185,6 +188,7 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
 void item_links(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
     add_groups(store, item, PART_MITIGATIONS, as_of, document);
+    add_groups(store, item, PART_ACTIONS, as_of, document);
     add_groups(store, item, PART_LAW, as_of, document);
     if (whole) {
         add_consequences(store, item, as_of, document);

@@ -104,7 +104,7 @@ static bool write_group(Composition *composition, Store *store, const Consequenc
 {
     bool begun = false, ok = true;
     for (size_t i = 0; ok && i < consequences->count; i++) {
-        if (consequences->entries[i].relation != relation || consequences->entries[i].through_count == 0)
+        if (consequences->entries[i].relation != relation || consequences->entries[i].direct)
             continue; /* the latter is said by a link of its own */
         if (!begun) {
             xml_begin(&composition->writer, "links");

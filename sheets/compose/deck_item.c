@@ -219,6 +219,7 @@ static bool add_points(DeckMaker *maker, Slide *slide, const Item *item, bool fu
             const ItemField *why = item_field(item, "why"), *price = item_field(item, "trade-off");
             slide_point_take(slide, "Why", first_sentence(why != NULL ? why->text : NULL));
             slide_point_take(slide, "Calls for", linked(item, "calls-for", true));
+            slide_point_take(slide, "Answers", linked(item, "answers", true));
             slide_point_take(slide, "Trade-off", first_sentence(price != NULL ? price->text : NULL));
         }
         return true;

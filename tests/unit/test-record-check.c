@@ -262,7 +262,7 @@ static void links(void **state)
     (void)state;
     link_fails(
         KIND_MITIGATION, "mitigation.a", "reduce", "risk.b",
-        "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, strengthens, addressed-to, "
+        "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, answers, strengthens, addressed-to, "
         "part-of, text-of, of, requires, exempts, encourages, addresses, depends-on, applies-at, same-as, broader, narrower, related, "
         "evidence-of, supported-by, disputed-by, developed-by, built-on, amends, revokes");
     link_fails(KIND_RISK, "risk.a", "reduces", "risk.b", "relation \"reduces\" goes from mitigation, not from risk");
