@@ -113,7 +113,8 @@ void item_add_rows(Table *table, const ShownItem *shown)
                                    link->text, &link->citation});
     }
     for (size_t i = 0; i < shown->derived.count; i++)
-        add_derived(table, item, &shown->derived.entries[i]);
+        if (!shown->derived.entries[i].direct) /* a link of its own says it */
+            add_derived(table, item, &shown->derived.entries[i]);
     for (size_t i = 0; i < item->citation_count; i++) {
         const ItemCitation *citation = &item->citations[i];
 

@@ -66,14 +66,32 @@ expect 'the promised shape' json 'all(.[]; has("summary") and has("body") and ha
   (.links | type) == "array" and (.sources | length) > 0 and all(.sources[]; .id and .basis and has("locator")))'
 expect 'links' json '.[0].links | length > 0 and all(.[]; .relation and .id and .kind and .title)'
 expect 'cells' json '.[1].cells | length == 12'
-expect 'what follows for a risk, and for nothing else' json '(.[0].derived | length > 0 and
-  all(.[]; (.relation == "recommendation" or .relation == "provision") and .id and .kind and .title and
-    (.through | length > 0 and all(.[]; startswith("mitigation."))))) and .[1].derived == []'
+expect 'what is said of the risk itself is not derived too' json '.[0].derived == [] and .[1].derived == []'
+expect 'what to do, as a statement of its own' json '[.[0].links[] | select(.relation == "answers") | .text] | length > 1 and all(length > 10)'
+# What follows over two links, since it does not say which risks it answers.
+cat >"$world/advice.xml" <<END
+<gairo xmlns="urn:gairo:data:1" source="advice">
+  <recommendation id="recommendation.broad"><title>Pay for upkeep</title>
+    <summary>Those who gain from open tools should pay a part of what keeps them alive.</summary>
+    <field name="horizon" value="two-years"/><field name="why">W.</field><field name="trade-off">W.</field>
+    <field name="indicator">W.</field><source ref="reference.gairo" basis="editorial"/>
+    <link relation="calls-for" to="mitigation.maintained-tools" ref="reference.gairo" basis="editorial"/>
+    <link relation="addressed-to" to="actor.funders" ref="reference.gairo" basis="editorial"/>
+  </recommendation>
+</gairo>
+END
+run 0 import "$world/advice.xml"
+run 0 show "$risk" model.bloom --format json
+expect 'what follows for a risk, and for nothing else' json '(.[0].derived | length == 1 and
+  all(.[]; .relation == "recommendation" and .id == "recommendation.broad" and .kind and .title and
+    .through == ["mitigation.maintained-tools"])) and .[1].derived == []'
 run 0 show "$risk"
 expect 'what to do, as what it is' out_has '^What to do (derived: '
 expect 'by which way' out_has '^    through: mitigation\.'
 run 0 show "$risk" --format tsv
-expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\..*through: mitigation\."
+expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\.broad.*through: mitigation\."
+expect 'one derived row' [ "$(grep -c "^$risk	derived" "$out")" -eq 1 ]
+run 0 sources remove advice
 run 0 show model.bloom
 expect 'cells as a table' out_has '^  deployment.data.weights  *D4'
 run 1 show "$risk" risk.no-such-thing model.blom --format json

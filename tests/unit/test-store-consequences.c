@@ -125,11 +125,46 @@ static void law_says_what_it_addresses(void **state)
     consequences_free(&found);
 }
 
+/* A recommendation that says which risks it answers follows for these alone, whatever else its mitigations reduce. */
+static void advice_says_what_it_answers(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Consequences found = {0};
+    put_chain(store);
+    begin(store);
+    put(store, "gairo", make_record(KIND_RISK, "risk.near", "Near"));
+    Record *record = make_record(KIND_MITIGATION, "mitigation.second", "B second");
+    add_link(record, "reduces", "risk.far");
+    add_link(record, "reduces", "risk.near");
+    put(store, "gairo", record);
+    record = make_record(KIND_RECOMMENDATION, "recommendation.meant", "Meant for the near");
+    add_link(record, "calls-for", "mitigation.second");
+    add_link(record, "answers", "risk.near");
+    put(store, "gairo", record);
+    finish(store);
+    load(store, "risk.near", &found);
+    assert_int_equal(found.count, 3);
+    assert_string_equal(found.entries[0].id, "recommendation.both");
+    assert_false(found.entries[0].direct);
+    assert_string_equal(found.entries[1].id, "recommendation.meant");
+    assert_int_equal(found.entries[1].relation, CONSEQUENCE_RECOMMENDATION);
+    assert_true(found.entries[1].direct);
+    assert_int_equal(found.entries[1].through_count, 1);
+    assert_string_equal(found.entries[2].id, "instrument.code");
+    consequences_free(&found);
+    load(store, "risk.far", &found);
+    assert_int_equal(found.count, 2);
+    assert_string_equal(found.entries[0].id, "recommendation.both");
+    assert_string_equal(found.entries[1].id, "instrument.code");
+    consequences_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(follows_two_links, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(law_says_what_it_addresses, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(advice_says_what_it_answers, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(finds_nothing_for_other_kinds, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,38 @@ static bool has_child(const TraceNode *node, const char *id)
     return false;
 }
 
+/* A recommendation that says which risks it answers stands below these alone; once, where the chain leads to it too. */
+static void advice_leads_to_what_it_answers(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    put_alone(store, "gairo", 0, make_record(KIND_RISK, "risk.meant", "What it is about"));
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "answers", "risk.meant");
+    add_link(record, "addressed-to", "actor.funders");
+    put_alone(store, "gairo", 0, record);
+    make(store, "risk.safeguards-stripped", &trace);
+    const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
+    assert_false(has_child(mitigation, "recommendation.fund-tests"));
+    assert_null(gap(mitigation, KIND_RECOMMENDATION));
+    trace_free(&trace);
+    make(store, "risk.meant", &trace);
+    assert_string_equal(child(&trace.root, "recommendation.fund-tests")->relation, "answers");
+    trace_free(&trace);
+    make(store, "recommendation.fund-tests", &trace);
+    assert_string_equal(child(&trace.root, "risk.meant")->relation, "answers");
+    trace_free(&trace);
+    Record *both = make_record(KIND_MITIGATION, "mitigation.tamper-resistance", "Tamper-resistant training");
+    add_link(both, "reduces", "risk.safeguards-stripped");
+    add_link(both, "reduces", "risk.meant");
+    put_alone(store, "gairo", 0, both);
+    make(store, "risk.meant", &trace);
+    assert_false(has_child(&trace.root, "recommendation.fund-tests"));
+    assert_true(has_child(child(&trace.root, "mitigation.tamper-resistance"), "recommendation.fund-tests"));
+    trace_free(&trace);
+}
+
 /* A law that says which risks it addresses is followed to and from these alone. */
 static void law_leads_to_what_it_addresses(void **state)
 {
@@ -359,6 +391,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DATA(a_risk_leads_to_who_acts_and_to_law),
         WITH_DATA(law_leads_to_what_it_addresses),
+        WITH_DATA(advice_leads_to_what_it_answers),
         WITH_DATA(what_is_missing_is_named),
         WITH_DATA(other_kinds_lead_there_too),
         WITH_DATA(each_gap_is_said_once),
