@@ -15,7 +15,8 @@ static bool has_state(const ListedRow *listed)
     return listed->row.kind == KIND_INSTRUMENT || listed->row.kind == KIND_PROVISION;
 }
 
-/* A provision without a force of its own has its instrument's; of several sources the one of the lowest rank counts. */
+/* A provision without a force of its own has its instrument's; of several sources the one of the lowest rank counts. The
+ * second CROSS JOIN keeps SQLite from going through all that is selected once for each force that any law has. */
 static bool find_voluntary(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
@@ -26,7 +27,7 @@ static bool find_voluntary(Store *store, Listed *listed, Error *error)
                        " UNION ALL"
                        " SELECT s.position, f.value, 1, o.rank, o.id"
                        " FROM selection s CROSS JOIN link p ON p.item = s.item AND p.relation = 'part-of'"
-                       " JOIN field f ON f.item = p.target AND f.name = 'force'"
+                       " CROSS JOIN field f ON f.item = p.target AND f.name = 'force'"
                        " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source"
                        " ORDER BY inherited, rank, source",
                        &statement, error)) {
