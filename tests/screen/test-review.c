@@ -87,7 +87,11 @@ static void test_law_of_a_risk(void **state)
     screen_type(screen, "r / d e c e p t Enter Enter");
     screen_expect(screen, "What law says");
     screen_expect(screen, "in force");
-    screen_expect(screen, "Requires: ");
+    screen_expect(screen, "AI Act, Art. 50");
+    screen_expect_not(screen, "Law on what reduces it"); /* it says itself of which risks it speaks */
+    screen_expect(screen, "What to do");
+    screen_expect(screen, "Prepare for generated media in elections");
+    screen_expect_not(screen, "Through: ");
     screen_stop(screen);
 }
 
