@@ -284,13 +284,19 @@ bool section_dates(Composition *composition, Error *error)
     return true;
 }
 
-/* The titles of what follows by a relation, joined; those who are to act, for recommendations. NULL: none. */
+/* The titles of what follows by a relation, joined; of law with its state on the day, where that was added. NULL: none. */
 static char *consequence_titles(const Consequences *consequences, ConsequenceRelation relation)
 {
     Text titles = {0};
-    for (size_t i = 0; i < consequences->count; i++)
-        if (consequences->entries[i].relation == relation)
-            text_append_format(&titles, "%s%s", titles.length > 0 ? "; " : "", consequences->entries[i].title);
+    for (size_t i = 0; i < consequences->count; i++) {
+        const Consequence *entry = &consequences->entries[i];
+        if (entry->relation != relation)
+            continue;
+        char *state = entry->state != NULL ? state_words(entry->state) : NULL;
+        text_append_format(&titles, "%s%s%s%s", titles.length > 0 ? "; " : "", entry->title, state != NULL ? ", " : "",
+                           state != NULL ? state : "");
+        free(state);
+    }
     return titles.length > 0 ? text_take(&titles) : NULL;
 }
 
@@ -318,8 +324,11 @@ static bool write_register_row(Composition *composition, const Entry *entry, boo
 {
     const Item *item = entry->item;
     Consequences consequences = {0};
-    if (!consequences_load(composition->store, item, &consequences, error))
+    if (!consequences_load(composition->store, item, &consequences, error) ||
+        !consequences_add_states(composition->store, composition->as_of, &consequences, error)) {
+        consequences_free(&consequences);
         return false;
+    }
     row_begin(composition, item->id);
     value_begin(composition, item->title);
     write_item_cites(composition, item);

@@ -69,6 +69,15 @@ expect 'cut' json '.groups[0].items[1] | .depth == "summary" and .body == [] and
 expect 'the note goes with it' json '[.groups[].items[].notes[]] == ["ask the office"]'
 run 0 export --sheet winter --to json --template register
 expect 'another template' json '.template == "register" and .sections[0].tables[0].rows[0].id != null'
+# A law that was taken back must not look as if it applied.
+run 0 sheet new risks template=register
+run 0 sheet add risks risk.safeguards-stripped
+law_of() { jq -r --arg id "$1" '.sections[0].tables[0].rows[] | select(.id == $id) | .values[6].text' "$out"; }
+run 0 export --sheet risks --to json --as-of 2024-05-14
+expect 'the law while it applied' [ "$(law_of risk.safeguards-stripped | grep -c 'EO 14110, sec. 3(k)[^;]*, in force')" -eq 1 ]
+run 0 export --sheet risks --to json --as-of 2026-11-26
+expect 'the law after it was revoked' [ "$(law_of risk.safeguards-stripped | grep -c 'EO 14110, sec. 3(k)[^;]*, revoked')" -eq 1 ]
+run 0 sheet delete risks
 for template in items recommendation brief register models law report; do
   for format in markdown html text csv json bibtex; do
     run 0 export --sheet winter --to "$format" --template "$template"
