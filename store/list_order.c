@@ -86,30 +86,79 @@ static void add_listed_event(Events *events, ListedRow *row, Statement *statemen
     free(type);
 }
 
+/* What the provisions of one instrument tell. */
+typedef struct ToldParts {
+    char *law;
+    LawParts parts;
+} ToldParts;
+
+/* By law, as SQLite orders ids. */
+typedef struct Told {
+    ToldParts *laws;
+    size_t count, capacity;
+} Told;
+
 static void take_parts(void *context, const char *owner, const LawParts *parts)
 {
-    Listed *listed = context;
-    size_t position = (size_t)strtoul(owner, NULL, 10);
-    if (position >= 1 && position <= listed->count) {
-        ItemRow *row = &listed->rows[position - 1].row;
-        row->status = law_state_with_parts(row->status, parts);
+    Told *told = context;
+    if (told->count == told->capacity) {
+        told->capacity = told->capacity ? 2 * told->capacity : 16;
+        told->laws = memory_resize(told->laws, told->capacity, sizeof *told->laws);
     }
+    told->laws[told->count++] = (ToldParts){.law = string_copy(owner), .parts = *parts};
 }
 
-/* What provisions tell of their instruments, and of the instruments of what has no dates of its own. */
-static bool add_parts(Store *store, const char *as_of, Listed *listed, Error *error)
+static int compare_told(const void *law, const void *told)
+{
+    return strcmp(law, ((const ToldParts *)told)->law);
+}
+
+static void told_free(Told *told)
+{
+    for (size_t i = 0; i < told->count; i++)
+        free(told->laws[i].law);
+    free(told->laws);
+}
+
+/* The laws whose provisions tell of a row's state: the row itself or, without a date of its own, what it is part of. */
+#define LAWS_OF_ROWS                                                                                                   \
+    "SELECT position, item AS law FROM selection UNION ALL SELECT s.position, l.target"                                \
+    " FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = 'part-of'"                                \
+    " WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item)"
+
+static bool apply_parts(Store *store, const Told *told, Listed *listed, Error *error)
 {
     Statement statement;
+    if (statement_open(store, LAWS_OF_ROWS, &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            const char *law = statement_word(&statement, 1);
+            const ToldParts *found = bsearch(law, told->laws, told->count, sizeof *told->laws, compare_told);
+            if (row && found)
+                row->row.status = law_state_with_parts(row->row.status, &found->parts);
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* What provisions tell of their instruments, and of the instruments of what has no dates of its own. Each instrument is
+ * read once: hundreds of articles may depend on the same one. */
+static bool add_parts(Store *store, const char *as_of, Listed *listed, Error *error)
+{
+    Told told = {0};
+    Statement statement;
     if (statement_open(store,
-                       LAW_PARTS("s.position",
-                                 "(SELECT position, item AS law FROM selection UNION SELECT s.position, l.target"
-                                 "  FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = 'part-of'"
-                                 "  WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.item = s.item)) s"
+                       LAW_PARTS("s.law",
+                                 "(SELECT DISTINCT law FROM (" LAWS_OF_ROWS ")) s"
                                  " CROSS JOIN link p ON p.target = s.law",
                                  "1"),
                        &statement, error))
-        law_parts_read(&statement, as_of, take_parts, listed);
-    return statement_close(&statement);
+        law_parts_read(&statement, as_of, take_parts, &told);
+    bool done = statement_close(&statement);
+    if (done && told.count > 0)
+        done = apply_parts(store, &told, listed, error);
+    told_free(&told);
+    return done;
 }
 
 static bool mark_undated(Store *store, Listed *listed, Error *error)
