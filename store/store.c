@@ -101,6 +101,14 @@ bool store_note_put(Store *store, const char *name, const char *value, Error *er
     return done;
 }
 
+bool store_note_put_unseen(Store *store, const char *name, const char *value, Error *error)
+{
+    long long generation = store->generation;
+    bool done = store_note_put(store, name, value, error);
+    store->generation = generation;
+    return done;
+}
+
 static int stop_asked(void *context)
 {
     Store *store = context;

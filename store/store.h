@@ -36,6 +36,8 @@ void store_rollback(Store *store); /* no error outside a transaction */
  * it. */
 char *store_note_get(Store *store, const char *name);
 bool store_note_put(Store *store, const char *name, const char *value, Error *error);
+/* The same of what no view shows: store_generation() does not count it. */
+bool store_note_put_unseen(Store *store, const char *name, const char *value, Error *error);
 
 /* Asks should_stop about every millisecond of work in SQLite; true ends the running call with ERROR_CANCELLED. NULL
  * takes it off. */

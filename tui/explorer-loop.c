@@ -140,6 +140,7 @@ static void handle_mouse(Explorer *explorer, const Event *event)
 
 static void handle_event(Explorer *explorer, const Event *event)
 {
+    explorer->session_due |= event->type == EVENT_KEY || event->type == EVENT_MOUSE;
     if (event->type == EVENT_KEY) {
         handle_key(explorer, event->key);
     } else if (event->type == EVENT_PASTE) {
@@ -161,7 +162,13 @@ static bool handle_arrived(Explorer *explorer, Event *end)
     View *current = history_current(&explorer->history);
     int pause = current->operations->pause != NULL ? current->operations->pause(current) : -1;
     int patience = loss_pause(explorer, pause);
+    bool keeps = explorer->session_due && (patience < 0 || patience > SESSION_PAUSE_MILLISECONDS);
+    patience = keeps ? SESSION_PAUSE_MILLISECONDS : patience;
     terminal_wait(&event, patience);
+    if (event.type == EVENT_NONE && keeps) {
+        explorer->session_due = false;
+        session_keep(explorer);
+    }
     if (event.type == EVENT_NONE && pause >= 0 && patience == pause) {
         explorer_apply(explorer, current, current->operations->tick(current));
     }

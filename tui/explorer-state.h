@@ -67,6 +67,7 @@ struct Explorer {
     bool plain; /* in lines: there is no screen */
     bool back_at_home; /* q was pressed at home: once more leaves */
     bool redraw;
+    bool session_due; /* a key came since the session was kept */
     Findings health; /* tui/health.h */
     long long health_generation;
     bool has_health;

@@ -46,17 +46,47 @@ static void append_places(const History *history, Text *text)
     text_free(&lines);
 }
 
-void session_save(Explorer *explorer)
+static char *session_text(const Explorer *explorer)
 {
     Text text = {0};
     char *scope = scope_line(&explorer->scope);
     text_append_format(&text, VERSION_LINE "\n%s\n", scope);
     append_places(&explorer->history, &text);
-    Error error = {0};
-    store_note_put(explorer->store, NOTE_SESSION, text.data, &error);
-    error_clear(&error);
     free(scope);
-    text_free(&text);
+    return text_take(&text);
+}
+
+void session_save(Explorer *explorer)
+{
+    Error error = {0};
+    char *text = session_text(explorer);
+    store_note_put(explorer->store, NOTE_SESSION, text, &error);
+    error_clear(&error);
+    free(text);
+}
+
+static bool wait_for_nothing(void *context, long waited)
+{
+    (void)context;
+    (void)waited;
+    return false;
+}
+
+void session_keep(Explorer *explorer)
+{
+    Error error = {0};
+    if (explorer->options->presented != NULL || explorer->lost.loss != STORE_THERE || explorer->lost.locked) {
+        return;
+    }
+    store_set_wait(explorer->store, wait_for_nothing, NULL);
+    char *text = session_text(explorer), *kept = store_note_get(explorer->store, NOTE_SESSION);
+    if (kept == NULL || strcmp(kept, text) != 0) {
+        store_note_put_unseen(explorer->store, NOTE_SESSION, text, &error);
+    }
+    store_set_wait(explorer->store, loss_wait, explorer);
+    error_clear(&error); /* after the next key it is tried again */
+    free(kept);
+    free(text);
 }
 
 static bool restore_scope(Explorer *explorer, const char *line)

@@ -2,12 +2,14 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tui/session.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -233,10 +235,28 @@ static void test_session(void **state)
     screen_expect(screen, "only Near term");
     screen_expect(screen, "model"); /* the filter */
     screen_check(screen, true);
-    free(title);
     free(again);
     free(page);
     free(page_again);
+    quit(screen);
+    /* killed, it had no time to keep anything: it was kept before */
+    screen = screen_start(&(ScreenOptions){.database = database, .rows = 30, .columns = 120});
+    screen_type(screen, "go Down Down");
+    free(title);
+    title = screen_row(screen, 0);
+    int row, column, row_again;
+    screen_cursor(screen, &row, &column);
+    usleep(3 * SESSION_PAUSE_MILLISECONDS * 1000);
+    kill(screen_process(screen), SIGKILL);
+    screen_wait_for_end(screen);
+    screen_stop(screen);
+    screen = screen_start(&(ScreenOptions){.database = database, .rows = 30, .columns = 120});
+    again = screen_row(screen, 0);
+    assert_string_equal(again, title);
+    screen_cursor(screen, &row_again, &column);
+    assert_int_equal(row_again, row);
+    free(title);
+    free(again);
     quit(screen);
     /* --fresh starts at home, with everything */
     screen = screen_start(&(ScreenOptions){.database = database, .arguments = (const char *const[]){"--fresh", NULL}});
