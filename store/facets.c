@@ -286,7 +286,8 @@ static bool is_used(const Facet *facet)
     return chosen || facet->count > 1;
 }
 
-bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *facets, Error *error)
+/* All that apply, or that of one field. */
+static bool load(Store *store, const Query *query, const Query *chosen, const char *field, Facets *facets, Error *error)
 {
     bool done = true;
     *facets = (Facets){0};
@@ -294,6 +295,8 @@ bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *
         const FacetDefinition *definition = &definitions[i];
         Facet facet = {.field = definition->field, .title = definition->title};
         if (definition->kinds && query->kinds && !(query->kinds & definition->kinds))
+            continue;
+        if (field && strcmp(field, definition->field) != 0)
             continue;
         done = load_facet(store, definition, query, chosen, &facet, error);
         add_missing(store, chosen, &facet);
@@ -305,6 +308,16 @@ bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *
         }
     }
     return done;
+}
+
+bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *facets, Error *error)
+{
+    return load(store, query, chosen, NULL, facets, error);
+}
+
+bool facets_load_one(Store *store, const Query *query, const Query *chosen, const char *field, Facets *facets, Error *error)
+{
+    return load(store, query, chosen, field, facets, error);
 }
 
 void facets_words(const Facets *facets, Text *text)

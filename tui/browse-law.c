@@ -25,17 +25,14 @@ bool browse_add_law_groups(BrowseView *browse, Error *error)
 {
     Facets facets = {0};
     Query query;
+    const char *field = groupings[browse->law_grouping].field;
     bool done = browse_query(browse, NULL, NULL, &query, error) &&
-                facets_load(explorer_store(browse->view.explorer), &query, NULL, &facets, error);
+                facets_load_one(explorer_store(browse->view.explorer), &query, NULL, field, &facets, error);
     for (size_t i = 0; done && i < facets.count; i++) {
         const Facet *facet = &facets.facets[i];
-        if (strcmp(facet->field, groupings[browse->law_grouping].field) != 0) {
-            continue;
-        }
         for (size_t value = 0; value < facet->count; value++) {
-            browse_add_group(browse, facet->values[value].value, facet->values[value].title,
-                             groupings[browse->law_grouping].field)
-                ->count = facet->values[value].count;
+            browse_add_group(browse, facet->values[value].value, facet->values[value].title, field)->count =
+                facet->values[value].count;
         }
     }
     facets_free(&facets);
