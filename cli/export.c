@@ -116,8 +116,10 @@ static bool write_sheet(Session *session, const SheetRequest *request, const Out
 
     if (done && file)
         done = write_file(file, &document, error);
-    else if (done)
+    else if (done) {
+        session->output.whole = true;
         output_write_bytes(&session->output, document.data ? document.data : "", document.length);
+    }
     text_free(&xml);
     text_free(&document);
     return done;

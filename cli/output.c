@@ -23,9 +23,10 @@ void output_flush(Output *output)
         if (!descriptor_write(STDOUT_FILENO, output->buffer.data, output->buffer.length, &failure)) {
             int reason = errno;
 
-            if (reason == EPIPE)
-                output->closed = true;
-            else
+            output->closed = reason == EPIPE;
+            if (output->closed && output->whole)
+                error_set(&output->error, ERROR_IO, "standard output was closed before all of it was written; give -o FILE, or read it to its end");
+            else if (!output->closed)
                 error_set(&output->error, ERROR_IO, "standard output could not be written: %s", strerror(reason));
         }
         error_clear(&failure);

@@ -42,8 +42,9 @@ for format in $formats; do
   run 0 export --sheet all --to "$format" -o "$sheet.again"
   expect "$format is the same again" cmp -s "$sheet.$format" "$sheet.again"
   [ ! -e "/dev/full" ] || refuses 1 '/dev/full' export --sheet all --to "$format" -o /dev/full
-  "$gairo" export --sheet all --to "$format" 2>"$err" | head -c 10 >/dev/null
-  expect "$format: a reader that goes away is no error" err_is_empty
+  { "$gairo" export --sheet all --to "$format" 2>"$err"; echo $? >"$world/status"; } | true
+  expect "$format: a reader that goes away is a failure" [ "$(cat "$world/status")" = 1 ]
+  expect "$format: one line tells that the reader went away" [ "$(grep -c 'closed before all of it was written' "$err")" = "$(wc -l <"$err")" ]
 done
 
 # Words of at least four letters, each once, without those of addresses.
