@@ -41,6 +41,7 @@ static void write_json(Session *session, const Trace *trace)
 
         json_put(gap, "id", trace->gaps[i].id);
         json_put(gap, "missing", kind_definition(trace->gaps[i].missing)->name);
+        json_put(gap, "risk", trace->gaps[i].risk);
         json_put_lines(gap, "text", trace->gaps[i].text);
         (void)json_array_append_new(gaps, gap);
     }
@@ -82,15 +83,38 @@ static void write_tree(Session *session, const TraceNode *node, int depth)
         write_tree(session, &node->children[i], depth + 1);
 }
 
+/* A sort of ends: what is missing, and for which risk (NULL: for all). */
+typedef struct GapSort {
+    Kind missing;
+    const char *risk;
+} GapSort;
+
+static bool is_of_sort(const TraceGap *gap, GapSort sort)
+{
+    return gap->missing == sort.missing && string_compare(gap->risk, sort.risk) == 0;
+}
+
+/* "no recommendation for risk.a calls for": what stands before the ids of a sort. The caller owns it. */
+static char *gap_words(GapSort sort)
+{
+    if (sort.risk)
+        return string_format(sort.missing == KIND_PROVISION ? "no rule seen for %s on" : "no recommendation for %s calls for",
+                             sort.risk);
+    return string_copy(sort.missing == KIND_MITIGATION       ? "no mitigation for"
+                       : sort.missing == KIND_RECOMMENDATION ? "no recommendation for"
+                       : sort.missing == KIND_ACTOR          ? "nobody is addressed by"
+                                                             : "no rule seen on");
+}
+
 /* The ends of one sort in one paragraph; those that the data explains stand alone, with their sentence. */
-static void write_gaps(Session *session, const Trace *trace, Kind missing, const char *words)
+static void write_sort(Session *session, const Trace *trace, GapSort sort)
 {
     Text ids = {0};
 
     for (size_t i = 0; i < trace->gap_count; i++) {
         const TraceGap *gap = &trace->gaps[i];
 
-        if (gap->missing != missing)
+        if (!is_of_sort(gap, sort))
             continue;
         if (gap->text) {
             char *label = string_format("%s:", gap->id);
@@ -101,12 +125,28 @@ static void write_gaps(Session *session, const Trace *trace, Kind missing, const
         }
     }
     if (ids.length > 0) {
-        char *line = string_format("%s %s", words, ids.data);
+        char *words = gap_words(sort), *line = string_format("%s %s", words, ids.data);
 
         prose_write(session, 2, line);
         free(line);
+        free(words);
     }
     text_free(&ids);
+}
+
+/* First those that hold for all risks, then each risk's own, in the order of the tree. */
+static void write_gaps(Session *session, const Trace *trace, Kind missing)
+{
+    write_sort(session, trace, (GapSort){missing, NULL});
+    for (size_t i = 0; i < trace->gap_count; i++) {
+        GapSort sort = {trace->gaps[i].missing, trace->gaps[i].risk};
+        bool written = sort.missing != missing || !sort.risk;
+
+        for (size_t j = 0; j < i && !written; j++)
+            written = is_of_sort(&trace->gaps[j], sort);
+        if (!written)
+            write_sort(session, trace, sort);
+    }
 }
 
 static void write_text(Session *session, const Trace *trace)
@@ -117,10 +157,10 @@ static void write_text(Session *session, const Trace *trace)
         prose_write_heading(session, heading);
         free(heading);
     }
-    write_gaps(session, trace, KIND_MITIGATION, "no mitigation for");
-    write_gaps(session, trace, KIND_RECOMMENDATION, "no recommendation for");
-    write_gaps(session, trace, KIND_ACTOR, "nobody is addressed by");
-    write_gaps(session, trace, KIND_PROVISION, "no rule seen on");
+    write_gaps(session, trace, KIND_MITIGATION);
+    write_gaps(session, trace, KIND_RECOMMENDATION);
+    write_gaps(session, trace, KIND_ACTOR);
+    write_gaps(session, trace, KIND_PROVISION);
 }
 
 enum {

@@ -98,6 +98,13 @@ const ItemField *item_field(const Item *item, const char *name)
     return NULL;
 }
 
+bool item_link_is_repeated(const Item *item, size_t link)
+{
+    const ItemLink *this = &item->links[link], *before = link > 0 ? this - 1 : NULL;
+    return before && before->forward == this->forward && strcmp(before->relation, this->relation) == 0 &&
+           strcmp(before->id, this->id) == 0;
+}
+
 bool item_is_reviewed(const Item *item)
 {
     return item->review.state == REVIEW_CHECKED || item->review.state == REVIEW_WRONG;

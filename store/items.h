@@ -79,6 +79,9 @@ Item *item_load(Store *store, const char *id, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
 const ItemField *item_field(const Item *item, const char *name);
+/* True where the link before it has the same relation, direction and other end: several sources may say the same, and what
+ * they say stands side by side. */
+bool item_link_is_repeated(const Item *item, size_t link);
 /* True where somebody looked at the item's words, as they are now, and found them right or wrong. */
 bool item_is_reviewed(const Item *item);
 /* True where the item has our words for the paper's (store/paper_words.h) and nobody held them, as they are now, against

@@ -96,5 +96,8 @@ libstore_a_SOURCES = \
 	store/scope.h \
 	store/trace.c \
 	store/trace.h \
+	store/trace_nodes.c \
+	store/tracer.c \
+	store/tracer.h \
 	store/weight.c \
 	store/weight.h

@@ -1,10 +1,11 @@
+/* How the chain goes on from an item. */
 #include "store/trace.h"
 
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/database.h"
 #include "store/meaning.h"
-#include "store/scope.h"
+#include "store/tracer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,6 @@
 
 #define ONE(kind) KIND_BIT(KIND_##kind)
 #define QUESTION (ONE(RISK) | ONE(OPPORTUNITY))
-#define LAW (ONE(INSTRUMENT) | ONE(PROVISION))
 #define RULED (ONE(MITIGATION) | ONE(COMPONENT))
 #define CHAIN (QUESTION | ONE(MITIGATION) | ONE(RECOMMENDATION))
 
@@ -44,14 +44,14 @@ typedef struct Step {
 static const Step steps[] = {
     {KIND_RISK, FROM_TOP, "reduces", false, ONE(MITIGATION), WAY_DOWN, true},
     {KIND_RISK, FROM_TOP, RELATION_ADVICE_MEANS, false, ONE(RECOMMENDATION), WAY_ASKED, false},
-    {KIND_RISK, FROM_TOP, RELATION_LAW_MEANS, false, LAW, WAY_END, false},
+    {KIND_RISK, FROM_TOP, RELATION_LAW_MEANS, false, TRACE_LAW, WAY_END, false},
     {KIND_OPPORTUNITY, FROM_TOP, "strengthens", false, ONE(RECOMMENDATION), WAY_DOWN, true},
     {KIND_MITIGATION, BIT(START), "reduces", true, ONE(RISK), WAY_END, false},
     {KIND_MITIGATION, FROM_TOP, "calls-for", false, ONE(RECOMMENDATION), WAY_ASKED, true},
     {KIND_MITIGATION, BIT(UP), "reduces", true, ONE(RISK), WAY_END, false},
-    {KIND_MITIGATION, BIT(LAW), "requires", false, LAW, WAY_END, false},
-    {KIND_MITIGATION, BIT(LAW), "exempts", false, LAW, WAY_END, false},
-    {KIND_MITIGATION, BIT(LAW), "encourages", false, LAW, WAY_END, false},
+    {KIND_MITIGATION, BIT(LAW), "requires", false, TRACE_LAW, WAY_END, false},
+    {KIND_MITIGATION, BIT(LAW), "exempts", false, TRACE_LAW, WAY_END, false},
+    {KIND_MITIGATION, BIT(LAW), "encourages", false, TRACE_LAW, WAY_END, false},
     {KIND_RECOMMENDATION, BIT(START), RELATION_ADVICE_MEANS, true, ONE(RISK), WAY_END, false},
     {KIND_RECOMMENDATION, BIT(START), "strengthens", true, ONE(OPPORTUNITY), WAY_END, false},
     {KIND_RECOMMENDATION, FROM_TOP, "calls-for", true, ONE(MITIGATION), WAY_LAW, false},
@@ -82,181 +82,6 @@ static const Step steps[] = {
 };
 #define STEPS_COUNT (sizeof steps / sizeof steps[0])
 
-/* An item that the chain came by; the same one is met often. */
-typedef struct Met {
-    Item *item;
-    char *state;
-    unsigned followed; /* the ways on which something followed from it */
-    const Item *above; /* below which risk or law; what law follows from a mitigation depends on that */
-} Met;
-
-typedef struct Tracer {
-    Store *store;
-    const char *as_of;
-    ScopeSet scope;
-    Trace *trace;
-    Met **met; /* by id */
-    size_t met_count;
-    ItemRows laws; /* by id, for their states; loaded with the first one that is met */
-    const Item *above; /* the risk or the law that the chain is below, the nearest; NULL */
-    Error *error;
-} Tracer;
-
-static void node_free(TraceNode *node)
-{
-    char *const texts[] = {node->id,       node->title,   node->relation, node->text,  node->effect, node->evidence,
-                           node->maturity, node->horizon, node->actors,   node->state, node->value};
-    for (size_t i = 0; i < node->child_count; i++)
-        node_free(&node->children[i]);
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        free(texts[i]);
-    free(node->children);
-}
-
-void trace_free(Trace *trace)
-{
-    node_free(&trace->root);
-    for (size_t i = 0; i < trace->gap_count; i++) {
-        free(trace->gaps[i].id);
-        free(trace->gaps[i].text);
-    }
-    free(trace->gaps);
-    *trace = (Trace){0};
-}
-
-static int compare_rows(const void *a, const void *b)
-{
-    return strcmp(((const ItemRow *)a)->id, ((const ItemRow *)b)->id);
-}
-
-/* The state of a law on the day, NULL for other items; false on failure. All laws are asked for at once: a chain comes by
- * hundreds of them. */
-static bool find_state(Tracer *tracer, Item *item, char **state)
-{
-    *state = NULL;
-    if ((KIND_BIT(item->kind) & LAW) == 0)
-        return true;
-    if (!tracer->laws.rows) {
-        Query query = {.kinds = LAW, .as_of = string_copy(tracer->as_of)};
-        bool done = items_list(tracer->store, &query, &tracer->laws, tracer->error);
-        query_free(&query);
-        if (!done)
-            return false;
-        qsort(tracer->laws.rows, tracer->laws.count, sizeof *tracer->laws.rows, compare_rows);
-    }
-    const ItemRow like = {.id = item->id};
-    const ItemRow *found =
-        bsearch(&like, tracer->laws.rows, tracer->laws.count, sizeof *tracer->laws.rows, compare_rows);
-    *state = string_copy(found ? found->status : NULL);
-    return true;
-}
-
-/* The item with that id, loaded when it is first met; NULL on failure. */
-static Met *meet(Tracer *tracer, const char *id)
-{
-    size_t low = 0, high = tracer->met_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(tracer->met[middle]->item->id, id);
-        if (order == 0)
-            return tracer->met[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    Item *item = item_load(tracer->store, id, tracer->error);
-    if (!item)
-        return NULL;
-    char *state;
-    if (!find_state(tracer, item, &state)) {
-        item_free(item);
-        return NULL;
-    }
-    tracer->met = memory_resize(tracer->met, tracer->met_count + 1, sizeof *tracer->met);
-    memmove(&tracer->met[low + 1], &tracer->met[low], (tracer->met_count - low) * sizeof *tracer->met);
-    tracer->met[low] = memory_zeroed(1, sizeof **tracer->met);
-    *tracer->met[low] = (Met){.item = item, .state = state};
-    tracer->met_count++;
-    return tracer->met[low];
-}
-
-static char *field_value(const Item *item, const char *name)
-{
-    const ItemField *field = item_field(item, name);
-    return string_copy(field ? field->value : NULL);
-}
-
-static char *actors_of(const Item *item)
-{
-    Text text = {0};
-    for (size_t i = 0; i < item->link_count; i++) {
-        if (item->links[i].forward && strcmp(item->links[i].relation, "addressed-to") == 0)
-            text_append_format(&text, "%s%s", text.length > 0 ? ", " : "", item->links[i].title);
-    }
-    return text.length > 0 ? text_take(&text) : NULL;
-}
-
-static TraceNode node_of(const Met *met, const char *relation)
-{
-    const Item *item = met->item;
-    bool recommendation = item->kind == KIND_RECOMMENDATION;
-    return (TraceNode){.id = string_copy(item->id),
-                       .kind = item->kind,
-                       .title = string_copy(item->title),
-                       .relation = string_copy(relation),
-                       .effect = field_value(item, "effect"),
-                       .evidence = field_value(item, "evidence"),
-                       .maturity = field_value(item, "maturity"),
-                       .horizon = field_value(item, "horizon"),
-                       .actors = recommendation ? actors_of(item) : NULL,
-                       .state = string_copy(met->state),
-                       .in_basket = item->in_basket};
-}
-
-static TraceNode *add_child(TraceNode *node, TraceNode child)
-{
-    node->children = memory_resize(node->children, node->child_count + 1, sizeof *node->children);
-    node->children[node->child_count] = child;
-    return &node->children[node->child_count++];
-}
-
-static const char *missing_words(Kind missing)
-{
-    switch (missing) {
-    case KIND_MITIGATION:
-        return "no mitigation known";
-    case KIND_RECOMMENDATION:
-        return "no recommendation";
-    case KIND_ACTOR:
-        return "nobody is addressed";
-    default:
-        return "no rule seen";
-    }
-}
-
-/* Says below node that something is missing; where that is said of the item already, that it comes again. */
-static void add_gap(Tracer *tracer, const Item *item, TraceNode *node, Kind missing)
-{
-    const ItemField *field = item_field(item, "gap");
-    const char *text = field && missing != KIND_PROVISION && missing != KIND_ACTOR ? field->text : NULL;
-    Trace *trace = tracer->trace;
-    for (size_t i = 0; i < trace->gap_count; i++) {
-        if (trace->gaps[i].missing == missing && strcmp(trace->gaps[i].id, item->id) == 0) {
-            node->again = true;
-            return;
-        }
-    }
-    add_child(node, (TraceNode){.id = string_copy(item->id),
-                                .kind = missing,
-                                .title = string_copy(missing_words(missing)),
-                                .is_gap = true,
-                                .text = string_copy(text)});
-    trace->gaps = memory_resize(trace->gaps, trace->gap_count + 1, sizeof *trace->gaps);
-    trace->gaps[trace->gap_count++] =
-        (TraceGap){.id = string_copy(item->id), .text = string_copy(text), .missing = missing};
-}
-
 static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth);
 
 static bool is_step(const Step *step, const ItemLink *link)
@@ -272,7 +97,7 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, Way w
         tracer->trace->cut = true;
         return true;
     }
-    Met *met = meet(tracer, id);
+    Met *met = tracer_meet(tracer, id);
     if (!met)
         return false;
     /* A law's own text: what follows from it follows from what is said of it, which is there too. */
@@ -282,7 +107,7 @@ static bool add_item(Tracer *tracer, const char *id, const char *relation, Way w
         tracer->trace->outside++;
         return true;
     }
-    TraceNode *child = add_child(node, node_of(met, relation));
+    TraceNode *child = trace_add_child(node, trace_node_of(met, relation));
     tracer->trace->node_count++;
     if (met->followed & (1u << way) && (met->item->kind != KIND_MITIGATION || met->above == tracer->above)) {
         child->again = true;
@@ -317,47 +142,60 @@ static bool speaks_of(const Item *item, const char *risk)
 static bool is_meant(Tracer *tracer, const Item *item, const ItemLink *link, bool *meant)
 {
     const Item *above = tracer->above;
-    bool answer = ((LAW | ONE(RECOMMENDATION)) & KIND_BIT(link->kind)) != 0;
+    bool answer = ((TRACE_LAW | ONE(RECOMMENDATION)) & KIND_BIT(link->kind)) != 0;
     bool at_once = item->kind == KIND_RISK && link->kind == KIND_RECOMMENDATION;
     *meant = true;
     if (!at_once && (item->kind != KIND_MITIGATION || !above ||
                      (above->kind == KIND_RISK ? !answer : link->kind != KIND_RISK)))
         return true;
-    const Met *met = answer ? meet(tracer, link->id) : NULL;
+    const Met *met = answer ? tracer_meet(tracer, link->id) : NULL;
     if (answer && !met)
         return false;
     *meant = at_once ? met->above != item : answer ? speaks_of(met->item, above->id) : speaks_of(above, link->id);
     return true;
 }
 
-/* Follows the links of one step; *found is set where there are some. */
-static bool take_step(Tracer *tracer, const Item *item, const Step *step, TraceNode *node, int depth, bool *found)
+/* What a step leads to from an item. */
+typedef struct Found {
+    bool any;   /* something, for whichever risk */
+    bool meant; /* something for the risk or the law that the chain is below */
+} Found;
+
+/* Follows the links of one step and adds to found. */
+static bool take_step(Tracer *tracer, const Item *item, const Step *step, TraceNode *node, int depth, Found *found)
 {
     bool meant;
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
-        if (!is_step(step, link))
+        if (!is_step(step, link) || item_link_is_repeated(item, i))
             continue;
-        *found = true;
         if (!is_meant(tracer, item, link, &meant))
             return false;
+        found->any = true;
+        found->meant = found->meant || meant;
         if (meant && !add_item(tracer, link->id, link->relation, step->next, node, depth))
             return false;
     }
     return true;
 }
 
+/* Says what is missing where a step found nothing, or nothing for the risk above. */
+static void add_gap(Tracer *tracer, const Item *item, TraceNode *node, Kind missing, Found found)
+{
+    if (!found.meant)
+        trace_add_gap(tracer->trace, item, node, missing, found.any ? tracer->above->id : NULL);
+}
+
 /* The laws that bear on a mitigation, or that none was seen. */
 static bool add_law(Tracer *tracer, const Item *mitigation, TraceNode *node, int depth)
 {
-    bool found = false;
+    Found found = {0};
     for (size_t i = 0; i < STEPS_COUNT; i++) {
         if (steps[i].from == KIND_MITIGATION && steps[i].ways == BIT(LAW) &&
             !take_step(tracer, mitigation, &steps[i], node, depth, &found))
             return false;
     }
-    if (!found)
-        add_gap(tracer, mitigation, node, KIND_PROVISION);
+    add_gap(tracer, mitigation, node, KIND_PROVISION, found);
     return true;
 }
 
@@ -383,7 +221,7 @@ static bool follow_cells(Tracer *tracer, const Item *model, TraceNode *node, int
 static bool follow_steps(Tracer *tracer, const Item *item, Way way, TraceNode *node, int depth)
 {
     if (item->kind == KIND_RECOMMENDATION && !node->actors)
-        add_gap(tracer, item, node, KIND_ACTOR);
+        trace_add_gap(tracer->trace, item, node, KIND_ACTOR, NULL);
     if (way == WAY_ASKED)
         return true;
     if (way == WAY_LAW)
@@ -392,13 +230,13 @@ static bool follow_steps(Tracer *tracer, const Item *item, Way way, TraceNode *n
         return follow_cells(tracer, item, node, depth);
     for (size_t i = 0; i < STEPS_COUNT; i++) {
         const Step *step = &steps[i];
-        bool found = false;
+        Found found = {0};
         if (step->from != item->kind || !(step->ways & (1u << way)))
             continue;
         if (!take_step(tracer, item, step, node, depth, &found))
             return false;
-        if (!found && step->needed)
-            add_gap(tracer, item, node, item->kind == KIND_RISK ? KIND_MITIGATION : KIND_RECOMMENDATION);
+        if (step->needed)
+            add_gap(tracer, item, node, item->kind == KIND_RISK ? KIND_MITIGATION : KIND_RECOMMENDATION, found);
     }
     return item->kind != KIND_MITIGATION || !((1u << way) & FROM_TOP) || add_law(tracer, item, node, depth);
 }
@@ -408,7 +246,7 @@ static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, i
     const Item *above = tracer->above;
     if (way == WAY_END)
         return true;
-    if (item->kind == KIND_RISK || (LAW & KIND_BIT(item->kind)) != 0)
+    if (item->kind == KIND_RISK || (TRACE_LAW & KIND_BIT(item->kind)) != 0)
         tracer->above = item;
     bool done = follow_steps(tracer, item, way, node, depth);
     tracer->above = above;
@@ -437,18 +275,6 @@ static bool can_be_traced(const Item *item, Error *error)
     return false;
 }
 
-static void tracer_free(Tracer *tracer)
-{
-    for (size_t i = 0; i < tracer->met_count; i++) {
-        item_free(tracer->met[i]->item);
-        free(tracer->met[i]->state);
-        free(tracer->met[i]);
-    }
-    free(tracer->met);
-    item_rows_free(&tracer->laws);
-    scope_set_free(&tracer->scope);
-}
-
 bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, Error *error)
 {
     Error own = {0};
@@ -463,10 +289,10 @@ bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, 
     Statement held;
     if (statement_open(store, "SELECT 1 FROM item LIMIT 2", &held, tracer.error))
         statement_step(&held);
-    Met *met = scope_set_load(store, query, &tracer.scope, tracer.error) ? meet(&tracer, id) : NULL;
+    Met *met = scope_set_load(store, query, &tracer.scope, tracer.error) ? tracer_meet(&tracer, id) : NULL;
     bool done = met && can_be_traced(met->item, tracer.error);
     if (done) {
-        trace->root = node_of(met, NULL);
+        trace->root = trace_node_of(met, NULL);
         trace->node_count = 1;
         met->followed = BIT(START) | BIT(DOWN);
         done = follow(&tracer, met->item, WAY_START, &trace->root, 0);

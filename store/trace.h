@@ -31,6 +31,8 @@ typedef struct TraceNode {
 typedef struct TraceGap {
     char *id;     /* of the item below which it is missing */
     char *text;   /* as in the node; NULL */
+    char *risk;   /* there are some, and they answer or address other risks than this one, below which the item stands; NULL
+                     where there are none at all, and for other kinds than recommendations and law */
     Kind missing; /* KIND_MITIGATION, KIND_RECOMMENDATION, KIND_ACTOR (nobody is addressed) or KIND_PROVISION (no rule
                      was seen) */
 } TraceGap;
@@ -45,7 +47,8 @@ typedef struct Trace {
 } Trace;
 
 /* Follows the links from an item: a risk to its mitigations, these to the recommendations that call for them and to the
- * law that bears on them (which says nothing of the recommendations); an opportunity to its recommendations; a law to
+ * law that bears on them (which says nothing of the recommendations), both only where they speak of that risk, and where
+ * all that there are speak of others, that is a gap too; an opportunity to its recommendations; a law to
  * the mitigations that it bears on and the risks these reduce; areas, stages, components, actors, places, incidents,
  * models, frameworks and references to such items. query: its conditions (as scope_set_load() takes them) leave items
  * out, but never the first one, and what is left out is no gap; as_of is the day for the state of laws (NULL: today).

@@ -45,10 +45,7 @@ static void append_addressees(Text *text, const Item *item)
     const ItemLink *last = NULL;
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
-        if (!link->forward || strcmp(link->relation, "addressed-to") != 0)
-            continue;
-        /* Several sources may say the same; their links stand side by side. */
-        if (last != NULL && strcmp(last->id, link->id) == 0)
+        if (!link->forward || strcmp(link->relation, "addressed-to") != 0 || item_link_is_repeated(item, i))
             continue;
         if (last == NULL)
             begin_sentence(text);

@@ -157,8 +157,16 @@ run 0 trace "$risk"
 expect 'from the risk' out_has "^$risk  "
 for id in $(jq -r ".[].id" "$world/risks"); do
   run 0 trace "$id" --format json
-  expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing)'
+  expect 'the promised shape' json 'has("children") and has("gaps") and all(.gaps[]; .id and .missing and has("risk"))'
+  expect 'below what reduces it somebody is asked and law says something, or it is a gap' json '
+    [.gaps[] | .id + " " + .missing] as $gaps | all(.children[] | select(.kind == "mitigation"); . as $mitigation |
+      [.children[].kind] as $kinds |
+      (($kinds | any(. == "recommendation")) != ($gaps | any(. == $mitigation.id + " recommendation"))) and
+      (($kinds | any(. == "provision" or . == "instrument")) != ($gaps | any(. == $mitigation.id + " provision"))))'
 done
+run 0 trace risk.safeguards-stripped
+expect 'for this risk there is none' out_has '^    gap: no recommendation for this risk$'
+expect 'which risk, in the list of gaps' out_has '^  no recommendation for risk\.safeguards-stripped calls for mitigation\.'
 run 0 list terms --format json
 cp "$out" "$world/terms"
 run 0 trace risk.deception-fraud --as-of 2026-11-23

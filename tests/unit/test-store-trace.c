@@ -29,6 +29,16 @@ static const TraceNode *gap(const TraceNode *node, Kind missing)
     return NULL;
 }
 
+static const TraceGap *gap_of(const Trace *trace, const char *id, Kind missing)
+{
+    for (size_t i = 0; i < trace->gap_count; i++) {
+        if (trace->gaps[i].missing == missing && strcmp(trace->gaps[i].id, id) == 0)
+            return &trace->gaps[i];
+    }
+    fail_msg("%s is no gap", id);
+    return NULL;
+}
+
 static void make(Store *store, const char *id, Trace *trace)
 {
     Error error = {0};
@@ -100,7 +110,14 @@ static void advice_leads_to_what_it_answers(void **state)
     make(store, "risk.safeguards-stripped", &trace);
     const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
     assert_false(has_child(mitigation, "recommendation.fund-tests"));
-    assert_null(gap(mitigation, KIND_RECOMMENDATION));
+    /* What calls for it answers another risk: for this one there is none, which is not the same as none at all. */
+    assert_string_equal(gap(mitigation, KIND_RECOMMENDATION)->title, "no recommendation for this risk");
+    const TraceGap *missing = gap_of(&trace, "mitigation.tamper-resistance", KIND_RECOMMENDATION);
+    assert_string_equal(missing->risk, "risk.safeguards-stripped");
+    assert_null(missing->text);
+    assert_string_equal(gap(mitigation, KIND_PROVISION)->title, "no rule seen");
+    assert_null(gap_of(&trace, "mitigation.tamper-resistance", KIND_PROVISION)->risk);
+    assert_int_equal(trace.gap_count, 2);
     trace_free(&trace);
     make(store, "risk.meant", &trace);
     assert_string_equal(child(&trace.root, "recommendation.fund-tests")->relation, "answers");
@@ -131,7 +148,10 @@ static void law_leads_to_what_it_addresses(void **state)
     put_alone(store, "gairo", 0, record);
     make(store, "risk.safeguards-stripped", &trace);
     const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
-    assert_int_equal(mitigation->child_count, 1); /* and it is no gap: there is a rule, with other ends */
+    assert_false(has_child(mitigation, "provision.ai-act-53"));
+    assert_string_equal(gap(mitigation, KIND_PROVISION)->title, "no rule seen for this risk");
+    assert_string_equal(gap_of(&trace, "mitigation.tamper-resistance", KIND_PROVISION)->risk, "risk.safeguards-stripped");
+    assert_int_equal(trace.gap_count, 1);
     trace_free(&trace);
     make(store, "risk.meant", &trace);
     assert_string_equal(child(&trace.root, "provision.ai-act-53")->relation, "addresses");
@@ -261,6 +281,82 @@ static void each_gap_is_said_once(void **state)
     assert_non_null(gap(first->again ? second : first, KIND_PROVISION));
     assert_int_equal(count_nodes(&trace.root, true), trace.gap_count);
     assert_int_equal(count_nodes(&trace.root, false), trace.node_count);
+    trace_free(&trace);
+}
+
+/* What a mitigation lacks for one risk and for another are two gaps; what is there but outside the conditions is none. */
+static void each_risk_has_its_own_gap(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    Error error = {0};
+    begin(store);
+    Record *record = make_record(KIND_RISK, "risk.another", "Another risk");
+    add_link(record, "in", "area.safety-security");
+    put(store, "gairo", record);
+    put(store, "gairo", make_record(KIND_RISK, "risk.meant", "What it is about"));
+    record = make_record(KIND_MITIGATION, "mitigation.tamper-resistance", "Tamper-resistant training");
+    add_link(record, "reduces", "risk.safeguards-stripped");
+    add_link(record, "reduces", "risk.another");
+    add_link(record, "reduces", "risk.meant");
+    put(store, "gairo", record);
+    record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "answers", "risk.meant");
+    add_link(record, "addressed-to", "actor.funders");
+    put(store, "gairo", record);
+    finish(store);
+    make(store, "area.safety-security", &trace);
+    const char *risks[] = {"risk.safeguards-stripped", "risk.another"};
+    for (size_t i = 0; i < 2; i++) {
+        const TraceNode *mitigation = child(child(&trace.root, risks[i]), "mitigation.tamper-resistance");
+        assert_string_equal(gap(mitigation, KIND_RECOMMENDATION)->title, "no recommendation for this risk");
+    }
+    assert_int_equal(count_nodes(&trace.root, true), trace.gap_count);
+    assert_int_equal(count_nodes(&trace.root, false), trace.node_count);
+    trace_free(&trace);
+
+    put_rule(store);
+    begin(store);
+    record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "answers", "risk.safeguards-stripped");
+    put(store, "gairo", record);
+    record = make_record(KIND_INSTRUMENT, "instrument.elsewhere", "Another law");
+    add_link(record, "encourages", "mitigation.tamper-resistance");
+    put(store, "gairo", record);
+    finish(store);
+    Query query = {.as_of = string_copy(day)};
+    assert_true(query_add_condition(&query, "touched-by", "instrument.ai-act", &error));
+    assert_true(trace_make(store, "risk.safeguards-stripped", &query, &trace, &error));
+    assert_null(gap(child(&trace.root, "mitigation.tamper-resistance"), KIND_RECOMMENDATION));
+    assert_null(gap(child(&trace.root, "mitigation.tamper-resistance"), KIND_PROVISION));
+    assert_true(trace.outside > 0);
+    trace_free(&trace);
+    query_free(&query);
+}
+
+/* What two sources say is one step of the chain. */
+static void what_two_sources_say_is_one_step(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    begin(store);
+    describe_source(store, "ours", 50);
+    Record *record = make_record(KIND_MITIGATION, "mitigation.tamper-resistance", "Tamper-resistant training");
+    add_link(record, "reduces", "risk.safeguards-stripped");
+    put(store, "ours", record);
+    record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "addressed-to", "actor.funders");
+    put(store, "ours", record);
+    finish(store);
+    make(store, "risk.safeguards-stripped", &trace);
+    assert_int_equal(trace.root.child_count, 1);
+    const TraceNode *mitigation = child(&trace.root, "mitigation.tamper-resistance");
+    assert_false(mitigation->again);
+    assert_string_equal(child(mitigation, "recommendation.fund-tests")->actors, "Funders");
+    assert_int_equal(trace.node_count, 3);
     trace_free(&trace);
 }
 
@@ -395,6 +491,8 @@ int main(void)
         WITH_DATA(what_is_missing_is_named),
         WITH_DATA(other_kinds_lead_there_too),
         WITH_DATA(each_gap_is_said_once),
+        WITH_DATA(each_risk_has_its_own_gap),
+        WITH_DATA(what_two_sources_say_is_one_step),
         WITH_DATA(conditions_leave_steps_out),
         WITH_DATA(circles_end),
         WITH_DATA(items_stand_side_by_side),
