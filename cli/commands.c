@@ -108,7 +108,7 @@ static const CommandDefinition commands[] = {
          "Lists the items of a kind, singular or plural: risks, opportunities, mitigations, recommendations, "
          "instruments, provisions, models, and so on. FIELD of --where is stage, area, actor, region, jurisdiction, "
          "effect, evidence, basis, source, component, level, licence, organisation, year, status, treatment, kind, id, "
-         "review, frame, words, text, touched-by, within, or a component such as deployment.data.weights.",
+         "review, frame, words, text, linked (an id: what has a link to it, or it to that), touched-by, within, or a component such as deployment.data.weights.",
      .example = "gairo list risks --where area=safety-security --where effect=raises\n"
                 "gairo list models --where deployment.data.weights=5 --sort -released",
      .least = 1,

@@ -197,6 +197,18 @@ static void write_entry(Session *session, const Item *item, const LinkEntry *ent
     free(state);
 }
 
+/* How many incidents a page leaves out, and how to see them. */
+static void write_more(Session *session, const Item *item, size_t count)
+{
+    char *line;
+
+    if (count == 0)
+        return;
+    line = string_format("and %zu more: gairo list incidents --where linked=%s", count, item->id);
+    prose_write(session, INDENT, line);
+    free(line);
+}
+
 /* Links of one relation and direction, under their heading. What several have in common stands once, before them. */
 static void write_group(Session *session, const Item *item, const ItemLink *links, size_t count)
 {
@@ -210,12 +222,15 @@ static void write_group(Session *session, const Item *item, const ItemLink *link
     for (size_t i = 0; i < entries.count; i++) {
         const LinkEntry *entry = &entries.entries[i];
 
+        if (entry->hidden)
+            continue;
         if (entry->common && (i == 0 || entries.entries[i - 1].common != entry->common)) {
             output_write(&session->output, i > 0 ? "\n" : NULL);
             prose_write(session, INDENT, entry->links[0]->text);
             write_citation(session, item, &entry->links[0]->citation, INDENT);
         }
         write_entry(session, item, entry, cited);
+        write_more(session, item, entry->more);
     }
     link_entries_free(&entries);
 }

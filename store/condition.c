@@ -56,6 +56,8 @@ static const ConditionDefinition definitions[] = {
      " UNION SELECT item FROM event WHERE substr(date, 1, 4) = @value)"},
     {"status", VALUE_STATUS, KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), NULL},
     {"kind", VALUE_KIND, 0, "i.kind = @value"},
+    {"linked", VALUE_ID, KIND_BIT(KIND_COUNT) - 1,
+     "i.id IN (SELECT item FROM link WHERE target = @value UNION SELECT target FROM link WHERE item = @value)"},
     {"id", VALUE_ITEM, 0, "i.id = @value"},
     {"search", VALUE_SEARCH, 0, "i.number IN (SELECT rowid FROM search WHERE search MATCH @value)"},
     {"text", VALUE_TEXT, 0, HAS_WORD},

@@ -265,15 +265,17 @@ bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error
     Statement statement;
     *rows = (CrosswalkRows){0};
     if (statement_open(store,
-                       "SELECT l.item, min(l.relation) FROM link l JOIN record r ON r.number = l.record"
-                       " JOIN source s ON s.id = r.source WHERE l.target = ?1 AND r.kind = 'risk' AND s.rank = 0"
-                       " AND l.relation IN ('same-as', 'broader', 'narrower') GROUP BY l.item ORDER BY 1",
+                       "SELECT l.item, l.relation, l.text, min(instr('same-as broader narrower related', l.relation))"
+                       " FROM link l JOIN record r ON r.number = l.record JOIN source s ON s.id = r.source"
+                       " WHERE l.target = ?1 AND r.kind = 'risk' AND s.rank = 0"
+                       " AND l.relation IN ('same-as', 'broader', 'narrower', 'related') GROUP BY l.item ORDER BY 1",
                        &statement, error)) {
         statement_bind(&statement, 1, entry);
         while (statement_step(&statement)) {
             CrosswalkRow *row = NEXT(rows->rows, rows->count);
             row->risk = statement_copy_word(&statement, 0);
             row->relation = statement_copy_word(&statement, 1);
+            row->why = statement_copy(&statement, 2);
         }
     }
     if (statement_close(&statement))
@@ -282,11 +284,31 @@ bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error
     return false;
 }
 
+char *title_of_records(Store *store, const char *id, Error *error)
+{
+    Statement statement;
+    char *title = NULL;
+
+    if (statement_open(store,
+                       "SELECT r.title FROM record r JOIN source s ON s.id = r.source WHERE r.id = ?1"
+                       " ORDER BY s.rank, s.id LIMIT 1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, id);
+        if (statement_step(&statement))
+            title = statement_copy(&statement, 0);
+    }
+    if (statement_close(&statement))
+        return title;
+    free(title);
+    return NULL;
+}
+
 void crosswalk_rows_free(CrosswalkRows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
         free(rows->rows[i].risk);
         free(rows->rows[i].relation);
+        free(rows->rows[i].why);
     }
     free(rows->rows);
     *rows = (CrosswalkRows){0};

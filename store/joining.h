@@ -71,10 +71,10 @@ bool source_files_list(Store *store, const char *source, SourceFiles *files, Err
 void source_files_free(SourceFiles *files);
 bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
 
-/* The risks that the shipped data's own links call the same as a framework's entry, broader, or narrower. What is only
- * related is left out: an incident of the one says nothing of the other. */
+/* The risks that the shipped data's own links call the same as a framework's entry, broader, narrower, or related: each
+ * once, by the closest of these relations, with what that link says (why; NULL: nothing). By the risks' ids. */
 typedef struct CrosswalkRow {
-    char *risk, *relation;
+    char *risk, *relation, *why;
 } CrosswalkRow;
 typedef struct CrosswalkRows {
     CrosswalkRow *rows;
@@ -82,6 +82,10 @@ typedef struct CrosswalkRows {
 } CrosswalkRows;
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
 void crosswalk_rows_free(CrosswalkRows *rows);
+
+/* The title that the first source to speak of an item gives it, from the records, which are there before items are merged.
+ * NULL, without an error, where nobody speaks of it. The caller owns it. */
+char *title_of_records(Store *store, const char *id, Error *error);
 
 /* What a source asserts of an item now, all of it but lines; NULL, without an error, where it is nothing. The caller frees it. */
 Record *record_of_source(Store *store, const char *source, const char *id, Error *error);

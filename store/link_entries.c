@@ -62,6 +62,23 @@ static void find_common(LinkEntries *entries, const ItemLink *links)
     qsort(entries->entries, entries->count, sizeof *entries->entries, by_common);
 }
 
+static void hide_incidents(LinkEntries *entries)
+{
+    for (size_t first = 0, end; first < entries->count; first = end) {
+        LinkEntry *entry = &entries->entries[first];
+        size_t shown = INCIDENTS_SHOWN;
+
+        for (end = first + 1; end < entries->count && entries->entries[end].common == entry->common;)
+            end++;
+        /* One alone takes no more room than to say that there is one. */
+        if (entry->links[0]->kind != KIND_INCIDENT || entry->links[0]->forward || end - first <= shown + 1)
+            continue;
+        entries->entries[first + shown - 1].more = end - first - shown;
+        for (size_t i = first + shown; i < end; i++)
+            entries->entries[i].hidden = true;
+    }
+}
+
 LinkEntries link_entries(const ItemLink *links, size_t count)
 {
     LinkEntries entries = {.entries = memory_zeroed(count, sizeof *entries.entries),
@@ -78,6 +95,7 @@ LinkEntries link_entries(const ItemLink *links, size_t count)
         entries.entries[entries.count - 1].count++;
     }
     find_common(&entries, links);
+    hide_incidents(&entries);
     return entries;
 }
 

@@ -7,12 +7,16 @@
 
 /* As many links that say the same words, with the same citation, share them. */
 #define LINKS_IN_COMMON 3u
+/* A page shows so many incidents for one reason; there may be hundreds. */
+#define INCIDENTS_SHOWN 5u
 
 typedef struct LinkEntry {
     const ItemLink *const *links; /* to the same other end, by the item's order; several where several sources say so */
     size_t count;
     size_t common; /* entries of the same number, one behind the other, have the words and citation of their first link
                       in common; 0: none */
+    bool hidden;   /* an incident beyond INCIDENTS_SHOWN of those in common, or of those with words of their own */
+    size_t more;   /* on the last one that is shown: how many are hidden behind it */
 } LinkEntry;
 
 /* Refers to the item's links and owns the rest. */

@@ -72,6 +72,7 @@ static const Step steps[] = {
     {KIND_COMPONENT, FROM_TOP, "depends-on", false, QUESTION, WAY_DOWN, false},
     {KIND_ACTOR, FROM_TOP, "addressed-to", false, ONE(RECOMMENDATION), WAY_DOWN, false},
     {KIND_INCIDENT, FROM_TOP, "evidence-of", true, ONE(RISK), WAY_DOWN, false},
+    {KIND_INCIDENT, FROM_TOP, "may-be-evidence-of", true, ONE(RISK), WAY_DOWN, false},
     {KIND_FRAMEWORK, FROM_TOP, "part-of", false, ONE(FRAMEWORK_ENTRY), WAY_DOWN, false},
     {KIND_FRAMEWORK_ENTRY, FROM_TOP, "same-as", false, CHAIN, WAY_DOWN, false},
     {KIND_FRAMEWORK_ENTRY, FROM_TOP, "broader", false, CHAIN, WAY_DOWN, false},

@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* Before an item's id in a link's target: the list of the incidents that are linked with it. No id has a blank. */
+#define TARGET_INCIDENTS "incidents "
+
 typedef enum BlockKind {
     BLOCK_PARAGRAPH,
     BLOCK_HEADING,
@@ -24,7 +27,7 @@ typedef struct Block {
     char *mark;   /* BLOCK_PARAGRAPH: its number, "(a)"; NULL */
     int level;    /* BLOCK_PARAGRAPH: how deep it stands, from 0 */
     char *reason; /* BLOCK_LINK: quiet text below; NULL */
-    char *target; /* BLOCK_LINK: an item's id */
+    char *target; /* BLOCK_LINK: an item's id, or TARGET_INCIDENTS and one */
     int link;     /* BLOCK_LINK: its number in the document, from 0; else -1 */
 } Block;
 

@@ -7,6 +7,7 @@
 #include "store/undo.h"
 #include "tui/explorer-state.h"
 #include "tui/own.h"
+#include "tui/places.h"
 #include "tui/terminal.h"
 #include "tui/upgrade.h"
 #include "tui/views.h"
@@ -72,6 +73,10 @@ bool explorer_step(Explorer *explorer, int offset)
 
 void explorer_open_item(Explorer *explorer, const char *id)
 {
+    if (strncmp(id, TARGET_INCIDENTS, strlen(TARGET_INCIDENTS)) == 0) {
+        places_open_incidents(explorer, id + strlen(TARGET_INCIDENTS));
+        return;
+    }
     explorer_open(explorer, item_view_new(explorer, id));
 }
 

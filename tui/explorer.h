@@ -30,7 +30,7 @@ void explorer_open_beside(Explorer *explorer, View *view);
 bool explorer_return_to(Explorer *explorer, const ViewOperations *operations);
 /* True where gairo was started to present a sheet: it ends with that. */
 bool explorer_only_presents(Explorer *explorer);
-/* Opens the page of an item. */
+/* Opens the page of an item, or what a link's target leads to (tui/document.h). */
 void explorer_open_item(Explorer *explorer, const char *id);
 /* Does an action as if its key had been pressed, in the view that is current when the running handler is done. */
 void explorer_run_later(Explorer *explorer, Action action);

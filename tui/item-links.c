@@ -97,6 +97,19 @@ static void add_entry(Store *store, const Item *item, const LinkEntry *entry, bo
     free(note);
 }
 
+/* How many incidents the page leaves out; the way to the list of all. */
+static void add_more(const Item *item, size_t count, Document *document)
+{
+    if (count == 0) {
+        return;
+    }
+    char *text = string_format("and %zu more", count);
+    char *target = string_format(TARGET_INCIDENTS "%s", item->id);
+    document_link(document, text, "all of them in a list", NULL, target);
+    free(target);
+    free(text);
+}
+
 /* Where all of a group are from the same place, that is said once, beside the heading; the words that several have in
  * common once before them. */
 static void add_group(Store *store, const Item *item, size_t first, size_t count, const char *as_of,
@@ -111,12 +124,16 @@ static void add_group(Store *store, const Item *item, size_t first, size_t count
     document_heading(document, heading, common);
     for (size_t i = 0; i < entries.count; i++) {
         const LinkEntry *entry = &entries.entries[i];
+        if (entry->hidden) {
+            continue;
+        }
         if (entry->common > 0 && (i == 0 || entries.entries[i - 1].common != entry->common)) {
             char *note = same ? NULL : citation_note(item, &entry->links[0]->citation);
             document_paragraph(document, STYLE_NORMAL, entry->links[0]->text, note);
             free(note);
         }
         add_entry(store, item, entry, same, as_of, document);
+        add_more(item, entry->more, document);
     }
     link_entries_free(&entries);
     free(common);

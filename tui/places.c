@@ -68,6 +68,19 @@ static View *open_references(Explorer *explorer)
     return open_kinds(explorer, "References", KIND_BIT(KIND_REFERENCE));
 }
 
+void places_open_incidents(Explorer *explorer, const char *id)
+{
+    Query query = {.kinds = KIND_BIT(KIND_INCIDENT)};
+    Error error = {0};
+    if (query_add_condition(&query, "linked", id, &error)) {
+        explorer_open(explorer, browse_view_new(explorer, "Incidents", &query));
+    } else {
+        explorer_message(explorer, "%s", error.message);
+    }
+    error_clear(&error);
+    query_free(&query);
+}
+
 static const struct {
     Action action;
     View *(*open)(Explorer *explorer);

@@ -9,7 +9,9 @@
  * set. */
 bool pending_take(Load *load, Record *record, bool *kept, Error *error);
 /* At the end: writes what is kept. Links that lead nowhere are left out, and reported; an incident that is evidence of an
- * entry becomes evidence of the risks that the shipped data maps to the entry, with that as its basis. */
+ * entry is linked to the risks that the shipped data maps to the entry, by what the mapping says (evidence-of of the
+ * same and broader ones, may-be-evidence-of of narrower ones, related-evidence-of of related ones), with that as its
+ * basis. */
 bool pending_write(Load *load, Error *error);
 void pending_free(Load *load);
 

@@ -77,6 +77,12 @@ static void write_field(Composition *composition, const Item *item, const FieldD
     }
 }
 
+/* What a mapping leads to, so many and no evidence by themselves: for a screen, where each can be looked at. */
+static bool is_left_out(const ItemLink *link)
+{
+    return !link->forward && (strcmp(link->relation, "may-be-evidence-of") == 0 || strcmp(link->relation, "related-evidence-of") == 0);
+}
+
 /* What a summary keeps: what is said in a word, and that nothing is known against a risk. */
 static bool is_short(const FieldDefinition *definition)
 {
@@ -174,7 +180,7 @@ static bool write_links(Composition *composition, const Item *item, SheetDepth d
     for (size_t first = 0, last; ok && first < item->link_count; first = last) {
         for (last = first + 1; last < item->link_count && same_group(&item->links[first], &item->links[last]);)
             last++;
-        if (depth != DEPTH_FULL && !is_short_link(&item->links[first]))
+        if (is_left_out(&item->links[first]) || (depth != DEPTH_FULL && !is_short_link(&item->links[first])))
             continue;
         write_group(composition, item, first, last);
         if (!item->links[first].forward && strcmp(item->links[first].relation, "reduces") == 0)

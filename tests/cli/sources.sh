@@ -97,7 +97,12 @@ run 0 show incident.aiid-90001 --format json
 expect 'lists in cells' json '[.[0].fields[] | select(.name == "harmed") | .value] == ["ships", "quay"] and ([.[0].fields[] | select(.name == "deployer")] | length == 1)'
 expect 'a line end within quotes' json '.[0].summary == "A ship, two tugs and the quay."'
 expect 'evidence of the subdomain' json '.[0].links | any(.relation == "evidence-of" and .id == "nexus:mit-ai-risk-subdomain-2.2" and .source.basis == "framework")'
-expect 'and through it of risks, as our own word' json '[.[0].links[] | select(.relation == "evidence-of" and (.id | startswith("risk.")))] | length > 0 and all(.[]; .source.basis == "editorial" and (.text | test("nexus:mit-ai-risk-subdomain-2.2")))'
+to_risks() { json "[.[0].links[] | select(.relation == \"$1\" and .kind == \"risk\")] | $2"; }
+expect 'a risk that is a part of the subdomain may be seen in it, as our own word' to_risks may-be-evidence-of 'map(.id) == ["risk.attacks-carry-over", "risk.supply-chain"] and all(.[]; .source.basis == "editorial" and (.text | test("^By MIT 2.2: .*, as AI Incident Database: MIT classification sorts it. The risk is a part of that entry: ")))'
+expect 'a risk that is related to it is near, and why is told' to_risks related-evidence-of '(map(.id) | index("risk.weight-theft")) and all(.[]; .source.basis == "editorial" and (.text | test("The crosswalk here calls that entry related: .")))'
+expect 'neither makes it evidence' to_risks evidence-of '. == []'
+run 0 list incidents --where linked=risk.weight-theft --format json
+expect 'all of a risk are a list' json 'map(.id) == ["incident.aiid-90001"]'
 for form in markdown html; do
   run 0 export --to $form incident.aiid-90001
   expect "the licence goes into $form" out_has 'CC BY-SA 4.0'
