@@ -249,6 +249,19 @@ void source_files_free(SourceFiles *files)
     *files = (SourceFiles){0};
 }
 
+bool source_file_format(Store *store, const char *origin, char **format, Error *error)
+{
+    Statement statement;
+    *format = NULL;
+    if (statement_open(store, "SELECT format FROM source_file WHERE origin = ?1 ORDER BY source LIMIT 1", &statement,
+                       error)) {
+        statement_bind(&statement, 1, origin);
+        if (statement_step(&statement))
+            *format = statement_copy_word(&statement, 0);
+    }
+    return statement_close(&statement);
+}
+
 bool source_file_put(Store *store, const SourceFile *file, Error *error)
 {
     return store_run(store, error,

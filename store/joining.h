@@ -69,6 +69,8 @@ typedef struct SourceFiles {
 } SourceFiles;
 bool source_files_list(Store *store, const char *source, SourceFiles *files, Error *error); /* by name */
 void source_files_free(SourceFiles *files);
+/* What the file of that real path was imported as, where records of it are kept; else NULL. The caller frees it. */
+bool source_file_format(Store *store, const char *origin, char **format, Error *error);
 bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
 
 /* The risks that the shipped data's own links call the same as a framework's entry, broader, narrower, or related: each

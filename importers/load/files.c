@@ -7,6 +7,7 @@
 #include "importers/load/formats.h"
 #include "importers/load/places.h"
 #include "importers/load/report.h"
+#include "store/joining.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 typedef struct Collecting {
+    Store *store;
     const ImportOptions *options;
     ImportFormats *formats;
     const ImportFormat *format; /* the one asked for, or NULL */
@@ -82,9 +84,25 @@ static const char *unknown_words(const char *head, size_t length)
     return "no format is known for this file; \"gairo formats\" lists the known ones";
 }
 
-/* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it.
+/* What the file was imported as, where it was; *format stays NULL where it was not. */
+static bool find_earlier(Collecting *collecting, const char *real, const ImportFormat **format)
+{
+    char *name = NULL;
+    bool good = source_file_format(collecting->store, real, &name, collecting->error);
+
+    if (good && name != NULL) {
+        good = import_formats_complete(collecting->formats, collecting->error);
+        *format = good ? import_formats_find(collecting->formats, name) : NULL;
+    }
+    free(name);
+    return good;
+}
+
+/* The format of a file: the one asked for, where the ending fits or the file was named alone; else by a look into it, or
+ * the one that it had.
  */
-static bool find_format(Collecting *collecting, const char *name, bool alone, const ImportFormat **format, Error *error)
+static bool find_format(Collecting *collecting, const char *name, const char *real, bool alone,
+                        const ImportFormat **format, Error *error)
 {
     char head[FORMAT_HEAD_BYTES];
     size_t length = 0;
@@ -104,6 +122,8 @@ static bool find_format(Collecting *collecting, const char *name, bool alone, co
             return false;
         *format = import_formats_guess(collecting->formats, name, head, length);
     }
+    if (*format == NULL && collecting->options->origin == NULL && !find_earlier(collecting, real, format))
+        return false;
     if (*format != NULL && (*format)->fault != NULL) {
         error_set_at(error, ERROR_UNSUPPORTED, name, 0, "the format %s cannot be used: %s", (*format)->name,
                      (*format)->fault);
@@ -123,7 +143,7 @@ static bool add_if_known(Collecting *collecting, const char *name, const char *r
 
     if (error_is_set(collecting->error))
         return false;
-    if (!find_format(collecting, name, alone, &format, &error)) {
+    if (!find_format(collecting, name, real, alone, &format, &error)) {
         if (!error_is_set(collecting->error))
             refuse(collecting, error.code, name, error.message);
     } else if (format == NULL) {
@@ -206,11 +226,12 @@ static bool find_asked(Collecting *collecting, Error *error)
     return collecting->format != NULL && collecting->format->fault == NULL;
 }
 
-bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFormats *formats,
+bool import_files_collect(Store *store, const StringList *paths, const ImportOptions *options, ImportFormats *formats,
                           ImportFiles *files, ImportReport *report, Error *first, Error *error)
 {
     Error failure = {0};
-    Collecting collecting = {.options = options,
+    Collecting collecting = {.store = store,
+                             .options = options,
                              .formats = formats,
                              .error = &failure,
                              .files = files,

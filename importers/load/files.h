@@ -29,9 +29,10 @@ typedef struct ImportFiles {
 } ImportFiles;
 
 /* Collects the files of all paths, each file once. What cannot be imported goes into the report as refused or skipped,
- * with the first refusal in first. formats are completed where gairo's own are not enough. Fails, with error, only for
- * an unknown format, or where the formats cannot be read. */
-bool import_files_collect(const StringList *paths, const ImportOptions *options, ImportFormats *formats,
+ * with the first refusal in first. formats are completed where gairo's own are not enough. A file that no format knows any
+ * more is read as what it was imported as: its reader tells what is wrong with it, and where. Fails, with error, only for an
+ * unknown format, or where the formats or the store cannot be read. */
+bool import_files_collect(Store *store, const StringList *paths, const ImportOptions *options, ImportFormats *formats,
                           ImportFiles *files, ImportReport *report, Error *first, Error *error);
 void import_files_free(ImportFiles *files);
 

@@ -86,7 +86,8 @@ static bool run(Load *load, const StringList *paths, Error *error)
         error_set(error, ERROR_USAGE, "no file or folder to import is named");
         return false;
     }
-    if (!import_files_collect(paths, load->options, load->formats, &load->files, load->report, &load->first, error))
+    if (!import_files_collect(load->store, paths, load->options, load->formats, &load->files, load->report, &load->first,
+                              error))
         return false;
     load->progress.files = load->files.count;
     if (load->files.count > 0 && !run_transaction(load, error))

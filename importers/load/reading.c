@@ -8,6 +8,7 @@
 #include "importers/load/formats.h"
 #include "importers/load/report.h"
 #include "importers/protocol.h"
+#include "store/joining.h"
 #include "store/licences.h"
 
 #include <stdlib.h>
@@ -199,16 +200,34 @@ static bool take_explained(Load *load, const Frame *frame)
     return true;
 }
 
-static bool take_file_done(Load *load, const Frame *frame)
+/* A file without a single record is told of. Where it had some, another's was broken rather than emptied: it is refused,
+ * and they stay. Of gairo's own XML it is what the author says. */
+static bool tell_empty(Load *load, Error *error)
+{
+    const ImportFile *file = &load->files.files[load->current];
+    char *before = NULL;
+
+    if (!source_file_format(load->store, file->origin, &before, error))
+        return false;
+    if (before != NULL && !format_is_native(file->format))
+        load_refuse(load, ERROR_INPUT, file->name, 0, NULL,
+                    "holds no items any more; what was imported from it stays. Mend the file, or take its source away "
+                    "with gairo sources remove");
+    else if (load->source != NULL)
+        report_remark(load->report, file->name, "holds no items; nothing was imported from it");
+    free(before);
+    return true;
+}
+
+static bool take_file_done(Load *load, const Frame *frame, Error *error)
 {
     long long records = 0;
 
     if (frame->count != 2 || !is_about(current_file(load), frame_string(frame, 0)) ||
         !frame_number(frame, 1, &records) || records != load->records)
         return false;
-    if (load->source != NULL && load->records == 0 && load->report->total.refused == load->refused)
-        report_remark(load->report, load->files.files[load->current].name,
-                      "holds no items; nothing was imported from it");
+    if (load->records == 0 && load->report->total.refused == load->refused && !tell_empty(load, error))
+        return false;
     free(load->source);
     load->source = NULL;
     load->records = 0;
@@ -253,7 +272,7 @@ static bool take(Load *load, const Frame *frame, Error *error)
         good = take_explained(load, frame);
         break;
     case FRAME_FILE_DONE:
-        good = take_file_done(load, frame);
+        good = take_file_done(load, frame, error);
         break;
     case FRAME_END:
         good = load->ended = file == NULL && load->next == load->files.count && !load->ended;

@@ -158,6 +158,25 @@ run 0 show incident.aiid-90003
 run 1 import --keep-going more.csv
 expect 'again: nothing more' out_has '0 added, 0 changed, .* 0 removed, 2 refused'
 
+# a file that broke since: refused, and what was imported from it stays
+cp -r sources broken
+sed -i 's/Harbour 7B/Jetty 7B/; s/Harbour-7B/Jetty-7B/; s/Harbour Labs/Jetty Labs/' broken/Harbour-7B.yml broken/assets.yaml
+rm -f broken/*.csv
+run 0 --db "$world/broken.db" import broken
+records=$("$gairo" --db "$world/broken.db" sources --format json | jq 'map({id, records})')
+for broken in 'broken: [' '' '# nothing but a remark' "$(printf 'a: 1\na: 2')"; do
+  printf '%s\n' "$broken" >broken/Harbour-7B.yml
+  [ -n "$broken" ] || : >broken/Harbour-7B.yml
+  for path in broken broken/Harbour-7B.yml; do
+    run 1 --db "$world/broken.db" import $path
+    expect "refused, not skipped: $broken" err_has '^gairo: broken/Harbour-7B.yml:'
+    expect 'nothing is changed' out_has '^Nothing was changed'
+  done
+  run 1 --db "$world/broken.db" import --keep-going broken
+  expect 'nothing of it goes' out_has ' 0 removed, 1 refused'
+  expect 'its records stay' [ "$("$gairo" --db "$world/broken.db" sources --format json | jq 'map({id, records})')" = "$records" ]
+done
+
 # one source has a name twice: whatever comes first, the same again changes nothing
 mkdir twice
 sed 's/Harbour Labs/Other Labs/; s/Harbour 7B/Wharf/' sources/assets.yaml >twice/a.yaml
