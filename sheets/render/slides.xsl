@@ -167,6 +167,7 @@ tbody tr { border-top: 1px solid var(--line); }
 .bar { display: inline-block; overflow: hidden; height: 1.3em; vertical-align: middle; }
 .key { display: inline-block; width: 0.9em; height: 0.9em; overflow: hidden; vertical-align: middle; }
 .grid td { text-align: center; }
+.bars thead th { min-width: 8em; }
 .grid thead th { font-size: 0.6em; }
 .bar, .key { background: var(--line); }
 .bar.risk, .key.risk { background: var(--risk); }
@@ -181,7 +182,7 @@ td.open, td.full { color: var(--paper); }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { :root { --ink: #1c2430; --quiet: #5c6470; --paper: #ffffff; --line: #d5d8dc; --risk: #9a4a12; --opportunity: #1c6b48; --accent: #1f4f7d;
   --closed: #e3e5e8; --semi: #9fbcd8; --open: #1f4f7d; }
-  body { font-size: 15pt; } section { min-height: 0; height: auto; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
+  body { font-size: 21pt; } .block { max-width: none; } section { min-height: 184mm; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
   nav a { display: none; } nav { justify-content: flex-end; } .bar, .key, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
   </xsl:template>
 </xsl:stylesheet>
