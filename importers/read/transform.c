@@ -31,11 +31,20 @@ struct Transform {
     char *known;
 };
 
-/* What the libraries complain of: libxslt in printed lines, XPath in records that know no line. */
+/* What the libraries complain of: libxslt in printed lines, XPath in records. Where neither tells a line, it is that of the
+ * instruction that was under way. */
 typedef struct Complaints {
+    xsltTransformContextPtr running; /* NULL: nothing runs */
     Text printed;
     char *fault; /* the first record's message; NULL */
+    long line;   /* of the instruction under way at the first complaint; 0: not known */
 } Complaints;
+
+static void note_line(Complaints *complaints)
+{
+    if (complaints->line == 0 && complaints->running != NULL && complaints->running->inst != NULL)
+        complaints->line = xmlGetLineNo(complaints->running->inst);
+}
 
 static void collect(void *context, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void collect(void *context, const char *format, ...)
@@ -47,6 +56,7 @@ static void collect(void *context, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(buffer, sizeof(buffer), format, arguments);
     va_end(arguments);
+    note_line(complaints);
     if (complaints->printed.length < MESSAGE_BYTES)
         text_append(&complaints->printed, buffer);
 }
@@ -55,8 +65,26 @@ static void collect_fault(void *context, XmlFault fault)
 {
     Complaints *complaints = context;
 
+    note_line(complaints);
     if (complaints->fault == NULL && fault->message != NULL)
         complaints->fault = string_format("%.*s: ", (int)strcspn(fault->message, "\n"), fault->message);
+}
+
+/* XPath names its own C function, and says of one that is not there only that. The caller owns it. */
+static char *plain_words(const char *fault, const char *message)
+{
+    static const char prefix[] = "xmlXPathCompOpEval: ", named[] = "function ", missing[] = " not found";
+    size_t length = strcspn(message, "\n");
+    bool of_xpath = strncmp(message, prefix, strlen(prefix)) == 0;
+
+    if (!of_xpath)
+        return string_format("%s%.*s", fault == NULL ? "" : fault, (int)length, message);
+    message += strlen(prefix);
+    length -= strlen(prefix);
+    if (strncmp(message, named, strlen(named)) != 0 || length < strlen(missing) ||
+        strncmp(message + length - strlen(missing), missing, strlen(missing)) != 0)
+        return string_format("%.*s", (int)length, message);
+    return string_format("there is no %.*s", (int)(length - strlen(missing)), message);
 }
 
 /* libxslt prints "runtime error: file NAME line 12 element value-of" and then what is wrong on a line of its own. */
@@ -67,12 +95,14 @@ static void report(const Transform *transform, const Complaints *complaints, Err
     const char *end = strchr(text, '\n');
     bool has_header = end != NULL && end[1] != '\0' && memmem(text, (size_t)(end - text), "error", 5) != NULL;
     const char *message = has_header ? end + 1 : text;
-    char *clean = sanitise(message, strcspn(message, "\n"), SANITISE_LINE);
+    char *words = plain_words(complaints->fault, message);
+    char *clean = sanitise_string(words, SANITISE_LINE);
 
     error_set_at(error, ERROR_INPUT, transform->name,
-                 has_header && number != NULL && number < end ? strtol(number + 6, NULL, 10) : 0,
-                 "the stylesheet fails: %s%s", complaints->fault == NULL ? "" : complaints->fault, clean);
+                 has_header && number != NULL && number < end ? strtol(number + 6, NULL, 10) : complaints->line,
+                 "the stylesheet fails: %s", clean);
     free(clean);
+    free(words);
 }
 
 static void listen(Complaints *complaints)
@@ -216,7 +246,7 @@ static bool check_version(const Transform *transform, xmlDocPtr document, Error 
 }
 
 /* The result's tree, or NULL. */
-static xmlDocPtr run(const Transform *transform, xmlDocPtr document)
+static xmlDocPtr run(const Transform *transform, xmlDocPtr document, Complaints *complaints)
 {
     xsltTransformContextPtr context = xsltNewTransformContext(transform->stylesheet, document);
     xmlDocPtr result;
@@ -227,8 +257,11 @@ static xmlDocPtr run(const Transform *transform, xmlDocPtr document)
     context->maxTemplateVars = VARIABLES_MAX;
     context->xpathCtxt->opLimit = OPERATIONS_MAX;
     functions_register(context, transform->licences);
+    complaints->running = context;
     result = xsltApplyStylesheetUser(transform->stylesheet, document, NULL, NULL, NULL, context);
-    if (result != NULL && context->state != XSLT_STATE_OK) {
+    complaints->running = NULL;
+    /* Some instructions (xsl:number) go on with nothing after a fault in their expression. */
+    if (result != NULL && (context->state != XSLT_STATE_OK || complaints->fault != NULL)) {
         xmlFreeDoc(result);
         result = NULL;
     }
@@ -250,7 +283,7 @@ bool transform_apply(const Transform *transform, const Text *xml, Text *result, 
         return false;
     }
     listen(&complaints);
-    made = run(transform, document);
+    made = run(transform, document, &complaints);
     applied = made != NULL && xsltSaveResultToString(&bytes, &length, made, transform->stylesheet) == 0;
     if (applied)
         text_append_bytes(result, (const char *)bytes, (size_t)length);

@@ -153,9 +153,21 @@ cat >"$importers/y.xsl" <<M
 M
 hostile plain.y 'y.xsl:1: a DOCTYPE is not allowed'
 stylesheet y '<gairo><xsl:value-of select="nothing-such()"/></gairo>'
-hostile plain.y 'the stylesheet fails: .*nothing-such'
+hostile plain.y 'y.xsl:2: the stylesheet fails: there is no function nothing-such$'
+for body in '<xsl:if test="r:such()"/>' '<term id="{r:such()}"/>' '<xsl:for-each select="//*"><xsl:sort select="r:such()"/></xsl:for-each>' \
+    '<xsl:variable name="v" select="r:such()"/><xsl:value-of select="$v"/>' '<xsl:number value="r:such()"/>'; do
+  stylesheet y "<gairo>
+$body</gairo>"
+  hostile plain.y 'y.xsl:3: the stylesheet fails: there is no function such$'
+done
+stylesheet y '<gairo><xsl:value-of select="none:such()"/></gairo>'
+hostile plain.y 'y.xsl:2: the stylesheet fails: function such bound to undefined prefix none$'
+stylesheet y '<gairo><xsl:message terminate="yes">the sea is high</xsl:message></gairo>'
+hostile plain.y 'y.xsl:2: the stylesheet fails: the sea is high$'
+stylesheet y '<gairo><exsl:nothing-such/></gairo>'
+hostile plain.y 'y.xsl:2: the stylesheet fails: .*nothing-such'
 stylesheet y '<gairo><xsl:valu-of select="1"/></gairo>'
-hostile plain.y 'the stylesheet fails'
+hostile plain.y 'y.xsl:2: the stylesheet fails: .*unknown xsl:valu-of$'
 stylesheet y '<gairo><risk id="risk.x"><title>X</title></risk></gairo>'
 hostile plain.y 'risk.x has no source'
 stylesheet y '<gairo source="gairo"><risk id="risk.x"><title>X</title><source ref="reference.gairo" basis="editorial"/></risk></gairo>'
