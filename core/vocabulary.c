@@ -50,6 +50,7 @@ bool kind_parse(const char *name, Kind *kind)
 #define BUT_REFERENCE (ANY & ~ONE(REFERENCE))
 #define RISK_OR_OPPORTUNITY (ONE(RISK) | ONE(OPPORTUNITY))
 #define LAW (ONE(PROVISION) | ONE(INSTRUMENT))
+#define MAPPED (RISK_OR_OPPORTUNITY | ONE(MITIGATION) | ONE(FRAMEWORK_ENTRY))
 #define RULED (ONE(MITIGATION) | ONE(COMPONENT))
 
 static const RelationDefinition relations[] = {
@@ -71,10 +72,10 @@ static const RelationDefinition relations[] = {
     {"addresses", "Addresses", "What law says", LAW, ONE(RISK)},
     {"depends-on", "Depends on the release of", "Its release changes", RISK_OR_OPPORTUNITY, ONE(COMPONENT)},
     {"applies-at", "Applies at", "Mitigations that apply here", ONE(MITIGATION), ONE(COMPONENT)},
-    {"same-as", "Same as these entries", "Same as", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"broader", "Broader than these entries", "Narrower than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"narrower", "Narrower than these entries", "Broader than", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
-    {"related", "Related entries", "Related to", BUT_REFERENCE, ONE(FRAMEWORK_ENTRY)},
+    {"same-as", "Same as these entries", "Same as", BUT_REFERENCE, MAPPED},
+    {"broader", "Broader than these entries", "Narrower than", BUT_REFERENCE, MAPPED},
+    {"narrower", "Narrower than these entries", "Broader than", BUT_REFERENCE, MAPPED},
+    {"related", "Related entries", "Related to", BUT_REFERENCE, MAPPED},
     {"evidence-of", "Evidence of", "Seen in", ONE(INCIDENT), ONE(RISK) | ONE(FRAMEWORK_ENTRY)},
     {"may-be-evidence-of", "May be evidence of, through a wider entry", "Incidents of a wider entry, some of them perhaps of this",
      ONE(INCIDENT), ONE(RISK)},

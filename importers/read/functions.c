@@ -15,25 +15,53 @@
 
 #define SLUG_BYTES 120u
 
-/* a-z 0-9 . + are kept, and - where anything else was; no accents, no capitals. */
+/* The character at a place of well-formed UTF-8, and its bytes. */
+static unsigned long character_at(const char *at, size_t *length)
+{
+    unsigned char first = (unsigned char)*at;
+    unsigned long character = first < 0x80 ? first : first < 0xE0 ? first & 0x1Fu : first < 0xF0 ? first & 0x0Fu : first & 7u;
+
+    *length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    for (size_t i = 1; i < *length; i++)
+        character = character << 6 | ((unsigned char)at[i] & 0x3Fu);
+    return character;
+}
+
+/* Whether a character beyond ASCII belongs to a word: what Unicode keeps for marks, signs and pictures does not. */
+static bool is_foreign_letter(unsigned long character)
+{
+    static const unsigned long others[][2] = {
+        {0x80, 0xBF},     {0xD7, 0xD7},     {0xF7, 0xF7},     {0x2000, 0x2BFF},   {0x2E00, 0x2E7F},
+        {0x3000, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030}, {0xE000, 0xF8FF},   {0xFE00, 0xFE6F},
+        {0xFF00, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF}};
+
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        if (character >= others[i][0] && character <= others[i][1])
+            return false;
+    return character >= 0x80;
+}
+
+/* a-z 0-9 . + are kept, and - where anything else was; no accents, no capitals. A letter of another script is "u" and its
+ * number in hexadecimal digits: names that differ must not have the same id, or none. */
 void function_slug(Text *result, const char *string)
 {
     char *folded = text_fold(string);
-    size_t start = result->length;
+    size_t start = result->length, length;
     bool gap = false;
 
-    for (const char *at = folded; *at != '\0' && result->length - start < SLUG_BYTES; at++) {
+    for (const char *at = folded; *at != '\0' && result->length - start < SLUG_BYTES; at += length) {
+        unsigned long character = character_at(at, &length);
         bool kept = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '+' ||
                     (*at == '.' && isdigit((unsigned char)at[1]) && at > folded && isdigit((unsigned char)at[-1]));
+        bool foreign = is_foreign_letter(character);
 
-        if (!kept) {
-            gap = true;
-            continue;
-        }
-        if (gap && result->length > start)
+        if (gap && (kept || foreign) && result->length > start)
             text_append_character(result, '-');
-        gap = false;
-        text_append_character(result, *at);
+        gap = !kept && !foreign;
+        if (kept)
+            text_append_character(result, *at);
+        else if (foreign)
+            text_append_format(result, "u%lx", character);
     }
     free(folded);
 }
@@ -90,6 +118,10 @@ void function_date(Text *result, const char *string)
     string += strspn(string, " \t\r\n");
     if (sscanf(string, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 &&
         (string[length] == '\0' || strchr(" T", string[length]) != NULL))
+        text_append_format(&date, "%04d-%02d-%02d", year, month, day);
+    else if (length = 0, (sscanf(string, "%4d/%2d/%2d%n", &year, &month, &day, &length) == 3 ||
+                          sscanf(string, "%4d.%2d.%2d%n", &year, &month, &day, &length) == 3) &&
+                             year > 31 && string[length] == '\0')
         text_append_format(&date, "%04d-%02d-%02d", year, month, day);
     else if (length = 0, sscanf(string, "%4d-%2d%n", &year, &month, &length) == 2 && string[length] == '\0')
         text_append_format(&date, "%04d-%02d", year, month);

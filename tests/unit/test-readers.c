@@ -241,6 +241,12 @@ static void functions_give_ids_dates_and_addresses(void **state)
     check_function(function_slug, " CodeT5+ ", "codet5+");
     check_function(function_slug, "École Normale", "ecole-normale");
     check_function(function_slug, "..", "");
+    check_function(function_slug, "港 2", "u6e2f-2");
+    check_function(function_slug, "Порт-A", "u43fu43eu440u442-a");
+    check_function(function_slug, "“a” – b…", "a-b");
+    check_function(function_date, "2024/5/2", "2024-05-02");
+    check_function(function_date, "2024.05.02", "2024-05-02");
+    check_function(function_date, "12/03/2024", "");
     check_function(function_date, "2024-05-02T10:00:00Z", "2024-05-02");
     check_function(function_date, "2 May 2024", "2024-05-02");
     check_function(function_date, "May 2, 2024", "2024-05-02");
