@@ -16,6 +16,7 @@ libsheets_a_SOURCES = \
 	sheets/compose/facts.c \
 	sheets/compose/item.c \
 	sheets/compose/references.c \
+	sheets/compose/screen_table.c \
 	sheets/compose/models.c \
 	sheets/compose/observations.c \
 	sheets/compose/table.c \
@@ -31,6 +32,7 @@ libsheets_a_SOURCES = \
 	sheets/fit.h \
 	sheets/outputs.c \
 	sheets/reviews.h \
+	sheets/screen_table.h \
 	sheets/sheets.h \
 	sheets/templates.h
 librender_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS) $(ZIP_CFLAGS) $(PANGOCAIRO_CFLAGS)

@@ -43,6 +43,10 @@ static const OutputFormat formats[] = {
 
 bool output_compose(const OutputFormat *format, Store *store, const SheetRequest *request, Text *xml, Error *error)
 {
+    if (request->table != NULL && format->compose != NULL) {
+        error_set(error, ERROR_USAGE, "%s are made of items, and this is a table; choose another output", format->name);
+        return false;
+    }
     return (format->compose != NULL ? format->compose : sheet_compose)(store, request, xml, error);
 }
 

@@ -466,3 +466,16 @@ View *areas_view_new(Explorer *explorer, const char *area)
     browse->view.place = ACTION_GO_AREAS;
     return &browse->view;
 }
+
+View *area_stage_view_new(Explorer *explorer, KindSet kinds, const char *area, const char *stage)
+{
+    bool risks = kinds == KIND_BIT(KIND_RISK), opportunities = kinds == KIND_BIT(KIND_OPPORTUNITY);
+    BrowseView *browse =
+        make(explorer, risks ? "Risks" : opportunities ? "Opportunities" : "Areas", &(Query){.kinds = kinds});
+    Error error = {0};
+    browse->group_id = string_copy(area);
+    browse->view.place = risks ? ACTION_GO_RISKS : opportunities ? ACTION_GO_OPPORTUNITIES : ACTION_GO_AREAS;
+    facet_pane_choose(&browse->facets, "stage", stage, &error);
+    explorer_report(explorer, &error);
+    return &browse->view;
+}

@@ -11,7 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STAGES_SHOWN 4 /* columns that there are */
+#define STAGES_SHOWN 3  /* columns that there are, for wide screens and for narrow ones */
+#define SHADES_FROM 72  /* columns of the list; below, each shade is one cell wide */
+#define CELLS_FROM 36
+#define BOTH_WORDS "risks + opportunities"
 
 typedef struct HeatData {
     Heatmap map;
@@ -92,14 +95,33 @@ static const char *numbers(ChartView *chart, const HeatCell *cell)
     return chart->scratch.data;
 }
 
+/* The stage that a column shows, from 1; 0: none. */
+static size_t stage_of(const ChartView *chart, size_t column)
+{
+    size_t stage = column == 0 ? 0 : (column - 1) % STAGES_SHOWN + 1;
+    return stage > data_of(chart)->map.stage_count ? 0 : stage;
+}
+
 static ListCell chart_cell(ChartView *chart, size_t row, size_t column)
 {
     const Heatmap *map = &data_of(chart)->map;
+    size_t stage = stage_of(chart, column);
     if (column == 0) {
         return (ListCell){map->areas[row].title, STYLE_NORMAL};
     }
-    return column > map->stage_count ? (ListCell){NULL, STYLE_NORMAL}
-                                     : (ListCell){numbers(chart, heatmap_cell(map, row, column - 1)), STYLE_NORMAL};
+    return stage == 0 ? (ListCell){NULL, STYLE_NORMAL}
+                      : (ListCell){numbers(chart, heatmap_cell(map, row, stage - 1)), STYLE_NORMAL};
+}
+
+static size_t cells(const ChartView *chart)
+{
+    size_t stages = data_of(chart)->map.stage_count;
+    return stages > STAGES_SHOWN ? STAGES_SHOWN : stages;
+}
+
+static size_t column_of_cell(const ChartView *chart, size_t cell)
+{
+    return list_column_is_shown(&chart->chart.columns[cell], chart->chart.area.columns) ? cell : cell + STAGES_SHOWN;
 }
 
 static Style style_of(size_t choice)
@@ -107,22 +129,27 @@ static Style style_of(size_t choice)
     return choice == COUNTS_RISKS ? STYLE_RISK : choice == COUNTS_OPPORTUNITIES ? STYLE_OPPORTUNITY : STYLE_NORMAL;
 }
 
-/* The numbers, and beside them a block of their shade. */
+/* The numbers behind the place of the focus's mark, and beside them a block of their shade where there is room. */
 static bool chart_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
 {
     const HeatData *heat = data_of(chart);
-    if (column == 0 || column > heat->map.stage_count) {
+    size_t stage = stage_of(chart, column);
+    if (stage == 0) {
         return false;
     }
-    const HeatCell *cell = heatmap_cell(&heat->map, row, column - 1);
+    const HeatCell *cell = heatmap_cell(&heat->map, row, stage - 1);
     int value = counted(cell, chart->choice), number = chart->choice == COUNTS_BOTH ? 7 : 3;
+    bool here = chart->cell_shown && stage == chart->cell && list_is_selected(&chart->chart, row);
     if (value == 0) {
-        canvas_field(canvas, 0, 0, number, true, STYLE_QUIET, glyph(GLYPH_DASH));
+        canvas_field(canvas, 0, 1, number, true, here ? STYLE_FOCUS : STYLE_QUIET, glyph(GLYPH_DASH));
         return true;
     }
-    canvas_field(canvas, 0, 0, number, true, STYLE_NORMAL, numbers(chart, cell));
-    canvas_repeat(canvas, 0, number + 1, canvas->columns - number - 1, style_of(chart->choice),
-                  chart_shade(value, heat->most[chart->choice]));
+    canvas_field(canvas, 0, 1, number, true, here ? STYLE_FOCUS : STYLE_NORMAL, numbers(chart, cell));
+    int shade = canvas->columns < 10 ? number + 1 : number + 2;
+    if (canvas->columns > shade) {
+        canvas_repeat(canvas, 0, shade, canvas->columns - shade, style_of(chart->choice),
+                      chart_shade(value, heat->most[chart->choice]));
+    }
     return true;
 }
 
@@ -163,7 +190,7 @@ static const char *table_item(const ChartView *chart, size_t row)
 static void choices(const ChartView *chart, StringList *names)
 {
     (void)chart;
-    string_list_add(names, "risks + opportunities");
+    string_list_add(names, BOTH_WORDS);
     string_list_add(names, "risks");
     string_list_add(names, "opportunities");
 }
@@ -179,13 +206,27 @@ static void legend(const ChartView *chart, const Canvas *canvas)
         canvas_repeat(canvas, 0, at, 2, style_of(chart->choice), chart_shade(to, most));
         at += 3 + canvas_format(canvas, 0, at + 3, STYLE_QUIET, from == to ? "%d   " : "%d-%d   ", from, to);
     }
-    if (chart->choice == COUNTS_BOTH) {
-        canvas_text(canvas, 0, at, STYLE_QUIET, "risks + opportunities");
+    if (chart->choice == COUNTS_BOTH && at + (int)strlen(BOTH_WORDS) <= canvas->columns) {
+        canvas_text(canvas, 0, at, STYLE_QUIET, BOTH_WORDS);
     }
 }
 
+/* The row as a whole opens its area, a cell what is counted in it. */
 static bool open_area(ChartView *chart, size_t row)
 {
+    const Heatmap *map = &data_of(chart)->map;
+    if (chart->cell_shown) {
+        const HeatCell *cell = heatmap_cell(map, row, chart->cell - 1);
+        KindSet kinds = (chart->choice != COUNTS_OPPORTUNITIES ? KIND_BIT(KIND_RISK) : 0) |
+                        (chart->choice != COUNTS_RISKS ? KIND_BIT(KIND_OPPORTUNITY) : 0);
+        if (counted(cell, chart->choice) == 0) {
+            explorer_message(chart->view.explorer, "There is nothing in it.");
+        } else {
+            explorer_open(chart->view.explorer, area_stage_view_new(chart->view.explorer, kinds, map->areas[row].id,
+                                                                    map->stages[chart->cell - 1].id));
+        }
+        return true;
+    }
     explorer_open(chart->view.explorer, areas_view_new(chart->view.explorer, data_of(chart)->map.areas[row].id));
     return true;
 }
@@ -196,10 +237,25 @@ static void command(const ChartView *chart, Text *text)
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
 }
 
-static const ListColumn chart_columns[] = {{.title = "area"},
-                                           {.title = "near term", .width = 13, .gap = 1, .from_width = 50},
-                                           {.title = "mid term", .width = 13, .gap = 1, .from_width = 50},
-                                           {.title = "long term", .width = 13, .gap = 1, .from_width = 50}};
+/* Of several tables it has this one. */
+static void command_note(const ChartView *chart, Text *text)
+{
+    text_append(text, "Among other counts it gives this one, headed Risks + opportunities by area and stage.");
+    if (chart->choice != COUNTS_BOTH) {
+        text_append_format(text, " It gives both; the screen shows the %s only.",
+                           chart->choice == COUNTS_RISKS ? "risks" : "opportunities");
+    }
+}
+
+static const ListColumn chart_columns[] = {
+    {.title = "area"},
+    {.title = "near term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
+    {.title = "mid term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
+    {.title = "long term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
+    {.title = "near", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+    {.title = "mid", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+    {.title = "long", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+};
 static const ListColumn table_columns[] = {{.title = "area"},
                                            {.title = "stage", .width = 10, .from_width = 40},
                                            {.title = "risks", .width = 7, .right_aligned = true},
@@ -208,7 +264,7 @@ static const ListColumn table_columns[] = {{.title = "area"},
 
 static const ChartDefinition definition = {
     .title = "Areas and stages",
-    .chart = {chart_columns, 4, chart_count, chart_key, chart_cell, chart_paint, chart_key,
+    .chart = {chart_columns, 7, chart_count, chart_key, chart_cell, chart_paint, chart_key,
               .empty = "No area is known."},
     .table = {table_columns, 5, table_count, table_key, table_cell, NULL, table_item, .empty = "Nothing to count."},
     .data_size = sizeof(HeatData),
@@ -217,7 +273,11 @@ static const ChartDefinition definition = {
     .choices = choices,
     .legend = legend,
     .command = command,
+    .command_note = command_note,
     .open = open_area,
+    .cells = cells,
+    .column_of_cell = column_of_cell,
+    .cell_of_column = stage_of,
 };
 
 View *heatmap_view_new(Explorer *explorer)

@@ -199,6 +199,13 @@ static void stats_command(const ChartView *chart, Text *text)
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_MODEL), text);
 }
 
+/* Of several tables it has this one. */
+static void group_command_note(const ChartView *chart, Text *text)
+{
+    text_append_format(text, "Among other counts it gives this one, headed %s.",
+                       chart->choice == 0 ? "Openness over time" : "Openness by kind of organisation");
+}
+
 static const ListColumn group_columns[] = {
     {.title = ""},
     {.title = "models", .width = 6, .right_aligned = true, .from_width = 60},
@@ -233,6 +240,7 @@ static const ChartDefinition groups_definition = {
     .choices = group_choices,
     .legend = group_legend,
     .command = stats_command,
+    .command_note = group_command_note,
 };
 
 View *openness_view_new(Explorer *explorer)
@@ -344,6 +352,12 @@ static void level_legend(const ChartView *chart, const Canvas *canvas)
     draw_legend(canvas, "% open of those that apply and are known");
 }
 
+static void level_command_note(const ChartView *chart, Text *text)
+{
+    (void)chart;
+    text_append(text, "Among other counts it gives this one, by component; of levels 2 to 4 the sum, as semi-open.");
+}
+
 static const ListColumn level_columns[] = {
     {.title = "component", .width = 24, .below_width = 70},
     {.title = "component", .width = 36, .from_width = 70},
@@ -373,6 +387,7 @@ static const ChartDefinition levels_definition = {
     .unload = unload_levels,
     .legend = level_legend,
     .command = stats_command,
+    .command_note = level_command_note,
 };
 
 View *distribution_view_new(Explorer *explorer)

@@ -12,7 +12,7 @@
 #define LEGEND_FROM_ROWS 9
 #define CHOICES_STEPPED 4 /* more than these are chosen from a list */
 
-static const ChartSide *side(const ChartView *chart, bool table)
+const ChartSide *chart_side(const ChartView *chart, bool table)
 {
     return table ? &chart->definition->table : &chart->definition->chart;
 }
@@ -35,7 +35,7 @@ static bool is_number(const char *text)
 /* By the owner's order, else numbers as numbers and the rest by their letters. */
 static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t column)
 {
-    const ChartSide *functions = side(chart, table);
+    const ChartSide *functions = chart_side(chart, table);
     if (functions->compare != NULL) {
         return functions->compare(chart, a, b, column);
     }
@@ -51,20 +51,20 @@ static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t
 #define SIDE_FUNCTIONS(name, is_table)                                                                                 \
     static const char *name##_key(void *context, size_t row)                                                           \
     {                                                                                                                  \
-        return side(context, is_table)->key(context, row);                                                             \
+        return chart_side(context, is_table)->key(context, row);                                                             \
     }                                                                                                                  \
     static ListCell name##_cell(void *context, size_t row, size_t column)                                              \
     {                                                                                                                  \
-        return side(context, is_table)->cell(context, row, column);                                                    \
+        return chart_side(context, is_table)->cell(context, row, column);                                                    \
     }                                                                                                                  \
     static bool name##_paint(void *context, size_t row, size_t column, const Canvas *canvas)                           \
     {                                                                                                                  \
-        const ChartSide *functions = side(context, is_table);                                                          \
+        const ChartSide *functions = chart_side(context, is_table);                                                          \
         return functions->paint != NULL && functions->paint(context, row, column, canvas);                             \
     }                                                                                                                  \
     static bool name##_marked(void *context, size_t row)                                                               \
     {                                                                                                                  \
-        const ChartSide *functions = side(context, is_table);                                                          \
+        const ChartSide *functions = chart_side(context, is_table);                                                          \
         return functions->marked != NULL && functions->marked(context, row);                                           \
     }                                                                                                                  \
     static int name##_compare(void *context, size_t a, size_t b, size_t column)                                        \
@@ -102,6 +102,8 @@ static bool recalculate(View *view, Error *error)
         chart->definition->unload(old);
         free(old);
     }
+    size_t cells = chart->definition->cells == NULL ? 0 : chart->definition->cells(chart);
+    chart->cell = chart->cell > cells ? cells : chart->cell;
     check_choice(chart);
     return true;
 }
@@ -158,7 +160,7 @@ static const char *focused_item(const ChartView *chart)
 {
     size_t row;
     const List *list = chart_list(chart);
-    const ChartSide *functions = side(chart, chart->in_table);
+    const ChartSide *functions = chart_side(chart, chart->in_table);
     return chart->data != NULL && functions->item != NULL && list_selected(list, &row) ? functions->item(chart, row)
                                                                                        : NULL;
 }
@@ -235,9 +237,14 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_SORT:
         return list_prompt_sort(list, view->explorer);
     case ACTION_OPEN:
-    case ACTION_RIGHT:
         return open_row(chart);
+    case ACTION_RIGHT:
+        return chart_has_cells(chart) ? chart_move_cell(chart, 1) : open_row(chart);
     case ACTION_LEFT:
+        if (chart_has_cells(chart) && chart->cell > 0) {
+            return chart_move_cell(chart, -1);
+        }
+        /* fall through */
     case ACTION_BACK:
         if (action == ACTION_BACK && list->filter != NULL) {
             list_set_filter(list, NULL);
@@ -265,6 +272,9 @@ static ViewFlags mouse(View *view, const Event *event)
     if (event->button == MOUSE_LEFT) {
         chart->in_table = !in_chart;
         flags |= VIEW_REDRAW;
+        if (chart_has_cells(chart) && canvas_contains(&chart->chart.area, event->row, event->column)) {
+            was_here = chart_press_cell(chart, event) && was_here;
+        }
     }
     if (open && was_here && open_row(chart) == VIEW_IGNORED && focused_item(chart) != NULL) {
         explorer_open_item(view->explorer, focused_item(chart));
@@ -274,7 +284,14 @@ static ViewFlags mouse(View *view, const Event *event)
 
 static void draw_side(ChartView *chart, bool table, const Canvas *canvas)
 {
-    list_draw(table ? &chart->table : &chart->chart, canvas, chart->in_table == table, side(chart, table)->empty);
+    bool focused = chart->in_table == table;
+    bool cell = focused && !table && chart->cell > 0;
+    chart->cell_shown = table ? chart->cell_shown : cell;
+    list_draw(table ? &chart->table : &chart->chart, canvas, focused && !cell, chart_side(chart, table)->empty);
+    if (cell && !chart_draw_cell(chart)) { /* no room for cells, or no row */
+        chart->cell_shown = false;
+        list_draw(&chart->chart, canvas, true, chart_side(chart, false)->empty);
+    }
 }
 
 static void draw(View *view, const Canvas *canvas)
@@ -324,45 +341,6 @@ static void status(const View *view, Text *text)
     list_status(chart_list(chart), text);
 }
 
-static void command(const View *view, Text *text)
-{
-    const ChartView *chart = (const ChartView *)view;
-    const ChartDefinition *definition = chart->definition;
-    bool filtered = chart_list(chart)->filter != NULL;
-    Text call = {0};
-    if (definition->command == NULL || (filtered && (definition->narrow == NULL || chart->data == NULL))) {
-        return;
-    }
-    definition->command(chart, &call);
-    if (!filtered || definition->narrow(chart, &call)) {
-        text_append(text, call.data);
-    }
-    text_free(&call);
-}
-
-/* Of the visible rows of the list in focus; each item once. */
-static void ids(const View *view, StringList *all)
-{
-    const ChartView *chart = (const ChartView *)view;
-    const List *list = chart_list(chart);
-    const ChartSide *functions = side(chart, chart->in_table);
-    StringList found = {0};
-    for (size_t i = 0; chart->data != NULL && i < list->visible_count; i++) {
-        size_t row = list->visible[i];
-        if (chart->in_table && chart->definition->table_ids != NULL) {
-            chart->definition->table_ids(chart, row, &found);
-        } else if (functions->item != NULL && functions->item(chart, row) != NULL) {
-            string_list_add(&found, functions->item(chart, row));
-        }
-    }
-    for (size_t i = 0; i < found.count; i++) {
-        if (!string_list_contains(all, found.items[i])) {
-            string_list_add(all, found.items[i]);
-        }
-    }
-    string_list_free(&found);
-}
-
 static bool lawless(const View *view)
 {
     const ChartView *chart = (const ChartView *)view;
@@ -385,8 +363,8 @@ static void linear(View *view, Linear *lines)
     char *choice = chart_choice(chart);
     linear_heading(lines, chart->definition->title);
     linear_line(lines, choice);
-    list_linear(&chart->chart, lines, "In short", side(chart, false)->empty, focus_chart);
-    list_linear(&chart->table, lines, "The numbers", side(chart, true)->empty, focus_table);
+    list_linear(&chart->chart, lines, "In short", chart_side(chart, false)->empty, focus_chart);
+    list_linear(&chart->table, lines, "The numbers", chart_side(chart, true)->empty, focus_table);
     free(choice);
 }
 
@@ -394,6 +372,7 @@ static void save(const View *view, State *state)
 {
     const ChartView *chart = (const ChartView *)view;
     state_put_number(state, "choice", (long)chart->choice);
+    state_put_number(state, "cell", (long)chart->cell);
     state_put_number(state, "zoom", chart->zoom);
     state_put_number(state, "table", chart->in_table);
     list_save(&chart->chart, "c-", state);
@@ -408,6 +387,8 @@ static void restore(View *view, const State *state)
     long choice = state_number(state, "choice", 0);
     /* Which choices there are may depend on data that is not loaded yet; load() takes what is none for all. */
     chart->choice = choice >= 0 && choice < CHART_CHOICES_MAX && names.count > 0 ? (size_t)choice : 0;
+    long cell = state_number(state, "cell", 0);
+    chart->cell = chart->definition->cells != NULL && cell > 0 && cell < CHART_CHOICES_MAX ? (size_t)cell : 0;
     chart->zoom = chart->definition->zooms && state_number(state, "zoom", 0) == 1;
     chart->in_table = state_number(state, "table", 0) == 1;
     chart->restored = true;
@@ -449,8 +430,10 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
-    .ids = ids,
-    .command = command,
+    .ids = chart_ids,
+    .table = chart_table,
+    .command = chart_command,
+    .command_note = chart_command_note,
     .lawless = lawless,
     .linear = linear,
     .save = save,
@@ -467,8 +450,10 @@ static const ViewOperations zooming_operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
-    .ids = ids,
-    .command = command,
+    .ids = chart_ids,
+    .table = chart_table,
+    .command = chart_command,
+    .command_note = chart_command_note,
     .lawless = lawless,
     .linear = linear,
     .save = save,

@@ -45,12 +45,20 @@ typedef struct ChartDefinition {
     /* A line below: what the signs mean. */
     void (*legend)(const ChartView *chart, const Canvas *canvas);
     void (*command)(const ChartView *chart, Text *text);
+    /* As in ViewOperations; NULL: nothing is to be said. */
+    void (*command_note)(const ChartView *chart, Text *text);
     /* Appends to the command what narrows it to the visible rows of the list in focus, which was narrowed by what was
      * typed; false where no call gives just these. NULL: none does. */
     bool (*narrow)(const ChartView *chart, Text *text);
     /* Adds the items of a row of the table to be written; NULL: the one it stands for. */
     void (*table_ids)(const ChartView *chart, size_t row, StringList *ids);
     bool (*lawless)(const ChartView *chart); /* as in ViewOperations */
+    /* How many cells a row of the chart has that can have the focus, beside the row as a whole; NULL: none. */
+    size_t (*cells)(const ChartView *chart);
+    /* The column of the list that shows a cell (from 1) where the list is as wide as it was drawn last, and the cell that a
+     * column shows; 0: the column shows none. */
+    size_t (*column_of_cell)(const ChartView *chart, size_t cell);
+    size_t (*cell_of_column)(const ChartView *chart, size_t column);
     /* Opens something for a row of the chart and returns true; NULL, or false: the item's page. */
     bool (*open)(ChartView *chart, size_t row);
     bool (*open_table)(ChartView *chart, size_t row); /* the same for a row of the table */
@@ -66,6 +74,8 @@ struct ChartView {
     List chart, table;
     bool in_table; /* the table has the focus */
     size_t choice;
+    size_t cell;  /* of the chart's row that has the focus, from 1; 0: the row as a whole */
+    bool cell_shown; /* the cell has the cursor */
     int zoom;     /* 0: years, 1: months */
     bool both;    /* both were drawn last */
     bool restored; /* the focus is that of a former time */
@@ -78,6 +88,23 @@ View *chart_view_new(Explorer *explorer, const ChartDefinition *definition);
 const List *chart_list(const ChartView *chart);
 /* The name of the way it is shown. The caller owns it; NULL where there is one way. */
 char *chart_choice(const ChartView *chart);
+
+/* The functions of the chart's rows, or of the table's. */
+const ChartSide *chart_side(const ChartView *chart, bool table);
+/* As in ViewOperations, of the list in focus. */
+void chart_command(const View *view, Text *text);
+void chart_command_note(const View *view, Text *text);
+void chart_ids(const View *view, StringList *all);
+bool chart_table(const View *view, ScreenTable *table);
+
+/* True where the chart has the focus and its cells were drawn. */
+bool chart_has_cells(const ChartView *chart);
+/* To the next cell (step 1), or the one before (-1, where the focus is on one). */
+ViewFlags chart_move_cell(ChartView *chart, int step);
+/* Goes to the cell that was pressed, in the row in focus; true where the focus was on it already. */
+bool chart_press_cell(ChartView *chart, const Event *event);
+/* Marks the cell in focus where the chart was drawn, and rests the cursor there; false where it was not drawn. */
+bool chart_draw_cell(ChartView *chart);
 
 /* For painting: a bar in three parts (closed, semi-open, open), and a shade for a value of maximum (0: blank). */
 void chart_paint_parts(const Canvas *canvas, int closed, int semi_open, int open);

@@ -136,40 +136,114 @@ static int path_width(const Explorer *explorer, bool shortest)
     return width;
 }
 
-/* The scope stands out from what follows it in the same field: the first bytes of raw. */
-static void draw_scope(const Canvas *screen, int column, int columns, const char *raw, size_t bytes)
+#define STATUS_GAP "   "      /* between the parts of the status */
+#define STATUS_PARTS_MAX 12
+#define STATUS_PART_COLUMNS 9 /* of a part at least, unless it is shorter */
+
+/* The status in its parts: what narrows every screen first. Owns its strings. */
+typedef struct Status {
+    char *parts[STATUS_PARTS_MAX];
+    size_t count, scope_count; /* of the parts, the first ones that are the scope */
+} Status;
+
+/* Takes the blank-separated parts of raw, as they can be shown. */
+static void add_parts(Status *status, const char *raw)
 {
-    char *words = string_copy_bytes(raw, bytes);
-    char *shown = display_text(words, SANITISE_LINE);
-    if (text_width(shown) <= columns) {
-        canvas_text(screen, 0, column, STYLE_TITLE, shown);
-    } else {
-        canvas_field(screen, 0, column, columns, false, STYLE_TITLE, shown);
+    while (raw != NULL && *raw != '\0' && status->count < STATUS_PARTS_MAX) {
+        const char *end = strstr(raw, STATUS_GAP);
+        char *part = end == NULL ? string_copy(raw) : string_copy_bytes(raw, (size_t)(end - raw));
+        if (*part != '\0') {
+            status->parts[status->count++] = display_text(part, SANITISE_LINE);
+        }
+        free(part);
+        raw = end == NULL ? NULL : end + strlen(STATUS_GAP);
     }
-    free(shown);
-    free(words);
+}
+
+static void status_free(Status *status)
+{
+    for (size_t i = 0; i < status->count; i++) {
+        free(status->parts[i]);
+    }
+}
+
+static int status_width(const Status *status, size_t count)
+{
+    int width = 0;
+    for (size_t i = 0; i < count; i++) {
+        width += text_width(status->parts[i]) + (i > 0 ? (int)strlen(STATUS_GAP) : 0);
+    }
+    return width;
+}
+
+/* Cuts the widest parts until all fit, so that the count behind the words stays whole; where they would get too short to
+ * be read, leaves the first of them out. */
+static void fit_status(Status *status, int columns)
+{
+    while (status_width(status, status->count) > columns) {
+        size_t widest = 0;
+        for (size_t i = 1; i < status->count; i++) {
+            widest = text_width(status->parts[i]) > text_width(status->parts[widest]) ? i : widest;
+        }
+        int width = text_width(status->parts[widest]);
+        if (width <= STATUS_PART_COLUMNS) {
+            if (status->count <= status->scope_count + 1) {
+                return;
+            }
+            free(status->parts[status->scope_count]); /* words behind the scope; the last part tells where one is */
+            status->count--;
+            memmove(&status->parts[status->scope_count], &status->parts[status->scope_count + 1],
+                    (status->count - status->scope_count) * sizeof *status->parts);
+            continue;
+        }
+        char *fitted = text_fit(status->parts[widest], width - 1);
+        free(status->parts[widest]);
+        status->parts[widest] = fitted;
+    }
+}
+
+static void make_status(Explorer *explorer, Status *status)
+{
+    const View *view = history_current(&explorer->history);
+    Text raw = {0};
+    loss_status(explorer, &raw);
+    if (explorer_has_scope(explorer)) {
+        text_append(&raw, raw.length > 0 ? STATUS_GAP : "");
+        explorer_scope_title(explorer, view, &raw);
+    }
+    add_parts(status, raw.data);
+    status->scope_count = status->count;
+    text_reset(&raw);
+    if (view->operations->status != NULL) {
+        view->operations->status(view, &raw);
+    }
+    if (explorer->basket_count > 0) {
+        text_append_format(&raw, "%sbasket %ld", raw.length > 0 ? STATUS_GAP : "", explorer->basket_count);
+    }
+    add_parts(status, raw.data);
+    text_free(&raw);
+}
+
+/* At the right end; the scope stands out from what follows it. */
+static void draw_status(const Canvas *screen, const Status *status, int columns)
+{
+    int width = status_width(status, status->count), at = 0;
+    Canvas field = canvas_part(screen, 0, screen->columns - 2 - columns, 1, columns);
+    for (size_t i = 0; i < status->count && at < columns; i++) {
+        const char *part = status->parts[i];
+        int room = columns - at, own = text_width(part);
+        at += i == 0 && width < columns ? columns - width : 0;
+        canvas_field(&field, 0, at, own < room ? own : room, false, i < status->scope_count ? STYLE_TITLE : STYLE_QUIET,
+                     part);
+        at += own + (int)strlen(STATUS_GAP);
+    }
 }
 
 static void draw_title(Explorer *explorer, const Canvas *screen)
 {
-    const View *view = history_current(&explorer->history);
-    Text status = {0};
-    loss_status(explorer, &status);
-    if (explorer_has_scope(explorer)) {
-        text_append(&status, status.length > 0 ? "   " : "");
-        explorer_scope_title(explorer, view, &status);
-    }
-    size_t scope_bytes = status.length;
-    if (view->operations->status != NULL) {
-        text_append(&status, status.length > 0 ? "   " : "");
-        view->operations->status(view, &status);
-    }
-    if (explorer->basket_count > 0) {
-        text_append_format(&status, "%sbasket %ld", status.length > 0 ? "   " : "", explorer->basket_count);
-    }
-    char *raw = text_take(&status);
-    char *shown = display_text(raw, SANITISE_LINE);
-    int width = text_width(shown), room = screen->columns - 4;
+    Status status = {0};
+    make_status(explorer, &status);
+    int width = status_width(&status, status.count), room = screen->columns - 4;
     int path_columns = path_width(explorer, false) + 2;
     if (path_columns + width > room) { /* the middle of the path gives way first, then both get half of the line */
         path_columns = path_width(explorer, true) + 2;
@@ -181,13 +255,12 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     }
     if (width > room - path_columns) {
         width = room - path_columns;
+        fit_status(&status, width);
     }
-    canvas_field(screen, 0, screen->columns - 2 - width, width, true, STYLE_QUIET, shown);
-    draw_scope(screen, screen->columns - 2 - width, width, raw, scope_bytes);
+    draw_status(screen, &status, width);
     Canvas path = canvas_part(screen, 0, 2, 1, room - width - (width > 0 ? 2 : 0));
     draw_path(explorer, &path);
-    free(shown);
-    free(raw);
+    status_free(&status);
 }
 
 /* One key with its label; returns the column after it, or at where it does not fit. */

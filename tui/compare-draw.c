@@ -35,7 +35,7 @@ static WrappedText wrap(const char *text, int columns)
 }
 
 /* "one", "two-years": values as people read them. */
-static const char *shown_value(const ComparisonRow *row, size_t item)
+const char *compare_value(const ComparisonRow *row, size_t item)
 {
     const char *value = row->values[item];
     if (value == NULL) {
@@ -93,7 +93,7 @@ static void lay_out(CompareView *compare, int columns)
         WrappedText *cells = &lines->cells[row * lines->cell_count];
         cells[0] = wrap(shown_label(compare, row), label);
         for (size_t i = 0; i < comparison->count; i++) {
-            cells[i + 1] = wrap(shown_value(&comparison->rows[compare->visible[row]], i), cell);
+            cells[i + 1] = wrap(compare_value(&comparison->rows[compare->visible[row]], i), cell);
         }
         lines->starts[row + 1] = lines->starts[row] + height(cells, lines->cell_count);
     }

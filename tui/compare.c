@@ -234,16 +234,6 @@ static void status(const View *view, Text *text)
     }
 }
 
-static void command(const View *view, Text *text)
-{
-    const CompareView *compare = (const CompareView *)view;
-    text_append(text, "gairo compare");
-    for (size_t i = 0; i < compare->ids.count; i++) {
-        view_append_argument(text, compare->ids.items[i]);
-    }
-    explorer_append_scope(view->explorer, SCOPE_LAW_KINDS, text);
-}
-
 static void choose_item(void *context, size_t index)
 {
     ((CompareView *)context)->column = index;
@@ -339,7 +329,9 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
-    .command = command,
+    .table = compare_table,
+    .command = compare_command,
+    .command_note = compare_command_note,
     .linear = linear,
     .save = save,
     .restore = restore,

@@ -1,4 +1,4 @@
-/* The insides of the view that compares, shared by compare.c and compare-draw.c only. */
+/* The insides of the view that compares, shared by compare.c, compare-draw.c and compare-share.c only. */
 #ifndef GAIRO_TUI_COMPARE_H
 #define GAIRO_TUI_COMPARE_H
 
@@ -39,6 +39,12 @@ typedef struct CompareView {
 void compare_draw(View *view, const Canvas *canvas);
 /* The row (index into visible) and the item at a place of the screen; false where there is none. */
 bool compare_at(const CompareView *compare, int screen_row, int screen_column, size_t *index, size_t *column);
+/* What an item has in a row as people read it; a dash where it has nothing. Points into the row. */
+const char *compare_value(const ComparisonRow *row, size_t item);
+/* As in ViewOperations. */
+void compare_command(const View *view, Text *text);
+void compare_command_note(const View *view, Text *text);
+bool compare_table(const View *view, ScreenTable *table);
 void compare_lines_free(CompareLines *lines);
 
 #endif

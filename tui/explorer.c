@@ -276,10 +276,33 @@ static void go_home(Explorer *explorer)
     }
 }
 
+/* What narrows every screen is said in the table too. */
+static void export_table(Explorer *explorer, const View *view)
+{
+    ScreenTable table = {0};
+    if (!view->operations->table(view, &table) || table.cell_count == 0) {
+        explorer_message(explorer, "Nothing is shown here that could be written.");
+        screen_table_free(&table);
+        return;
+    }
+    if (explorer_has_scope(explorer)) {
+        Text remark = {0};
+        text_append_format(&remark, "%s%s", table.remark == NULL ? "" : table.remark, table.remark == NULL ? "" : "; ");
+        explorer_scope_title(explorer, view, &remark);
+        free(table.remark);
+        table.remark = text_take(&remark);
+    }
+    export_start_table(&explorer->export, explorer, &table);
+}
+
 static void export_screen(Explorer *explorer)
 {
     const View *view = history_current(&explorer->history);
     StringList ids = {0};
+    if (view->operations->table != NULL) {
+        export_table(explorer, view);
+        return;
+    }
     if (view->operations->ids != NULL) {
         view->operations->ids(view, &ids);
     } else if (view_item(view) != NULL) {

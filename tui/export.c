@@ -15,13 +15,20 @@
 
 #define DEFAULT_NAME "sheet"
 
+/* What a screen listed or showed. */
+static void forget_what(ExportDialog *dialog)
+{
+    string_list_free(&dialog->listed);
+    screen_table_free(&dialog->table);
+}
+
 void export_free(ExportDialog *dialog)
 {
     free(dialog->item);
     free(dialog->sheet);
     free(dialog->format);
     free(dialog->path);
-    string_list_free(&dialog->listed);
+    forget_what(dialog);
     own_outputs_free(&dialog->own);
     *dialog = (ExportDialog){0};
 }
@@ -46,8 +53,10 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
     StringList ids = {0};
     Sheet *sheet = NULL;
     bool done = false;
-    bool listed = dialog->listed.count > 0;
-    if (listed) {
+    bool listed = dialog->listed.count > 0, table = dialog->table.cell_count > 0;
+    if (table) {
+        request.table = &dialog->table;
+    } else if (listed) {
         request.ids = &dialog->listed;
     } else if (dialog->item != NULL) {
         string_list_add(&ids, dialog->item);
@@ -56,7 +65,7 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
         sheet = sheet_load(store, sheet_name(dialog), error);
         request.sheet = sheet;
     }
-    if (listed || dialog->item != NULL || sheet != NULL) {
+    if (table || listed || dialog->item != NULL || sheet != NULL) {
         done = sheet_export(store, &request, format, dialog->path, error);
     }
     sheet_free(sheet);
@@ -69,7 +78,9 @@ static void write_and_say(ExportDialog *dialog)
     Error error = {0};
     const OutputFormat *format = format_of(dialog, dialog->path);
     if (write_sheet(dialog, format, &error)) {
-        explorer_message(dialog->explorer, "Written: %s", dialog->path);
+        char *whole = realpath(dialog->path, NULL); /* a name alone does not say where it went */
+        explorer_message(dialog->explorer, "Written: %s", whole == NULL ? dialog->path : whole);
+        free(whole);
     } else {
         explorer_report(dialog->explorer, &error);
     }
@@ -95,12 +106,19 @@ static char *expand_home(const char *path)
     return string_copy(path);
 }
 
+static void append_endings(Text *text)
+{
+    for (size_t i = 0; i < output_format_count(); i++) {
+        const char *extensions = output_format_at(i)->extensions; /* the first one is enough */
+        text_append_format(text, "%s%.*s", i > 0 && *extensions != '\0' ? " " : "", (int)strcspn(extensions, " "),
+                           extensions);
+    }
+}
+
 static void say_endings(Explorer *explorer)
 {
     Text endings = {0};
-    for (size_t i = 0; i < output_format_count(); i++) {
-        text_append_format(&endings, "%s%s", i > 0 ? " " : "", output_format_at(i)->extensions);
-    }
+    append_endings(&endings);
     explorer_message(explorer, "The name's ending says the format; it is one of %s", endings.data);
     text_free(&endings);
 }
@@ -291,21 +309,45 @@ static void ask_what(ExportDialog *dialog, size_t count)
     item_free(item);
 }
 
+/* "12 rows, as they are shown. The name's ending says the format: .md .html …" */
+static void say_what(Explorer *explorer, const char *what)
+{
+    Text endings = {0};
+    append_endings(&endings);
+    explorer_message(explorer, "%s The name's ending says the format: %s", what, endings.data);
+    text_free(&endings);
+}
+
+void export_start_table(ExportDialog *dialog, Explorer *explorer, ScreenTable *table)
+{
+    forget_what(dialog);
+    screen_table_drop_empty(table);
+    dialog->table = *table;
+    *table = (ScreenTable){0};
+    dialog->explorer = explorer;
+    ask_path(dialog);
+    size_t rows = screen_table_rows(&dialog->table);
+    char *what = string_format(rows == 1 ? "1 row, as it is shown." : "%zu rows, as they are shown.", rows);
+    say_what(explorer, what);
+    free(what);
+}
+
 void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids)
 {
-    string_list_free(&dialog->listed);
+    forget_what(dialog);
     for (size_t i = 0; i < ids->count; i++) {
         string_list_add(&dialog->listed, ids->items[i]);
     }
     dialog->explorer = explorer;
     ask_path(dialog);
-    explorer_message(explorer, ids->count == 1 ? "1 item, as it is listed." : "%zu items, as they are listed.",
-                     ids->count);
+    char *what = string_format(ids->count == 1 ? "1 item, as it is listed." : "%zu items, as they are listed.", ids->count);
+    say_what(explorer, what);
+    free(what);
 }
 
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *name)
 {
-    string_list_free(&dialog->listed);
+    forget_what(dialog);
     Error error = {0};
     Sheet *sheet = sheet_load(explorer_store(explorer), name == NULL ? BASKET_NAME : name, &error);
     bool in_basket = false;

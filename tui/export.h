@@ -12,6 +12,7 @@ typedef struct ExportDialog {
     char *sheet;  /* the name of that sheet; NULL: the basket */
     char *format; /* the output that was chosen, by name; NULL: none yet */
     StringList listed; /* what a screen lists; empty: item, or the sheet */
+    ScreenTable table; /* what a screen shows; without cells: it lists items */
     char *path;
     OwnOutputs own;
 } ExportDialog;
@@ -21,6 +22,8 @@ typedef struct ExportDialog {
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *sheet);
 /* The same for the items that a screen lists, in that order. */
 void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids);
+/* The same for what a screen shows as a table, which is taken over and left zeroed. */
+void export_start_table(ExportDialog *dialog, Explorer *explorer, ScreenTable *table);
 void export_free(ExportDialog *dialog);
 
 #endif

@@ -87,6 +87,11 @@ bool facet_pane_has_field(const FacetPane *pane, const char *field)
     return false;
 }
 
+bool facet_pane_choose(FacetPane *pane, const char *field, const char *value, Error *error)
+{
+    return facets_toggle(&pane->chosen, field, value, error);
+}
+
 static void make_rows(FacetPane *pane)
 {
     size_t count = 0;

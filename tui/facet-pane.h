@@ -35,6 +35,8 @@ bool facet_pane_load(FacetPane *pane, Explorer *explorer, const Query *query, Er
 bool facet_pane_has_choice(const FacetPane *pane);
 /* True where a value of that field is chosen. */
 bool facet_pane_has_field(const FacetPane *pane, const char *field);
+/* Chooses a value of a facet's field, before the first loading. */
+bool facet_pane_choose(FacetPane *pane, const char *field, const char *value, Error *error);
 /* FACETS opens it with the focus, closes it where it has the focus; FACETS_CLEAR takes all choices back; in an open pane
  * that has the focus Enter and Space choose, BACK closes it. VIEW_RECALCULATE where the choices changed. VIEW_IGNORED
  * for what is the view's. */

@@ -339,8 +339,16 @@ static void status(const View *view, Text *text)
 
 static void command(const View *view, Text *text)
 {
-    (void)view;
     text_append(text, "gairo stats");
+    explorer_append_scope(view->explorer, SCOPE_LAW_KINDS, text);
+}
+
+/* The call takes its conditions for all that it counts. */
+static void command_note(const View *view, Text *text)
+{
+    if (explorer_has_lens(view->explorer)) {
+        text_append(text, "It counts no models then, as no law names one; the screen shows them whole.");
+    }
 }
 
 static void save(const View *view, State *state)
@@ -380,6 +388,7 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .command = command,
+    .command_note = command_note,
     .linear = home_linear,
     .save = save,
     .restore = restore,

@@ -130,17 +130,34 @@ bool list_shows_column(const List *list, size_t column)
     return list->area.columns == 0 || list_column_is_shown(&list->columns[column], list->area.columns);
 }
 
-int list_column_at(const List *list, int screen_column)
+/* The first column of the screen that a column was drawn on, and the one behind its last. */
+static bool find_column(const List *list, size_t column, int *start, int *end)
 {
     int flexible = flexible_width(list, &list->area), at = GUTTER;
+    for (size_t i = 0; i <= column; i++) {
+        const ListColumn *one = &list->columns[i];
+        if (list_column_is_shown(one, list->area.columns)) {
+            *start = at + gap_before(one, at);
+            at = *start + (one->width == 0 ? flexible : one->width);
+        }
+    }
+    *start += list->area.column;
+    *end = list->area.column + at;
+    return list->area.columns > 0 && list_column_is_shown(&list->columns[column], list->area.columns);
+}
+
+int list_column_start(const List *list, size_t column)
+{
+    int start = 0, end;
+    return find_column(list, column, &start, &end) ? start : -1;
+}
+
+int list_column_at(const List *list, int screen_column)
+{
     for (size_t i = 0; i < list->column_count; i++) {
-        const ListColumn *column = &list->columns[i];
-        if (list_column_is_shown(column, list->area.columns)) {
-            int start = at + gap_before(column, at);
-            at = start + (column->width == 0 ? flexible : column->width);
-            if (screen_column >= list->area.column + start && screen_column < list->area.column + at) {
-                return (int)i;
-            }
+        int start = 0, end;
+        if (find_column(list, i, &start, &end) && screen_column >= start && screen_column < end) {
+            return (int)i;
         }
     }
     return -1;

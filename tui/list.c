@@ -192,6 +192,11 @@ bool list_select(List *list, const char *id)
     return false;
 }
 
+bool list_is_selected(const List *list, size_t row)
+{
+    return list->selected < list->visible_count && list->visible[list->selected] == row;
+}
+
 bool list_selected(const List *list, size_t *row)
 {
     if (list->selected >= list->visible_count) {

@@ -85,6 +85,8 @@ bool list_select(List *list, const char *id);
 void list_keep_selected(List *list);
 /* The selected row; false where the list is empty. */
 bool list_selected(const List *list, size_t *row);
+/* True for the selected row. */
+bool list_is_selected(const List *list, size_t row);
 /* The id of the selected row, or NULL. */
 const char *list_selected_id(const List *list);
 /* Sorts by a column (-1: the owner's order). */
@@ -104,6 +106,8 @@ bool list_column_is_shown(const ListColumn *column, int width);
 bool list_contains(const List *list, int screen_row, int screen_column);
 /* True where there was room for the column when the list was last drawn, or it was not drawn yet. */
 bool list_shows_column(const List *list, size_t column);
+/* The first screen column of a column, by where it was last drawn; -1: it was not shown. */
+int list_column_start(const List *list, size_t column);
 /* The column at a place on the screen, by where it was last drawn; -1: none. */
 int list_column_at(const List *list, int screen_column);
 /* Draws titles and rows; focused: with the mark and the real cursor on the selected row. empty is said where there are

@@ -23,17 +23,20 @@ libtui_a_SOURCES = \
 	tui/canvas.c \
 	tui/canvas.h \
 	tui/chart-balance.c \
+	tui/chart-cells.c \
 	tui/chart-heatmap.c \
 	tui/chart-openness.c \
 	tui/chart-paint.c \
 	tui/chart-timeline.c \
 	tui/chart.c \
+	tui/chart-share.c \
 	tui/chart.h \
 	tui/chrome.c \
 	tui/citation-text.c \
 	tui/citation-text.h \
 	tui/compare-draw.c \
 	tui/compare-from.c \
+	tui/compare-share.c \
 	tui/compare.c \
 	tui/compare.h \
 	tui/clipboard.c \
@@ -148,7 +151,11 @@ libtui_a_SOURCES = \
 	tui/terminal.h \
 	tui/text-edit.c \
 	tui/text-edit.h \
+	tui/table-of.c \
+	tui/table-of.h \
+	tui/trace-share.c \
 	tui/trace.c \
+	tui/trace.h \
 	tui/tree.c \
 	tui/tree.h \
 	tui/tui.h \

@@ -224,10 +224,20 @@ void sharing_show_command(Sharing *sharing, Explorer *explorer, const View *view
         return;
     }
     sharing->texts[sharing->count++] = command;
+    Text shown = {0};
+    text_append(&shown, command);
+    if (view->operations->command_note != NULL) {
+        size_t length = shown.length;
+        text_append(&shown, "\n");
+        view->operations->command_note(view, &shown);
+        shown.length = shown.length == length + 1 ? length : shown.length;
+        shown.data[shown.length] = '\0';
+    }
     explorer_ask(explorer, &(Question){.title = "The same from a shell; --format json gives it to programs",
-                                       .text = command,
+                                       .text = shown.data,
                                        .call = true,
                                        .answers = (const char *const[]){"Close", "Copy it", NULL},
                                        .answered = copy_answered,
                                        .context = sharing});
+    text_free(&shown);
 }

@@ -3,11 +3,9 @@
 
 #include "core/date.h"
 #include "core/memory.h"
-#include "store/trace.h"
 #include "tui/explorer.h"
-#include "tui/preview.h"
 #include "tui/scope.h"
-#include "tui/tree.h"
+#include "tui/trace.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -16,27 +14,6 @@
 #define PREVIEW_FROM_COLUMNS 150
 #define LEGEND_FROM_ROWS 10
 #define ROWS_UNFOLDED 120 /* a larger tree is shown with its lower levels folded at first */
-
-typedef struct TraceRow {
-    const TraceNode *node;
-    size_t depth;
-    char *key; /* the ids on the way here */
-    bool gap;  /* it is a gap, or one is below it */
-} TraceRow;
-
-typedef struct TraceView {
-    View view;
-    char *id;
-    char *name; /* the item's title; the id until it is known */
-    Trace trace;
-    TraceRow *rows;
-    size_t count, capacity;
-    Tree tree;
-    Preview preview;
-    bool gaps_only;
-    bool loaded;
-    Text scratch;
-} TraceView;
 
 enum { COLUMN_TITLE, COLUMN_KIND, COLUMN_DETAIL, COLUMN_DETAIL_WIDE, COLUMN_WHEN };
 
@@ -203,7 +180,7 @@ static const TreeOperations tree_operations = {.depth = row_depth,
                                                .shown = row_shown,
                                                .narrowed = narrowed};
 
-static const char *day(const TraceView *view, char today[DATE_SIZE])
+const char *trace_day(const TraceView *view, char today[DATE_SIZE])
 {
     date_today(today);
     return explorer_as_of(view->view.explorer) == NULL ? today : explorer_as_of(view->view.explorer);
@@ -296,7 +273,7 @@ static void draw_summary(const TraceView *view, const Canvas *canvas)
     } else {
         at += canvas_text(canvas, 0, at, STYLE_QUIET, "no gaps");
     }
-    at += canvas_format(canvas, 0, at, STYLE_QUIET, " %s law as of %s", glyph(GLYPH_DOT), day(view, today));
+    at += canvas_format(canvas, 0, at, STYLE_QUIET, " %s law as of %s", glyph(GLYPH_DOT), trace_day(view, today));
     if (view->trace.outside > 0) {
         at += canvas_format(canvas, 0, at, STYLE_WARNING, " %s %zu step%s outside the scope", glyph(GLYPH_DOT),
                             view->trace.outside, view->trace.outside == 1 ? "" : "s");
@@ -341,13 +318,6 @@ static void status(const View *base, Text *text)
     tree_status(&((const TraceView *)base)->tree, text);
 }
 
-static void command(const View *base, Text *text)
-{
-    text_append(text, "gairo trace");
-    view_append_argument(text, ((const TraceView *)base)->id);
-    explorer_append_scope(base->explorer, SCOPE_LAW_KINDS, text);
-}
-
 static void linear(View *base, Linear *lines)
 {
     TraceView *view = (TraceView *)base;
@@ -355,7 +325,7 @@ static void linear(View *base, Linear *lines)
     char *heading = string_format("Trace of %s", view->name);
     tree_linear(&view->tree, lines, heading, "Nothing follows from it.", narrowed);
     linear_format(lines, "Gaps: %zu. Outside the scope: %zu. Law as of %s.", view->trace.gap_count, view->trace.outside,
-                  day(view, today));
+                  trace_day(view, today));
     free(heading);
 }
 
@@ -397,7 +367,9 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
-    .command = command,
+    .table = trace_table,
+    .command = trace_command,
+    .command_note = trace_command_note,
     .linear = linear,
     .save = save,
     .restore = restore,

@@ -42,6 +42,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "sheets/screen_table.h"
 #include "store/items.h"
 #include "tui/actions.h"
 #include "tui/canvas.h"
@@ -82,12 +83,17 @@ typedef struct ViewOperations {
     /* Adds the ids of all that the view lists, in its order, as it is narrowed: what exporting the screen writes. NULL:
      * the focused item only. */
     void (*ids)(const View *view, StringList *ids);
+    /* Fills in the zeroed table with what is shown, as it is narrowed and sorted, where that is no list of items:
+     * exporting the screen writes it then. False where there is nothing. NULL: the view lists items. */
+    bool (*table)(const View *view, ScreenTable *table);
     /* The name of the user's sheet that it shows: exporting means that. Points into the view. */
     const char *(*sheet)(const View *view);
     /* Appends the call that gives what the view shows, as it is narrowed and sorted, as text ("gairo list risks --where
      * area=safety-security"), with its arguments quoted for a shell (view_append_argument()). Appends nothing where no
      * call does. */
     void (*command)(const View *view, Text *text);
+    /* Appends in sentences how that call gives other than what is shown, where no call gives just it. NULL: it does. */
+    void (*command_note)(const View *view, Text *text);
     /* The view as labelled lines, with what can be chosen numbered; see tui/linear.h. */
     void (*linear)(View *view, Linear *linear);
     /* What was chosen here, to be put back when one comes again, after a new start too: filter, order, focus, scroll.

@@ -13,6 +13,8 @@ View *item_view_new(Explorer *explorer, const char *id);
 View *browse_view_new(Explorer *explorer, const char *title, const Query *query);
 /* Areas, with the risks and the opportunities of the focused one. area: the id to focus, or NULL. */
 View *areas_view_new(Explorer *explorer, const char *area);
+/* The risks, the opportunities, or both (kinds) of an area at a stage: the list of that kind, narrowed to both. */
+View *area_stage_view_new(Explorer *explorer, KindSet kinds, const char *area, const char *stage);
 /* Search over everything as one types. */
 View *search_view_new(Explorer *explorer);
 /* The openness matrix. */

@@ -94,6 +94,8 @@ bool composition_load(Composition *composition, const SheetRequest *request, Err
     if (!sources_list(composition->store, &composition->infos, error))
         return false;
     size_t count = request->sheet != NULL ? request->sheet->entry_count : request->ids != NULL ? request->ids->count : 0;
+    if (request->table != NULL)
+        return true;
     if (count == 0) {
         error_set(error, ERROR_USAGE, "there is nothing in the sheet; name at least one item");
         return false;
@@ -134,6 +136,8 @@ static char *make_title(const Composition *composition, const SheetRequest *requ
 {
     if (request->title != NULL && *request->title != '\0')
         return string_copy(request->title);
+    if (request->table != NULL)
+        return string_copy(request->table->title);
     const Sheet *sheet = request->sheet;
     const char *own = sheet != NULL ? sheet_property(sheet, SHEET_TITLE) : NULL;
     if (own != NULL && *own != '\0')
@@ -396,7 +400,8 @@ static bool write_sheet(Composition *composition, const SheetRequest *request, E
     write_head(composition, request);
     write_balance(composition);
     write_unchecked(composition);
-    bool ok = write_parts_of_template(composition, error);
+    bool ok = request->table != NULL ? section_screen_table(composition, request->table, error)
+                                     : write_parts_of_template(composition, error);
     write_gone(composition);
     ok = ok && write_scale(composition, error) && write_references(composition, error);
     if (ok) {

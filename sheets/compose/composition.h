@@ -100,6 +100,8 @@ SectionWriter section_actions, section_law, section_dates, section_register; /* 
 SectionWriter section_areas, section_effects, section_openness;              /* charts */
 SectionWriter section_matrix, section_models;
 SectionWriter section_observations; /* what the observations of the sheet recompute from the cells, a table for each */
+/* The table of a request, with what it cites. */
+bool section_screen_table(Composition *composition, const ScreenTable *table, Error *error);
 /* state, event and cells elements: what only laws and models have. */
 bool write_state(Composition *composition, const Item *item, Error *error);
 /* Which text of a law it is, and what was amended since, as a field. */

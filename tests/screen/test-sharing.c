@@ -293,6 +293,150 @@ static void test_export_screen(void **state)
     remove_folder(&folder);
 }
 
+/* Opens a screen, writes it under a name and reads the file. */
+static void write_screen(Screen *screen, const Folder *folder, const char *keys, const char *name, char *text, size_t size)
+{
+    char path[128], said[192];
+    screen_type(screen, keys);
+    screen_type(screen, "E");
+    screen_expect(screen, "The name's ending says the format");
+    screen_type(screen, "C-u");
+    snprintf(path, sizeof path, "%s/%s", folder->path, name);
+    screen_write(screen, path, strlen(path));
+    screen_type(screen, "Enter");
+    snprintf(said, sizeof said, "Written: %s", path);
+    screen_wait_for(screen, said);
+    read_when_there(folder, name, text, size);
+}
+
+/* What is shown as a table or a tree is written as that, as it is narrowed, and with what it cites. */
+static void test_export_tables(void **state)
+{
+    static const struct {
+        const char *keys, *name;
+        const char *has[5]; /* in this order */
+        const char *lacks[2];
+    } screens[] = {
+        {"gr c Down c", "compare.md", {"# Comparison", "lines differ", "| what | differs | ", "#reference-1", "Summary"}, {0}},
+        {"d", "differs.md", {"# Comparison", "only those", "| yes |"}, {0}},
+        {"gh gr t", "trace.md", {"# Trace of ", "law as of 2026-11-20", "| step | the chain", "1.1", "References"}, {0}},
+        {"gh gr t / g a p Enter", "gaps.md", {"# Trace of ", "narrowed to \"gap\"", "gap"}, {0}},
+        {"gh gA", "heat.md", {"# Areas and stages", "risks + opportunities", "| area | near term |", "11 + 9"}, {0}},
+        {"gh gA d", "risks.md", {"# Areas and stages", "risks", "| 11 |"}, {"11 + 9"}},
+        {"gh gB", "balance.md", {"# Balance", "by area", "risks", "opportunities"}, {0}},
+        {"gh gB T / w e a p o n s Enter", "pairs.md", {"# Balance", "narrowed to", "weapon"}, {"Existential"}},
+        {"gh gt / E U Enter", "timeline.md", {"# Timeline", "narrowed to", "EU"}, {0}},
+        {"gh gO T", "openness.md", {"# Openness over time", "by year", "2019"}, {0}},
+        {"gh gD", "levels.md", {"# Openness by component", "closed", "open"}, {0}},
+    };
+    (void)state;
+    Folder folder;
+    char *text = calloc(1, 262144);
+    make_folder(&folder, "hints = no\n");
+    Screen *screen = start_with(&folder, NULL);
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        write_screen(screen, &folder, screens[i].keys, screens[i].name, text, 262144);
+        const char *at = text;
+        for (size_t j = 0; j < 5 && screens[i].has[j] != NULL; j++) {
+            const char *found = strstr(at, screens[i].has[j]);
+            if (found == NULL) {
+                print_error("%s has no %s:\n%.3000s\n", screens[i].name, screens[i].has[j], text);
+            }
+            assert_non_null(found);
+            at = found;
+        }
+        for (size_t j = 0; j < 2 && screens[i].lacks[j] != NULL; j++) {
+            assert_null(strstr(text, screens[i].lacks[j]));
+        }
+    }
+    static const char *const endings[] = {"html", "txt", "odt", "docx", "pdf", "csv", "json", "bib"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "trace.%s", endings[i]);
+        write_screen(screen, &folder, "gh gr t", name, text, 262144);
+        assert_true(text[0] != '\0');
+    }
+    free(text);
+    screen_stop(screen);
+    remove_folder(&folder);
+}
+
+/* Where no call gives just what is shown, what it gives instead is said. */
+static void test_command_says_what_it_leaves(void **state)
+{
+    static const struct {
+        const char *keys, *call, *note;
+    } screens[] = {
+        {"gl / A I Space A c t Enter W gh !", "gairo stats --where touched-by=instrument.", "It counts no models"},
+        {"Z gr t d !", "gairo trace risk.", "the screen shows only these and what leads to them"},
+        {"gh gr c Down c d !", "gairo compare risk.", "marks with ! those that differ"},
+        {"gh gA d !", "gairo stats", "risks only"},
+        {"gh gO d !", "gairo stats", "headed Openness by kind of organisation"},
+        {"gh gD !", "gairo stats", "by component"},
+        {"gh gB d d !", "gairo balance --sheet basket", NULL},
+    };
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 130});
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        screen_type(screen, screens[i].keys);
+        screen_expect(screen, screens[i].call);
+        if (screens[i].note != NULL) {
+            screen_expect(screen, screens[i].note);
+        }
+        char call[4096];
+        screen_forget_output(screen);
+        screen_type(screen, "2");
+        clipboard(screen, call, sizeof call);
+        assert_null(strchr(call, '\n'));
+    }
+    screen_stop(screen);
+}
+
+/* Cells of the heat map: reached by keys and by the mouse, with the cursor on them, and each opens just what it counts. */
+static void test_heat_map_cells(void **state)
+{
+    static const struct {
+        int rows, columns;
+    } sizes[] = {{20, 60}, {24, 80}, {40, 120}, {50, 200}, {12, 40}};
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Screen *screen = screen_start(&(ScreenOptions){.rows = sizes[i].rows, .columns = sizes[i].columns});
+        int row, column, cell_row, cell_column;
+        screen_type(screen, "gH gA");
+        screen_check(screen, true);
+        screen_cursor(screen, &row, &column);
+        screen_type(screen, "Down Right");
+        screen_check(screen, true);
+        screen_cursor(screen, &cell_row, &cell_column);
+        assert_int_equal(cell_row, row + 1);
+        assert_true(cell_column > column);
+        char *line = screen_row(screen, cell_row);
+        assert_non_null(strstr(line, "> 11 + 9"));
+        free(line);
+        screen_type(screen, "Enter"); /* both, near term: 20 in all */
+        screen_expect(screen, "1 of 20");
+        screen_type(screen, "q");
+        screen_cursor(screen, &row, &column); /* the cell is where one comes back to */
+        assert_int_equal(row, cell_row);
+        assert_int_equal(column, cell_column);
+        screen_type(screen, "d Enter"); /* only risks */
+        screen_expect(screen, "1 of 11");
+        screen_type(screen, "q d d Right Right"); /* the long term */
+        screen_type(screen, "Enter");
+        screen_expect(screen, "There is nothing in it.");
+        screen_type(screen, "Left Left Left"); /* the row as a whole, which opens its area */
+        screen_check(screen, true);
+        screen_cursor(screen, &row, &column);
+        assert_int_equal(column, 0);
+        screen_click(screen, 1, cell_row, cell_column + 3);
+        screen_cursor(screen, &row, &column);
+        assert_int_equal(column, cell_column);
+        screen_click(screen, 1, cell_row, cell_column + 3);
+        screen_expect(screen, "1 of 20");
+        screen_stop(screen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +445,9 @@ int main(void)
         cmocka_unit_test(test_view_as_command),
         cmocka_unit_test(test_command_is_readable),
         cmocka_unit_test(test_export_screen),
+        cmocka_unit_test(test_export_tables),
+        cmocka_unit_test(test_heat_map_cells),
+        cmocka_unit_test(test_command_says_what_it_leaves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

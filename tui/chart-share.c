@@ -1,0 +1,86 @@
+/* Charts handed on: as a call, as items, as a table. */
+#include "config.h"
+
+#include "tui/chart.h"
+
+#include "core/memory.h"
+#include "tui/explorer.h"
+#include "tui/table-of.h"
+
+#include <stdlib.h>
+
+void chart_command(const View *view, Text *text)
+{
+    const ChartView *chart = (const ChartView *)view;
+    const ChartDefinition *definition = chart->definition;
+    bool filtered = chart_list(chart)->filter != NULL;
+    Text call = {0};
+    if (definition->command == NULL || (filtered && (definition->narrow == NULL || chart->data == NULL))) {
+        return;
+    }
+    definition->command(chart, &call);
+    if (!filtered || definition->narrow(chart, &call)) {
+        text_append(text, call.data);
+    }
+    text_free(&call);
+}
+
+/* Of the visible rows of the list in focus; each item once. */
+void chart_ids(const View *view, StringList *all)
+{
+    const ChartView *chart = (const ChartView *)view;
+    const List *list = chart_list(chart);
+    const ChartSide *functions = chart_side(chart, chart->in_table);
+    StringList found = {0};
+    for (size_t i = 0; chart->data != NULL && i < list->visible_count; i++) {
+        size_t row = list->visible[i];
+        if (chart->in_table && chart->definition->table_ids != NULL) {
+            chart->definition->table_ids(chart, row, &found);
+        } else if (functions->item != NULL && functions->item(chart, row) != NULL) {
+            string_list_add(&found, functions->item(chart, row));
+        }
+    }
+    for (size_t i = 0; i < found.count; i++) {
+        if (!string_list_contains(all, found.items[i])) {
+            string_list_add(all, found.items[i]);
+        }
+    }
+    string_list_free(&found);
+}
+
+/* A row cites the item that it stands for. */
+static const char *item_of_row(void *context, size_t row)
+{
+    const ChartView *chart = context;
+    const ChartSide *functions = chart_side(chart, chart->in_table);
+    return functions->item == NULL ? NULL : functions->item(chart, row);
+}
+
+bool chart_table(const View *view, ScreenTable *table)
+{
+    const ChartView *chart = (const ChartView *)view;
+    Text remark = {0};
+    if (chart->data == NULL) {
+        return false;
+    }
+    char *choice = chart_choice(chart);
+    text_append(&remark, choice);
+    free(choice);
+    table->title = string_copy(chart->definition->title);
+    table_remark_of_list(chart_list(chart), &remark);
+    table->remark = remark.length > 0 ? text_take(&remark) : NULL;
+    text_free(&remark);
+    table_of_list(chart_list(chart), item_of_row, table);
+    return true;
+}
+
+void chart_command_note(const View *view, Text *text)
+{
+    const ChartView *chart = (const ChartView *)view;
+    if (chart->definition->command_note != NULL) {
+        chart->definition->command_note(chart, text);
+    }
+    if (chart_list(chart)->sort_column >= 0) {
+        text_append_format(text, "%sIt keeps its own order.", text->length > 0 ? " " : "");
+    }
+}
