@@ -28,6 +28,7 @@ typedef struct History {
     bool published;         /* has been */
     bool publication_ahead; /* the day of publication is known, and was yet to come */
     const char *next_force, *next_applies; /* the first day yet to come; NULL: none */
+    const char *next_amended;              /* the same of an amendment */
 } History;
 
 /* The states that end a law's life. Of two on one day the later in this list counts. */
@@ -110,8 +111,21 @@ static void note_future(History *history, const ItemEvent *event)
         take_earlier(&history->next_force, event->date);
     if (is(event, "applies"))
         take_earlier(&history->next_applies, event->date);
+    if (is(event, "amended"))
+        take_earlier(&history->next_amended, event->date);
     if (is(event, "published"))
         history->publication_ahead = true;
+}
+
+/* Whether people knew on the day looked from that the act would begin on date. What was published tells it. Where that day
+ * is yet to come, nobody knew; where none is told, an amendment that was yet to come may be what set the date. */
+static bool day_was_known(const History *history, const char *date)
+{
+    if (history->published)
+        return true;
+    if (history->next_amended && date_compare(history->next_amended, date) <= 0)
+        return false;
+    return history->force || !history->publication_ahead;
 }
 
 static void note(History *history, const ItemEvent *event, const char *as_of)
@@ -160,9 +174,7 @@ static char *state_in_force(const History *history)
         return string_copy(IN_FORCE);
     const char *date = history->next_applies ? history->next_applies : history->next_force;
     bool adopted = history->adopted || history->force || !history->adoption_known;
-    /* The days on which an act begins are counted from its publication: before that nobody knew them. */
-    bool dates_known = history->force || history->published || !history->publication_ahead;
-    if (date && adopted && dates_known)
+    if (date && adopted && day_was_known(history, date))
         return string_format(APPLIES_FROM "%s", date);
     if (history->adopted)
         return string_copy("adopted");

@@ -9,9 +9,10 @@
 
 /* The state on as_of (YYYY-MM-DD), as it was known then: "in force", "partly in force" (some parts apply, others
  * later), "applies from DATE", "proposed", "voluntary", "vetoed", "withdrawn", "lapsed", "superseded", "revoked",
- * "rescission announced", "stayed" (by a court, until the stay is lifted), "adopted" (and no date known from which it is in force, as before an act's publication), "not
- * adopted yet", or "no dates known". The caller owns it. An item that is no instrument or provision gives NULL, without
- * an error. An instrument is partly in force by its own dates or by those of its provisions. A provision has the state
+ * "rescission announced", "stayed" (by a court, until the stay is lifted), "adopted" (and no date known from which it is in
+ * force, as before an act's publication, or before an amendment that may have set it), "not adopted yet", or "no dates
+ * known". The caller owns it. An item that is no instrument or provision gives NULL, without an error. An instrument is
+ * partly in force by its own dates or by those of its provisions. A provision has the state
  * that its own dates give, and ends when its instrument does; one without dates has its instrument's, or "act partly in
  * force" where that tells nothing of the provision. */
 char *law_state(Store *store, const Item *item, const char *as_of, Error *error);

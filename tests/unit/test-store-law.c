@@ -31,6 +31,7 @@ static size_t parse_events(const char *text, ItemEvent *events)
     " 2026-08-02 applies"
 #define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
 #define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
+#define PUT_OFF "2024-05-17 adopted, 2025-08-28 amended, 2026-06-30 applies"
 #define STAYED "2024-01-01 adopted, 2025-01-01 in-force, 2025-03-01 stayed, 2025-06-01 stay-lifted"
 
 static void computes_states(void **state)
@@ -52,6 +53,14 @@ static void computes_states(void **state)
         {PUBLISHED, false, "2024-07-12", "applies from 2025-02-02"},
         {PUBLISHED, false, "2025-02-02", "partly in force"},
         {"2024-05-17 adopted, 2025-08-28 amended", false, LAW_PAPER_DATE, "adopted"},
+        /* A day that an amendment may have set is not known before it; one that lies before the amendment is. */
+        {PUT_OFF, false, LAW_PAPER_DATE, "adopted"},
+        {PUT_OFF, false, "2025-08-27", "adopted"},
+        {PUT_OFF, false, "2025-08-28", "applies from 2026-06-30"},
+        {PUT_OFF, false, "2026-06-30", "in force"},
+        {PUT_OFF ", 2026-05-14 superseded", false, "2026-06-30", "superseded"},
+        {"2024-05-17 adopted, 2025-02-02 applies, 2026-07-27 amended", false, LAW_PAPER_DATE, "applies from 2025-02-02"},
+        {"2025-01-21 published, 2026-01-20 amended, 2026-01-22 in-force", false, "2025-09-01", "applies from 2026-01-22"},
         {"2023-10-30 adopted, 2023-10-30 in-force, 2023-11-01 published", false, "2023-10-31", "in force"},
         {"2025-06-04 in-force, 2025-09-01 applies", false, "2025-07-01", "applies from 2025-09-01"},
         {"2025-06-04 applies, 2025-09-01 applies", true, "2025-07-01", "voluntary"},
