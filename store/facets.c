@@ -1,5 +1,6 @@
 #include "store/facets.h"
 #include "store/condition.h"
+#include "store/list.h"
 
 #include "core/memory.h"
 
@@ -188,7 +189,7 @@ static void count_state(Facet *facet, const char *state)
 static bool count_states(Store *store, const Query *query, const Query *chosen, Facet *facet, Error *error)
 {
     ItemRows rows = {0};
-    if (!items_list(store, query, &rows, error))
+    if (!items_list_states(store, query, &rows, error))
         return false;
     for (size_t i = 0; i < rows.count; i++) {
         if (rows.rows[i].status)
@@ -252,7 +253,7 @@ static bool select_items(Store *store, const Query *query, Error *error)
     ItemRows rows = {0};
     if (!asks_for_status(query))
         return selection_make(store, query, 0, error);
-    bool done = items_list(store, query, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
+    bool done = items_list_states(store, query, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
     for (size_t i = 0; done && i < rows.count; i++)
         done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows.rows[i].id);
     item_rows_free(&rows);

@@ -118,16 +118,13 @@ static void give_rows(Listed *listed, ItemRows *rows)
     *listed = (Listed){0};
 }
 
-bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error)
+static bool list_items(Store *store, const Query *query, bool with_columns, ItemRows *rows, Error *error)
 {
-    static const Query everything = {0};
     Listed listed = {0};
     *rows = (ItemRows){0};
-    if (!query)
-        query = &everything;
     bool done = selection_make(store, query, 0, error) && read_rows(store, &listed, error) &&
-                list_columns(store, query, &listed, error) && list_states(store, query, &listed, error) &&
-                list_sort(store, query, &listed, error);
+                (!with_columns || list_columns(store, query, &listed, error)) &&
+                list_states(store, query, &listed, error) && list_sort(store, query, &listed, error);
     if (done) {
         drop_by_status(query, &listed);
         give_rows(&listed, rows);
@@ -137,6 +134,17 @@ bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error)
         listed_row_free(&listed.rows[i]);
     free(listed.rows);
     return false;
+}
+
+bool items_list(Store *store, const Query *query, ItemRows *rows, Error *error)
+{
+    static const Query everything = {0};
+    return list_items(store, query ? query : &everything, true, rows, error);
+}
+
+bool items_list_states(Store *store, const Query *query, ItemRows *rows, Error *error)
+{
+    return list_items(store, query, false, rows, error);
 }
 
 static bool asks_for_status(const Query *query)
@@ -157,7 +165,7 @@ bool items_select(Store *store, const Query *query, Error *error)
     if (!asks_for_status(query))
         return selection_make(store, &asked, 0, error);
     /* A law's state is not for SQL to decide: the list says which items are meant. */
-    bool done = items_list(store, &asked, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
+    bool done = items_list_states(store, &asked, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
     for (size_t i = 0; done && i < rows.count; i++)
         done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows.rows[i].id);
     item_rows_free(&rows);

@@ -22,6 +22,9 @@ typedef struct Listed {
 /* Puts the ids of the items that query's kinds and conditions select into the temporary table selection, those on status
  * too; its words and order are ignored. */
 bool items_select(Store *store, const Query *query, Error *error);
+/* As items_list(), for who asks for the states of laws only: of the columns, the rows have id, kind, title, summary and
+ * status, and the query's order is that of one of these or none. */
+bool items_list_states(Store *store, const Query *query, ItemRows *rows, Error *error);
 /* Fill the columns of what is selected. */
 bool list_columns(Store *store, const Query *query, Listed *listed, Error *error);
 bool list_states(Store *store, const Query *query, Listed *listed, Error *error);

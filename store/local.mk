@@ -95,6 +95,7 @@ libstore_a_SOURCES = \
 	store/scope.c \
 	store/scope.h \
 	store/trace.c \
+	store/trace_items.c store/trace_items.h \
 	store/trace.h \
 	store/trace_nodes.c \
 	store/tracer.c \

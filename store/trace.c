@@ -276,6 +276,30 @@ static bool can_be_traced(const Item *item, Error *error)
     return false;
 }
 
+/* The kinds that a chain from there can come to, with those that are named in it. */
+static KindSet kinds_below(Kind start)
+{
+    KindSet kinds = start == KIND_MODEL ? ONE(COMPONENT) : 0, before;
+    do {
+        before = kinds;
+        for (size_t i = 0; i < STEPS_COUNT; i++) {
+            if (steps[i].from == start || (kinds & KIND_BIT(steps[i].from)) != 0)
+                kinds |= steps[i].to;
+        }
+        kinds |= (kinds & ONE(RECOMMENDATION)) != 0 ? ONE(ACTOR) : 0; /* who is asked to act */
+    } while (kinds != before);
+    return kinds;
+}
+
+/* The first item of the chain, with all that can follow it at hand; NULL on failure. */
+static Met *begin(Tracer *tracer, const char *id)
+{
+    Met *met = tracer_meet(tracer, id);
+    bool done = met && can_be_traced(met->item, tracer->error) &&
+                trace_items_load(tracer->store, kinds_below(met->item->kind), &tracer->items, tracer->error);
+    return done ? met : NULL;
+}
+
 bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, Error *error)
 {
     Error own = {0};
@@ -286,12 +310,12 @@ bool trace_make(Store *store, const char *id, const Query *query, Trace *trace, 
                      .as_of = query && query->as_of ? query->as_of : today,
                      .trace = trace,
                      .error = error ? error : &own};
-    /* A question that stands open keeps the file read from: no lock is taken for each of the thousands that follow. */
+    /* A question that stands open keeps the file read from: all that follow are answered from the same data. */
     Statement held;
     if (statement_open(store, "SELECT 1 FROM item LIMIT 2", &held, tracer.error))
         statement_step(&held);
-    Met *met = scope_set_load(store, query, &tracer.scope, tracer.error) ? tracer_meet(&tracer, id) : NULL;
-    bool done = met && can_be_traced(met->item, tracer.error);
+    Met *met = scope_set_load(store, query, &tracer.scope, tracer.error) ? begin(&tracer, id) : NULL;
+    bool done = met != NULL;
     if (done) {
         trace->root = trace_node_of(met, NULL);
         trace->node_count = 1;

@@ -2,6 +2,7 @@
 #include "store/tracer.h"
 
 #include "core/memory.h"
+#include "store/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@ static bool find_state(Tracer *tracer, Item *item, char **state)
         return true;
     if (!tracer->laws.rows) {
         Query query = {.kinds = TRACE_LAW, .as_of = string_copy(tracer->as_of)};
-        bool done = items_list(tracer->store, &query, &tracer->laws, tracer->error);
+        bool done = items_list_states(tracer->store, &query, &tracer->laws, tracer->error);
         query_free(&query);
         if (!done)
             return false;
@@ -46,18 +47,18 @@ Met *tracer_meet(Tracer *tracer, const char *id)
         else
             high = middle;
     }
-    Item *item = item_load(tracer->store, id, tracer->error);
-    if (!item)
-        return NULL;
+    const TraceItem *known = trace_items_find(&tracer->items, id);
+    Item *item = known ? known->item : item_load(tracer->store, id, tracer->error);
     char *state;
-    if (!find_state(tracer, item, &state)) {
-        item_free(item);
+    if (!item || !find_state(tracer, item, &state)) {
+        if (!known)
+            item_free(item);
         return NULL;
     }
     tracer->met = memory_resize(tracer->met, tracer->met_count + 1, sizeof *tracer->met);
     memmove(&tracer->met[low + 1], &tracer->met[low], (tracer->met_count - low) * sizeof *tracer->met);
     tracer->met[low] = memory_zeroed(1, sizeof **tracer->met);
-    *tracer->met[low] = (Met){.item = item, .state = state};
+    *tracer->met[low] = (Met){.item = item, .owned = !known, .state = state};
     tracer->met_count++;
     return tracer->met[low];
 }
@@ -65,11 +66,13 @@ Met *tracer_meet(Tracer *tracer, const char *id)
 void tracer_free(Tracer *tracer)
 {
     for (size_t i = 0; i < tracer->met_count; i++) {
-        item_free(tracer->met[i]->item);
+        if (tracer->met[i]->owned)
+            item_free(tracer->met[i]->item);
         free(tracer->met[i]->state);
         free(tracer->met[i]);
     }
     free(tracer->met);
+    trace_items_free(&tracer->items);
     item_rows_free(&tracer->laws);
     scope_set_free(&tracer->scope);
 }

@@ -4,12 +4,14 @@
 
 #include "store/scope.h"
 #include "store/trace.h"
+#include "store/trace_items.h"
 
 #define TRACE_LAW (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
 /* An item that the chain came by; the same one is met often. */
 typedef struct Met {
     Item *item;
+    bool owned;        /* it is none of the tracer's items */
     char *state;
     unsigned followed; /* the ways on which something followed from it */
     const Item *above; /* below which risk or law; what law follows from a mitigation depends on that */
@@ -20,14 +22,15 @@ typedef struct Tracer {
     const char *as_of;
     ScopeSet scope;
     Trace *trace;
-    Met **met; /* by id */
+    TraceItems items; /* all that the chain can come to */
+    Met **met;        /* by id */
     size_t met_count;
     ItemRows laws; /* by id, for their states; loaded with the first one that is met */
     const Item *above; /* the risk or the law that the chain is below, the nearest; NULL */
     Error *error;
 } Tracer;
 
-/* The item with that id, and if it is a law its state on the day, loaded when it is first met. The tracer owns it. NULL on
+/* The item with that id, loaded where it is none of tracer->items, and if it is a law its state on the day. The tracer owns it. NULL on
  * failure, with tracer->error set. */
 Met *tracer_meet(Tracer *tracer, const char *id);
 /* Releases all that the tracer owns, and not the trace. */
