@@ -145,6 +145,11 @@ static void write_text(Session *session, const Facts *facts)
     write_thin(session, facts->thin);
     write_sources(session, &facts->sources);
     write_heatmap(session, &facts->heatmap);
+    if (observations->models == 0) {
+        prose_write_heading(session, "Openness");
+        output_write(&session->output, "  No model has cells of the companion data; gairo import --shipped brings it back.\n");
+        return;
+    }
     char *heading = string_format("Openness of %d models released %d to %d, recomputed from their cells",
                                   observations->models, observations->first_year, observations->last_year);
     prose_write_heading(session, heading);

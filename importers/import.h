@@ -78,7 +78,7 @@ typedef struct ImportChange {
     ImportChangeType type;
     char *id;
     char *title; /* NULL of what is removed */
-    char *what;  /* of a changed record: what differs ("summary, field url, 2 links more"); else NULL */
+    char *what;  /* of a changed record: what differs, old → new (importers/load/difference.h); else NULL */
 } ImportChange;
 
 /* Starts zeroed; owns its strings. */

@@ -9,9 +9,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The data that gairo comes with has the components, kinds of sources and the paper itself: nothing works without it. */
+#define SOURCE_GAIRO "gairo"
+
 /* A link of another source is lost when no source has a record of its target. */
 #define LOST "NOT EXISTS (SELECT 1 FROM record t WHERE t.id = l.target)"
 
+#define NOTE_SHIPPED "shipped-source "
+
+bool source_was_shipped(Store *store, const char *source)
+{
+    char *name = string_format(NOTE_SHIPPED "%s", source), *note = store_note_get(store, name);
+    bool shipped = note != NULL;
+    free(name);
+    free(note);
+    return shipped;
+}
+
+/* Whoever imports it again has it in its place. */
+static bool remember_shipped(Store *store, const char *source, Error *error)
+{
+    char *name = string_format(NOTE_SHIPPED "%s", source);
+    bool done = store_note_put(store, name, "removed", error);
+    free(name);
+    return done;
+}
+
+/* It may be removed; one that gairo comes with is remembered as such. */
 static bool find_source(Store *store, const char *source, Error *error)
 {
     long long rank = -1;
@@ -19,9 +43,11 @@ static bool find_source(Store *store, const char *source, Error *error)
         return false;
     if (rank < 0)
         error_set(error, ERROR_NOT_FOUND, "there is no source \"%s\"; gairo sources lists them", source);
-    else if (rank == 0)
-        error_set(error, ERROR_USAGE, "\"%s\" is what gairo comes with, and stays", source);
-    return rank > 0;
+    else if (strcmp(source, SOURCE_GAIRO) == 0)
+        error_set(error, ERROR_USAGE, "\"%s\" is what gairo comes with, and stays: all that is asked here rests on it", source);
+    if (rank < 0 || strcmp(source, SOURCE_GAIRO) == 0)
+        return false;
+    return rank > 0 || remember_shipped(store, source, error);
 }
 
 static bool remove_records(Store *store, const char *source, long *records, Error *error)

@@ -15,9 +15,11 @@ typedef struct Removal {
  * item that no source speaks of any more: they are left out, as an import leaves them out, and the next import of their
  * files brings them back. One transaction; with dry_run it is looked at what would go, and nothing changes.
  *
- * Fails with ERROR_NOT_FOUND where there is no such source, ERROR_USAGE for the shipped data set's own, and ERROR_INPUT
+ * Fails with ERROR_NOT_FOUND where there is no such source, ERROR_USAGE for gairo's own data, and ERROR_INPUT
  * where another source cites what would go: a citation cannot be left out. */
 bool source_remove(Store *store, const char *source, bool dry_run, Removal *removal, Error *error);
+/* Whether it came with gairo and was removed: imported again, it comes before others' once more. */
+bool source_was_shipped(Store *store, const char *source);
 void removal_free(Removal *removal);
 
 #endif

@@ -8,10 +8,66 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* So much of a value is shown, and so many of a list's parts. */
+#define VALUE_BYTES 60u
+#define PARTS_SHOWN 3u
+
 static void add(Text *list, const char *words)
 {
-    text_append(list, list->length > 0 ? ", " : "");
+    text_append(list, list->length > 0 ? "; " : "");
     text_append(list, words);
+}
+
+/* How much of a text fits: whole characters, and "..." where it is cut. */
+static size_t cut_length(const char *text, size_t bytes)
+{
+    size_t length = strlen(text);
+
+    if (length <= bytes)
+        return length;
+    while (bytes > 0 && ((unsigned char)text[bytes] & 0xC0) == 0x80)
+        bytes--;
+    return bytes;
+}
+
+/* A value in quotes, from a place in it on. */
+static void add_value(Text *list, const char *value, size_t from)
+{
+    size_t length;
+
+    if (value == NULL || *value == '\0') {
+        text_append(list, "nothing");
+        return;
+    }
+    length = cut_length(value + from, VALUE_BYTES);
+    text_append_format(list, "\"%s%.*s%s\"", from > 0 ? "…" : "", (int)length, value + from,
+                       value[from + length] == '\0' ? "" : "…");
+}
+
+/* Where two long texts begin to differ, some characters before; 0 where that is seen from their beginning. */
+static size_t first_difference(const char *old, const char *new)
+{
+    size_t at = 0;
+
+    while (old[at] != '\0' && old[at] == new[at])
+        at++;
+    if (at < VALUE_BYTES / 2)
+        return 0;
+    at -= VALUE_BYTES / 4;
+    while (at > 0 && ((unsigned char)old[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* "summary: "old" → "new"", each cut to what differs. */
+static void add_change(Text *list, const char *what, const char *old, const char *new)
+{
+    size_t from = old == NULL || new == NULL ? 0 : first_difference(old, new);
+
+    text_append_format(list, "%s%s: ", list->length > 0 ? "; " : "", what);
+    add_value(list, old, from);
+    text_append(list, " → ");
+    add_value(list, new, from);
 }
 
 /* One part of a record as a string, by its index; the caller owns it. */
@@ -21,15 +77,38 @@ static char *link_text(const Record *record, size_t index)
 {
     const RecordLink *link = &record->links[index];
 
-    return string_format("%s %s %s", link->relation, link->to, link->text == NULL ? "" : link->text);
+    return string_format("%s %s%s%s", link->relation, link->to, link->text == NULL ? "" : ": ",
+                         link->text == NULL ? "" : link->text);
 }
 
 static char *cell_text(const Record *record, size_t index)
 {
     const RecordCell *cell = &record->cells[index];
 
-    return string_format("%s %s %s %s %s", cell->component, cell->value, cell->licence == NULL ? "" : cell->licence,
-                         cell->guess == NULL ? "" : cell->guess, cell->text == NULL ? "" : cell->text);
+    const char *const parts[] = {cell->licence, cell->guess, cell->text};
+    Text text = {0};
+
+    text_append_format(&text, "%s %s", cell->component, cell->value);
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+        if (parts[i] != NULL)
+            text_append_format(&text, ", %s", parts[i]);
+    return text_take(&text);
+}
+
+static char *event_text(const Record *record, size_t index)
+{
+    const RecordEvent *event = &record->events[index];
+
+    return string_format("%s %s%s%s", event->type, event->date, event->text == NULL ? "" : ": ",
+                         event->text == NULL ? "" : event->text);
+}
+
+static char *citation_text(const Record *record, size_t index)
+{
+    const Citation *citation = &record->citations[index];
+
+    return string_format("%s%s%s (%s)", citation->reference, citation->locator == NULL ? "" : ", ",
+                         citation->locator == NULL ? "" : citation->locator, citation->basis);
 }
 
 static void collect(const Record *record, size_t count, PartText text, StringList *parts)
@@ -39,10 +118,10 @@ static void collect(const Record *record, size_t count, PartText text, StringLis
     string_list_sort(parts);
 }
 
-/* How many of one list are not in the other; both are sorted. */
-static size_t count_missing(const StringList *from, const StringList *in)
+/* Those of one list that are not in the other; both are sorted. */
+static void find_missing(const StringList *from, const StringList *in, StringList *missing)
 {
-    size_t missing = 0, at = 0;
+    size_t at = 0;
 
     for (size_t i = 0; i < from->count; i++) {
         while (at < in->count && strcmp(in->items[at], from->items[i]) < 0)
@@ -50,31 +129,42 @@ static size_t count_missing(const StringList *from, const StringList *in)
         if (at < in->count && strcmp(in->items[at], from->items[i]) == 0)
             at++;
         else
-            missing++;
+            string_list_add(missing, from->items[i]);
     }
-    return missing;
 }
 
-static void add_count(Text *list, size_t count, const char *what, const char *how)
+/* "2 links new: "reduces risk.x", "reduces risk.y"". */
+static void add_parts(Text *list, const StringList *parts, const char *what, const char *how)
 {
-    char *words;
-
-    if (count == 0)
+    if (parts->count == 0)
         return;
-    words = string_format("%zu %s%s %s", count, what, count == 1 ? "" : "s", how);
-    add(list, words);
-    free(words);
+    text_append_format(list, "%s%zu %s%s %s: ", list->length > 0 ? "; " : "", parts->count, what,
+                       parts->count == 1 ? "" : "s", how);
+    for (size_t i = 0; i < parts->count && i < PARTS_SHOWN; i++) {
+        text_append(list, i > 0 ? ", " : "");
+        add_value(list, parts->items[i], 0);
+    }
+    if (parts->count > PARTS_SHOWN)
+        text_append_format(list, " and %zu more", parts->count - PARTS_SHOWN);
 }
 
 static void compare_parts(Text *list, const Record *before, size_t before_count, const Record *now, size_t now_count,
                           PartText text, const char *what)
 {
-    StringList old = {0}, new = {0};
+    StringList old = {0}, new = {0}, gone = {0}, more = {0};
 
     collect(before, before_count, text, &old);
     collect(now, now_count, text, &new);
-    add_count(list, count_missing(&new, &old), what, "new");
-    add_count(list, count_missing(&old, &new), what, "gone");
+    find_missing(&old, &new, &gone);
+    find_missing(&new, &old, &more);
+    if (gone.count == 1 && more.count == 1) {
+        add_change(list, what, gone.items[0], more.items[0]);
+    } else {
+        add_parts(list, &gone, what, "gone");
+        add_parts(list, &more, what, "new");
+    }
+    string_list_free(&gone);
+    string_list_free(&more);
     string_list_free(&old);
     string_list_free(&new);
 }
@@ -88,7 +178,8 @@ static char *field_text(const Record *record, const char *name)
         const RecordField *field = &record->fields[i];
 
         if (strcmp(field->name, name) == 0)
-            text_append_format(&text, "%s\x1f%s\x1e", field->value == NULL ? "" : field->value,
+            text_append_format(&text, "%s%s%s%s", text.length > 0 ? " | " : "", field->value == NULL ? "" : field->value,
+                               field->value == NULL || field->text == NULL ? "" : ": ",
                                field->text == NULL ? "" : field->text);
     }
     return text_take(&text);
@@ -106,7 +197,7 @@ static void compare_field(Text *list, const Record *before, const Record *now, c
     if (strcmp(old, new) != 0) {
         char *words = string_format("field %s", name);
 
-        add(list, words);
+        add_change(list, words, old, new);
         free(words);
     }
     free(old);
@@ -119,19 +210,21 @@ char *record_difference(const Record *before, const Record *now)
     StringList seen = {0};
 
     if (string_compare(before->title, now->title) != 0)
-        add(&list, "title");
+        add_change(&list, "title", before->title, now->title);
     if (string_compare(before->summary, now->summary) != 0)
-        add(&list, "summary");
+        add_change(&list, "summary", before->summary, now->summary);
     if (string_compare(before->body, now->body) != 0)
-        add(&list, "body");
+        add_change(&list, "body", before->body, now->body);
     for (size_t i = 0; i < before->field_count; i++)
         compare_field(&list, before, now, before->fields[i].name, &seen);
     for (size_t i = 0; i < now->field_count; i++)
         compare_field(&list, before, now, now->fields[i].name, &seen);
     compare_parts(&list, before, before->link_count, now, now->link_count, link_text, "link");
     compare_parts(&list, before, before->cell_count, now, now->cell_count, cell_text, "cell");
+    compare_parts(&list, before, before->event_count, now, now->event_count, event_text, "event");
+    compare_parts(&list, before, before->citation_count, now, now->citation_count, citation_text, "source");
     string_list_free(&seen);
     if (list.length == 0)
-        add(&list, "where it is from, or an event");
+        add(&list, "where a field or a link is from");
     return text_take(&list);
 }

@@ -4,8 +4,9 @@
 
 #include "core/record.h"
 
-/* "title, field url, 2 links more, 1 cell other". Where nothing of that differs: "where it is from". The caller owns
- * it. */
+/* One line: `title: "Old" → "New"; field url: nothing → "https://…"; 2 links gone: "reduces risk.x", …`. Of each value so
+ * much is shown as tells what differs, of parts that came or went the first three. Where nothing of that differs: "where a
+ * field or a link is from". The caller owns it. */
 char *record_difference(const Record *before, const Record *now);
 
 #endif

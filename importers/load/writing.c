@@ -9,6 +9,7 @@
 #include "importers/load/report.h"
 #include "importers/protocol.h"
 #include "store/records.h"
+#include "store/removal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,7 @@ static int rank_of(const Load *load, const char *source)
     for (size_t i = 0; i < load->known.count; i++)
         if (strcmp(load->known.sources[i].id, source) == 0 && load->known.sources[i].rank == RANK_SHIPPED)
             rank = RANK_SHIPPED;
-    return rank;
+    return source_was_shipped(load->store, source) ? RANK_SHIPPED : rank;
 }
 
 /* Whether a file that anybody may write speaks in the name of what came with gairo. */

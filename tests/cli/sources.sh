@@ -120,7 +120,9 @@ expect 'a comment changes no record' out_has ' 0 changed'
 
 sed -i 's/Undisclosed/MIT/' sources/Harbour-7B.yml
 run 0 import --dry-run sources/Harbour-7B.yml --plain
-expect 'a readable difference' out_has '~ model.mot-harbour-7b.*: 1 cell new, 1 cell gone'
+expect 'a readable difference, old and new' out_has '~ model\..*harbour-7b.*: cell: "evaluation.data.utility unknown, .*" → "evaluation.data.utility 5, MIT"$'
+"$gairo" import --dry-run sources/Harbour-7B.yml --format json >"$out"
+expect 'the same in JSON' json '.changes | any(.change == "changed" and (.what | test("unknown, .* → .*utility 5, MIT")))'
 expect 'and nothing changed' [ "$("$gairo" show model.mot-harbour-7b --format json | jq '[.[0].cells[] | select(.value == "5" and .source == "mot")] | length')" -eq 1 ]
 
 # names, by hand
@@ -201,4 +203,17 @@ snapshot >"$world/after"
 expect 'the database is as it was' cmp "$world/before" "$world/after"
 run 0 sheet show ours
 expect 'the sheet is the user'"'"'s' out_has 'The tug that turned'
+
+# what gairo comes with can go too, but the data that all rests on; it comes back in its place
+openness() { "$gairo" sources --format json | jq '.[] | select(.id == "openness") | {id, records}'; "$gairo" matrix --format json; "$gairo" show model.bloom --format json; }
+openness >"$world/before"
+run 0 sources remove openness
+run 0 stats
+expect 'stats tells' out_has 'No model has cells of the companion data'
+run 0 import --shipped
+openness >"$world/after"
+expect 'the shipped source is as it was' cmp "$world/before" "$world/after"
+run 0 sources remove openness
+run 0 import "$srcdir/tests/data/openness/valid"
+expect 'its rank is that of what gairo comes with' [ "$("$gairo" sources --format json | jq -r '.[1].id')" = openness ]
 finish
