@@ -41,7 +41,7 @@ static const struct {
      7,
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "risk"},
-      {.title = "openness", .width = 8, .from_width = 52},
+      {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 52},
       {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
       {.title = "area", .width = 36, .from_width = 124},
@@ -51,7 +51,7 @@ static const struct {
      7,
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "opportunity"},
-      {.title = "openness", .width = 8, .from_width = 52},
+      {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 52},
       {.title = "evidence", .width = 11, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
       {.title = "area", .width = 36, .from_width = 124},
@@ -60,9 +60,9 @@ static const struct {
     {KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY),
      6,
      {SHOWS_KIND, SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_UNCHECKED, SHOWS_BASIS},
-     {{.title = "", .width = 11, .from_width = 52},
+     {{.title = "", .words = "kind", .width = 11, .from_width = 52},
       {.title = "title"},
-      {.title = "openness", .width = 8, .from_width = 64},
+      {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 64},
       {.title = "evidence", .width = 11, .from_width = 78},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 90},
       {.title = "basis", .width = BASIS_COLUMNS, .from_width = 90}}},
@@ -375,7 +375,8 @@ const ListOperations browse_group_operations = {.id = group_id, .cell = group_ce
 
 void browse_start_lists(BrowseView *browse)
 {
-    static const ListColumn group_columns[] = {{.title = "in"}, {.title = "", .width = 4, .right_aligned = true}};
+    static const ListColumn group_columns[] = {{.title = "in"},
+                                               {.title = "", .words = "items", .width = 4, .right_aligned = true}};
     size_t i = 0;
     while (browse->query.kinds == 0 ? layouts[i].kinds != ~0u : (browse->query.kinds & ~layouts[i].kinds) != 0) {
         i++;

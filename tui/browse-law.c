@@ -8,18 +8,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define COUNT {.title = "", .words = "laws and provisions", .width = 4, .right_aligned = true}
+
 static const struct {
     const char *field; /* of the facet, and of the condition */
     const char *words;
     ListColumn columns[2];
 } groupings[] = {
-    {"region", "by region", {{.title = "region"}, {.title = "", .width = 4, .right_aligned = true}}},
-    {"year", "by date", {{.title = "something happens in"}, {.title = "", .width = 4, .right_aligned = true}}},
-    {"treatment", "by treatment of open models", {{.title = "open models"}, {.title = "", .width = 4, .right_aligned = true}}},
-    {"status", "by state", {{.title = "state"}, {.title = "", .width = 4, .right_aligned = true}}},
-    {"jurisdiction", "by place", {{.title = "place"}, {.title = "", .width = 4, .right_aligned = true}}},
+    {"region", "by region", {{.title = "region"}, COUNT}},
+    {"year", "by date", {{.title = "something happens in"}, COUNT}},
+    {"treatment", "by treatment of open models", {{.title = "open models"}, COUNT}},
+    {"status", "by state", {{.title = "state"}, COUNT}},
+    {"jurisdiction", "by place", {{.title = "place"}, COUNT}},
 };
 #define GROUPING_COUNT (sizeof groupings / sizeof *groupings)
+
+/* In lines what is in a group stands below its title. */
+static bool load_ids(const BrowseView *browse, BrowseGroup *group, Error *error)
+{
+    Query query;
+    bool done = !explorer_is_plain(browse->view.explorer) ||
+                (browse_query(browse, group->field, group->id, &query, error) &&
+                 items_selected(explorer_store(browse->view.explorer), &query, &group->ids, error));
+    if (explorer_is_plain(browse->view.explorer)) {
+        query_free(&query);
+    }
+    return done;
+}
 
 bool browse_add_law_groups(BrowseView *browse, Error *error)
 {
@@ -30,9 +45,11 @@ bool browse_add_law_groups(BrowseView *browse, Error *error)
                 facets_load_one(explorer_store(browse->view.explorer), &query, NULL, field, &facets, error);
     for (size_t i = 0; done && i < facets.count; i++) {
         const Facet *facet = &facets.facets[i];
-        for (size_t value = 0; value < facet->count; value++) {
-            browse_add_group(browse, facet->values[value].value, facet->values[value].title, field)->count =
-                facet->values[value].count;
+        for (size_t value = 0; done && value < facet->count; value++) {
+            BrowseGroup *group =
+                browse_add_group(browse, facet->values[value].value, facet->values[value].title, field);
+            group->count = facet->values[value].count;
+            done = load_ids(browse, group, error);
         }
     }
     facets_free(&facets);

@@ -28,6 +28,39 @@ static void focus_preview(void *context)
     ((BrowseView *)context)->focus = PANE_PREVIEW;
 }
 
+/* The visible rows that are in a group, or, where ids is NULL, those in none. */
+static void add_group_rows(BrowseView *browse, const char *title, const StringList *ids, bool *told, Linear *linear)
+{
+    const List *items = &browse->items;
+    bool headed = false;
+    for (size_t i = 0; i < items->visible_count; i++) {
+        if (ids == NULL ? told[i] : !string_list_contains(ids, browse->rows.rows[items->visible[i]].id)) {
+            continue;
+        }
+        if (!headed) {
+            linear_heading(linear, title);
+        }
+        headed = told[i] = true;
+        list_linear_row(&browse->items, linear, i, focus_items);
+    }
+}
+
+/* Each under the groups that it is in: a law with events in three years stands under each of them, with a number of its
+ * own. */
+static void add_under_groups(BrowseView *browse, Linear *linear)
+{
+    bool *told = memory_zeroed(browse->items.visible_count + 1, sizeof *told);
+    for (size_t i = 1; i < browse->group_count; i++) { /* the first one is all of them */
+        const BrowseGroup *group = &browse->group_rows[i];
+        char *title = string_format("%s: %s; laws and provisions: %zu", browse_law_columns(browse)[0].title, group->title,
+                                    group->count);
+        add_group_rows(browse, title, &group->ids, told, linear);
+        free(title);
+    }
+    add_group_rows(browse, "In none of these", NULL, told, linear);
+    free(told);
+}
+
 void browse_linear(View *view, Linear *linear)
 {
     BrowseView *browse = (BrowseView *)view;
@@ -45,12 +78,18 @@ void browse_linear(View *view, Linear *linear)
     }
     const char *group =
         browse->group_id != NULL && list_selected(&browse->groups, &row) ? browse->group_rows[row].title : NULL;
-    char *heading = group == NULL ? string_copy(browse->title) : string_format("%s: %s", browse->title, group);
+    char *heading = string_format("%s%s%s%s%s", browse->title, browse->is_law ? " " : "",
+                                  browse->is_law ? browse_law_words(browse) : "", group == NULL ? "" : ": ",
+                                  group == NULL ? "" : group);
     linear_heading(linear, heading);
     if (browse->group_count > 1) {
         linear_format(linear, "In %zu groups: left lists them. facets narrows by more.", browse->group_count - 1);
     }
-    list_linear(&browse->items, linear, NULL, "Nothing here.", focus_items);
+    if (browse->is_law && browse->group_id == NULL && browse->group_count > 1 && browse->items.visible_count > 0) {
+        add_under_groups(browse, linear);
+    } else {
+        list_linear(&browse->items, linear, "", "Nothing here.", focus_items);
+    }
     free(heading);
 }
 

@@ -29,6 +29,7 @@ static void free_groups(BrowseView *browse)
     for (size_t i = 0; i < browse->group_count; i++) {
         free(browse->group_rows[i].id);
         free(browse->group_rows[i].title);
+        string_list_free(&browse->group_rows[i].ids);
     }
     free(browse->group_rows);
     browse->group_rows = NULL;

@@ -16,6 +16,7 @@ typedef struct BrowseGroup {
     char *title;
     const char *field; /* of the condition */
     size_t count;      /* items in it */
+    StringList ids;    /* of these, where laws are told under their groups: in the plain mode */
 } BrowseGroup;
 
 typedef struct BrowseView {

@@ -4,34 +4,13 @@
 #include "core/memory.h"
 #include "store/balance.h"
 #include "store/sheets.h"
-#include "tui/chart.h"
+#include "tui/chart-balance.h"
 #include "tui/explorer.h"
 #include "tui/scope.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct BalanceData {
-    Balance balance;
-    size_t pair_count;
-    const BalancePair **pairs;   /* of all groups */
-    const BalanceGroup **groups; /* of each pair */
-    StringList keys;             /* of each pair */
-    int most;
-} BalanceData;
-
-enum { BY_AREA, BY_COMPONENT, BASKET_BY_AREA, BASKET_BY_COMPONENT };
-
-static const BalanceData *data_of(const ChartView *chart)
-{
-    return chart->data;
-}
-
-static bool of_basket(const ChartView *chart)
-{
-    return chart->choice >= BASKET_BY_AREA;
-}
 
 static void gather_pairs(BalanceData *data)
 {
@@ -62,13 +41,13 @@ static bool make(const ChartView *chart, const char *field, const StringList *va
     Query query = {0};
     StringList ids = {0};
     Store *store = explorer_store(chart->view.explorer);
-    Sheet *sheet = of_basket(chart) ? sheet_load(store, BASKET_NAME, error) : NULL;
+    Sheet *sheet = balance_of_basket(chart) ? sheet_load(store, BASKET_NAME, error) : NULL;
     for (size_t i = 0; sheet != NULL && i < sheet->entry_count; i++) {
         string_list_add(&ids, sheet->entries[i].id);
     }
     bool by_area = chart->choice == BY_AREA || chart->choice == BASKET_BY_AREA;
     bool done =
-        (sheet != NULL || !of_basket(chart)) &&
+        (sheet != NULL || !balance_of_basket(chart)) &&
         explorer_query_kinds(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), &query, error);
     for (size_t i = 0; done && field != NULL && i < values->count; i++) {
         done = query_add_condition(&query, field, values->items[i], error);
@@ -102,27 +81,17 @@ static void unload(void *memory)
 
 static size_t group_count(const ChartView *chart)
 {
-    return data_of(chart)->balance.group_count;
+    return balance_data(chart)->balance.group_count;
 }
 
 static const char *group_key(const ChartView *chart, size_t row)
 {
-    return data_of(chart)->balance.groups[row].id;
+    return balance_data(chart)->balance.groups[row].id;
 }
-
-enum {
-    GROUP_TITLE,
-    GROUP_RISKS,
-    GROUP_RISKS_BAR,
-    GROUP_AXIS,
-    GROUP_OPPORTUNITIES_BAR,
-    GROUP_OPPORTUNITIES,
-    GROUP_WARNING
-};
 
 static ListCell group_cell(ChartView *chart, size_t row, size_t column)
 {
-    const BalanceGroup *group = &data_of(chart)->balance.groups[row];
+    const BalanceGroup *group = &balance_data(chart)->balance.groups[row];
     bool one_sided = balance_is_one_sided(group->risks, group->opportunities);
     text_reset(&chart->scratch);
     switch (column) {
@@ -141,7 +110,7 @@ static ListCell group_cell(ChartView *chart, size_t row, size_t column)
 
 static bool group_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
 {
-    const BalanceData *data = data_of(chart);
+    const BalanceData *data = balance_data(chart);
     const BalanceGroup *group = &data->balance.groups[row];
     switch (column) {
     case GROUP_RISKS_BAR:
@@ -165,12 +134,12 @@ static bool group_paint(ChartView *chart, size_t row, size_t column, const Canva
 
 static size_t pair_count(const ChartView *chart)
 {
-    return data_of(chart)->pair_count;
+    return balance_data(chart)->pair_count;
 }
 
 static const char *pair_key(const ChartView *chart, size_t row)
 {
-    return data_of(chart)->keys.items[row];
+    return balance_data(chart)->keys.items[row];
 }
 
 static const char *name(const ItemRow *row)
@@ -178,11 +147,9 @@ static const char *name(const ItemRow *row)
     return row == NULL ? glyph(GLYPH_DASH) : row->title;
 }
 
-enum { PAIR_TITLES, PAIR_GROUP };
-
 static ListCell pair_cell(ChartView *chart, size_t row, size_t column)
 {
-    const BalanceData *data = data_of(chart);
+    const BalanceData *data = balance_data(chart);
     const BalancePair *pair = data->pairs[row];
     if (column >= PAIR_GROUP) {
         bool first = row == 0 || data->groups[row - 1] != data->groups[row];
@@ -199,7 +166,7 @@ static ListCell pair_cell(ChartView *chart, size_t row, size_t column)
 /* The two of a pair beside each other, each on its half. */
 static bool pair_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     int half = (canvas->columns - 3) / 2;
     size_t selected;
     if (column != PAIR_TITLES) {
@@ -216,20 +183,20 @@ static bool pair_paint(ChartView *chart, size_t row, size_t column, const Canvas
 
 static const char *pair_item(const ChartView *chart, size_t row)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     return pair->risk != NULL ? pair->risk->id : pair->opportunity->id;
 }
 
 static bool pair_marked(const ChartView *chart, size_t row)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     return (pair->risk != NULL && pair->risk->in_basket) || (pair->opportunity != NULL && pair->opportunity->in_basket);
 }
 
 /* Both of a pair side by side. */
 static bool open_pair(ChartView *chart, size_t row)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     if (pair->risk == NULL || pair->opportunity == NULL) {
         return false;
     }
@@ -243,7 +210,7 @@ static bool open_pair(ChartView *chart, size_t row)
 
 static const char *key_of_group(const ChartView *chart, size_t row)
 {
-    const BalanceData *data = data_of(chart);
+    const BalanceData *data = balance_data(chart);
     for (size_t i = 0; i < data->pair_count; i++) {
         if (data->groups[i] == &data->balance.groups[row]) {
             return data->keys.items[i];
@@ -261,40 +228,13 @@ static void choices(const ChartView *chart, StringList *names)
     string_list_add(names, "the basket by component");
 }
 
-/* Of what the list in focus shows; items that are in several groups count once. */
-static void count_shown(const ChartView *chart, int *risks, int *opportunities)
-{
-    const BalanceData *data = data_of(chart);
-    const List *list = chart_list(chart);
-    StringList seen = {0};
-    *risks = *opportunities = 0;
-    for (size_t i = 0; i < data->pair_count; i++) {
-        bool shown = false;
-        for (size_t j = 0; !shown && j < list->visible_count; j++) {
-            shown = chart->in_table ? list->visible[j] == i
-                                    : data->groups[i] == &data->balance.groups[list->visible[j]];
-        }
-        const ItemRow *sides[] = {data->pairs[i]->risk, data->pairs[i]->opportunity};
-        for (int side = 0; shown && side < 2; side++) {
-            if (sides[side] != NULL && !string_list_contains(&seen, sides[side]->id)) {
-                string_list_add(&seen, sides[side]->id);
-                *(side == 0 ? risks : opportunities) += 1;
-            }
-        }
-    }
-    string_list_free(&seen);
-}
-
 static void legend(const ChartView *chart, const Canvas *canvas)
 {
-    const Balance *balance = &data_of(chart)->balance;
-    int risks = balance->risks, opportunities = balance->opportunities;
-    if (chart_list(chart)->filter != NULL) {
-        count_shown(chart, &risks, &opportunities);
-    }
+    int risks, opportunities;
+    balance_chart_count(chart, &risks, &opportunities);
     int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risk%s and %d %s%s", risks, risks == 1 ? "" : "s",
                            opportunities, opportunities == 1 ? "opportunity" : "opportunities",
-                           of_basket(chart) ? " in the basket" : "");
+                           balance_of_basket(chart) ? " in the basket" : "");
     if (balance_is_one_sided(risks, opportunities)) {
         canvas_format(canvas, 0, at, STYLE_WARNING, ": one-sided, look at the %s too",
                       risks > opportunities ? "opportunities" : "risks");
@@ -305,13 +245,13 @@ static void command(const ChartView *chart, Text *text)
 {
     bool by_component = chart->choice == BY_COMPONENT || chart->choice == BASKET_BY_COMPONENT;
     text_append_format(text, "gairo balance%s%s", by_component ? " --by component" : "",
-                       of_basket(chart) ? " --sheet basket" : "");
+                       balance_of_basket(chart) ? " --sheet basket" : "");
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
 }
 
 static void pair_ids(const ChartView *chart, size_t row, StringList *ids)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     if (pair->risk != NULL) {
         string_list_add(ids, pair->risk->id);
     }
@@ -328,7 +268,7 @@ static const char *id_of(const ItemRow *row)
 /* Whether a pair of another balance is among the visible ones. */
 static bool shows_pair(const ChartView *chart, const BalanceGroup *group, const BalancePair *pair)
 {
-    const BalanceData *data = data_of(chart);
+    const BalanceData *data = balance_data(chart);
     for (size_t i = 0; i < chart->table.visible_count; i++) {
         size_t row = chart->table.visible[i];
         if (strcmp(data->groups[row]->id, group->id) == 0 &&
@@ -343,7 +283,7 @@ static bool shows_pair(const ChartView *chart, const BalanceGroup *group, const 
 static bool shows_group(const ChartView *chart, const BalanceGroup *group)
 {
     for (size_t i = 0; i < chart->chart.visible_count; i++) {
-        const BalanceGroup *other = &data_of(chart)->balance.groups[chart->chart.visible[i]];
+        const BalanceGroup *other = &balance_data(chart)->balance.groups[chart->chart.visible[i]];
         if (strcmp(other->id, group->id) == 0) {
             return other->risks == group->risks && other->opportunities == group->opportunities;
         }
@@ -401,7 +341,7 @@ static void take_answered(void *context, int answer)
     if (answer < 0 || chart->data == NULL || !list_selected(&chart->table, &row)) {
         return;
     }
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     if (pair->risk == NULL || pair->opportunity == NULL) {
         return;
     }
@@ -418,7 +358,7 @@ static void take_answered(void *context, int answer)
 /* Both of a pair, or one of them. */
 static bool take_pair(ChartView *chart, size_t row)
 {
-    const BalancePair *pair = data_of(chart)->pairs[row];
+    const BalancePair *pair = balance_data(chart)->pairs[row];
     if (pair->risk == NULL || pair->opportunity == NULL) {
         return false;
     }
@@ -439,13 +379,13 @@ static bool take_pair(ChartView *chart, size_t row)
 
 /* A count stands beside its bar, which is headed by what it counts and says it in words. */
 static const ListColumn group_columns[] = {
-    {.title = ""},
-    {.title = "", .width = 3},
+    {.title = "", .words = "area or component"},
+    {.title = "", .words = "risks", .width = 3},
     {.title = "risks", .width = 13, .gap = 1, .right_aligned = true, .from_width = 46},
     {.title = "", .width = 1, .gap = 1},
     {.title = "opportunities", .width = 13, .gap = 1, .from_width = 46},
-    {.title = "", .width = 3, .gap = 1},
-    {.title = "", .width = 9, .from_width = 78},
+    {.title = "", .words = "opportunities", .width = 3, .gap = 1},
+    {.title = "", .words = "warning", .width = 9, .from_width = 78},
 };
 static const ListColumn pair_columns[] = {
     {.title = "risk and opportunity that share most"},
@@ -455,9 +395,9 @@ static const ListColumn pair_columns[] = {
 
 static const ChartDefinition definition = {
     .title = "Balance",
-    .chart = {group_columns, 7, group_count, group_key, group_cell, group_paint, group_key,
+    .chart = {group_columns, 7, group_count, group_key, group_cell, group_paint, .item = group_key, .spoken = balance_group_spoken,
               .empty = "No risk and no opportunity here; in the basket there is none yet."},
-    .table = {pair_columns, 3, pair_count, pair_key, pair_cell, pair_paint, pair_item, pair_marked,
+    .table = {pair_columns, 3, pair_count, pair_key, pair_cell, pair_paint, balance_pair_spoken, pair_item, pair_marked,
               .empty = "No pair."},
     .data_size = sizeof(BalanceData),
     .load = load,
@@ -465,6 +405,7 @@ static const ChartDefinition definition = {
     .table_key = key_of_group,
     .choices = choices,
     .legend = legend,
+    .summary = balance_summary,
     .command = command,
     .narrow = narrow,
     .table_ids = pair_ids,

@@ -153,6 +153,25 @@ static bool chart_paint(ChartView *chart, size_t row, size_t column, const Canva
     return true;
 }
 
+/* Both numbers with what they count. */
+static bool chart_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    const Heatmap *map = &data_of(chart)->map;
+    if (column == 0 || column > map->stage_count) {
+        return column > 0;
+    }
+    const HeatCell *cell = heatmap_cell(map, row, column - 1);
+    text_append_format(text, "%s: ", map->stages[column - 1].title);
+    if (chart->choice != COUNTS_OPPORTUNITIES) {
+        text_append_format(text, "%d risk%s", cell->risks, cell->risks == 1 ? "" : "s");
+    }
+    text_append(text, chart->choice == COUNTS_BOTH ? ", " : "");
+    if (chart->choice != COUNTS_RISKS) {
+        text_append_format(text, "%d opportunit%s", cell->opportunities, cell->opportunities == 1 ? "y" : "ies");
+    }
+    return true;
+}
+
 static size_t table_count(const ChartView *chart)
 {
     return data_of(chart)->rows;
@@ -189,8 +208,7 @@ static const char *table_item(const ChartView *chart, size_t row)
 
 static void choices(const ChartView *chart, StringList *names)
 {
-    (void)chart;
-    string_list_add(names, BOTH_WORDS);
+    string_list_add(names, explorer_is_plain(chart->view.explorer) ? "risks and opportunities" : BOTH_WORDS);
     string_list_add(names, "risks");
     string_list_add(names, "opportunities");
 }
@@ -211,14 +229,19 @@ static void legend(const ChartView *chart, const Canvas *canvas)
     }
 }
 
+static KindSet counted_kinds(const ChartView *chart)
+{
+    return (chart->choice != COUNTS_OPPORTUNITIES ? KIND_BIT(KIND_RISK) : 0) |
+           (chart->choice != COUNTS_RISKS ? KIND_BIT(KIND_OPPORTUNITY) : 0);
+}
+
 /* The row as a whole opens its area, a cell what is counted in it. */
 static bool open_area(ChartView *chart, size_t row)
 {
     const Heatmap *map = &data_of(chart)->map;
     if (chart->cell_shown) {
         const HeatCell *cell = heatmap_cell(map, row, chart->cell - 1);
-        KindSet kinds = (chart->choice != COUNTS_OPPORTUNITIES ? KIND_BIT(KIND_RISK) : 0) |
-                        (chart->choice != COUNTS_RISKS ? KIND_BIT(KIND_OPPORTUNITY) : 0);
+        KindSet kinds = counted_kinds(chart);
         if (counted(cell, chart->choice) == 0) {
             explorer_message(chart->view.explorer, "There is nothing in it.");
         } else {
@@ -229,6 +252,19 @@ static bool open_area(ChartView *chart, size_t row)
     }
     explorer_open(chart->view.explorer, areas_view_new(chart->view.explorer, data_of(chart)->map.areas[row].id));
     return true;
+}
+
+/* In lines, where no cell of the picture can have the focus, a row of the table leads to what is counted in it. */
+static bool open_cell(ChartView *chart, size_t row)
+{
+    const HeatData *heat = data_of(chart);
+    size_t place = heat->cells[row];
+    if (explorer_is_plain(chart->view.explorer)) {
+        explorer_open(chart->view.explorer, area_stage_view_new(chart->view.explorer, counted_kinds(chart),
+                                                                heat->map.areas[place / heat->map.stage_count].id,
+                                                                heat->map.stages[place % heat->map.stage_count].id));
+    }
+    return explorer_is_plain(chart->view.explorer);
 }
 
 static void command(const ChartView *chart, Text *text)
@@ -264,9 +300,9 @@ static const ListColumn table_columns[] = {{.title = "area"},
 
 static const ChartDefinition definition = {
     .title = "Areas and stages",
-    .chart = {chart_columns, 7, chart_count, chart_key, chart_cell, chart_paint, chart_key,
+    .chart = {chart_columns, 7, chart_count, chart_key, chart_cell, chart_paint, chart_spoken, chart_key,
               .empty = "No area is known."},
-    .table = {table_columns, 5, table_count, table_key, table_cell, NULL, table_item, .empty = "Nothing to count."},
+    .table = {table_columns, 5, table_count, table_key, table_cell, .item = table_item, .empty = "Nothing to count."},
     .data_size = sizeof(HeatData),
     .load = load,
     .unload = unload,
@@ -275,6 +311,7 @@ static const ChartDefinition definition = {
     .command = command,
     .command_note = command_note,
     .open = open_area,
+    .open_table = open_cell,
     .cells = cells,
     .column_of_cell = column_of_cell,
     .cell_of_column = stage_of,

@@ -144,6 +144,29 @@ static bool group_paint(ChartView *chart, size_t row, size_t column, const Canva
     return true;
 }
 
+/* Why there is no share. */
+static bool few_models(size_t pipeline, const OpennessGroup *group, const char *part, Text *text)
+{
+    if (openness_share(group, pipeline) >= 0) {
+        return false;
+    }
+    text_append_format(text, "share that is open%s%s: none given, there are fewer than %d models",
+                       part == NULL ? "" : " in ", part == NULL ? "" : part, OPENNESS_FEW_MODELS);
+    return true;
+}
+
+static bool group_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    size_t pipeline = (column - GROUP_FIRST_BAR) / 2;
+    return column > GROUP_FIRST_BAR && (column - GROUP_FIRST_BAR) % 2 == 1 &&
+           few_models(pipeline, &groups_of(chart)->groups[row], pipelines[pipeline], text);
+}
+
+static bool group_table_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    return column == 8 && few_models(row % PIPELINES, &groups_of(chart)->groups[row / PIPELINES], NULL, text);
+}
+
 static size_t group_table_count(const ChartView *chart)
 {
     return groups_of(chart)->count * PIPELINES;
@@ -207,31 +230,31 @@ static void group_command_note(const ChartView *chart, Text *text)
 }
 
 static const ListColumn group_columns[] = {
-    {.title = ""},
+    {.title = "", .words = "group"},
     {.title = "models", .width = 6, .right_aligned = true, .from_width = 60},
     {.title = "training", .width = 11, .from_width = 40},
-    {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
+    {.title = "", .words = "open in training", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
     {.title = "evaluation", .width = 11, .from_width = 40},
-    {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
+    {.title = "", .words = "open in evaluation", .width = 4, .gap = 1, .right_aligned = true, .from_width = 74},
     {.title = "deployment", .width = 11},
-    {.title = "", .width = 4, .gap = 1, .right_aligned = true, .from_width = 40},
+    {.title = "", .words = "open in deployment", .width = 4, .gap = 1, .right_aligned = true, .from_width = 40},
 };
 static const ListColumn group_table_columns[] = {
-    {.title = ""},
+    {.title = "", .words = "group"},
     {.title = "part", .width = 10},
     {.title = "models", .width = 6, .right_aligned = true, .from_width = 74},
     {.title = "closed", .width = 6, .right_aligned = true, .from_width = 50},
-    {.title = "semi", .width = 4, .right_aligned = true, .from_width = 50},
+    {.title = "semi", .words = "semi-open", .width = 4, .right_aligned = true, .from_width = 50},
     {.title = "open", .width = 4, .right_aligned = true},
-    {.title = "n/a", .width = 4, .right_aligned = true, .from_width = 70},
-    {.title = "?", .width = 3, .right_aligned = true, .from_width = 70},
-    {.title = "% open", .width = 6, .right_aligned = true, .from_width = 60},
+    {.title = "n/a", .words = "not applicable", .width = 4, .right_aligned = true, .from_width = 70},
+    {.title = "?", .words = "not known", .width = 3, .right_aligned = true, .from_width = 70},
+    {.title = "% open", .words = "share that is open", .width = 6, .right_aligned = true, .from_width = 60},
 };
 
 static const ChartDefinition groups_definition = {
     .title = "Openness over time",
-    .chart = {group_columns, 8, group_count, group_key, group_cell, group_paint, NULL, .empty = "No model is known."},
-    .table = {group_table_columns, 9, group_table_count, group_table_key, group_table_cell, NULL, NULL,
+    .chart = {group_columns, 8, group_count, group_key, group_cell, group_paint, group_spoken, .empty = "No model is known."},
+    .table = {group_table_columns, 9, group_table_count, group_table_key, group_table_cell, .spoken = group_table_spoken,
               .empty = "No model is known."},
     .data_size = sizeof(GroupData),
     .load = load_groups,
@@ -327,6 +350,20 @@ static ListCell level_cell(ChartView *chart, size_t row, size_t column)
     }
 }
 
+static bool level_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    PipelineCounts counts = counts_of(chart, row);
+    if (column == 3 && known(&counts) == 0) {
+        text_append(text, "share that is open: none, it is known of no model");
+        return true;
+    }
+    if (column < 4) {
+        return false;
+    }
+    text_append_format(text, "models that it applies to and that are known: %d", known(&counts));
+    return true;
+}
+
 static bool level_paint(ChartView *chart, size_t row, size_t column, const Canvas *canvas)
 {
     PipelineCounts counts = counts_of(chart, row);
@@ -346,6 +383,16 @@ static ListCell level_table_cell(ChartView *chart, size_t row, size_t column)
     return value == 0 ? (ListCell){glyph(GLYPH_DASH), STYLE_QUIET} : (ListCell){number(chart, value), STYLE_NORMAL};
 }
 
+/* What there is none of is counted too. */
+static bool level_table_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    if (column == 0 || levels_of(chart)->counts[row][column - 1] != 0) {
+        return false;
+    }
+    text_append_format(text, "%s: 0", list_column_name(&chart->table, column));
+    return true;
+}
+
 static void level_legend(const ChartView *chart, const Canvas *canvas)
 {
     (void)chart;
@@ -361,26 +408,26 @@ static void level_command_note(const ChartView *chart, Text *text)
 static const ListColumn level_columns[] = {
     {.title = "component", .width = 24, .below_width = 70},
     {.title = "component", .width = 36, .from_width = 70},
-    {.title = ""},
-    {.title = "open", .width = 4, .right_aligned = true},
-    {.title = "", .width = 6, .gap = 1, .right_aligned = true, .from_width = 60},
+    {.title = "", .words = "models"},
+    {.title = "open", .words = "share that is open", .width = 4, .right_aligned = true},
+    {.title = "", .words = "", .width = 6, .gap = 1, .right_aligned = true, .from_width = 60},
 };
 static const ListColumn level_table_columns[] = {
     {.title = "component"},
-    {.title = "1", .width = 3, .right_aligned = true},
-    {.title = "2", .width = 3, .gap = 1, .right_aligned = true},
-    {.title = "3", .width = 3, .gap = 1, .right_aligned = true},
-    {.title = "4", .width = 3, .gap = 1, .right_aligned = true},
-    {.title = "5", .width = 3, .gap = 1, .right_aligned = true},
-    {.title = "n/a", .width = 4, .right_aligned = true, .from_width = 50},
-    {.title = "?", .width = 3, .right_aligned = true, .from_width = 50},
+    {.title = "1", .words = "level 1, closed", .width = 3, .right_aligned = true},
+    {.title = "2", .words = "level 2, semi-open", .width = 3, .gap = 1, .right_aligned = true},
+    {.title = "3", .words = "level 3, semi-open", .width = 3, .gap = 1, .right_aligned = true},
+    {.title = "4", .words = "level 4, semi-open", .width = 3, .gap = 1, .right_aligned = true},
+    {.title = "5", .words = "level 5, open", .width = 3, .gap = 1, .right_aligned = true},
+    {.title = "n/a", .words = "not applicable", .width = 4, .right_aligned = true, .from_width = 50},
+    {.title = "?", .words = "not known", .width = 3, .right_aligned = true, .from_width = 50},
 };
 
 static const ChartDefinition levels_definition = {
     .title = "Openness by component",
-    .chart = {level_columns, 5, component_count, component_key, level_cell, level_paint, component_key,
+    .chart = {level_columns, 5, component_count, component_key, level_cell, level_paint, level_spoken, component_key,
               .empty = "No model is known."},
-    .table = {level_table_columns, 8, component_count, component_key, level_table_cell, NULL, component_key,
+    .table = {level_table_columns, 8, component_count, component_key, level_table_cell, NULL, level_table_spoken, component_key,
               .empty = "No model is known."},
     .data_size = sizeof(LevelData),
     .load = load_levels,

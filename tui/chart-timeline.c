@@ -266,6 +266,20 @@ static bool period_paint(ChartView *chart, size_t row, size_t column, const Canv
     }
 }
 
+/* The line of the day is no period. */
+static bool period_spoken(ChartView *chart, size_t row, size_t column, Text *text)
+{
+    const Period *period = &data_of(chart)->periods[row];
+    if (is_day(period)) {
+        text_append_format(text, column == PERIOD_NAME ? "today, %s: what follows is to come" : "", data_of(chart)->day);
+    } else if (column == PERIOD_NAME && period->later) {
+        text_append_format(text, "later in %s", period->name);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 static size_t entry_count(const ChartView *chart)
 {
     return data_of(chart)->timeline.count;
@@ -335,6 +349,11 @@ static void legend(const ChartView *chart, const Canvas *canvas)
     canvas_format(canvas, 0, at, STYLE_QUIET, "   law as of %s", data_of(chart)->day);
 }
 
+static void summary(const ChartView *chart, Text *text)
+{
+    text_append_format(text, "Law as of %s.", data_of(chart)->day);
+}
+
 static void command(const ChartView *chart, Text *text)
 {
     const TimeData *data = data_of(chart);
@@ -402,25 +421,25 @@ static bool lawless(const ChartView *chart)
 static const ListColumn period_columns[] = {
     {.title = "when", .width = 7},
     {.title = "models", .width = 10, .right_aligned = true},
-    {.title = "", .width = 2, .gap = 1, .right_aligned = true},
+    {.title = "", .words = "models released", .width = 2, .gap = 1, .right_aligned = true},
     {.title = "", .width = 1, .gap = 1},
-    {.title = "", .width = 2, .gap = 1, .right_aligned = true},
+    {.title = "", .words = "events of law", .width = 2, .gap = 1, .right_aligned = true},
     {.title = "law", .width = 12, .gap = 1},
-    {.title = ""},
+    {.title = "", .words = ""},
 };
 static const ListColumn entry_columns[] = {
     {.title = "date", .width = 10},
     {.title = "event", .width = 12, .from_width = 46},
     {.title = "what"},
-    {.title = "", .width = 7, .from_width = 60},
+    {.title = "", .words = "", .width = 7, .from_width = 60},
     {.title = "place, by whom", .width = 18, .from_width = 84},
     {.title = "state", .width = 18, .from_width = 108},
 };
 
 static const ChartDefinition definition = {
     .title = "Timeline",
-    .chart = {period_columns, 7, period_count, period_key, period_cell, period_paint, .empty = "Nothing has a date."},
-    .table = {entry_columns, 6, entry_count, entry_key, entry_cell, NULL, entry_item, entry_marked,
+    .chart = {period_columns, 7, period_count, period_key, period_cell, period_paint, period_spoken, .empty = "Nothing has a date."},
+    .table = {entry_columns, 6, entry_count, entry_key, entry_cell, .item = entry_item, .marked = entry_marked,
               .empty = "Nothing has a date."},
     .data_size = sizeof(TimeData),
     .load = load,
@@ -430,6 +449,7 @@ static const ChartDefinition definition = {
     .zooms = true,
     .start = "today",
     .legend = legend,
+    .summary = summary,
     .command = command,
     .narrow = narrow,
     .lawless = lawless,

@@ -67,6 +67,11 @@ static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t
         const ChartSide *functions = chart_side(context, is_table);                                                          \
         return functions->marked != NULL && functions->marked(context, row);                                           \
     }                                                                                                                  \
+    static bool name##_spoken(void *context, size_t row, size_t column, Text *text)                                    \
+    {                                                                                                                  \
+        const ChartSide *functions = chart_side(context, is_table);                                                    \
+        return functions->spoken != NULL && functions->spoken(context, row, column, text);                             \
+    }                                                                                                                  \
     static int name##_compare(void *context, size_t a, size_t b, size_t column)                                        \
     {                                                                                                                  \
         return compare_rows(context, is_table, a, b, column);                                                          \
@@ -74,6 +79,7 @@ static int compare_rows(ChartView *chart, bool table, size_t a, size_t b, size_t
     static const ListOperations name##_operations = {.id = name##_key,                                                 \
                                                      .cell = name##_cell,                                              \
                                                      .paint = name##_paint,                                            \
+                                                     .spoken = name##_spoken,                                          \
                                                      .marked = name##_marked,                                          \
                                                      .compare = name##_compare};
 
@@ -347,27 +353,6 @@ static bool lawless(const View *view)
     return chart->definition->lawless != NULL && chart->definition->lawless(chart);
 }
 
-static void focus_chart(void *context)
-{
-    ((ChartView *)context)->in_table = false;
-}
-
-static void focus_table(void *context)
-{
-    ((ChartView *)context)->in_table = true;
-}
-
-static void linear(View *view, Linear *lines)
-{
-    ChartView *chart = (ChartView *)view;
-    char *choice = chart_choice(chart);
-    linear_heading(lines, chart->definition->title);
-    linear_line(lines, choice);
-    list_linear(&chart->chart, lines, "In short", chart_side(chart, false)->empty, focus_chart);
-    list_linear(&chart->table, lines, "The numbers", chart_side(chart, true)->empty, focus_table);
-    free(choice);
-}
-
 static void save(const View *view, State *state)
 {
     const ChartView *chart = (const ChartView *)view;
@@ -435,7 +420,7 @@ static const ViewOperations operations = {
     .command = chart_command,
     .command_note = chart_command_note,
     .lawless = lawless,
-    .linear = linear,
+    .linear = chart_linear,
     .save = save,
     .restore = restore,
     .free = chart_free,
@@ -455,7 +440,7 @@ static const ViewOperations zooming_operations = {
     .command = chart_command,
     .command_note = chart_command_note,
     .lawless = lawless,
-    .linear = linear,
+    .linear = chart_linear,
     .save = save,
     .restore = restore,
     .free = chart_free,

@@ -21,6 +21,8 @@ typedef struct ChartSide {
     /* Paints a cell on a canvas of its size and returns true; false: cell()'s text is shown. What is painted cell()
      * says in words. NULL: nothing is painted. */
     bool (*paint)(ChartView *chart, size_t row, size_t column, const Canvas *canvas);
+    /* As in ListOperations. */
+    bool (*spoken)(ChartView *chart, size_t row, size_t column, Text *text);
     /* The item that a row stands for; NULL where it is none. */
     const char *(*item)(const ChartView *chart, size_t row);
     bool (*marked)(const ChartView *chart, size_t row);                  /* NULL: none is in the basket */
@@ -44,6 +46,8 @@ typedef struct ChartDefinition {
     const char *start; /* the key of the row of the chart that has the focus at first; NULL: the first one */
     /* A line below: what the signs mean. */
     void (*legend)(const ChartView *chart, const Canvas *canvas);
+    /* Appends what the legend says beyond signs and colours, for those who hear it. NULL: nothing. */
+    void (*summary)(const ChartView *chart, Text *text);
     void (*command)(const ChartView *chart, Text *text);
     /* As in ViewOperations; NULL: nothing is to be said. */
     void (*command_note)(const ChartView *chart, Text *text);
@@ -84,6 +88,8 @@ struct ChartView {
 
 /* The definition must outlive the view. */
 View *chart_view_new(Explorer *explorer, const ChartDefinition *definition);
+/* The view's .linear. */
+void chart_linear(View *view, Linear *lines);
 /* The list in focus: the chart's rows or those of the table. */
 const List *chart_list(const ChartView *chart);
 /* The name of the way it is shown. The caller owns it; NULL where there is one way. */

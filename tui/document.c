@@ -74,6 +74,15 @@ void document_link(Document *document, const char *text, const char *note, const
     block->link = document->link_count++;
 }
 
+void document_say(Document *document, const char *words)
+{
+    if (document->count > 0) {
+        Block *block = &document->blocks[document->count - 1];
+        free(block->spoken);
+        block->spoken = display_text(words, SANITISE_LINE);
+    }
+}
+
 void document_gap(Document *document)
 {
     if (document->count > 0 && document->blocks[document->count - 1].kind != BLOCK_GAP) {
@@ -90,6 +99,7 @@ void document_clear(Document *document)
         free(block->note);
         free(block->mark);
         free(block->reason);
+        free(block->spoken);
         free(block->target);
     }
     free(document->blocks);

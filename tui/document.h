@@ -27,6 +27,7 @@ typedef struct Block {
     char *mark;   /* BLOCK_PARAGRAPH: its number, "(a)"; NULL */
     int level;    /* BLOCK_PARAGRAPH: how deep it stands, from 0 */
     char *reason; /* BLOCK_LINK: quiet text below; NULL */
+    char *spoken; /* what is heard in place of text; NULL: text */
     char *target; /* BLOCK_LINK: an item's id, or TARGET_INCIDENTS and one */
     int link;     /* BLOCK_LINK: its number in the document, from 0; else -1 */
 } Block;
@@ -45,6 +46,8 @@ void document_body(Document *document, const char *text);
 void document_heading(Document *document, const char *text, const char *note);
 void document_field(Document *document, const char *label, Style style, const char *text, const char *note);
 void document_link(Document *document, const char *text, const char *note, const char *reason, const char *target);
+/* What is heard in place of the text of the block added last, where that means something by its place or its look. */
+void document_say(Document *document, const char *words);
 /* An empty line, unless the last block is one or there is none yet. */
 void document_gap(Document *document);
 void document_clear(Document *document);

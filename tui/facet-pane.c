@@ -13,7 +13,7 @@
 #define BESIDE_FROM_COLUMNS 100
 #define COLUMNS_MAX 56 /* of the list, on a screen of its own */
 
-static const ListColumn columns[] = {{.title = "narrow by"}, {.title = "", .width = 5, .right_aligned = true}};
+static const ListColumn columns[] = {{.title = "narrow by"}, {.title = "", .words = "items", .width = 5, .right_aligned = true}};
 
 static const FacetValue *value_of(const FacetPane *pane, size_t row)
 {

@@ -192,22 +192,25 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
     free(now);
 }
 
-/* "C5, open", or why there is no level. */
-static void append_level(const ItemCell *cell, Text *text)
+/* "C5, open", or why there is no level. As it is heard, the word comes before the code. */
+static void append_level(const ItemCell *cell, bool spoken, Text *text)
 {
     const char *level = cell_level(cell->component, cell->value);
     if (level == NULL) {
         text_append(text, choice_title(cell->value));
     } else {
-        text_append_format(text, "%s, %s", level, openness_word(cell->value));
+        text_append_format(text, "%s, %s", spoken ? openness_word(cell->value) : level,
+                           spoken ? level : openness_word(cell->value));
     }
 }
 
 /* Where several sources score the model, each of its opinions is told whose it is. */
 static void add_cell(const ItemCell *cell, const char *component, bool several, Document *document)
 {
-    Text level = {0}, text = {0}, note = {0};
-    append_level(cell, &level);
+    Text level = {0}, text = {0}, note = {0}, spoken = {0};
+    append_level(cell, false, &level);
+    text_append_format(&spoken, "%s: ", component);
+    append_level(cell, true, &spoken);
     text_append_format(&text, "%-15s %s", level.data, component);
     if (several) {
         text_append_format(&note, "source: %s", cell->source);
@@ -223,6 +226,8 @@ static void add_cell(const ItemCell *cell, const char *component, bool several, 
     }
     document_link(document, text.data, note.data, NULL,
                   cell->licence_id != NULL ? cell->licence_id : component_ids[cell->component]);
+    document_say(document, spoken.data);
+    text_free(&spoken);
     text_free(&level);
     text_free(&text);
     text_free(&note);

@@ -230,4 +230,7 @@ void item_sources(const Item *item, Document *document)
     }
     document_gap(document);
     document_paragraph(document, STYLE_QUIET, item->id, NULL);
+    char *spoken = string_format("Id: %s", item->id);
+    document_say(document, spoken);
+    free(spoken);
 }

@@ -187,6 +187,7 @@ static const ViewOperations operations = {
     .linear = linear,
     .free = lens_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
+    .chooses = true,
 };
 
 View *lens_view_new(Explorer *explorer)

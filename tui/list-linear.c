@@ -7,7 +7,6 @@
 #include "core/memory.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void list_ids(const List *list, StringList *ids)
 {
@@ -29,47 +28,58 @@ static void select_row(void *context, size_t index)
     }
 }
 
-/* The column that says what a row is: the flexible one, which takes what the others leave; where that is the last, it
- * explains the first one that has a title. */
-static size_t main_column(const List *list)
-{
-    size_t column = 0;
-    while (column + 1 < list->column_count && list->columns[column].width != 0) {
-        column++;
-    }
-    if (column + 1 == list->column_count) {
-        column = 0;
-        while (column + 1 < list->column_count && *list->columns[column].title == '\0') {
-            column++;
-        }
-    }
-    return column;
-}
-
 /* Columns that stand in for another one on narrow screens say nothing that it does not say. */
 static bool is_told(const ListColumn *column)
 {
     return column->below_width == 0;
 }
 
-static void append_cell(const List *list, Text *text, size_t row, size_t column)
+/* The column that says what a row is: the flexible one, which takes what the others leave. Where that is the last, or has
+ * no title, it explains the first one that has one. */
+static size_t main_column(const List *list)
 {
-    const char *cell = list->operations->cell(list->context, row, column).text;
-    if (cell != NULL && *cell != '\0') {
-        char *copy = string_copy(cell); /* naming the column may overwrite it */
-        const char *name = list_column_name(list, column);
-        text_append_format(text, "; %s: %s", strcmp(name, "?") == 0 ? "mark" : name, copy);
-        free(copy);
+    size_t column = 0, flexible = 0;
+    while (flexible + 1 < list->column_count && list->columns[flexible].width != 0) {
+        flexible++;
     }
+    if (flexible == 0 || (flexible + 1 < list->column_count && *list->columns[flexible].title != '\0')) {
+        return flexible;
+    }
+    while (column + 1 < list->column_count &&
+           (*list->columns[column].title == '\0' || !is_told(&list->columns[column]))) {
+        column++;
+    }
+    return column;
+}
+
+/* A cell in the words of the list's owner, else its text, behind a label unless it stands first or says itself what it
+ * is. Appends nothing where there is nothing to say. */
+static void append_cell(const List *list, Text *text, size_t row, size_t column, bool first)
+{
+    Text words = {0};
+    const ListOperations *operations = list->operations;
+    if (operations->spoken == NULL || !operations->spoken(list->context, row, column, &words)) {
+        text_append(&words, operations->cell(list->context, row, column).text);
+        const char *name = list->columns[column].words;
+        bool labelled = !first && words.length > 0 && (name == NULL || *name != '\0');
+        char *cell = labelled ? text_take(&words) : NULL; /* naming the column may overwrite what it was made of */
+        if (labelled) {
+            text_append_format(&words, "%s: %s", list_column_name(list, column), cell);
+        }
+        free(cell);
+    }
+    text_append(text, words.length > 0 && text->length > 0 ? "; " : "");
+    text_append(text, words.data);
+    text_free(&words);
 }
 
 static void append_row(const List *list, Text *text, size_t index)
 {
     size_t row = list->visible[index], first = main_column(list);
-    text_append(text, list->operations->cell(list->context, row, first).text);
+    append_cell(list, text, row, first, true);
     for (size_t column = 0; column < list->column_count; column++) {
         if (column != first && is_told(&list->columns[column])) {
-            append_cell(list, text, row, column);
+            append_cell(list, text, row, column, false);
         }
     }
     if (list->operations->marked != NULL && list->operations->marked(list->context, row)) {
@@ -79,19 +89,26 @@ static void append_row(const List *list, Text *text, size_t index)
         text_append(text, "; with your note");
     }
     if (index == list->selected) {
-        text_append(text, " (selected)");
+        text_append_format(text, " (selected, %zu of %zu)", index + 1, list->visible_count);
     }
+}
+
+void list_linear_row(List *list, Linear *linear, size_t index, void (*selected)(void *context))
+{
+    Text text = {0};
+    list->linear_selected = selected;
+    append_row(list, &text, index);
+    linear_choice(linear, select_row, list, index, text.data == NULL ? "" : text.data);
+    text_free(&text);
 }
 
 void list_linear(List *list, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context))
 {
-    linear_heading(linear, heading);
-    list->linear_selected = selected;
+    if (heading != NULL) {
+        linear_heading(linear, heading);
+    }
     for (size_t i = 0; i < list->visible_count; i++) {
-        Text text = {0};
-        append_row(list, &text, i);
-        linear_choice(linear, select_row, list, i, text.data == NULL ? "" : text.data);
-        text_free(&text);
+        list_linear_row(list, linear, i, selected);
     }
     if (list->visible_count == 0) {
         linear_line(linear, list->filter != NULL ? "Nothing matches; / alone shows all again." : empty);

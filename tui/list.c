@@ -236,8 +236,12 @@ const char *list_column_name(const List *list, size_t column)
     if (name != NULL && *name == '\0') {
         return "group";
     }
-    name = name == NULL ? list->columns[column].title : name;
-    return name == NULL || *name == '\0' ? "kind" : name;
+    const ListColumn *named = &list->columns[column];
+    if (name == NULL && named->words != NULL && *named->words != '\0') {
+        name = named->words;
+    }
+    name = name == NULL ? named->title : name;
+    return name == NULL || *name == '\0' ? "what it is" : name;
 }
 
 void list_sort_by(List *list, int column, bool descending)

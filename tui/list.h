@@ -16,6 +16,8 @@ typedef struct ListColumn {
     int gap;         /* blanks before it; 0: two */
     int from_width;  /* shown where the list has at least so many columns; 0: always */
     int below_width; /* and where it has fewer than so many; 0: always */
+    const char *words; /* what it is called where it is heard, or chosen to sort by; NULL: the title. "": its cells say
+                          themselves what they are */
 } ListColumn;
 
 #define LIST_LAST 1000000
@@ -39,6 +41,9 @@ typedef struct ListOperations {
     void (*below)(void *context, size_t row, const Canvas *line);
     /* Appends what narrowing looks into. NULL: all the cells. */
     void (*text)(void *context, size_t row, Text *text);
+    /* Appends a cell as it is heard, with what it is: "for: Funders"; where nothing is appended, nothing is heard of it.
+     * False, and NULL: the column's name and the cell's text. */
+    bool (*spoken)(void *context, size_t row, size_t column, Text *text);
     /* True for rows in the basket. NULL: none is. */
     bool (*marked)(void *context, size_t row);
     /* True for rows with a note of the user's. NULL: none has. */
@@ -119,7 +124,9 @@ void list_save(const List *list, const char *prefix, State *state);
 void list_restore(List *list, const char *prefix, const State *state);
 /* Appends "3 of 45", with what narrows and sorts it. */
 void list_status(const List *list, Text *text);
-/* Its rows as numbered lines under heading (NULL: none), each with its columns by name. empty is said where there are
+/* One of its visible rows as a numbered line, as below. */
+void list_linear_row(List *list, Linear *linear, size_t index, void (*selected)(void *context));
+/* Its rows as numbered lines under heading (NULL: none; "": an empty line), each with its columns by name. empty is said where there are
  * none. selected is called, with the list's context, after the choice of a row, so that the view gives the list the
  * focus and what depends on the row follows; NULL: nothing does. */
 void list_linear(List *list, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context));

@@ -22,9 +22,11 @@ libtui_a_SOURCES = \
 	tui/browse.h \
 	tui/canvas.c \
 	tui/canvas.h \
-	tui/chart-balance.c \
+	tui/chart-balance-linear.c \
+	tui/chart-balance.c tui/chart-balance.h \
 	tui/chart-cells.c \
 	tui/chart-heatmap.c \
+	tui/chart-linear.c \
 	tui/chart-openness.c \
 	tui/chart-paint.c \
 	tui/chart-timeline.c \
@@ -100,7 +102,7 @@ libtui_a_SOURCES = \
 	tui/own.h \
 	tui/menu.c \
 	tui/menu.h \
-	tui/models-draw.c tui/models.c tui/models.h \
+	tui/models-draw.c tui/models-linear.c tui/models.c tui/models.h \
 	tui/page.c \
 	tui/page.h \
 	tui/pager-linear.c \

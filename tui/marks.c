@@ -151,7 +151,7 @@ static void status(const View *view, Text *text)
 
 static void linear(View *view, Linear *out)
 {
-    list_linear(&((MarksView *)view)->list, out, NULL, "No marks yet.", NULL);
+    list_linear(&((MarksView *)view)->list, out, "Marks", "No marks yet.", NULL);
 }
 
 static void marks_view_free(View *view)
@@ -173,6 +173,7 @@ static const ViewOperations operations = {
     .linear = linear,
     .free = marks_view_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
+    .chooses = true,
 };
 
 View *marks_view_new(Explorer *explorer)

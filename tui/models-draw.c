@@ -38,7 +38,7 @@
     {.title = "open", .width = 6, .right_aligned = true, .from_width = 76}
 
 static const ListColumn columns[] = {
-    {.title = "", .width = 1, .from_width = 100000},
+    {.title = "", .words = "group", .width = 1, .from_width = 100000},
     {.title = "model"},
     {.title = "organisation", .width = 24, .from_width = 108},
     {.title = "released", .width = 8, .from_width = 88},

@@ -124,7 +124,7 @@ static bool recalculate(View *view, Error *error)
     return show_preview(models, true, error);
 }
 
-static void follow_selection(ModelsView *models)
+void models_follow_selection(ModelsView *models)
 {
     Error error = {0};
     show_preview(models, false, &error);
@@ -133,7 +133,7 @@ static void follow_selection(ModelsView *models)
 
 static void narrowed(void *context)
 {
-    follow_selection(context);
+    models_follow_selection(context);
 }
 
 /* The columns in words: their titles are short. */
@@ -156,6 +156,7 @@ static const ListOperations list_operations = {.id = row_id,
                                                .text = row_text,
                                                .marked = marked,
                                                .paint = models_paint,
+                                               .spoken = models_spoken,
                                                .narrowed = narrowed,
                                                .column_name = column_name};
 
@@ -219,7 +220,7 @@ static ViewFlags handle(View *view, Action action, Key key)
     case ACTION_BACK:
         if (models->list.filter != NULL) {
             list_set_filter(&models->list, NULL);
-            follow_selection(models);
+            models_follow_selection(models);
             return VIEW_REDRAW;
         }
         return VIEW_IGNORED;
@@ -227,7 +228,7 @@ static ViewFlags handle(View *view, Action action, Key key)
         break;
     }
     ViewFlags flags = list_handle(&models->list, action);
-    follow_selection(models);
+    models_follow_selection(models);
     return flags;
 }
 
@@ -249,7 +250,7 @@ static ViewFlags mouse(View *view, const Event *event)
         explorer_open_item(view->explorer, list_selected_id(&models->list));
     }
     models->preview_focused = false;
-    follow_selection(models);
+    models_follow_selection(models);
     return flags;
 }
 
@@ -302,26 +303,6 @@ static void command(const View *view, Text *text)
                            column < COLUMN_FIRST_COMPONENT ? fields[column]
                            : column == COLUMN_OPEN         ? "open"
                                                            : component_ids[column - COLUMN_FIRST_COMPONENT]);
-    }
-}
-
-static void focus_list(void *context)
-{
-    ((ModelsView *)context)->preview_focused = false;
-    follow_selection(context);
-}
-
-static void linear(View *view, Linear *lines)
-{
-    ModelsView *models = (ModelsView *)view;
-    if (facet_pane_linear(&models->facets, lines, models->list.visible_count)) {
-        return;
-    }
-    list_linear(&models->list, lines, "Openness of models", "No model is known.", focus_list);
-    linear_line(lines, "C is code and D is data; 1 is closed, 2 to 4 semi-open, 5 open; a dash does not apply, "
-                       "a question mark is unknown.");
-    for (size_t i = 0; models->legend && i < models->levels.count; i++) {
-        linear_line(lines, models->levels.rows[i].title);
     }
 }
 
@@ -383,7 +364,7 @@ static const ViewOperations operations = {
     .item = item,
     .ids = ids,
     .command = command,
-    .linear = linear,
+    .linear = models_linear,
     .lawless = lawless,
     .save = save,
     .restore = restore,

@@ -49,5 +49,10 @@ Style models_cell_style(const MatrixCell *cell);
 /* Paints a component's cell: its code and a shade. False for other columns. */
 bool models_paint(void *context, size_t row, size_t column, const Canvas *canvas);
 void models_draw(View *view, const Canvas *canvas);
+/* After the selection may have changed: the preview follows. */
+void models_follow_selection(ModelsView *models);
+/* models-linear.c: the matrix in lines, and a cell of it as it is heard. */
+void models_linear(View *view, Linear *lines);
+bool models_spoken(void *context, size_t row, size_t column, Text *text);
 
 #endif

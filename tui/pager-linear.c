@@ -7,6 +7,7 @@
 #include "core/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LINEAR_COLUMNS 80 /* of the lines that words are found in: where there is no screen, one is as good as another */
 
@@ -19,9 +20,41 @@ static void select_link(void *context, size_t index)
     }
 }
 
+/* The dot between the parts of a quiet line is not heard. The caller owns what is returned; NULL for NULL. */
+static char *without_dots(const char *text)
+{
+    Text words = {0};
+    char *dot = string_format(" %s ", glyph(GLYPH_DOT));
+    const char *next;
+    if (text == NULL) {
+        free(dot);
+        return NULL;
+    }
+    for (; (next = strstr(text, dot)) != NULL; text = next + strlen(dot)) {
+        char *part = string_copy_bytes(text, (size_t)(next - text));
+        text_append_format(&words, "%s; ", part);
+        free(part);
+    }
+    text_append(&words, text);
+    free(dot);
+    return words.data == NULL ? string_copy("") : text_take(&words);
+}
+
+/* What a block says, and the note behind it. The caller owns both. */
+static char *words_of(const Block *block, char **note)
+{
+    *note = without_dots(block->note);
+    return block->spoken != NULL         ? string_copy(block->spoken)
+           : block->style == STYLE_QUIET ? without_dots(block->text)
+                                         : string_copy(block->text);
+}
+
 static void add_link(Pager *pager, const Block *block, Linear *linear)
 {
-    char *text = block->note == NULL ? string_copy(block->text) : string_format("%s (%s)", block->text, block->note);
+    char *note, *words = words_of(block, &note);
+    char *text = note == NULL ? string_copy(words) : string_format("%s (%s)", words, note);
+    free(words);
+    free(note);
     linear_choice(linear, select_link, pager, (size_t)block->link, text);
     if (block->link == pager->link) {
         linear_append(linear, " (selected)");
@@ -33,8 +66,11 @@ static void add_link(Pager *pager, const Block *block, Linear *linear)
 /* A law's paragraph is read with its number. */
 static void add_paragraph(Linear *linear, const Block *block)
 {
-    char *text = block->mark == NULL ? string_copy(block->text) : string_format("%s %s", block->mark, block->text);
-    linear_field(linear, NULL, text, block->note);
+    char *note, *words = words_of(block, &note);
+    char *text = block->mark == NULL ? string_copy(words) : string_format("%s %s", block->mark, words);
+    linear_field(linear, NULL, text, note);
+    free(words);
+    free(note);
     free(text);
 }
 
@@ -54,16 +90,17 @@ void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context),
     }
     for (size_t i = 0; i < pager->document.count; i++) {
         const Block *block = &pager->document.blocks[i];
+        char *note = without_dots(block->note);
         switch (block->kind) {
         case BLOCK_HEADING:
             linear_heading(linear, "");
-            linear_field(linear, NULL, block->text, block->note);
+            linear_field(linear, NULL, block->text, note);
             break;
         case BLOCK_PARAGRAPH:
             add_paragraph(linear, block);
             break;
         case BLOCK_FIELD:
-            linear_field(linear, block->label, block->text, block->note);
+            linear_field(linear, block->label, block->text, note);
             break;
         case BLOCK_LINK:
             add_link(pager, block, linear);
@@ -71,6 +108,7 @@ void pager_linear(Pager *pager, Linear *linear, void (*selected)(void *context),
         case BLOCK_GAP:
             break;
         }
+        free(note);
         if (i == found_block(pager)) {
             linear_append(linear, " (found)");
         }

@@ -8,6 +8,7 @@
 #include "tui/text-edit.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,21 +144,61 @@ static void ask_lines(Plain *plain)
     text_free(&line);
 }
 
+/* A list to choose from, which words may narrow. */
+static void ask_choice(Plain *plain)
+{
+    Explorer *explorer = &plain->explorer;
+    char line[PLAIN_LINE_BYTES_MAX];
+    View *view = history_current(&explorer->history);
+    bool read = true;
+    for (bool show = true; view == history_current(&explorer->history) && read && !explorer->quitting;) {
+        explorer_recalculate(explorer, false);
+        if (show) {
+            plain_show_all(plain);
+        }
+        plain_say_message(plain);
+        show = false;
+        read = plain_read_line(plain, "A number takes it; words narrow; more reads on; nothing leaves it: ", line);
+        if (!read || *line == '\0' || strcmp(line, ".") == 0) {
+            explorer_apply(explorer, view, view->operations->key(view, KEY_ESCAPE));
+        } else if (strcmp(line, "quit") == 0) {
+            explorer_quit(explorer);
+        } else if (strcmp(line, "more") == 0 || strcmp(line, "all") == 0) {
+            plain_say_more(plain, *line == 'a' ? SIZE_MAX : plain_portion());
+        } else if (*line >= '0' && *line <= '9') {
+            plain_open_number(plain, line);
+        } else if (!utf8_is_valid(line, strlen(line), NULL)) {
+            puts("That is no UTF-8 text.");
+        } else {
+            plain_type(plain, line + (*line == '/'));
+            show = true;
+        }
+    }
+}
+
+static bool is_asking(const Explorer *explorer)
+{
+    return explorer->dialog.is_open || explorer->prompt.is_open || explorer->writing.is_open ||
+           history_current(&explorer->history)->operations->chooses;
+}
+
 bool plain_settle(Plain *plain)
 {
     Explorer *explorer = &plain->explorer;
     bool asked = false;
     explorer_do_later(explorer);
     loss_watch(explorer);
-    while (!explorer->quitting && (explorer->dialog.is_open || explorer->prompt.is_open || explorer->writing.is_open)) {
+    while (!explorer->quitting && is_asking(explorer)) {
         asked = true;
         plain_say_message(plain);
         if (explorer->dialog.is_open) {
             ask_dialog(plain);
         } else if (explorer->writing.is_open) {
             ask_lines(plain);
-        } else {
+        } else if (explorer->prompt.is_open) {
             ask_prompt(plain);
+        } else {
+            ask_choice(plain);
         }
         explorer_do_later(explorer);
     }

@@ -22,19 +22,20 @@ static bool choose(Plain *plain, size_t number)
     return true;
 }
 
-/* Types words into a view that takes them, in place of those that were there. */
-static void type_words(Plain *plain, const char *words)
+void plain_type(Plain *plain, const char *words)
 {
     View *view = history_current(&plain->explorer.history);
     view->operations->key(view, 'u' & 0x1f);
-    for (const uint8_t *at = (const uint8_t *)words; *at != '\0';) {
+    view->generation = -1;
+    /* What is typed may leave the view. */
+    for (const uint8_t *at = (const uint8_t *)words;
+         *at != '\0' && view == history_current(&plain->explorer.history);) {
         ucs4_t character;
         at += u8_mbtouc(&character, at, strlen((const char *)at));
         if (key_is_text((Key)character)) {
             explorer_apply(&plain->explorer, view, view->operations->key(view, (Key)character));
         }
     }
-    view->generation = -1;
 }
 
 /* Narrows the list, finds on the page, or searches, as the view does at /. */
@@ -46,7 +47,7 @@ static void filter(Plain *plain, const char *words)
     if (explorer->prompt.is_open) {
         prompt_answer(&explorer->prompt, words);
     } else if (history_current(&explorer->history)->operations->key != NULL) {
-        type_words(plain, words);
+        plain_type(plain, words);
     } else {
         puts("There is nothing to narrow or to find here; search WORDS looks everywhere.");
     }
@@ -54,10 +55,17 @@ static void filter(Plain *plain, const char *words)
 
 static void search_for(Plain *plain, const char *words)
 {
-    explorer_run_action(&plain->explorer, ACTION_SEARCH, KEY_NONE);
-    if (*words != '\0') {
-        filter(plain, words);
+    char line[PLAIN_LINE_BYTES_MAX] = "";
+    if (*words == '\0') {
+        if (!plain_read_line(plain, "Search everything for; the last word may be a beginning; a dot leaves it: ", line) ||
+            *line == '\0' || strcmp(line, ".") == 0 || !utf8_is_valid(line, strlen(line), NULL)) {
+            puts("Left as it is.");
+            return;
+        }
+        words = line;
     }
+    explorer_run_action(&plain->explorer, ACTION_SEARCH, KEY_NONE);
+    filter(plain, words);
 }
 
 /* The only action whose name begins so. */
@@ -100,7 +108,7 @@ static void open_chosen(Plain *plain)
     }
 }
 
-static Action open_number(Plain *plain, const char *number)
+Action plain_open_number(Plain *plain, const char *number)
 {
     if (!choose(plain, plain_number(number, SIZE_MAX))) {
         return ACTION_NONE;
@@ -116,6 +124,13 @@ static bool run_in_lines(Plain *plain, Action action, const char *rest, Action *
     switch (action) {
     case ACTION_SEARCH:
         search_for(plain, rest);
+        *done = action;
+        return true;
+    case ACTION_LAW_LENS: /* what it offers is asked for when this is done */
+        explorer_run_action(&plain->explorer, action, KEY_NONE);
+        if (*rest != '\0') {
+            plain_type(plain, rest);
+        }
         *done = action;
         return true;
     case ACTION_HELP:
@@ -136,7 +151,7 @@ static bool run_in_lines(Plain *plain, Action action, const char *rest, Action *
         if (*rest == '\0') {
             puts("After follow comes the number of a link: follow 1, or the number alone.");
         } else {
-            *done = open_number(plain, rest);
+            *done = plain_open_number(plain, rest);
         }
         return true;
     case ACTION_FILTER:
@@ -228,7 +243,7 @@ Action plain_run_line(Plain *plain, char *line)
     const char *rest = line + length + strspn(line + length, " \t");
     line[length] = '\0'; /* the end already, or the blank before the rest */
     if (*line >= '0' && *line <= '9') {
-        return open_number(plain, line);
+        return plain_open_number(plain, line);
     }
     return run_own(plain, line, rest, &done) ? done : run_named(plain, line, rest);
 }

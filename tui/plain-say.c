@@ -13,7 +13,7 @@
 #define LINES_AT_ONCE 20
 #define CHANGED_LINES_MAX 4 /* where more changed, all is said again */
 
-static const char selected_words[] = " (selected)";
+static const char selected_words[] = " (selected";
 
 size_t plain_portion(void)
 {
@@ -80,6 +80,21 @@ void plain_say_message(Plain *plain)
     }
 }
 
+/* What stands apart on the screen is separated by a sign that is heard. */
+static void append_status(const View *view, Text *text)
+{
+    static const char gap[] = "   ";
+    Text status = {0};
+    view->operations->status(view, &status);
+    char *whole = text_take(&status), *rest = whole, *next;
+    for (; (next = strstr(rest, gap)) != NULL; rest = next + strlen(gap)) {
+        *next = '\0';
+        text_append_format(text, "%s; ", rest);
+    }
+    text_append(text, rest);
+    free(whole);
+}
+
 void plain_say_place(const Plain *plain)
 {
     const History *history = &plain->explorer.history;
@@ -92,7 +107,7 @@ void plain_say_place(const Plain *plain)
     text_reset(&text);
     const View *view = history_current(history);
     if (view->operations->status != NULL) {
-        view->operations->status(view, &text);
+        append_status(view, &text);
     }
     if (explorer_has_scope(&plain->explorer)) {
         text_append(&text, text.length > 0 ? "; " : "");
@@ -107,6 +122,16 @@ void plain_say_place(const Plain *plain)
     text_free(&text);
 }
 
+/* What is behind a line where it is the selected one; NULL where it is not. */
+static const char *selected_part(const char *line)
+{
+    const char *found = NULL, *next = line;
+    while ((next = strstr(next, selected_words)) != NULL) {
+        found = next++;
+    }
+    return found != NULL && found[strlen(found) - 1] == ')' ? found : NULL;
+}
+
 static void make_lines(Plain *plain, Linear *linear)
 {
     View *view = history_current(&plain->explorer.history);
@@ -115,7 +140,7 @@ static void make_lines(Plain *plain, Linear *linear)
     }
 }
 
-void plain_show_all(Plain *plain)
+static void start_view(Plain *plain)
 {
     string_list_free(&plain->aside);
     linear_free(&plain->linear);
@@ -123,7 +148,47 @@ void plain_show_all(Plain *plain)
     plain->view = history_current(&plain->explorer.history);
     plain->next = 0;
     plain_say_place(plain);
+}
+
+void plain_show_all(Plain *plain)
+{
+    start_view(plain);
     if (plain->linear.lines.count > 0) {
+        plain_say_more(plain, LINES_AT_ONCE);
+    }
+}
+
+/* What heads the view, and the part of it that a line is in. */
+static void say_headings(const Plain *plain, size_t line)
+{
+    char **lines = plain->linear.lines.items;
+    size_t first = 0, part = line;
+    for (; first < line && *lines[first] != '\0' && linear_number_at(&plain->linear, first) == 0; first++) {
+        say_line(plain, first);
+    }
+    while (part > first && *lines[part] != '\0') {
+        part--;
+    }
+    if (part > first && linear_number_at(&plain->linear, part + 1) == 0) {
+        say_line(plain, part + 1);
+    }
+}
+
+void plain_show_from_selected(Plain *plain)
+{
+    start_view(plain);
+    const Linear *linear = &plain->linear;
+    size_t selected = 0;
+    while (selected < linear->lines.count && selected_part(linear->lines.items[selected]) == NULL) {
+        selected++;
+    }
+    if (selected >= LINES_AT_ONCE && selected < linear->lines.count && linear_number_at(linear, selected) > 0 &&
+        strstr(selected_part(linear->lines.items[selected]), ", 1 of ") == NULL) {
+        say_headings(plain, selected);
+        printf("From number %zu on; again reads from the beginning.\n", linear_number_at(linear, selected));
+        plain->next = selected;
+    }
+    if (linear->lines.count > 0) {
         plain_say_more(plain, LINES_AT_ONCE);
     }
 }
@@ -132,7 +197,7 @@ void plain_show_all(Plain *plain)
 static bool only_left(const char *old, const char *now)
 {
     size_t length = strlen(now);
-    return strncmp(old, now, length) == 0 && strcmp(old + length, selected_words) == 0;
+    return strncmp(old, now, length) == 0 && selected_part(old) == old + length;
 }
 
 /* What differs between two versions of a view: the lines from first to before end of the new one, those that are alike
@@ -163,10 +228,16 @@ static int say_changed(const Plain *plain, const Linear *old, size_t first, size
             (strcmp(old->lines.items[i], lines->items[i]) == 0 || only_left(old->lines.items[i], lines->items[i]))) {
             continue;
         }
-        if (count == CHANGED_LINES_MAX) {
+        bool said = false; /* what stands in several groups is said once */
+        for (size_t j = 0; j < count && !said; j++) {
+            said = strcmp(lines->items[changed[j]], lines->items[i]) == 0;
+        }
+        if (!said && count == CHANGED_LINES_MAX) {
             return -1;
         }
-        changed[count++] = i;
+        if (!said) {
+            changed[count++] = i;
+        }
     }
     for (size_t i = 0; i < count; i++) {
         say_line(plain, changed[i]);
@@ -177,12 +248,14 @@ static int say_changed(const Plain *plain, const Linear *old, size_t first, size
 int plain_show_changes(Plain *plain)
 {
     size_t first, end;
-    if (plain->view != history_current(&plain->explorer.history)) {
+    plain->anew = plain->view != history_current(&plain->explorer.history);
+    if (plain->anew) {
         return -1;
     }
     Linear now = {0}, old = plain->linear;
     make_lines(plain, &now);
-    bool few = find_changes(&old, &now, &first, &end);
+    plain->anew = old.lines.count > 0 && now.lines.count > 0 && strcmp(old.lines.items[0], now.lines.items[0]) != 0;
+    bool few = !plain->anew && find_changes(&old, &now, &first, &end);
     plain->linear = now;
     int count = few ? say_changed(plain, &old, first, end) : -1;
     if (count < 0 && old.calm && now.calm) { /* the same rows, counted anew */
@@ -197,10 +270,8 @@ int plain_show_changes(Plain *plain)
 bool plain_say_selected(const Plain *plain)
 {
     const StringList *lines = &plain->linear.lines;
-    size_t length = strlen(selected_words);
     for (size_t i = 0; i < lines->count; i++) {
-        size_t whole = strlen(lines->items[i]);
-        if (whole >= length && strcmp(lines->items[i] + whole - length, selected_words) == 0) {
+        if (selected_part(lines->items[i]) != NULL) {
             say_line(plain, i);
             return true;
         }
@@ -297,6 +368,9 @@ void plain_help(Plain *plain, const char *words)
     char *folded = text_fold(words);
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         const ActionDefinition *definition = action_definition(action);
+        if (*words == '\0' && (action == ACTION_NONE + 1 || action_definition(action - 1)->group != definition->group)) {
+            string_list_take(&found, string_format("Group: %s", action_group_title(definition->group)));
+        }
         char *line = string_format("%s: %s", definition->name, definition->help), *folded_line = text_fold(line);
         if (strstr(folded_line, folded) != NULL) {
             string_list_add(&found, line);

@@ -18,7 +18,9 @@ static void tell_outcome(Plain *plain, Action done, bool told)
     told = told || plain->explorer.message != NULL;
     int changed = plain_show_changes(plain);
     bool is_place = done != ACTION_NONE && action_definition(done)->group == GROUP_PLACES;
-    if (changed < 0 || (changed == 0 && is_place && !told)) {
+    if (changed < 0 && plain->anew) {
+        plain_show_from_selected(plain);
+    } else if (changed < 0 || (changed == 0 && is_place && !told)) {
         plain_show_all(plain);
     } else if (changed == 0 && done != ACTION_NONE && !told && !plain_say_selected(plain)) {
         const ActionDefinition *definition = action_definition(done);

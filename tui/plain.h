@@ -14,6 +14,7 @@ typedef struct Plain {
     const View *view;  /* that was shown last */
     Linear linear;     /* of it */
     size_t next;       /* the line that "more" goes on with */
+    bool anew;         /* what was found changed is headed otherwise than before: one reads it as a new view */
     StringList aside;  /* what was asked for beside the view, as long as not all of it was said: help */
     size_t aside_next;
     bool at_end;    /* of standard input */
@@ -30,6 +31,9 @@ void plain_say_message(Plain *plain);
 /* Where one is, and what the title line says beside it. */
 void plain_say_place(const Plain *plain);
 void plain_show_all(Plain *plain);
+/* The same for a view that one comes to: from the row that is selected, where that is further on than what is read at
+ * once. */
+void plain_show_from_selected(Plain *plain);
 /* Says the lines of the same view that differ from those said last. Returns how many; -1, saying none, where that is
  * another view, or too many do. */
 int plain_show_changes(Plain *plain);
@@ -54,6 +58,12 @@ size_t plain_number(const char *text, size_t most);
 bool plain_settle(Plain *plain);
 
 /* plain-command.c: what is done. */
+
+/* Chooses what has that number in what was said last, and opens it. Returns ACTION_OPEN, or ACTION_NONE after saying why
+ * not. */
+Action plain_open_number(Plain *plain, const char *number);
+/* Types words into a view that takes them, in place of those that were there. */
+void plain_type(Plain *plain, const char *words);
 
 /* Does what a line says. Returns the action that was done, or ACTION_NONE where none was. */
 Action plain_run_line(Plain *plain, char *line);

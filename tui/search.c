@@ -74,7 +74,25 @@ static void draw_snippet(void *context, size_t row, const Canvas *line)
     }
 }
 
-static const ListOperations list_operations = {.id = row_id, .cell = cell, .below = draw_snippet, .marked = marked};
+/* Behind the kind, where it was found. */
+static bool spoken(void *context, size_t row, size_t column, Text *text)
+{
+    const SearchHit *hit = &((SearchView *)context)->hits.hits[row];
+    if (column != COLUMN_KIND) {
+        return false;
+    }
+    text_append_format(text, "kind: %s", kind_definition(hit->kind)->title);
+    text_append(text, hit->snippet == NULL || *hit->snippet == '\0' ? "" : "; found in: ");
+    for (const char *at = hit->snippet == NULL ? "" : hit->snippet; *at != '\0'; at++) {
+        if (*at != SEARCH_MARK_BEGIN && *at != SEARCH_MARK_END) {
+            text_append_character(text, *at);
+        }
+    }
+    return true;
+}
+
+static const ListOperations list_operations = {
+    .id = row_id, .cell = cell, .spoken = spoken, .below = draw_snippet, .marked = marked};
 
 /* Counts all that was found, not only what is listed, before it is narrowed by facets, by what it differs in. */
 static bool load_facets(SearchView *found, Error *error)
@@ -365,13 +383,27 @@ static void focus_list(void *context)
     report_preview(context);
 }
 
+static void append_counts(const SearchView *found, Text *text)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (found->counts[kind] > 0) {
+            text_append_format(text, "%s%s: %zu", text->length > 0 ? "; " : "",
+                               kind_definition((Kind)kind)->title_plural, found->counts[kind]);
+        }
+    }
+}
+
 static void linear(View *view, Linear *lines)
 {
     SearchView *found = (SearchView *)view;
+    Text counts = {0};
     linear_field(lines, "Words", line_edit_text(&found->edit), NULL);
     if (facet_pane_linear(&found->facets, lines, found->list.visible_count)) {
         return;
     }
+    append_counts(found, &counts);
+    linear_field(lines, "By kind", counts.data, NULL);
+    text_free(&counts);
     list_linear(&found->list, lines, "Found",
                 found->edit.text.length == 0 ? "Type words; the last one may be a beginning."
                                              : "Nothing has all of these words.",

@@ -19,7 +19,9 @@ void table_of_list(const List *list, const char *(*item)(void *context, size_t r
 {
     for (size_t column = 0; column < list->column_count; column++) {
         if (table_has_column(&list->columns[column])) {
-            screen_table_column(table, list->columns[column].title, table_share(&list->columns[column]));
+            const ListColumn *named = &list->columns[column];
+            bool titled = *named->title != '\0' || named->words == NULL;
+            screen_table_column(table, titled ? named->title : named->words, table_share(named));
         }
     }
     for (size_t i = 0; i < list->visible_count; i++) {

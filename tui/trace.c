@@ -132,6 +132,38 @@ static ListCell cell(void *context, size_t row, size_t column)
     }
 }
 
+/* The details are of another sort for each kind. */
+static bool spoken(void *context, size_t row, size_t column, Text *text)
+{
+    TraceView *view = context;
+    const TraceNode *node = view->rows[row].node;
+    const char *words = detail(view, node).text;
+    if (column != COLUMN_DETAIL_WIDE || node->is_gap || node->again || words == NULL) {
+        if (column == COLUMN_DETAIL_WIDE) {
+            text_append(text, words);
+        }
+        return column == COLUMN_DETAIL_WIDE;
+    }
+    switch (node->kind) {
+    case KIND_RISK:
+    case KIND_OPPORTUNITY:
+        text_append_format(text, "effect of openness and evidence: %s", words);
+        break;
+    case KIND_MITIGATION:
+        text_append_format(text, "maturity: %s", words);
+        break;
+    case KIND_RECOMMENDATION:
+        text_append_format(text, "addressed to: %s", words);
+        break;
+    case KIND_COMPONENT:
+        text_append_format(text, "level: %s", words);
+        break;
+    default:
+        text_append_format(text, "state: %s", words);
+    }
+    return true;
+}
+
 static void row_text(void *context, size_t row, Text *text)
 {
     const TraceNode *node = ((TraceView *)context)->rows[row].node;
@@ -175,6 +207,7 @@ static void narrowed(void *context)
 static const TreeOperations tree_operations = {.depth = row_depth,
                                                .key = row_key,
                                                .cell = cell,
+                                               .spoken = spoken,
                                                .text = row_text,
                                                .marked = row_marked,
                                                .shown = row_shown,

@@ -70,16 +70,28 @@ static ListCell list_cell(void *context, size_t index, size_t column)
     if (column == 0) {
         char *text = string_copy(cell.text);
         text_reset(&tree->scratch);
-        if (!tree->spoken) {
-            append_branches(tree, index, &tree->scratch);
-        } else if (tree->depths[tree->rows[index]] > 0) {
-            text_append_format(&tree->scratch, "level %zu: ", tree->depths[tree->rows[index]]);
-        }
+        append_branches(tree, index, &tree->scratch);
         text_append(&tree->scratch, text);
         free(text);
         cell.text = tree->scratch.data;
     }
     return cell;
+}
+
+/* Depth and folding in words. */
+static bool list_spoken(void *context, size_t index, size_t column, Text *text)
+{
+    const Tree *tree = context;
+    size_t row = tree->rows[index];
+    if (column != 0) {
+        return tree->operations->spoken != NULL && tree->operations->spoken(tree->context, row, column, text);
+    }
+    if (tree->depths[row] > 0) {
+        text_append_format(text, "level %zu: ", tree->depths[row]);
+    }
+    text_append(text, tree->operations->cell(tree->context, row, column).text);
+    text_append(text, has_children(tree, row) && is_folded(tree, row) ? ", folded" : "");
+    return true;
 }
 
 static bool list_marked(void *context, size_t index)
@@ -88,7 +100,7 @@ static bool list_marked(void *context, size_t index)
     return tree->operations->marked != NULL && tree->operations->marked(tree->context, tree->rows[index]);
 }
 
-static const ListOperations list_operations = {.id = list_key, .cell = list_cell, .marked = list_marked};
+static const ListOperations list_operations = {.id = list_key, .cell = list_cell, .spoken = list_spoken, .marked = list_marked};
 
 void tree_start(Tree *tree, const TreeOperations *operations, void *context, const ListColumn *columns,
                 size_t column_count)
@@ -360,10 +372,8 @@ static void row_chosen(void *context)
 
 void tree_linear(Tree *tree, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context))
 {
-    tree->spoken = true;
     tree->chosen = selected;
     list_linear(&tree->list, linear, heading, empty, row_chosen);
-    tree->spoken = false;
 }
 
 static void filter_changed(void *context, const char *text)

@@ -16,6 +16,8 @@ typedef struct TreeOperations {
     const char *(*key)(void *context, size_t row);
     /* The first column has the branches before it. */
     ListCell (*cell)(void *context, size_t row, size_t column);
+    /* As in ListOperations, for all columns but the first. NULL: none. */
+    bool (*spoken)(void *context, size_t row, size_t column, Text *text);
     /* Appends what narrowing looks into. NULL: all the cells. */
     void (*text)(void *context, size_t row, Text *text);
     /* True for rows in the basket. NULL: none is. */
@@ -36,7 +38,6 @@ typedef struct Tree {
     StringList folded;             /* keys of the rows whose children are not shown; sorted */
     char *filter;                  /* as typed; NULL: none. Nothing is folded then */
     void (*chosen)(void *context); /* what tree_linear() was given */
-    bool spoken;                   /* depth is told in words, not drawn */
     Text scratch;                  /* holds the cell that was asked for last */
 } Tree;
 

@@ -114,6 +114,7 @@ typedef struct ViewOperations {
     const Action *(*keys_now)(const View *view);
     const char *(*label)(const View *view, Action action);
     bool home;   /* the keys at home hold */
+    bool chooses; /* it is there to choose one thing of a list, and goes away with that */
     bool basket; /* it shows the basket: exporting means all of that */
     bool bare;   /* it has the whole screen: no title line, no line of keys */
 } ViewOperations;

@@ -14,6 +14,7 @@ cli_tests = \
 	tests/cli/openness.sh \
 	tests/cli/present.sh \
 	tests/cli/plain.sh \
+	tests/cli/plain-words.sh \
 	tests/cli/outputs.sh \
 	tests/cli/readers.sh \
 	tests/cli/reports.sh \
@@ -30,7 +31,7 @@ cli_tests = \
 	tests/cli/writing-an-importer.sh
 dist_check_SCRIPTS += $(cli_tests)
 TESTS += $(cli_tests)
-EXTRA_DIST += tests/cli/harness.sh tests/data/law tests/data/sources
+EXTRA_DIST += tests/cli/harness.sh tests/cli/harness-plain.sh tests/data/law tests/data/sources
 
 check_PROGRAMS += tests/cli/lock-database
 tests_cli_lock_database_SOURCES = tests/cli/lock-database.c

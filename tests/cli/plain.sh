@@ -1,14 +1,7 @@
 #!/bin/sh
 # The explorer in lines: what the panes do, through a pipe.
 . "${srcdir:-.}/tests/cli/harness.sh"
-
-# lines WORD...: each a line of input.
-lines() {
-  printf '%s\n' "$@" >"$world/input"
-  checks=$((checks + 1))
-  "$gairo" --plain <"$world/input" >"$out" 2>"$err" || { faults=$((faults + 1)); echo "FAULT: --plain failed: $*"; head -n 5 "$err"; }
-}
-has() { expect "$1" out_has "$2"; }
+. "$srcdir/tests/cli/harness-plain.sh"
 
 run 0 list stage
 lines
@@ -17,7 +10,7 @@ has 'places are numbered' '^[0-9]*\. Risks; items: [0-9]'
 expect 'no box and no escape' sh -c "! grep -q '│\|─\|█\|$(printf '\033')' '$out'"
 
 lines risks '/weights' 1 back
-has 'a list names its columns' 'openness: raises; evidence: strong'
+has 'a list names its columns' 'effect of openness: raises; evidence: strong'
 has 'it is narrowed' '^"weights" 1 of '
 has 'a number opens' '^Where you are: gairo, then Risks, then '
 has 'a page has its fields' '^Evidence: '
@@ -71,7 +64,7 @@ walk() { # walk NAME LINE...: the lines lead to the context
     printf '%s\n' home "$@" "$action" . . .
   done <"$world/actions" >"$world/input"
   checks=$((checks + 1))
-  "$gairo" --plain <"$world/input" >"$out" 2>"$err" || { faults=$((faults + 1)); echo "FAULT: the walk in $name failed"; head -n 5 "$err"; }
+  "$gairo" --plain <"$world/input" >"$out" 2>"$err" || fault "the walk in $name failed"
   awk -v name="$name" '
     function judge() {
       if (action != "" && said == 0) { print "FAULT: " name ": " action " says nothing"; bad = 1 }
@@ -81,7 +74,7 @@ walk() { # walk NAME LINE...: the lines lead to the context
     /^> / { judge(); action = (substr($0, 3) in known) ? substr($0, 3) : ""; seen += action != ""; said = 0; next }
     !/^$/ { said++ }
     END { judge(); if (seen < 80) { print "FAULT: " name ": the walk ended early, at " seen; bad = 1 } exit bad }
-  ' "$world/actions" "$out" || faults=$((faults + 1))
+  ' "$world/actions" "$out" || fault "the walk in $name"
   expect "$name: nothing goes to standard error" [ ! -s "$err" ]
 }
 walk 'the start'
@@ -104,7 +97,7 @@ has 'black is said' '^The screen is black'
 # Notes are written line by line.
 lines risks 'note 1' 'for the hearing' '..' 'two' . 'show' note 2 'added' . note '' 'note' 4 undo
 has 'it is kept' '^The note is kept\.'
-has 'the row tells of it' 'with your note (selected)'
+has 'the row tells of it' 'with your note (selected, '
 expect 'what was written is shown again, with the dot' sh -c "grep -A2 '^for the hearing' '$out' | grep -qx '\.'"
 has 'it can be added to' '^added$'
 has 'and taken away' '^The note is taken away'
@@ -113,13 +106,13 @@ lines risks 'note 2' . 'note 2' "$(printf '\377')" .
 expect 'nothing written is no note' sh -c "[ \$(grep -c '^The note is as it was' '$out') = 2 ]"
 "$gairo" show "$("$gairo" list risks --format tsv | sed -n 3p | cut -f1)" >"$out" 2>"$err" && expect 'no note came of it' sh -c "! grep -q 'as it was' '$out'"
 checks=$((checks + 1))
-printf 'risks\nnote 3\nkept at the end' | "$gairo" --plain >"$out" 2>"$err" || faults=$((faults + 1))
+printf 'risks\nnote 3\nkept at the end' | "$gairo" --plain >"$out" 2>"$err" || fault 'a note at the end'
 has 'the end of the input keeps a note' '^The note is kept\.'
 
 # Facets are chosen by number and told in the line of where one is.
 lines risks facets '/raises' 1 back
 has 'facets are numbered' '^[0-9]*\. raises; items: [0-9]'
-has 'what is chosen is told' '^raises   [0-9]* of [0-9]'
+has 'what is chosen is told' '^raises; [0-9]* of [0-9]'
 lines f
 has 'where facets are' 'open one first (gr risks, gM models)'
 
@@ -144,15 +137,15 @@ has 'what is no answer is asked again, once' '^That is no answer\. A number, 1 t
 # What is no text, and what is long, harms nothing.
 checks=$((checks + 1))
 { printf '\377\376\n'; head -c 100000 /dev/zero | tr '\0' 'x'; printf '\n/\033[2J\nquit\n'; } |
-  "$gairo" --plain >"$out" 2>"$err" || { faults=$((faults + 1)); echo 'FAULT: bad input'; }
+  "$gairo" --plain >"$out" 2>"$err" || fault 'bad input'
 has 'no text is told' '^That is no UTF-8 text'
 expect 'no escape comes back' sh -c "! grep -q '$(printf '\033')' '$out'"
 checks=$((checks + 1))
-printf 'risks\n' | "$gairo" --plain | head -n 1 >"$out" || faults=$((faults + 1))
+printf 'risks\n' | "$gairo" --plain | head -n 1 >"$out" || fault 'a reader goes away'
 has 'a reader that goes away is no error' '^gairo in lines'
 
 # Without a pipe and a terminal, --plain prints the overview as before.
 checks=$((checks + 1))
-"$gairo" --plain </dev/null >"$out" 2>"$err" || faults=$((faults + 1))
+"$gairo" --plain </dev/null >"$out" 2>"$err" || fault 'the overview'
 expect 'the overview' sh -c "! grep -q '^Where you are' '$out'"
 finish
