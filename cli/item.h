@@ -6,6 +6,7 @@
 #include "store/consequences.h"
 #include "store/items.h"
 #include "store/law_text.h"
+#include "store/ways.h"
 
 /* An item and what is computed for it. Owns all but the item. */
 typedef struct ShownItem {
@@ -15,6 +16,7 @@ typedef struct ShownItem {
     char *in_paper;       /* of a law, its state when the paper came out; NULL */
     char *known_on;       /* of a law, the day that it is known on; NULL */
     Consequences derived; /* with the states of laws */
+    Ways ways;            /* of its links */
     LawText text;         /* which text of a law it is */
 } ShownItem;
 

@@ -66,8 +66,21 @@ static json_t *events_json(const Item *item, const char *as_of)
     return array;
 }
 
-static json_t *links_json(const Item *item)
+/* The ids of what a link leads over. */
+static json_t *ways_json(const Ways *ways, const ItemLink *link)
 {
+    json_t *array = json_array();
+    size_t count;
+    const Way *first = ways_of(ways, link, &count);
+
+    for (size_t i = 0; i < count; i++)
+        (void)json_array_append_new(array, json_text(first[i].step.id, SANITISE_LINE));
+    return array;
+}
+
+static json_t *links_json(const ShownItem *shown)
+{
+    const Item *item = shown->item;
     json_t *array = json_array();
 
     for (size_t i = 0; i < item->link_count; i++) {
@@ -80,6 +93,8 @@ static json_t *links_json(const Item *item)
         json_put(object, "kind", kind_definition(link->kind)->name);
         json_put(object, "title", link->title);
         json_put_lines(object, "text", link->text);
+        if (ways_may_have(link))
+            (void)json_object_set_new(object, "through", ways_json(&shown->ways, link));
         (void)json_object_set_new(object, "source", citation_json(&link->citation));
         (void)json_array_append_new(array, object);
     }
@@ -160,7 +175,7 @@ json_t *item_json(const ShownItem *shown)
     (void)json_object_set_new(object, "fields", fields_json(item));
     (void)json_object_set_new(object, "cells", cells_json(item));
     (void)json_object_set_new(object, "events", events_json(item, shown->as_of));
-    (void)json_object_set_new(object, "links", links_json(item));
+    (void)json_object_set_new(object, "links", links_json(shown));
     (void)json_object_set_new(object, "derived", derived_json(&shown->derived));
     (void)json_object_set_new(object, "sources", sources_json(item));
     json_put_lines(object, "note", item->note);

@@ -75,16 +75,23 @@ static void add_cell(Table *table, const Item *item, const ItemCell *cell)
 
 static void add_derived(Table *table, const Item *item, const Consequence *entry)
 {
-    Text through = {0};
+    char *through = consequence_words(entry, true);
 
-    if (entry->through_count == 0) /* a link of its own says it */
-        return;
-    for (size_t i = 0; i < entry->through_count; i++)
-        text_append_format(&through, "%s%s", i == 0 ? "through: " : ", ", entry->through[i].id);
     add_statement(table, item,
                   &(Statement){"derived", consequence_relation_name(entry->relation), entry->id, entry->title,
-                               through.data, NULL});
-    text_free(&through);
+                               through, NULL});
+    free(through);
+}
+
+/* What a link leads over, which no source says of it. */
+static void add_ways(Table *table, const ShownItem *shown, const ItemLink *link)
+{
+    char *words = ways_words(&shown->ways, link, true);
+
+    if (words)
+        add_statement(table, shown->item,
+                      &(Statement){"way", link->relation, link->id, link->title, words, NULL});
+    free(words);
 }
 
 void item_add_rows(Table *table, const ShownItem *shown)
@@ -111,6 +118,8 @@ void item_add_rows(Table *table, const ShownItem *shown)
         add_statement(table, item,
                       &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
                                    link->text, &link->citation});
+        if (!item_link_is_repeated(item, i))
+            add_ways(table, shown, link);
     }
     for (size_t i = 0; i < shown->derived.count; i++)
         if (!shown->derived.entries[i].direct) /* a link of its own says it */

@@ -9,6 +9,7 @@ void shown_item_free(ShownItem *shown)
     free(shown->in_paper);
     free(shown->known_on);
     consequences_free(&shown->derived);
+    ways_free(&shown->ways);
     law_text_free(&shown->text);
     *shown = (ShownItem){0};
 }
@@ -26,6 +27,7 @@ bool shown_item_load(Session *session, const Item *item, ShownItem *shown, Error
 
     *shown = (ShownItem){.item = item, .as_of = session->as_of};
     if ((!law || load_law(session, shown, error)) && law_text_of(session->store, item, session->as_of, &shown->text, error) &&
+        ways_load(session->store, item, &shown->ways, error) &&
         consequences_load(session->store, item, &shown->derived, error) &&
         consequences_add_states(session->store, session->as_of, &shown->derived, error))
         return true;

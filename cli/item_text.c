@@ -177,22 +177,25 @@ static char *state_of(Session *session, const ItemLink *link)
 }
 
 /* What is linked, and what is said of it: by each source that does, where there are several. */
-static void write_entry(Session *session, const Item *item, const LinkEntry *entry, bool cited)
+static void write_entry(Session *session, const ShownItem *shown, const LinkEntry *entry, bool cited)
 {
     const ItemLink *link = entry->links[0];
     char *state = state_of(session, link), *words = entry->common ? NULL : link_entry_words(entry);
+    char *ways = ways_words(&shown->ways, link, true);
     char *line = string_format("%s  %s%s%s", link->id, link->title ? link->title : "", state ? ", " : "",
                                state ? state : "");
 
     prose_write(session, INDENT, line);
     prose_write(session, 2 * INDENT, words);
+    prose_write(session, 2 * INDENT, ways);
     for (size_t i = 0; i < entry->count && !cited && !entry->common; i++) {
         if (entry->count > 1)
             write_any_citation(session, &entry->links[i]->citation, 2 * INDENT);
         else
-            write_citation(session, item, &link->citation, 2 * INDENT);
+            write_citation(session, shown->item, &link->citation, 2 * INDENT);
     }
     free(line);
+    free(ways);
     free(words);
     free(state);
 }
@@ -210,7 +213,7 @@ static void write_more(Session *session, const Item *item, size_t count)
 }
 
 /* Links of one relation and direction, under their heading. What several have in common stands once, before them. */
-static void write_group(Session *session, const Item *item, const ItemLink *links, size_t count)
+static void write_group(Session *session, const ShownItem *shown, const ItemLink *links, size_t count)
 {
     LinkEntries entries = link_entries(links, count);
     bool cited = entries.count > 1 && entries.entries[entries.count - 1].common == 0 &&
@@ -218,7 +221,7 @@ static void write_group(Session *session, const Item *item, const ItemLink *link
 
     prose_write_heading(session, link_heading(links));
     if (cited)
-        write_citation(session, item, &links->citation, INDENT);
+        write_citation(session, shown->item, &links->citation, INDENT);
     for (size_t i = 0; i < entries.count; i++) {
         const LinkEntry *entry = &entries.entries[i];
 
@@ -227,37 +230,26 @@ static void write_group(Session *session, const Item *item, const ItemLink *link
         if (entry->common && (i == 0 || entries.entries[i - 1].common != entry->common)) {
             output_write(&session->output, i > 0 ? "\n" : NULL);
             prose_write(session, INDENT, entry->links[0]->text);
-            write_citation(session, item, &entry->links[0]->citation, INDENT);
+            write_citation(session, shown->item, &entry->links[0]->citation, INDENT);
         }
-        write_entry(session, item, entry, cited);
-        write_more(session, item, entry->more);
+        write_entry(session, shown, entry, cited);
+        write_more(session, shown->item, entry->more);
     }
     link_entries_free(&entries);
 }
 
-static void write_links(Session *session, const Item *item)
+static void write_links(Session *session, const ShownItem *shown)
 {
+    const Item *item = shown->item;
+
     for (size_t i = 0, end; i < item->link_count; i = end) {
         const ItemLink *first = &item->links[i];
 
         for (end = i + 1; end < item->link_count; end++)
             if (item->links[end].forward != first->forward || strcmp(item->links[end].relation, first->relation) != 0)
                 break;
-        write_group(session, item, first, end - i);
+        write_group(session, shown, first, end - i);
     }
-}
-
-/* "through: a, b"; of law, which may ask for one and exempt another: "requires a, b, exempts c". */
-static void append_step(Text *text, const Consequence *entry, size_t index)
-{
-    const ConsequenceStep *step = &entry->through[index];
-    bool law = entry->relation == CONSEQUENCE_PROVISION;
-    bool again = index > 0 && (!law || strcmp(step->relation, entry->through[index - 1].relation) == 0);
-
-    text_append(text, index > 0 ? ", " : NULL);
-    if (!again)
-        text_append_format(text, "%s ", law ? step->relation : "through:");
-    text_append(text, step->id);
 }
 
 /* What no source says of the item itself, so that it is told apart from its links. */
@@ -278,17 +270,15 @@ static void write_derived(Session *session, const Consequences *derived)
             continue;
         char *line = string_format("%s  %s%s%s", entry->id, entry->title, entry->state ? ", " : "",
                                    entry->state ? entry->state : "");
-        Text through = {0};
+        char *through = consequence_words(entry, true);
 
         if (!written || last != entry->relation)
             prose_write_heading(session, headings[entry->relation]);
         written = true;
         last = entry->relation;
-        for (size_t j = 0; j < entry->through_count; j++)
-            append_step(&through, entry, j);
         prose_write(session, INDENT, line);
-        prose_write(session, 2 * INDENT, through.data);
-        text_free(&through);
+        prose_write(session, 2 * INDENT, through);
+        free(through);
         free(line);
     }
 }
@@ -373,7 +363,7 @@ void item_write_text(Session *session, const ShownItem *shown)
     write_observation(session, item);
     write_cells(session, item);
     write_points(session, item);
-    write_links(session, item);
+    write_links(session, shown);
     write_derived(session, &shown->derived);
     if (item->note) {
         prose_write_heading(session, "Your note");

@@ -98,6 +98,24 @@ bool consequences_add_states(Store *store, const char *as_of, Consequences *cons
     return good;
 }
 
+void consequence_step_append(Text *text, const ConsequenceStep *step, const ConsequenceStep *before, bool ids)
+{
+    const RelationDefinition *relation = relation_find(step->relation);
+    bool law = strcmp(step->relation, "calls-for") != 0;
+    text_append(text, before ? "; " : NULL);
+    if (!before || strcmp(before->relation, step->relation) != 0)
+        text_append_format(text, "%s: ", !law ? "Through" : relation ? relation->forward : step->relation);
+    text_append(text, ids ? step->id : step->title);
+}
+
+char *consequence_words(const Consequence *consequence, bool ids)
+{
+    Text text = {0};
+    for (size_t i = 0; i < consequence->through_count; i++)
+        consequence_step_append(&text, &consequence->through[i], i > 0 ? &consequence->through[i - 1] : NULL, ids);
+    return text.length > 0 ? text_take(&text) : NULL;
+}
+
 void consequences_free(Consequences *consequences)
 {
     for (size_t i = 0; i < consequences->count; i++) {

@@ -43,6 +43,11 @@ const char *consequence_relation_name(ConsequenceRelation relation);
 bool consequences_load(Store *store, const Item *item, Consequences *consequences, Error *error);
 /* Fills in the state of each law on a day (YYYY-MM-DD). */
 bool consequences_add_states(Store *store, const char *as_of, Consequences *consequences, Error *error);
+/* Adds a step in words, by its id or by its title: "Through: A; B"; of law, which may ask for one and exempt another,
+ * "Requires: A; Exempts: B". before: the step that stands before it; NULL: none. */
+void consequence_step_append(Text *text, const ConsequenceStep *step, const ConsequenceStep *before, bool ids);
+/* All the steps that an entry is reached through, so; NULL where there are none. The caller owns it. */
+char *consequence_words(const Consequence *consequence, bool ids);
 void consequences_free(Consequences *consequences); /* leaves it zeroed */
 
 #endif

@@ -100,5 +100,7 @@ libstore_a_SOURCES = \
 	store/trace_nodes.c \
 	store/tracer.c \
 	store/tracer.h \
+	store/ways.c \
+	store/ways.h \
 	store/weight.c \
 	store/weight.h

@@ -4,9 +4,9 @@
 
 #include "core/date.h"
 #include "core/memory.h"
-#include "store/consequences.h"
 #include "store/law.h"
 #include "store/link_entries.h"
+#include "store/ways.h"
 #include "tui/citation-text.h"
 
 #include <stdlib.h>
@@ -86,13 +86,25 @@ static char *entry_note(const Item *item, const LinkEntry *entry, bool said)
     return text_take(&note);
 }
 
-static void add_entry(Store *store, const Item *item, const LinkEntry *entry, bool said, const char *as_of,
-                      Document *document)
+/* What the links of a page are read with. */
+typedef struct LinkPage {
+    Store *store;
+    const Item *item;
+    const char *as_of; /* the day for the state of laws; NULL: today */
+    Ways ways;
+    Document *document;
+} LinkPage;
+
+static void add_entry(const LinkPage *page, const LinkEntry *entry, bool said)
 {
     const ItemLink *link = entry->links[0];
-    char *note = join_notes(state_of(store, link->kind, link->id, as_of), entry_note(item, entry, said));
-    char *words = entry->common > 0 ? NULL : link_entry_words(entry);
-    document_link(document, link->title, note, words, link->id);
+    char *note = join_notes(state_of(page->store, link->kind, link->id, page->as_of), entry_note(page->item, entry, said));
+    char *words = entry->common > 0 ? NULL : link_entry_words(entry), *ways = ways_words(&page->ways, link, false);
+    char *reason = string_format("%s%s%s", words == NULL ? "" : words, words != NULL && ways != NULL ? "\n" : "",
+                                 ways == NULL ? "" : ways);
+    document_link(page->document, link->title, note, *reason == '\0' ? NULL : reason, link->id);
+    free(reason);
+    free(ways);
     free(words);
     free(note);
 }
@@ -112,66 +124,43 @@ static void add_more(const Item *item, size_t count, Document *document)
 
 /* Where all of a group are from the same place, that is said once, beside the heading; the words that several have in
  * common once before them. */
-static void add_group(Store *store, const Item *item, size_t first, size_t count, const char *as_of,
-                      Document *document)
+static void add_group(const LinkPage *page, size_t first, size_t count)
 {
-    const ItemLink *links = &item->links[first];
+    const ItemLink *links = &page->item->links[first];
     const RelationDefinition *relation = relation_find(links->relation);
     const char *heading = relation == NULL ? links->relation : links->forward ? relation->forward : relation->inverse;
     LinkEntries entries = link_entries(links, count);
     bool same = link_entries_have_one_citation(&entries);
-    char *common = same ? citation_note(item, &links[0].citation) : NULL;
-    document_heading(document, heading, common);
+    char *common = same ? citation_note(page->item, &links[0].citation) : NULL;
+    document_heading(page->document, heading, common);
     for (size_t i = 0; i < entries.count; i++) {
         const LinkEntry *entry = &entries.entries[i];
         if (entry->hidden) {
             continue;
         }
         if (entry->common > 0 && (i == 0 || entries.entries[i - 1].common != entry->common)) {
-            char *note = same ? NULL : citation_note(item, &entry->links[0]->citation);
-            document_paragraph(document, STYLE_NORMAL, entry->links[0]->text, note);
+            char *note = same ? NULL : citation_note(page->item, &entry->links[0]->citation);
+            document_paragraph(page->document, STYLE_NORMAL, entry->links[0]->text, note);
             free(note);
         }
-        add_entry(store, item, entry, same, as_of, document);
-        add_more(item, entry->more, document);
+        add_entry(page, entry, same);
+        add_more(page->item, entry->more, page->document);
     }
     link_entries_free(&entries);
     free(common);
 }
 
-static void add_groups(Store *store, const Item *item, LinkPart part, const char *as_of, Document *document)
+static void add_groups(const LinkPage *page, LinkPart part)
 {
-    for (size_t i = 0, count; i < item->link_count; i += count) {
-        count = group_length(item, i);
-        if (part_of(&item->links[i]) == part) {
-            add_group(store, item, i, count, as_of, document);
+    for (size_t i = 0, count; i < page->item->link_count; i += count) {
+        count = group_length(page->item, i);
+        if (part_of(&page->item->links[i]) == part) {
+            add_group(page, i, count);
         }
     }
 }
 
-/* What a law does with them, as a page says it: "Requires". */
-static const char *step_verb(const ConsequenceStep *step)
-{
-    const RelationDefinition *relation = relation_find(step->relation);
-    return relation == NULL ? step->relation : relation->forward;
-}
-
-/* "Through: Red teaming; Bug bounties"; of law, which may ask for one and exempt another: "Requires: Red teaming;
- * Exempts: Bug bounties". The caller owns it. */
-static char *through_text(const Consequence *consequence)
-{
-    Text text = {0};
-    for (size_t i = 0; i < consequence->through_count; i++) {
-        const ConsequenceStep *step = &consequence->through[i];
-        bool law = consequence->relation == CONSEQUENCE_PROVISION;
-        bool again = i > 0 && (!law || strcmp(step->relation, consequence->through[i - 1].relation) == 0);
-        text_append_format(&text, "%s%s%s%s", i > 0 ? "; " : "", again ? "" : law ? step_verb(step) : "Through",
-                           again ? "" : ": ", step->title);
-    }
-    return text_take(&text);
-}
-
-static void add_consequences(Store *store, const Item *item, const char *as_of, Document *document)
+static void add_consequences(const LinkPage *page)
 {
     static const struct {
         const char *heading, *note;
@@ -181,7 +170,7 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
     };
     Consequences consequences = {0};
     int last = -1; /* the relation that the heading is of */
-    if (!consequences_load(store, item, &consequences, NULL)) {
+    if (!consequences_load(page->store, page->item, &consequences, NULL)) {
         return;
     }
     for (size_t i = 0; i < consequences.count; i++) {
@@ -190,12 +179,12 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
             continue;
         }
         if (last != (int)entry->relation) {
-            document_heading(document, parts[entry->relation].heading, parts[entry->relation].note);
+            document_heading(page->document, parts[entry->relation].heading, parts[entry->relation].note);
             last = (int)entry->relation;
         }
-        char *through = through_text(entry);
-        char *state = state_of(store, entry->kind, entry->id, as_of);
-        document_link(document, entry->title, state, through, entry->id);
+        char *through = consequence_words(entry, false);
+        char *state = state_of(page->store, entry->kind, entry->id, page->as_of);
+        document_link(page->document, entry->title, state, through, entry->id);
         free(state);
         free(through);
     }
@@ -204,14 +193,19 @@ static void add_consequences(Store *store, const Item *item, const char *as_of, 
 
 void item_links(Store *store, const Item *item, const char *as_of, bool whole, Document *document)
 {
-    add_groups(store, item, PART_MITIGATIONS, as_of, document);
-    add_groups(store, item, PART_ACTIONS, as_of, document);
-    add_groups(store, item, PART_LAW, as_of, document);
+    LinkPage page = {.store = store, .item = item, .as_of = as_of, .document = document};
     if (whole) {
-        add_consequences(store, item, as_of, document);
+        ways_load(store, item, &page.ways, NULL);
     }
-    add_groups(store, item, PART_OTHERS, as_of, document);
-    add_groups(store, item, PART_PLACES, as_of, document);
+    add_groups(&page, PART_MITIGATIONS);
+    add_groups(&page, PART_ACTIONS);
+    add_groups(&page, PART_LAW);
+    if (whole) {
+        add_consequences(&page);
+    }
+    add_groups(&page, PART_OTHERS);
+    add_groups(&page, PART_PLACES);
+    ways_free(&page.ways);
 }
 
 void item_sources(const Item *item, Document *document)

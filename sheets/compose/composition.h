@@ -7,6 +7,7 @@
 #include "sheets/templates.h"
 #include "store/items.h"
 #include "store/sources.h"
+#include "store/ways.h"
 
 #define SHEET_NAMESPACE "urn:gairo:sheet:1"
 
@@ -77,6 +78,9 @@ void write_cite(Composition *composition, const Citation *citation, const Item *
 
 /* Begins a link element with its title; ended with xml_end(). title NULL: the id stands for it. */
 void begin_link(Composition *composition, const char *id, Kind kind, const char *title);
+/* What a link that answers or addresses a risk leads over, and the state of the law that does: a statement of the link that
+ * cites nothing, since it follows from other links. Nothing for other links. */
+bool write_way(Composition *composition, const Ways *ways, const ItemLink *link, Error *error);
 /* What follows for a risk (store/consequences.h) as derived links; nothing for other kinds. */
 bool write_consequences(Composition *composition, const Item *item, Error *error);
 

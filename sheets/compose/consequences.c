@@ -16,11 +16,11 @@ static void begin_sentence(Text *text)
 }
 
 /* "State on 23 November 2026: revoked.", so that nobody takes for the law what is none; nothing for a recommendation. */
-static bool append_state(Composition *composition, const Item *item, Text *text, Error *error)
+static bool append_state(Composition *composition, Kind kind, const char *id, Text *text, Error *error)
 {
-    if (item->kind != KIND_INSTRUMENT && item->kind != KIND_PROVISION)
+    if (kind != KIND_INSTRUMENT && kind != KIND_PROVISION)
         return true;
-    char *state = law_state(composition->store, item, composition->as_of, error);
+    char *state = law_state_by_id(composition->store, id, composition->as_of, error);
     if (state == NULL)
         return false;
     char *day = date_words(composition->as_of), *words = state_words(state);
@@ -80,7 +80,7 @@ static bool write_consequence(Composition *composition, Store *store, const Cons
 {
     Item *item = item_load(store, consequence->id, error);
     Text why = {0};
-    bool ok = item != NULL && append_state(composition, item, &why, error);
+    bool ok = item != NULL && append_state(composition, item->kind, item->id, &why, error);
     if (ok) {
         append_summary(&why, item->summary);
         append_addressees(&why, item);
@@ -115,6 +115,25 @@ static bool write_group(Composition *composition, Store *store, const Consequenc
     }
     if (begun)
         xml_end(&composition->writer);
+    return ok;
+}
+
+bool write_way(Composition *composition, const Ways *ways, const ItemLink *link, Error *error)
+{
+    Text why = {0};
+    char *words = ways_words(ways, link, false);
+    bool ok = !ways_may_have(link) || append_state(composition, link->kind, link->id, &why, error);
+    if (words != NULL) {
+        begin_sentence(&why);
+        text_append_format(&why, "%s.", words);
+    }
+    if (ok && why.length > 0) {
+        xml_begin(&composition->writer, "statement");
+        xml_element(&composition->writer, "why", why.data);
+        xml_end(&composition->writer);
+    }
+    free(words);
+    text_free(&why);
     return ok;
 }
 

@@ -141,8 +141,10 @@ static bool is_told(const ItemLink *links, size_t first, size_t index)
 }
 
 /* Writes the links from first to before last, which are of one relation and one direction. */
-static void write_group(Composition *composition, const Item *item, size_t first, size_t last)
+static bool write_group(Composition *composition, const Item *item, const Ways *ways, size_t first, size_t last,
+                        Error *error)
 {
+    bool ok = true;
     XmlWriter *writer = &composition->writer;
     const ItemLink *links = item->links;
     const RelationDefinition *relation = relation_find(links[first].relation);
@@ -151,16 +153,18 @@ static void write_group(Composition *composition, const Item *item, size_t first
     xml_attribute(writer, "direction", links[first].forward ? "forward" : "inverse");
     if (relation != NULL)
         xml_attribute(writer, "title", links[first].forward ? relation->forward : relation->inverse);
-    for (size_t i = first; i < last; i++) {
+    for (size_t i = first; ok && i < last; i++) {
         if (is_told(links, first, i))
             continue;
         begin_link(composition, links[i].id, links[i].kind, links[i].title);
         for (size_t j = i; j < last; j++)
             if (strcmp(links[j].id, links[i].id) == 0)
                 write_statement(composition, item, &links[j]);
+        ok = write_way(composition, ways, &links[i], error);
         xml_end(writer);
     }
     xml_end(writer);
+    return ok;
 }
 
 /* What a summary keeps: whom it is for, whose it is, and what disputes it. */
@@ -176,16 +180,18 @@ static bool is_short_link(const ItemLink *link)
 /* What to do stands right behind what reduces a risk, since it follows from that. */
 static bool write_links(Composition *composition, const Item *item, SheetDepth depth, Error *error)
 {
-    bool ok = true;
+    Ways ways;
+    bool ok = ways_load(composition->store, item, &ways, error);
     for (size_t first = 0, last; ok && first < item->link_count; first = last) {
         for (last = first + 1; last < item->link_count && same_group(&item->links[first], &item->links[last]);)
             last++;
         if (is_left_out(&item->links[first]) || (depth != DEPTH_FULL && !is_short_link(&item->links[first])))
             continue;
-        write_group(composition, item, first, last);
-        if (!item->links[first].forward && strcmp(item->links[first].relation, "reduces") == 0)
+        ok = write_group(composition, item, &ways, first, last, error);
+        if (ok && !item->links[first].forward && strcmp(item->links[first].relation, "reduces") == 0)
             ok = write_consequences(composition, item, error);
     }
+    ways_free(&ways);
     return ok;
 }
 

@@ -67,6 +67,9 @@ expect 'the promised shape' json 'all(.[]; has("summary") and has("body") and ha
 expect 'links' json '.[0].links | length > 0 and all(.[]; .relation and .id and .kind and .title)'
 expect 'cells' json '.[1].cells | length == 12'
 expect 'what is said of the risk itself is not derived too' json '.[0].derived == [] and .[1].derived == []'
+expect 'by which way it answers' json '[.[0].links[] | select(.relation == "answers" or .relation == "addresses")] | length > 1 and
+  all(.through | type == "array") and any(.[].through[]; startswith("mitigation."))'
+expect 'other links have no way' json 'all(.[].links[] | select(.relation != "answers" and .relation != "addresses"); has("through") | not)'
 expect 'what to do, as a statement of its own' json '[.[0].links[] | select(.relation == "answers") | .text] | length > 1 and all(length > 10)'
 # What follows over two links, since it does not say which risks it answers.
 cat >"$world/advice.xml" <<END
@@ -87,9 +90,9 @@ expect 'what follows for a risk, and for nothing else' json '(.[0].derived | len
     .through == ["mitigation.maintained-tools"])) and .[1].derived == []'
 run 0 show "$risk"
 expect 'what to do, as what it is' out_has '^What to do (derived: '
-expect 'by which way' out_has '^    through: mitigation\.'
+expect 'by which way' out_has '^    Through: mitigation\.'
 run 0 show "$risk" --format tsv
-expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\.broad.*through: mitigation\."
+expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\.broad.*Through: mitigation\."
 expect 'one derived row' [ "$(grep -c "^$risk	derived" "$out")" -eq 1 ]
 run 0 sources remove advice
 run 0 show model.bloom

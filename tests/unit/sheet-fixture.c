@@ -147,6 +147,25 @@ static void put_revoked(Store *store)
     put(store, recommendation);
 }
 
+/* A risk that a recommendation answers and a law, revoked since, addresses, both by way of the same safeguard. */
+static void put_direct(Store *store)
+{
+    put(store, make(KIND_RISK, "risk.three", "The third risk", "reference.study", "literature"));
+    Record *mitigation = make(KIND_MITIGATION, "mitigation.three", "A label", "reference.study", "literature");
+    add_link(mitigation, "reduces", "risk.three", NULL, "reference.study", "literature");
+    put(store, mitigation);
+    Record *recommendation = make(KIND_RECOMMENDATION, "recommendation.three", "Label it", "reference.study", "literature");
+    add_link(recommendation, "calls-for", "mitigation.three", NULL, "reference.study", "literature");
+    add_link(recommendation, "answers", "risk.three", "One can tell.", "reference.study", "literature");
+    put(store, recommendation);
+    Record *law = make(KIND_INSTRUMENT, "instrument.labels", "The Label Order", "instrument.labels", "law");
+    add_event(law, "2023-10-30", "in-force", NULL);
+    add_event(law, "2025-01-20", "revoked", NULL);
+    add_link(law, "requires", "mitigation.three", NULL, "instrument.labels", "law");
+    add_link(law, "addresses", "risk.three", "It was about that.", "instrument.labels", "law");
+    put(store, law);
+}
+
 static void put_models(Store *store)
 {
     put(store, make(KIND_COMPONENT, "deployment.data.weights", "Weights", "reference.paper", "paper"));
@@ -180,6 +199,7 @@ void fixture_open(Fixture *fixture)
     put_questions(fixture->store);
     put_law(fixture->store);
     put_revoked(fixture->store);
+    put_direct(fixture->store);
     put_models(fixture->store);
     if (!store_records_finish(fixture->store, NULL, NULL, &error) || !store_commit(fixture->store, &error))
         fail_msg("%s", error.message);

@@ -177,6 +177,24 @@ static void test_consequences_of_law(void **state)
     text_free(&xml);
 }
 
+/* What is said of the risk itself keeps its reason, and tells by which way it gets there and what became of the law. */
+static void test_ways(void **state)
+{
+    (void)state;
+    Text xml = compose((const char *const[]){"risk.three", NULL});
+    assert_query(&xml, "count(//s:links[@derived])", "0");
+    assert_query(&xml, "string(//s:links[@relation='answers']/s:link/s:statement[s:cite]/s:why)", "One can tell.");
+    assert_query(&xml, "string(//s:links[@relation='answers']/s:link/s:statement[not(s:cite)]/s:why)",
+                 "Through: A label.");
+    assert_query(&xml, "string(//s:links[@relation='addresses']/s:link/s:statement[2]/s:why)",
+                 "State on 23 November 2026: revoked. Requires: A label.");
+    assert_query(&xml, "count(//s:links[@relation='reduces']//s:statement)", "1");
+    text_free(&xml);
+    xml = compose((const char *const[]){"recommendation.three", NULL});
+    assert_query(&xml, "string(//s:links[@relation='answers']/s:link/s:statement[2]/s:why)", "Through: A label.");
+    text_free(&xml);
+}
+
 static void test_references(void **state)
 {
     (void)state;
@@ -346,6 +364,7 @@ int main(void)
         cmocka_unit_test(test_review),
         cmocka_unit_test(test_consequences),
         cmocka_unit_test(test_consequences_of_law),
+        cmocka_unit_test(test_ways),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),

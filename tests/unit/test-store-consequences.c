@@ -1,8 +1,11 @@
 /* What follows for a risk two links away. */
 #include "tests/unit/store_fixture.h"
 
-#include "store/consequences.h"
+#include "store/ways.h"
 
+#include "core/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 static void put_linked(Store *store, const char *source, Kind kind, const char *id, const char *title,
@@ -159,12 +162,70 @@ static void advice_says_what_it_answers(void **state)
     consequences_free(&found);
 }
 
+static const ItemLink *link_of(const Item *item, const char *relation, const char *other)
+{
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        if (strcmp(link->relation, relation) == 0 && strcmp(link->id, other) == 0)
+            return link;
+    }
+    fail_msg("%s has no link %s with %s", item->id, relation, other);
+    return NULL;
+}
+
+static void check_way(Store *store, const char *id, const char *relation, const char *other, bool ids, const char *words)
+{
+    Error error = {0};
+    Ways ways = {0};
+    Item *item = item_load(store, id, &error);
+    check_error(&error);
+    assert_true(ways_load(store, item, &ways, &error));
+    check_error(&error);
+    char *found = ways_words(&ways, link_of(item, relation, other), ids);
+    assert_int_equal(string_compare(found, words), 0);
+    free(found);
+    ways_free(&ways);
+    assert_int_equal(ways.count, 0);
+    item_free(item);
+}
+
+/* An answer tells by which of the mitigations that it calls for it reaches the risk, seen from either end; each once. */
+static void answers_tell_their_ways(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    put_chain(store);
+    begin(store);
+    put(store, "gairo", make_record(KIND_RISK, "risk.near", "Near"));
+    put_linked(store, "gairo", KIND_MITIGATION, "mitigation.third", "C third", "reduces", "risk.near");
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.both", "Do both");
+    add_link(record, "calls-for", "mitigation.first");
+    add_link(record, "calls-for", "mitigation.second");
+    add_link(record, "calls-for", "mitigation.third");
+    add_link(record, "answers", "risk.far");
+    put(store, "gairo", record);
+    put_linked(store, "ours", KIND_RECOMMENDATION, "recommendation.both", "Do both", "answers", "risk.far");
+    record = make_record(KIND_INSTRUMENT, "instrument.code", "A code");
+    add_link(record, "encourages", "mitigation.second");
+    add_link(record, "exempts", "mitigation.first");
+    add_link(record, "addresses", "risk.far");
+    add_link(record, "addresses", "risk.near");
+    put(store, "gairo", record);
+    finish(store);
+    check_way(store, "risk.far", "answers", "recommendation.both", false, "Through: A first; B second");
+    check_way(store, "recommendation.both", "answers", "risk.far", true, "Through: mitigation.first; mitigation.second");
+    check_way(store, "recommendation.both", "calls-for", "mitigation.third", true, NULL);
+    check_way(store, "risk.far", "addresses", "instrument.code", false, "Encourages: B second; Exempts: A first");
+    check_way(store, "instrument.code", "addresses", "risk.near", false, NULL); /* nothing of it reduces that one */
+    check_way(store, "risk.far", "reduces", "mitigation.first", false, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(follows_two_links, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(law_says_what_it_addresses, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(advice_says_what_it_answers, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(answers_tell_their_ways, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(finds_nothing_for_other_kinds, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
