@@ -82,7 +82,8 @@ static const TableColumn columns[] = {{"group", "", false, false},
 static void write_text(Session *session, const Balance *balance)
 {
     TableLook look = {.columns = session->table_columns, .titles = true, .indent = 2};
-    char *all = string_format("%d risks, %d opportunities, by %s%s", balance->risks, balance->opportunities,
+    char *all = string_format("%d %s, %d %s, by %s%s", balance->risks, kind_noun(KIND_RISK, (size_t)balance->risks), balance->opportunities,
+                              kind_noun(KIND_OPPORTUNITY, (size_t)balance->opportunities),
                               by_name(balance), balance->one_sided ? ": one-sided" : "");
 
     session_write_line(session, all);
@@ -90,7 +91,8 @@ static void write_text(Session *session, const Balance *balance)
     for (size_t i = 0; i < balance->group_count; i++) {
         const BalanceGroup *group = &balance->groups[i];
         char *heading =
-            string_format("%s: %d risks, %d opportunities%s", group->title, group->risks, group->opportunities,
+            string_format("%s: %d %s, %d %s%s", group->title, group->risks, kind_noun(KIND_RISK, (size_t)group->risks),
+                          group->opportunities, kind_noun(KIND_OPPORTUNITY, (size_t)group->opportunities),
                           balance_is_one_sided(group->risks, group->opportunities) ? " (one-sided)" : "");
         Table table;
 

@@ -93,9 +93,9 @@ static void write_sum(Session *session, const Findings *findings)
     if (faults == 0)
         output_write(&session->output, "no findings");
     else
-        output_format(&session->output, "%zu finding%s", faults, faults == 1 ? "" : "s");
+        output_format(&session->output, "%zu finding%s", faults, plural_ending(faults));
     if (findings->notices > 0)
-        output_format(&session->output, ", %zu notice%s%s", findings->notices, findings->notices == 1 ? "" : "s",
+        output_format(&session->output, ", %zu notice%s%s", findings->notices, plural_ending(findings->notices),
                       invocation_has(session->invocation, OPTION_NOTICES) ? "" : " (shown with --notices)");
     output_write(&session->output, "\n");
 }

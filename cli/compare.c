@@ -61,7 +61,8 @@ bool command_compare(Session *session, Error *error)
     done =
         session->form == FORM_JSON ? write_json(session, &comparison, error) : write_table(session, &comparison, error);
     if (comparison.outside > 0)
-        session_remark(session, "%zu linked items are outside what --where names.", comparison.outside);
+        session_remark(session, "%zu linked item%s outside what --where names.", comparison.outside,
+                       comparison.outside == 1 ? " is" : "s are");
     comparison_free(&comparison);
     return done;
 }

@@ -218,7 +218,7 @@ static bool write_report(Session *session, const ImportReport *report, bool impo
     else if (report->dry_run)
         output_write(&session->output, "A dry run: nothing was changed.\n");
     output_format(&session->output, "%zu record%s: %zu added, %zu changed, %zu unchanged, %zu removed, %zu refused\n",
-                  count_records(total), count_records(total) == 1 ? "" : "s", total->added, total->changed, total->unchanged, total->removed, total->refused);
+                  count_records(total), plural_ending(count_records(total)), total->added, total->changed, total->unchanged, total->removed, total->refused);
     return true;
 }
 

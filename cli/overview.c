@@ -80,9 +80,8 @@ static void write_counts(Session *session, const Facts *facts)
     for (int i = 0; i < KIND_COUNT; i++) {
         if (facts->counts[i] == 0)
             continue;
-        const KindDefinition *kind = kind_definition((Kind)i);
         text_append_format(&line, "%s%zu %s", line.length > 0 ? ", " : "", facts->counts[i],
-                           facts->counts[i] == 1 ? kind->name : kind->plural);
+                           kind_noun((Kind)i, facts->counts[i]));
     }
     prose_write_heading(session, "What is in it");
     prose_write(session, 2, line.data);
@@ -91,7 +90,8 @@ static void write_counts(Session *session, const Facts *facts)
 
 static void write_openness(Session *session, const Observations *observations)
 {
-    char *heading = string_format("How open %d models are, by part of the pipeline", observations->models);
+    char *heading = string_format("How open %d model%s %s, by part of the pipeline", observations->models,
+                                  plural_ending((size_t)observations->models), observations->models == 1 ? "is" : "are");
     OpenCounts open = facts_open_counts(observations);
 
     prose_write_heading(session, heading);
@@ -104,9 +104,9 @@ static void write_openness(Session *session, const Observations *observations)
             counts->pipeline, counts->closed, counts->semi_open, counts->open, counts->not_applicable, counts->unknown);
     }
     char *text = string_format(
-        "%zu models are open wherever a component applies, as scored; %zu of them by the five points of a "
+        "%zu model%s %s open wherever a component applies, as scored; %zu of them by the five points of a "
         "named licence.",
-        open.as_scored, open.by_points);
+        open.as_scored, plural_ending(open.as_scored), open.as_scored == 1 ? "is" : "are", open.by_points);
     prose_write(session, 2, text);
     free(text);
 }
@@ -123,7 +123,7 @@ static void write_sources(Session *session, const SourceInfos *sources)
             text_append_format(&line, ", version %s", source->version);
         if (source->date)
             text_append_format(&line, ", as known on %s", source->date);
-        text_append_format(&line, ", %ld record%s", source->records, source->records == 1 ? "" : "s");
+        text_append_format(&line, ", %ld record%s", source->records, plural_ending(source->records));
         prose_write(session, 2, line.data);
         text_free(&line);
     }

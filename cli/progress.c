@@ -36,7 +36,7 @@ bool progress_step(void *context, const ImportProgress *state)
     progress->last = now;
     progress->drawn = true;
     (void)fprintf(stderr, "\r\033[K%s: %zu of %zu file%s, %zu record%s", progress->title, state->files_done, state->files,
-                  state->files == 1 ? "" : "s", state->records, state->records == 1 ? "" : "s");
+                  plural_ending(state->files), state->records, plural_ending(state->records));
     (void)fflush(stderr);
     return true;
 }

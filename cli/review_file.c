@@ -30,7 +30,7 @@ bool review_command_export(Session *session, Error *error)
         interrupt_unwatch();
         interrupt_end();
         if (done)
-            session_remark(session, "%zu mark%s written to %s", reviews.count, reviews.count == 1 ? "" : "s", file);
+            session_remark(session, "%zu mark%s written to %s", reviews.count, plural_ending(reviews.count), file);
     } else if (done) {
         output_write_bytes(&session->output, xml.data, xml.length);
     }
@@ -60,12 +60,12 @@ static void write_text(Session *session, const ReviewMerge *merge, bool dry_run)
         free(line);
     }
     output_format(&session->output, "%s%zu mark%s added, %zu there already", dry_run ? "nothing is changed: " : "",
-                  merge->added, merge->added == 1 ? "" : "s", merge->known);
+                  merge->added, plural_ending(merge->added), merge->known);
     if (merge->earlier > 0)
         output_format(&session->output, "; %zu of the added on another text than the item has now", merge->earlier);
     if (merge->unknown.count > 0)
         output_format(&session->output, "; marks of %zu unknown item%s left out", merge->unknown.count,
-                      merge->unknown.count == 1 ? "" : "s");
+                      plural_ending(merge->unknown.count));
     output_write(&session->output, "\n");
 }
 

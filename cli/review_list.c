@@ -110,7 +110,7 @@ bool review_command_list(Session *session, Error *error)
     if (done && session->form == FORM_TABLE && !session->quiet)
         output_format(&session->output,
                       "%zu item%s%s: %zu unchecked, %zu checked, %zu marked wrong, %zu changed since they were marked\n",
-                      asked.rows.count, asked.rows.count == 1 ? "" : "s",
+                      asked.rows.count, plural_ending(asked.rows.count),
                       asked.of_paper ? " in our words for the paper" : "", counts[REVIEW_NONE], counts[REVIEW_CHECKED],
                       counts[REVIEW_WRONG], counts[REVIEW_EARLIER]);
     item_rows_free(&asked.rows);

@@ -141,7 +141,7 @@ bool sheet_command_add(Session *session, Error *error)
     StringList ids = {0};
     bool done = collect_ids(session, 1, &ids, error) && sheet_add_all(session->store, name, &ids, error) &&
                 tell(session, name,
-                     string_format("%zu item%s: in '%s'", ids.count, ids.count == 1 ? "" : "s", name), error);
+                     string_format("%zu item%s: in '%s'", ids.count, plural_ending(ids.count), name), error);
 
     string_list_free(&ids);
     return done;
@@ -168,7 +168,7 @@ static bool each_item(Session *session, size_t first, bool (*change)(Session *se
     for (size_t i = first; done && i < verb_argument_count(session); i++)
         done = change(session, verb_argument(session, i), error);
     sheet_free(sheet);
-    return done && tell(session, name, string_format("%zu item%s: %s", count, count == 1 ? "" : "s", what), error);
+    return done && tell(session, name, string_format("%zu item%s: %s", count, plural_ending(count), what), error);
 }
 
 static bool remove_one(Session *session, const char *id, Error *error)

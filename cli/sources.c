@@ -207,7 +207,7 @@ static bool show_text(Session *session, const SourceInfo *source, Error *error)
     for (int i = 0; done && i < KIND_COUNT; i++)
         if (counts[i] > 0)
             text_append_format(&kinds, "%s%ld %s", kinds.length ? ", " : "", counts[i],
-                               counts[i] == 1 ? kind_definition((Kind)i)->name : kind_definition((Kind)i)->plural);
+                               kind_noun((Kind)i, (size_t)counts[i]));
     if (done && session->form == FORM_TABLE) {
         write_fact(session, "Source", source->id);
         write_fact(session, "Title", source->title);
@@ -268,7 +268,7 @@ static void write_removal(Session *session, const char *id, const Removal *remov
     }
     if (removal->links.count > 0)
         output_write(&session->output, "The next import of those files, beside this source, brings the links back.\n");
-    output_format(&session->output, "%s: %ld record%s %s\n", id, removal->records, removal->records == 1 ? "" : "s",
+    output_format(&session->output, "%s: %ld record%s %s\n", id, removal->records, plural_ending(removal->records),
                   dry_run ? "would be removed; nothing was changed" : "removed");
 }
 

@@ -150,8 +150,9 @@ static void write_text(Session *session, const Facts *facts)
         output_write(&session->output, "  No model has cells of the companion data; gairo import --shipped brings it back.\n");
         return;
     }
-    char *heading = string_format("Openness of %d models released %d to %d, recomputed from their cells",
-                                  observations->models, observations->first_year, observations->last_year);
+    char *heading = string_format("Openness of %d model%s released %d to %d, recomputed from their cells",
+                                  observations->models, plural_ending((size_t)observations->models),
+                                  observations->first_year, observations->last_year);
     prose_write_heading(session, heading);
     free(heading);
     stats_write_pipelines(session, observations->pipelines, 3, "Pipeline");

@@ -153,7 +153,7 @@ static void write_text(Session *session, const Trace *trace)
 {
     write_tree(session, &trace->root, 0);
     if (trace->gap_count > 0) {
-        char *heading = string_format("Where the chain ends: %zu gap%s", trace->gap_count, trace->gap_count == 1 ? "" : "s");
+        char *heading = string_format("Where the chain ends: %zu gap%s", trace->gap_count, plural_ending(trace->gap_count));
         prose_write_heading(session, heading);
         free(heading);
     }
@@ -238,7 +238,7 @@ bool command_trace(Session *session, Error *error)
     if (trace.cut)
         session_remark(session, "The chain has more than %u steps; the first are shown.", TRACE_NODES_MAX);
     if (trace.outside > 0)
-        session_remark(session, "%zu steps lead outside what --where names.", trace.outside);
+        session_remark(session, "%zu step%s outside what --where names.", trace.outside, trace.outside == 1 ? " leads" : "s lead");
     trace_free(&trace);
     return done;
 }

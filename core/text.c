@@ -85,6 +85,11 @@ void text_free(Text *text)
     *text = (Text){0};
 }
 
+const char *plural_ending(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 void string_list_add(StringList *list, const char *string)
 {
     string_list_take(list, string_copy(string));

@@ -22,6 +22,9 @@ void text_reset(Text *text);
 char *text_take(Text *text);
 void text_free(Text *text);
 
+/* The ending of a noun behind a count: nothing for one, else "s". Static. */
+const char *plural_ending(size_t count);
+
 /* Starts zeroed. Owns its strings. */
 typedef struct StringList {
     char **items;

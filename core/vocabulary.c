@@ -34,6 +34,12 @@ const KindDefinition *kind_definition(Kind kind)
     return &kinds[kind];
 }
 
+const char *kind_noun(Kind kind, size_t count)
+{
+    const KindDefinition *definition = kind_definition(kind);
+    return count == 1 ? definition->name : definition->plural;
+}
+
 bool kind_parse(const char *name, Kind *kind)
 {
     for (int i = 0; name && i < KIND_COUNT; i++) {

@@ -43,6 +43,8 @@ typedef struct KindDefinition {
 } KindDefinition;
 
 const KindDefinition *kind_definition(Kind kind);
+/* The kind's name behind a count: "risk" for one, else "risks". Static. */
+const char *kind_noun(Kind kind, size_t count);
 /* Finds a kind by its name or plural. False where there is none; NULL gives false. */
 bool kind_parse(const char *name, Kind *kind);
 

@@ -171,7 +171,7 @@ bool sheet_fit_exceeds(const SheetFit *fit)
 char *sheet_fit_words(const SheetFit *fit)
 {
     Text words = {0};
-    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, fit->pages == 1 ? "" : "s");
+    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, plural_ending(fit->pages));
     if (fit->template->pages > 0)
         text_append_format(&words, "; a %s is meant for %u", fit->template->name, fit->template->pages);
     if (fit->estimated)
@@ -194,7 +194,7 @@ char *sheet_fit_advice(const SheetFit *fit, const Sheet *sheet)
         return NULL;
     if (fit->cut.count == 0)
         return string_format("Even with every item cut to its title it takes %zu page%s: take some out, or make it as a longer "
-                             "template.", fit->cut_pages, fit->cut_pages == 1 ? "" : "s");
+                             "template.", fit->cut_pages, plural_ending(fit->cut_pages));
     text_append_format(&words, "It fits with %s cut to %s: ", fit->cut.count == 1 ? "this item" : "these items",
                        fit->cut.count == 1 ? "its title" : "their titles");
     for (size_t i = 0; i < fit->cut.count; i++)

@@ -72,5 +72,5 @@ size_t paper_words_unchecked(const PaperWords *words)
 char *paper_words_text(const PaperWords *words)
 {
     return string_format("%zu item%s in our words for the paper: %zu unchecked", words->items,
-                         words->items == 1 ? "" : "s", paper_words_unchecked(words));
+                         plural_ending(words->items), paper_words_unchecked(words));
 }

@@ -142,7 +142,7 @@ static bool finish(Store *store, const char *source, Error *error)
         error_set(
             error, ERROR_INPUT,
             "other sources rest on \"%s\" in %zu place%s, such as %s; remove them first, or import them without it",
-            source, dangling.count, dangling.count == 1 ? "" : "s", dangling.first);
+            source, dangling.count, plural_ending(dangling.count), dangling.first);
         done = false;
     }
     free(dangling.first);

@@ -136,8 +136,8 @@ static void check_sides(SheetRemarks *remarks, size_t risks, size_t opportunitie
     else if (opportunities > 0 && risks == 0)
         take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
     else if (balance_is_one_sided((int)risks, (int)opportunities))
-        take(remarks, "one-sided", NULL, string_format("it holds %zu risk%s and %zu opportunit%s", risks, risks == 1 ? "" : "s",
-                                                       opportunities, opportunities == 1 ? "y" : "ies"));
+        take(remarks, "one-sided", NULL, string_format("it holds %zu %s and %zu %s", risks, kind_noun(KIND_RISK, risks),
+                                                       opportunities, kind_noun(KIND_OPPORTUNITY, opportunities)));
 }
 
 bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error)

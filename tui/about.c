@@ -63,7 +63,7 @@ static bool add_kinds(Document *document, Store *store, const char *source, Erro
     for (int i = 0; i < KIND_COUNT; i++) {
         if (counts[i] > 0) {
             text_append_format(&kinds, "%s%ld %s", kinds.length > 0 ? ", " : "", counts[i],
-                               counts[i] == 1 ? kind_definition((Kind)i)->name : kind_definition((Kind)i)->plural);
+                               kind_noun((Kind)i, (size_t)counts[i]));
         }
     }
     document_field(document, "Holds", STYLE_NORMAL, kinds.data, NULL);

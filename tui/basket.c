@@ -254,8 +254,9 @@ static void draw(View *view, const Canvas *canvas)
     basket->preview.pager.area = (Canvas){0};
     if (warns) {
         Canvas below = canvas_part(canvas, 0, 0, canvas->rows, width);
-        canvas_format(&below, below.rows - 1, 2, STYLE_QUIET, "%d risks, %d opportunities: one-sided%s",
-                      basket->balance[0], basket->balance[1],
+        canvas_format(&below, below.rows - 1, 2, STYLE_QUIET, "%d %s, %d %s: one-sided%s",
+                      basket->balance[0], kind_noun(KIND_RISK, (size_t)basket->balance[0]), basket->balance[1],
+                      kind_noun(KIND_OPPORTUNITY, (size_t)basket->balance[1]),
                       width < ADVICE_FROM_COLUMNS               ? ""
                       : basket->balance[0] > basket->balance[1] ? ", look at the opportunities too"
                                                                 : ", look at the risks too");

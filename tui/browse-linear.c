@@ -83,7 +83,8 @@ void browse_linear(View *view, Linear *linear)
                                   group == NULL ? "" : group);
     linear_heading(linear, heading);
     if (browse->group_count > 1) {
-        linear_format(linear, "In %zu groups: left lists them. facets narrows by more.", browse->group_count - 1);
+        linear_format(linear, "In %zu group%s: left lists them. facets narrows by more.", browse->group_count - 1,
+                      plural_ending(browse->group_count - 1));
     }
     if (browse->is_law && browse->group_id == NULL && browse->group_count > 1 && browse->items.visible_count > 0) {
         add_under_groups(browse, linear);

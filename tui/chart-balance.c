@@ -232,8 +232,8 @@ static void legend(const ChartView *chart, const Canvas *canvas)
 {
     int risks, opportunities;
     balance_chart_count(chart, &risks, &opportunities);
-    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d risk%s and %d %s%s", risks, risks == 1 ? "" : "s",
-                           opportunities, opportunities == 1 ? "opportunity" : "opportunities",
+    int at = canvas_format(canvas, 0, 0, STYLE_QUIET, "%d %s and %d %s%s", risks, kind_noun(KIND_RISK, (size_t)risks),
+                           opportunities, kind_noun(KIND_OPPORTUNITY, (size_t)opportunities),
                            balance_of_basket(chart) ? " in the basket" : "");
     if (balance_is_one_sided(risks, opportunities)) {
         canvas_format(canvas, 0, at, STYLE_WARNING, ": one-sided, look at the %s too",

@@ -227,10 +227,11 @@ static void status(const View *view, Text *text)
     if (compare->filter != NULL) {
         text_append_format(text, "\"%s\" ", compare->filter);
     }
-    text_append_format(text, "%zu of %zu lines differ%s", compare->comparison.difference_count,
-                       compare->comparison.row_count, compare->differences_only ? ", only those" : "");
+    text_append_format(text, "%zu of %zu lines%s%s", compare->comparison.difference_count,
+                       compare->comparison.row_count, compare->comparison.difference_count == 1 ? " differs" : " differ", compare->differences_only ? ", only those" : "");
     if (compare->comparison.outside > 0) {
-        text_append_format(text, ", %zu links outside", compare->comparison.outside);
+        text_append_format(text, ", %zu link%s outside", compare->comparison.outside,
+                           plural_ending(compare->comparison.outside));
     }
 }
 

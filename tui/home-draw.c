@@ -206,7 +206,8 @@ static void draw_line(const HomeView *home, const Picture *picture, const Canvas
         draw_area(home, picture, canvas, row, line.index, focused);
         break;
     case HOME_MODELS:
-        canvas_format(canvas, row, 2, STYLE_QUIET, "What %d models show, %d to %d", home->observations.models,
+        canvas_format(canvas, row, 2, STYLE_QUIET, "What %d model%s, %d to %d", home->observations.models,
+                      home->observations.models == 1 ? " shows" : "s show",
                       home->observations.first_year, home->observations.last_year);
         break;
     case HOME_PIPELINE:

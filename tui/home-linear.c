@@ -53,8 +53,9 @@ static void add_line(HomeView *home, int column, size_t index, Linear *linear)
         break;
     case HOME_MODELS:
         linear_heading(linear, "What the models show");
-        linear_format(linear, "%d models, %d to %d, each component counted once for each model",
-                      home->observations.models, home->observations.first_year, home->observations.last_year);
+        linear_format(linear, "%d model%s, %d to %d, each component counted once for each model",
+                      home->observations.models, plural_ending((size_t)home->observations.models),
+                      home->observations.first_year, home->observations.last_year);
         break;
     case HOME_UNCHECKED:
         linear_heading(linear, "About the data");

@@ -39,7 +39,7 @@ static void add_open_models(const Observations *observations, Document *document
 
 static char *group_note(const OpennessGroup *group)
 {
-    return string_format("%d model%s", group->models, group->models == 1 ? "" : "s");
+    return string_format("%d model%s", group->models, plural_ending(group->models));
 }
 
 /* One line for each part of the pipeline in each group. */

@@ -39,7 +39,7 @@ static void say_line(const Plain *plain, size_t line)
 static void say_left(size_t count)
 {
     if (count > 0) {
-        printf("%zu more line%s: more, or Enter, reads on; all reads the rest.\n", count, count == 1 ? "" : "s");
+        printf("%zu more line%s: more, or Enter, reads on; all reads the rest.\n", count, plural_ending(count));
     }
 }
 
@@ -345,7 +345,7 @@ void plain_parts(Plain *plain, const char *which)
         }
     }
     if (*which != '\0' || count == 0) {
-        printf("There are %zu parts.\n", count);
+        printf(count == 1 ? "There is %zu part.\n" : "There are %zu parts.\n", count);
     }
 }
 

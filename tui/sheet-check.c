@@ -25,7 +25,7 @@ static void title(const View *view, Text *text)
 static void status(const View *view, Text *text)
 {
     const CheckView *check = (const CheckView *)view;
-    text_append_format(text, "%zu remark%s", check->count, check->count == 1 ? "" : "s");
+    text_append_format(text, "%zu remark%s", check->count, plural_ending(check->count));
 }
 
 static const char *title_of(const Sheet *sheet, const char *id)

@@ -21,7 +21,7 @@ static bool until_typed(void *context)
 static char *in_short(const SheetFit *fit)
 {
     Text words = {0};
-    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, fit->pages == 1 ? "" : "s");
+    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, plural_ending(fit->pages));
     if (sheet_fit_exceeds(fit)) {
         text_append_format(&words, ", meant for %u: too long", fit->template->pages);
     }

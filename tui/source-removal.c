@@ -41,10 +41,10 @@ static void answered(void *context, int answer)
 static char *removal_words(const char *source, const Removal *removal)
 {
     Text text = {0};
-    text_append_format(&text, "What goes: %ld record%s of it", removal->records, removal->records == 1 ? "" : "s");
+    text_append_format(&text, "What goes: %ld record%s of it", removal->records, plural_ending(removal->records));
     if (removal->links.count > 0) {
         text_append_format(&text, ", and %zu link%s of other sources that lead there:\n", removal->links.count,
-                           removal->links.count == 1 ? "" : "s");
+                           plural_ending(removal->links.count));
         for (size_t i = 0; i < removal->links.count && i < LINKS_SHOWN; i++) {
             text_append_format(&text, "%s\n", removal->links.items[i]);
         }
@@ -84,7 +84,7 @@ static bool remove_it(View *page, const char *source, Error *error)
     bool done = source_remove(explorer_store(page->explorer), source, false, &removal, error);
     if (done) {
         explorer_message(page->explorer, "%s: %ld record%s removed. Importing its files again brings it back.", source,
-                         removal.records, removal.records == 1 ? "" : "s");
+                         removal.records, plural_ending(removal.records));
     }
     removal_free(&removal);
     return done;

@@ -301,7 +301,7 @@ static void draw_summary(const TraceView *view, const Canvas *canvas)
     int at = 2;
     if (view->trace.gap_count > 0) {
         at += canvas_format(canvas, 0, at, STYLE_WARNING, "%zu gap%s", view->trace.gap_count,
-                            view->trace.gap_count == 1 ? "" : "s");
+                            plural_ending(view->trace.gap_count));
         at += canvas_text(canvas, 0, at, STYLE_QUIET, view->gaps_only ? ", and what leads to them" : "");
     } else {
         at += canvas_text(canvas, 0, at, STYLE_QUIET, "no gaps");
@@ -309,7 +309,7 @@ static void draw_summary(const TraceView *view, const Canvas *canvas)
     at += canvas_format(canvas, 0, at, STYLE_QUIET, " %s law as of %s", glyph(GLYPH_DOT), trace_day(view, today));
     if (view->trace.outside > 0) {
         at += canvas_format(canvas, 0, at, STYLE_WARNING, " %s %zu step%s outside the scope", glyph(GLYPH_DOT),
-                            view->trace.outside, view->trace.outside == 1 ? "" : "s");
+                            view->trace.outside, plural_ending(view->trace.outside));
     }
     if (view->trace.cut) {
         canvas_format(canvas, 0, at, STYLE_WARNING, " %s only the first %u steps", glyph(GLYPH_DOT), TRACE_NODES_MAX);

@@ -139,7 +139,7 @@ static void add_parts(Text *list, const StringList *parts, const char *what, con
     if (parts->count == 0)
         return;
     text_append_format(list, "%s%zu %s%s %s: ", list->length > 0 ? "; " : "", parts->count, what,
-                       parts->count == 1 ? "" : "s", how);
+                       plural_ending(parts->count), how);
     for (size_t i = 0; i < parts->count && i < PARTS_SHOWN; i++) {
         text_append(list, i > 0 ? ", " : "");
         add_value(list, parts->items[i], 0);

@@ -107,7 +107,7 @@ static void refuse_row(Table *table)
 {
     bool one_column = table->columns.count == 1;
     char *reason = string_format("the row has %zu value%s where there %s %zu column%s; is a quote or a comma wrong?",
-                                 table->values, table->values == 1 ? "" : "s", one_column ? "is" : "are",
+                                 table->values, plural_ending(table->values), one_column ? "is" : "are",
                                  table->columns.count, one_column ? "" : "s");
 
     table->document.batches->refused(table->document.batches->context, table->line, reason);

@@ -54,8 +54,7 @@ char *value_words(Kind kind, const FieldDefinition *field, const char *value)
 
 char *count_words(size_t count, Kind kind)
 {
-    const KindDefinition *definition = kind_definition(kind);
-    char *name = name_words(count == 1 ? definition->name : definition->plural);
+    char *name = name_words(kind_noun(kind, count));
     char *words = count == 0 ? string_format("no %s", name) : string_format("%zu %s", count, name);
     free(name);
     return words;

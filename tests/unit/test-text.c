@@ -210,6 +210,14 @@ static void digests_are_sha256(void **state)
     assert_string_equal(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+static void one_is_no_plural(void **state)
+{
+    (void)state;
+    assert_string_equal(plural_ending(1), "");
+    assert_string_equal(plural_ending(0), "s");
+    assert_string_equal(plural_ending(2), "s");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +233,7 @@ int main(void)
         cmocka_unit_test(dates_compare),
         cmocka_unit_test(today_can_be_fixed),
         cmocka_unit_test(digests_are_sha256),
+        cmocka_unit_test(one_is_no_plural),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

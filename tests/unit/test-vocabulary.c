@@ -398,6 +398,14 @@ static int drop_document(void **state)
     return 0;
 }
 
+static void a_kind_has_a_noun_for_each_count(void **state)
+{
+    (void)state;
+    assert_string_equal(kind_noun(KIND_OPPORTUNITY, 1), "opportunity");
+    assert_string_equal(kind_noun(KIND_OPPORTUNITY, 0), "opportunities");
+    assert_string_equal(kind_noun(KIND_RISK, 2), "risks");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +421,7 @@ int main(void)
         cmocka_unit_test(fields_are_documented),
         cmocka_unit_test(relations_are_documented),
         cmocka_unit_test(bases_and_events_are_documented),
+        cmocka_unit_test(a_kind_has_a_noun_for_each_count),
     };
 
     return cmocka_run_group_tests(tests, read_document, drop_document);
