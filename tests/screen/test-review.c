@@ -79,7 +79,7 @@ static void test_walk(void **state)
     free(third);
 }
 
-/* Laws stand with their state where a risk's page tells what law says. */
+/* Laws stand with their state where a risk's page tells what law says, and what answers it with the way it takes. */
 static void test_law_of_a_risk(void **state)
 {
     (void)state;
@@ -91,7 +91,8 @@ static void test_law_of_a_risk(void **state)
     screen_expect_not(screen, "Law on what reduces it"); /* it says itself of which risks it speaks */
     screen_expect(screen, "What to do");
     screen_expect(screen, "Prepare for generated media in elections");
-    screen_expect_not(screen, "Through: ");
+    screen_expect(screen, "Through: "); /* by which of what it calls for it gets there */
+    screen_expect(screen, "Requires: ");
     screen_stop(screen);
 }
 
