@@ -13,16 +13,6 @@ static const TableColumn columns[] = {{"date", "Date", false, false}, {"verdict"
                                       {"name", "Name", false, false}, {"current", "Text", false, false},
                                       {"note", "Note", false, true},  {"digest", "Digest", false, false}};
 
-/* Its section, its abstract, its companion data; without a basis of its own a field is from where its item is. */
-static bool is_of_paper(const Citation *citation)
-{
-    static const char *const bases[] = {PAPER_WORDS_BASIS, "abstract", "companion"};
-    bool is = citation->basis == NULL;
-    for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++)
-        is = is || strcmp(citation->basis, bases[i]) == 0;
-    return is;
-}
-
 /* "reference.eiras2024risks, Section 3.1 (paper)" */
 static void write_places(Session *session, const Item *item)
 {
@@ -44,22 +34,11 @@ static void write_place(Session *session, const Citation *citation)
     if (!citation->basis && !citation->locator)
         return;
     char *line = string_format("[%s%s%s%s%s%s]",
-                               is_of_paper(citation) ? "" : "not the paper's: ", citation->basis ? citation->basis : "",
+                               citation_is_of_paper(citation) ? "" : "not the paper's: ", citation->basis ? citation->basis : "",
                                citation->reference ? ", " : "", citation->reference ? citation->reference : "",
                                citation->locator ? ", " : "", citation->locator ? citation->locator : "");
     prose_write(session, INDENT, line);
     free(line);
-}
-
-/* Whether part of what a mark on the item covers is not ascribed to the paper. */
-static bool is_mixed(const Item *item)
-{
-    bool mixed = false;
-    for (size_t i = 0; i < item->citation_count; i++)
-        mixed = mixed || !is_of_paper(&item->citations[i].citation);
-    for (size_t i = 0; i < item->field_count; i++)
-        mixed = mixed || !is_of_paper(&item->fields[i].citation);
-    return mixed && item_has_paper_words(item);
 }
 
 /* "order" is no text that a reader sees. */
@@ -95,10 +74,7 @@ void review_write_item(Session *session, const Item *item)
         prose_write(session, 0, note);
         free(note);
     }
-    if (is_mixed(item))
-        prose_write(session, 0,
-                    "What the lines \"From\" ascribe to the paper is to be held against it; the rest is ours or"
-                    " another's. A mark covers the whole text, so that no change passes unseen.");
+    prose_write(session, 0, review_covers(item));
     output_write(&session->output, "\n");
     prose_write(session, 0, item->summary);
     if (item->body) {

@@ -27,6 +27,28 @@ bool item_has_paper_words(const Item *item)
     return false;
 }
 
+bool citation_is_of_paper(const Citation *citation)
+{
+    static const char *const bases[] = {PAPER_WORDS_BASIS, "abstract", "companion"};
+    bool is = citation->basis == NULL;
+    for (size_t i = 0; i < sizeof bases / sizeof bases[0]; i++)
+        is = is || strcmp(citation->basis, bases[i]) == 0;
+    return is;
+}
+
+const char *review_covers(const Item *item)
+{
+    bool mixed = false;
+    for (size_t i = 0; i < item->citation_count; i++)
+        mixed = mixed || !citation_is_of_paper(&item->citations[i].citation);
+    for (size_t i = 0; i < item->field_count; i++)
+        mixed = mixed || !citation_is_of_paper(&item->fields[i].citation);
+    if (!mixed || !item_has_paper_words(item))
+        return NULL;
+    return "What is ascribed to the paper here is to be held against it; the rest is ours or another's. A mark covers the "
+           "whole text, so that no change passes unseen.";
+}
+
 bool query_ask_for_paper_words(Query *query, Error *error)
 {
     for (size_t i = 0; i < query->condition_count; i++) {

@@ -16,6 +16,12 @@
 
 /* The same of an item that was loaded. */
 bool item_has_paper_words(const Item *item);
+/* Whether it cites what the paper says: its text, its abstract, its companion data; without a basis of its own a field is
+ * from where its item is. */
+bool citation_is_of_paper(const Citation *citation);
+/* What a mark on the item covers, in words for the person who is to set it; NULL where all of its text is ascribed to the
+ * paper, or none. Static. */
+const char *review_covers(const Item *item);
 /* Makes query ask for such items alone, as "--where words=paper" does, unless it asks for words or for a basis by itself. */
 bool query_ask_for_paper_words(Query *query, Error *error);
 

@@ -3,6 +3,7 @@
 
 #include "core/memory.h"
 #include "store/items.h"
+#include "store/paper_words.h"
 #include "store/review_walk.h"
 #include "tui/explorer.h"
 #include "tui/item-document.h"
@@ -32,7 +33,7 @@ static void status(const View *view, Text *text)
     free(words);
 }
 
-/* Where in the paper its text is to be compared: before all else, since that is what one does here. */
+/* Where in the paper its text is to be compared, and what a mark covers: before all else, since that is what one does here. */
 static void add_places(const Item *item, Document *document)
 {
     for (size_t i = 0; i < item->citation_count; i++) {
@@ -43,6 +44,7 @@ static void add_places(const Item *item, Document *document)
         const char *title = citation->reference_title != NULL ? citation->reference_title : citation->citation.reference;
         document_field(document, "Compare with", STYLE_NORMAL, title, citation->citation.locator);
     }
+    document_paragraph(document, STYLE_QUIET, review_covers(item), NULL);
     document_gap(document);
 }
 

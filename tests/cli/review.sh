@@ -48,7 +48,7 @@ expect 'its text' out_has '^Words of the paper\.$'
 expect 'its state' out_has "^State: not yet checked against the paper's text$"
 expect 'it is all of the paper' out_lacks 'A mark covers the whole text'
 run 0 review show risk.weak-usability
-expect 'what else is in it' out_has '^What the lines "From" ascribe to the paper is to be held against it'
+expect 'what else is in it' out_has '^What is ascribed to the paper here is to be held against it'
 expect 'what is not of the paper' out_has "^  .not the paper's: editorial, reference.gairo.$"
 
 refuses 2 'needs --name NAME' review mark term.own --verdict checked

@@ -44,6 +44,7 @@ static void test_walk(void **state)
     screen_type(screen, "gv");
     screen_expect(screen, "0 of ");
     screen_expect(screen, "paper, unchecked");
+    screen_expect(screen, "A mark covers the whole text");
     screen_check(screen, true);
     char *first = title(screen);
     screen_type(screen, "]");

@@ -141,6 +141,34 @@ static void stages_concern(void **state)
     check(store, KIND_RISK, "within=long touched-by=region.europe", "");
 }
 
+/* Where a recommendation says which risks it answers, it is of their stages, and not of those of the risks that what it
+ * calls for reduces; so are those whom it asks. */
+static void advice_concerns_the_stages_of_what_it_answers(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    begin(store);
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "answers", "risk.job-loss");
+    add_link(record, "addressed-to", "actor.funders");
+    put(store, "gairo", record);
+    assert_int_equal(finish(store), 0);
+    check(store, KIND_RECOMMENDATION, "within=long", "recommendation.fund-tests");
+    check(store, KIND_RECOMMENDATION, "within=near-term", "");
+    check(store, KIND_ACTOR, "within=long", "actor.funders");
+    check(store, KIND_ACTOR, "within=near-term", "");
+    check(store, KIND_MITIGATION, "within=near-term", "mitigation.none mitigation.tamper-resistance");
+    begin(store); /* what it strengthens counts too */
+    record = make_record(KIND_RECOMMENDATION, "recommendation.fund-tests", "Fund tests");
+    add_link(record, "calls-for", "mitigation.tamper-resistance");
+    add_link(record, "answers", "risk.job-loss");
+    add_link(record, "strengthens", "opportunity.independent-audit");
+    put(store, "gairo", record);
+    assert_int_equal(finish(store), 0);
+    check(store, KIND_RECOMMENDATION, "within=near-term", "recommendation.fund-tests");
+    check(store, KIND_RECOMMENDATION, "within=long", "recommendation.fund-tests");
+}
+
 static void refuses_what_is_no_law(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -181,6 +209,7 @@ int main(void)
         WITH_LAWS(law_touches),    WITH_LAWS(provisions_touch_for_themselves), WITH_LAWS(components_pass_nothing_on),
         WITH_LAWS(law_touches_what_it_addresses),
         WITH_LAWS(stages_concern), WITH_LAWS(refuses_what_is_no_law),          WITH_LAWS(counts_in_scope),
+        WITH_LAWS(advice_concerns_the_stages_of_what_it_answers), WITH_LAWS(refuses_what_is_no_law),          WITH_LAWS(counts_in_scope),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
