@@ -45,7 +45,8 @@ static char *remark(const CompareView *compare)
         text_append_format(&text, "; narrowed to \"%s\"", compare->filter);
     }
     if (compare->comparison.outside > 0) {
-        text_append_format(&text, "; %zu links outside the scope", compare->comparison.outside);
+        text_append_format(&text, "; %zu link%s outside the scope", compare->comparison.outside,
+                           plural_ending(compare->comparison.outside));
     }
     return text_take(&text);
 }

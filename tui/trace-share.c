@@ -36,7 +36,7 @@ static char *remark(const TraceView *view)
 {
     Text text = {0};
     char today[DATE_SIZE];
-    text_append_format(&text, "%zu gap%s; law as of %s", view->trace.gap_count, view->trace.gap_count == 1 ? "" : "s",
+    text_append_format(&text, "%zu gap%s; law as of %s", view->trace.gap_count, plural_ending(view->trace.gap_count),
                        trace_day(view, today));
     if (view->trace.outside > 0) {
         text_append_format(&text, "; %zu outside the scope", view->trace.outside);
