@@ -9,24 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    SHOWS_TITLE,
-    SHOWS_KIND,
-    SHOWS_EFFECT,
-    SHOWS_EVIDENCE,
-    SHOWS_AREAS,
-    SHOWS_MATURITY,
-    SHOWS_HORIZON,
-    SHOWS_ACTORS,
-    SHOWS_JURISDICTION,
-    SHOWS_STATUS,
-    SHOWS_STATUS_SHORT, /* "from" in place of "applies from" */
-    SHOWS_TREATMENT,
-    SHOWS_YEAR,
-    SHOWS_UNCHECKED,
-    SHOWS_BASIS,
-};
-
 #define LAYOUT_COLUMNS_MAX 8
 #define BASIS_COLUMNS 19 /* "law, secondary text" */
 
@@ -77,21 +59,10 @@ static const struct {
      5,
      {SHOWS_TITLE, SHOWS_HORIZON, SHOWS_ACTORS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "recommendation"},
-      {.title = "horizon", .width = 17, .from_width = 62},
-      {.title = "to", .width = 24, .from_width = 104},
+      {.title = "horizon", .width = 17, .from_width = 92},
+      {.title = "to", .width = 24, .from_width = 57},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 84},
       {.title = "basis", .width = BASIS_COLUMNS, .from_width = 84}}},
-    {KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
-     7,
-     {SHOWS_TITLE, SHOWS_STATUS_SHORT, SHOWS_STATUS_SHORT, SHOWS_STATUS, SHOWS_TREATMENT, SHOWS_JURISDICTION,
-      SHOWS_BASIS},
-     {{.title = "law"},
-      {.title = "state", .width = 15, .from_width = 40, .below_width = 72},
-      {.title = "state", .width = 20, .from_width = 72, .below_width = 84},
-      {.title = "state", .width = 23, .from_width = 84},
-      {.title = "open models", .width = 13, .from_width = 60},
-      {.title = "place", .width = 18, .from_width = 128},
-      {.title = "basis", .width = BASIS_COLUMNS, .from_width = 106}}},
     {KIND_BIT(KIND_REFERENCE),
      2,
      {SHOWS_TITLE, SHOWS_YEAR},
@@ -111,6 +82,7 @@ static const char *const sort_fields[] = {
     [SHOWS_HORIZON] = "horizon",     [SHOWS_ACTORS] = "actor",      [SHOWS_JURISDICTION] = "jurisdiction",
     [SHOWS_STATUS] = "status",       [SHOWS_STATUS_SHORT] = "status", [SHOWS_TREATMENT] = "treatment",
     [SHOWS_YEAR] = "year",           [SHOWS_UNCHECKED] = NULL,        [SHOWS_BASIS] = "basis",
+    [SHOWS_GROUP] = NULL,            [SHOWS_GROUP_SHORT] = NULL,
 };
 
 const char *browse_sort_field(const BrowseView *browse)
@@ -183,12 +155,20 @@ bool browse_has_marks(const BrowseView *browse, int columns)
 static const char *short_status(const char *status)
 {
     static const char needless[] = "applies ";
+    static const struct {
+        const char *whole, *brief;
+    } others[] = {{"rescission announced", "to be rescinded"}, {"act partly in force", "act in part"}};
+    for (size_t i = 0; status != NULL && i < sizeof others / sizeof *others; i++) {
+        if (strcmp(others[i].whole, status) == 0) {
+            return others[i].brief;
+        }
+    }
     return status != NULL && strncmp(status, needless, sizeof needless - 1) == 0 ? status + sizeof needless - 1 : status;
 }
 
 static ListCell item_cell(void *context, size_t row, size_t column)
 {
-    const BrowseView *browse = context;
+    BrowseView *browse = context;
     const ItemRow *item = &browse->rows.rows[row];
     switch (browse->columns[column]) {
     case SHOWS_TITLE:
@@ -221,6 +201,9 @@ static ListCell item_cell(void *context, size_t row, size_t column)
         return (ListCell){item->year, STYLE_QUIET};
     case SHOWS_UNCHECKED:
         return (ListCell){provenance_mark(item), STYLE_WARNING};
+    case SHOWS_GROUP:
+    case SHOWS_GROUP_SHORT:
+        return browse_law_cell(browse, row, browse->columns[column] == SHOWS_GROUP_SHORT);
     default:
         return provenance_cell(item);
     }
@@ -301,6 +284,9 @@ static int item_compare(void *context, size_t a, size_t b, size_t column)
         return (int)left->kind - (int)right->kind;
     case SHOWS_UNCHECKED:
         return (int)right->unchecked - (int)left->unchecked;
+    case SHOWS_GROUP:
+    case SHOWS_GROUP_SHORT:
+        return browse_compare_law(browse, a, b);
     case SHOWS_EFFECT:
     case SHOWS_EVIDENCE:
     case SHOWS_MATURITY:
@@ -383,6 +369,8 @@ void browse_start_lists(BrowseView *browse)
     }
     browse->columns = layouts[i].shows;
     list_start(&browse->items, &browse_item_operations, browse, layouts[i].columns, layouts[i].count);
-    list_start(&browse->groups, &browse_group_operations, browse,
-               browse->is_law ? browse_law_columns(browse) : group_columns, 2);
+    list_start(&browse->groups, &browse_group_operations, browse, group_columns, 2);
+    if (browse->is_law) {
+        browse_set_law_columns(browse);
+    }
 }

@@ -15,6 +15,9 @@
 #define LIST_COLUMNS_MAX 160 /* beyond that titles stand too far from their columns */
 #define STACKED_FROM_ROWS 15
 #define STACKED_BESIDE_GROUPS_FROM_ROWS 24
+#define GROUPS_COLUMNS_MIN 24
+#define GROUPS_COLUMNS_MAX 50
+#define BESIDE_TITLE 11 /* of a group: the mark before it, its count and blanks */
 #define RULE 3 /* a rule between panes, with a blank on each side */
 
 static int clamp(int value, int low, int high)
@@ -100,6 +103,17 @@ static void draw_stacked(BrowseView *browse, const Canvas *canvas)
     draw_pane(browse, &second, PANE_PREVIEW);
 }
 
+/* The columns of the pane of groups: what its longest title takes, but no more than most. */
+static int groups_width(const BrowseView *browse, int most)
+{
+    int widest = 0;
+    for (size_t i = 0; i < browse->group_count; i++) {
+        int width = text_width(browse->group_rows[i].title);
+        widest = width > widest ? width : widest;
+    }
+    return clamp(widest + BESIDE_TITLE, GROUPS_COLUMNS_MIN, most < GROUPS_COLUMNS_MAX ? most : GROUPS_COLUMNS_MAX);
+}
+
 /* The panes of groups, items and preview on what is left of the screen. */
 static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups)
 {
@@ -108,7 +122,7 @@ static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups
         draw_pane(browse, canvas, browse->focus);
         return;
     }
-    int groups = clamp(columns / 4, 24, 46);
+    int groups = groups_width(browse, columns * 2 / 5);
     if (has_groups && columns >= THREE_PANES_FROM) {
         Canvas first = canvas_part(canvas, 0, 0, canvas->rows, groups - 1);
         Canvas rest = canvas_part(canvas, 0, groups + RULE - 1, canvas->rows, columns - groups - RULE + 1);
@@ -121,7 +135,7 @@ static void draw_panes(BrowseView *browse, const Canvas *canvas, bool has_groups
                      rest.columns - clamp(rest.columns * PREVIEW_PERCENT / 100, 34, 82) - RULE);
         }
     } else if (has_groups && browse->focus == PANE_GROUPS) {
-        draw_two(browse, canvas, PANE_GROUPS, clamp(columns * 2 / 5, 22, 40));
+        draw_two(browse, canvas, PANE_GROUPS, groups_width(browse, columns * 3 / 5));
     } else if (columns < THREE_PANES_FROM && canvas->rows >= STACKED_FROM_ROWS) {
         draw_stacked(browse, canvas);
     } else {

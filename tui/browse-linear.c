@@ -52,7 +52,7 @@ static void add_under_groups(BrowseView *browse, Linear *linear)
     bool *told = memory_zeroed(browse->items.visible_count + 1, sizeof *told);
     for (size_t i = 1; i < browse->group_count; i++) { /* the first one is all of them */
         const BrowseGroup *group = &browse->group_rows[i];
-        char *title = string_format("%s: %s; laws and provisions: %zu", browse_law_columns(browse)[0].title, group->title,
+        char *title = string_format("%s: %s; laws and provisions: %zu", browse->groups.columns[0].title, group->title,
                                     group->count);
         add_group_rows(browse, title, &group->ids, told, linear);
         free(title);
@@ -128,4 +128,14 @@ void browse_command(const View *view, Text *text)
 void browse_ids(const View *view, StringList *ids)
 {
     list_ids(&((const BrowseView *)view)->items, ids);
+}
+
+void browse_command_note(const View *view, Text *text)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    if (browse->is_law && browse->items.sort_column < 0) {
+        text_append_format(text, "It keeps the data's order; the screen has them %s.", browse_law_words(browse));
+    } else if (browse->items.sort_column >= 0 && browse_sort_field(browse) == NULL) {
+        text_append(text, "It keeps the data's order.");
+    }
 }

@@ -142,14 +142,16 @@ static bool load_preview(BrowseView *browse, bool anew, Error *error)
     return preview_show(&browse->preview, browse->view.explorer, list_selected_id(&browse->items), anew, error);
 }
 
-/* Shows rows, which it takes over, as the items of group (NULL: of all). */
-static void show_rows(BrowseView *browse, const char *group, const ItemRows *rows)
+/* Shows rows, which it takes over with their order, as the items of group (NULL: of all). */
+static void show_rows(BrowseView *browse, const char *group, const ItemRows *rows, const LawOrder *order)
 {
     char *id = string_copy(group);
     free(browse->group_id);
     browse->group_id = id;
     ItemRows old = browse->rows;
     browse->rows = *rows;
+    law_order_free(&browse->law_order);
+    browse->law_order = *order;
     list_set_rows(&browse->items, rows->count);
     item_rows_free(&old);
 }
@@ -175,10 +177,13 @@ static bool load_items(BrowseView *browse, Error *error)
     if (!load_facets(browse, group, error)) {
         return false;
     }
-    if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error)) {
+    LawOrder order = {0};
+    if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error) ||
+        !browse_order_law(browse, &rows, &order, error)) {
+        item_rows_free(&rows);
         return false;
     }
-    show_rows(browse, group == NULL ? NULL : group->id, &rows);
+    show_rows(browse, group == NULL ? NULL : group->id, &rows, &order);
     return load_preview(browse, true, error);
 }
 
@@ -197,7 +202,9 @@ static bool recalculate(View *view, Error *error)
         item_rows_free(&all);
         return load_items(browse, error);
     }
-    show_rows(browse, NULL, &all);
+    LawOrder order = {0};
+    done = done && browse_order_law(browse, &all, &order, error);
+    show_rows(browse, NULL, &all, &order);
     return load_facets(browse, NULL, error) && load_preview(browse, true, error) && done;
 }
 
@@ -370,6 +377,7 @@ static void browse_free(View *view)
     facet_pane_free(&browse->facets);
     free_groups(browse);
     item_rows_free(&browse->rows);
+    law_order_free(&browse->law_order);
     query_free(&browse->query);
     text_free(&browse->scratch);
     free(browse->group_id);
@@ -411,7 +419,7 @@ static const char *label(const View *view, Action action)
 
 #define SHARED_OPERATIONS                                                                                              \
     .title = title, .status = status, .recalculate = recalculate, .draw = browse_draw, .handle = handle,               \
-    .mouse = mouse, .item = item, .ids = browse_ids, .command = browse_command, .linear = browse_linear,               \
+    .mouse = mouse, .item = item, .ids = browse_ids, .command = browse_command, .command_note = browse_command_note, .linear = browse_linear,               \
     .lawless = lawless, .save = save, .restore = restore, .free = browse_free, .keys_now = keys_now,     \
     .label = label
 

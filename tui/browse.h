@@ -9,6 +9,34 @@
 
 typedef enum BrowsePane { PANE_GROUPS, PANE_ITEMS, PANE_PREVIEW } BrowsePane;
 
+/* What a column of the items shows. */
+enum {
+    SHOWS_TITLE,
+    SHOWS_KIND,
+    SHOWS_EFFECT,
+    SHOWS_EVIDENCE,
+    SHOWS_AREAS,
+    SHOWS_MATURITY,
+    SHOWS_HORIZON,
+    SHOWS_ACTORS,
+    SHOWS_JURISDICTION,
+    SHOWS_STATUS,
+    SHOWS_STATUS_SHORT, /* "from" in place of "applies from" */
+    SHOWS_TREATMENT,
+    SHOWS_YEAR,
+    SHOWS_UNCHECKED,
+    SHOWS_BASIS,
+    SHOWS_GROUP,       /* of laws: what they are grouped by */
+    SHOWS_GROUP_SHORT, /* of a date and its event the date */
+};
+
+/* Where laws stand in what they are grouped by, and in which words: of each row. Starts zeroed; owns its strings. */
+typedef struct LawOrder {
+    char **words;
+    size_t *ranks;
+    size_t count;
+} LawOrder;
+
 /* A group that the items can be narrowed to: a stage, an area, an actor, a jurisdiction. The first one is all of them.
  */
 typedef struct BrowseGroup {
@@ -28,6 +56,7 @@ typedef struct BrowseView {
     bool by_kind;       /* the groups are kinds: items of many are listed */
     bool is_law;        /* laws and their provisions, grouped by one of their facets */
     size_t law_grouping; /* which (browse-law.c) */
+    LawOrder law_order;  /* of rows */
     List groups;
     ItemRows rows;
     List items;
@@ -58,9 +87,17 @@ void browse_follow_selection(BrowseView *browse);
 bool browse_add_law_groups(BrowseView *browse, Error *error);
 /* Groups them by the next facet. */
 ViewFlags browse_switch_law(BrowseView *browse);
-/* "by region", and what heads the pane of groups. */
+/* "by region". */
 const char *browse_law_words(const BrowseView *browse);
-const ListColumn *browse_law_columns(const BrowseView *browse);
+/* The columns of both lists for what laws are grouped by. */
+void browse_set_law_columns(BrowseView *browse);
+/* Puts rows in the order of what laws are grouped by, and says in order where each stands; both stay as they are on failure.
+ * Does nothing where no laws are listed. */
+bool browse_order_law(BrowseView *browse, ItemRows *rows, LawOrder *order, Error *error);
+void law_order_free(LawOrder *order);
+/* The words of a row's group, a title where its group begins; below, with or above 0 as a row's group comes before another's. */
+ListCell browse_law_cell(BrowseView *browse, size_t row, bool brief);
+int browse_compare_law(const BrowseView *browse, size_t a, size_t b);
 void browse_law_save(const BrowseView *browse, State *state);
 void browse_law_restore(BrowseView *browse, const State *state);
 /* Adds a group of items that a condition on a field selects (id NULL: all), and returns it. */
@@ -68,6 +105,7 @@ BrowseGroup *browse_add_group(BrowseView *browse, const char *id, const char *ti
 void browse_linear(View *view, Linear *linear);
 void browse_ids(const View *view, StringList *ids);
 void browse_command(const View *view, Text *text);
+void browse_command_note(const View *view, Text *text);
 /* The field that the items are sorted by, as --sort takes it; NULL: the data's order. */
 const char *browse_sort_field(const BrowseView *browse);
 void browse_draw(View *view, const Canvas *canvas);

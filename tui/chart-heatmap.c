@@ -288,9 +288,9 @@ static const ListColumn chart_columns[] = {
     {.title = "near term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
     {.title = "mid term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
     {.title = "long term", .width = 13, .gap = 1, .from_width = SHADES_FROM},
-    {.title = "near", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
-    {.title = "mid", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
-    {.title = "long", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+    {.title = "near term", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+    {.title = "mid term", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
+    {.title = "long term", .width = 9, .gap = 1, .from_width = CELLS_FROM, .below_width = SHADES_FROM},
 };
 static const ListColumn table_columns[] = {{.title = "area"},
                                            {.title = "stage", .width = 10, .from_width = 40},

@@ -17,6 +17,8 @@
 
 #define HITS_MAX 200u
 #define PREVIEW_FROM_COLUMNS 100
+#define KIND_LINES_MAX 3u  /* that say what was found, by kind */
+#define KIND_ROWS_FROM 14 /* of the screen, for more than one of them */
 
 typedef struct SearchView {
     View view;
@@ -266,30 +268,37 @@ static ViewFlags mouse(View *view, const Event *event)
     return flags;
 }
 
-/* "12 risks, 5 mitigations, 1 term": of all that was found, as many as fit. */
-static void draw_kinds(const SearchView *found, const Canvas *line)
+/* "12 risks, 5 mitigations, 1 term": of all that was found, in lines of that width. To be released. */
+static WrappedText kind_lines(const SearchView *found, int width)
 {
-    int at = 2;
+    Text text = {0};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const KindDefinition *definition = kind_definition((Kind)kind);
-        if (found->counts[kind] == 0) {
-            continue;
-        }
-        char *part = string_format("%s%zu %s", at > 2 ? ", " : "", found->counts[kind],
-                                   found->counts[kind] == 1 ? definition->title : definition->title_plural);
-        char *shown = text_fold(part);
-        if (at + text_width(shown) > line->columns - 2) {
-            canvas_text(line, 0, at, STYLE_QUIET, glyph(GLYPH_ELLIPSIS));
-        } else {
-            canvas_text(line, 0, at, STYLE_QUIET, shown);
-        }
-        at += text_width(shown);
-        free(shown);
-        free(part);
-        if (at > line->columns - 2) {
-            break;
+        if (found->counts[kind] > 0) {
+            char *name = text_fold(found->counts[kind] == 1 ? definition->title : definition->title_plural);
+            text_append_format(&text, "%s%zu %s", text.length > 0 ? ", " : "", found->counts[kind], name);
+            free(name);
         }
     }
+    WrappedText lines = text_wrap(text.length > 0 ? text.data : "", width);
+    text_free(&text);
+    return lines;
+}
+
+/* As many lines as the screen has room for; returns how many. */
+static int draw_kinds(const SearchView *found, const Canvas *canvas)
+{
+    WrappedText lines = kind_lines(found, canvas->columns - 5);
+    size_t most = canvas->rows >= KIND_ROWS_FROM ? KIND_LINES_MAX : 1;
+    size_t shown = lines.count > most ? most : lines.count;
+    for (size_t i = 0; i < shown; i++) {
+        int width = canvas_text(canvas, 1 + (int)i, 2, STYLE_QUIET, lines.lines[i]);
+        if (i + 1 == shown && shown < lines.count) {
+            canvas_text(canvas, 1 + (int)i, 2 + width, STYLE_QUIET, glyph(GLYPH_ELLIPSIS));
+        }
+    }
+    wrapped_text_free(&lines);
+    return shown == 0 ? 1 : (int)shown;
 }
 
 static void draw_list(SearchView *found, const Canvas *rows)
@@ -315,14 +324,14 @@ static void draw(View *view, const Canvas *whole)
     }
     int list_columns = canvas->columns >= PREVIEW_FROM_COLUMNS ? canvas->columns / 2 - 2 : canvas->columns;
     found->line = canvas_part(canvas, 0, 0, 1, canvas->columns);
-    Canvas left = canvas_part(canvas, 2, 0, canvas->rows - 2, list_columns);
+    int above = 1 + draw_kinds(found, canvas);
+    Canvas left = canvas_part(canvas, above, 0, canvas->rows - above, list_columns);
     draw_list(found, &left);
-    Canvas kinds = canvas_part(canvas, 1, 0, 1, canvas->columns);
-    draw_kinds(found, &kinds);
     found->preview.pager.area = (Canvas){0};
     if (list_columns < canvas->columns) {
-        Canvas rule = canvas_part(canvas, 2, 0, canvas->rows - 2, canvas->columns);
-        Canvas right = canvas_part(canvas, 2, list_columns + 2, canvas->rows - 2, canvas->columns - list_columns - 3);
+        Canvas rule = canvas_part(canvas, above, 0, canvas->rows - above, canvas->columns);
+        Canvas right =
+            canvas_part(canvas, above, list_columns + 2, canvas->rows - above, canvas->columns - list_columns - 3);
         canvas_rule(&rule, list_columns);
         pager_draw(&found->preview.pager, &right, false);
     }
