@@ -39,6 +39,7 @@ libload_a_SOURCES = \
 	importers/load/law-text.c importers/load/law-text.h \
 	importers/load/load.c importers/load/load.h importers/load/load-state.h \
 	importers/load/open.c \
+	importers/load/own.c importers/load/own.h \
 	importers/load/pending.c importers/load/pending.h \
 	importers/load/places.c importers/load/places.h \
 	importers/load/reading.c \

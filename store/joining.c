@@ -297,6 +297,23 @@ bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error
     return false;
 }
 
+bool source_of_record(Store *store, const char *id, const char *but, char **owner, Error *error)
+{
+    Statement statement;
+
+    *owner = NULL;
+    if (statement_open(store,
+                       "SELECT s.id FROM record r JOIN source s ON s.id = r.source WHERE r.id = ?1 AND s.id <> ?2"
+                       " ORDER BY s.rank, s.id LIMIT 1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, id);
+        statement_bind(&statement, 2, but);
+        if (statement_step(&statement))
+            *owner = statement_copy_word(&statement, 0);
+    }
+    return statement_close(&statement);
+}
+
 char *title_of_records(Store *store, const char *id, Error *error)
 {
     Statement statement;

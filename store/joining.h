@@ -85,6 +85,9 @@ typedef struct CrosswalkRows {
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
 void crosswalk_rows_free(CrosswalkRows *rows);
 
+/* The first source, other than the one named, that has a record of the item; *owner is NULL where there is none. The caller
+ * owns it. */
+bool source_of_record(Store *store, const char *id, const char *but, char **owner, Error *error);
 /* The title that the first source to speak of an item gives it, from the records, which are there before items are merged.
  * NULL, without an error, where nobody speaks of it. The caller owns it. */
 char *title_of_records(Store *store, const char *id, Error *error);

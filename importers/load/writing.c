@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "importers/load/difference.h"
 #include "importers/load/formats.h"
+#include "importers/load/own.h"
 #include "importers/load/pending.h"
 #include "importers/load/report.h"
 #include "importers/protocol.h"
@@ -259,9 +260,32 @@ static bool join_record(Load *load, Record *record, Error *error)
     return good;
 }
 
+/* Joins the record, and refuses one of the user's own source that says what is not its to say. */
+static bool join_or_refuse(Load *load, Record *record, bool *refused, Error *error)
+{
+    char *given = string_copy(record->id), *fault = NULL;
+    Error failure = {0};
+    long line = 0;
+    bool good = join_record(load, record, error);
+
+    if (good) {
+        fault = own_fault(load, record, given, &line, &failure);
+        good = !error_is_set(&failure);
+        if (!good)
+            error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
+    }
+    error_clear(&failure);
+    *refused = fault != NULL;
+    if (*refused)
+        load_refuse(load, ERROR_INPUT, record->file, line > 0 ? line : record->line, record->id, fault);
+    free(fault);
+    free(given);
+    return good;
+}
+
 bool load_write_record(Load *load, Record *record, bool *kept, Error *error)
 {
-    bool foreign = !format_is_native(load->files.files[load->current].format);
+    bool foreign = !format_is_native(load->files.files[load->current].format), refused = false;
 
     if (!is_first(load, record) || !is_writing(load))
         return true;
@@ -269,8 +293,10 @@ bool load_write_record(Load *load, Record *record, bool *kept, Error *error)
         return false;
     if (!foreign)
         return load_put_record(load, load->source, load->current, record, error);
-    if (!join_record(load, record, error) || !pending_take(load, record, kept, error))
+    if (!join_or_refuse(load, record, &refused, error) || (!refused && !pending_take(load, record, kept, error)))
         return false;
+    if (refused)
+        return true;
     return *kept || load_put_record(load, load->source, load->current, record, error);
 }
 

@@ -65,7 +65,7 @@ cat >value.xsl <<'M'
 <xsl:template match="r:member"><reference id="reference.x-{r:entry[@key='a']}" line="{@line}"><title>X</title>
 <xsl:for-each select="r:entry[@key='url'] | r:entry[@key='at']/r:entry"><field name="url" value="{.}" line="{@line}"/></xsl:for-each>
 <xsl:if test="r:entry[@key='no']"><r:refused line="{r:entry[@key='no']/@line}">no</r:refused></xsl:if>
-<source ref="reference.gairo" basis="editorial" line="{r:entry[@key='not-there']/@line}"/></reference></xsl:template></xsl:stylesheet>
+<source ref="reference.x-{r:entry[@key='a']}" basis="editorial" line="{r:entry[@key='not-there']/@line}"/></reference></xsl:template></xsl:stylesheet>
 M
 cp value.xsl "$importers/j.xsl"
 printf '[\n{"a": 1, "url": "https://harbour.example"},\n{"a": 2,\n "b": {"c": [1,\n2]},\n "at":\n {"d":\n  "no address"}}]' >value.j
@@ -170,6 +170,18 @@ stylesheet y '<gairo><xsl:valu-of select="1"/></gairo>'
 hostile plain.y 'y.xsl:2: the stylesheet fails: .*unknown xsl:valu-of$'
 stylesheet y '<gairo><risk id="risk.x"><title>X</title></risk></gairo>'
 hostile plain.y 'risk.x has no source'
+own_record() { stylesheet y "<gairo><reference id=\"reference.y\"><title>Y</title><source ref=\"reference.y\" basis=\"literature\"/></reference>
+$1</gairo>"; }
+own_record '<term id="term.y"><title>Y</title><source ref="reference.y" basis="paper"/></term>'
+hostile plain.y 'the basis "paper" is the shipped data'
+own_record '<term id="term.y"><title>Y</title><source ref="reference.gairo" basis="editorial"/></term>'
+hostile plain.y 'reference.gairo speaks for the shipped data'
+own_record '<incident id="incident.y"><title>Y</title><source ref="reference.y" basis="literature"/><link relation="evidence-of" to="risk.racing" ref="reference.eiras2024risks" basis="paper"/></incident>'
+hostile plain.y 'the basis "paper" is the shipped data'
+own_record '<risk id="risk.personal-data"><title>Y</title><field name="effect" value="lowers">No.</field><source ref="reference.y" basis="literature"/></risk>'
+hostile plain.y 'risk.personal-data is of the source gairo: a source of one'
+own_record '<model id="model.bloom"><title>Y</title><source ref="reference.y" basis="literature"/></model>'
+hostile plain.y 'model.bloom is of the source gairo: '
 stylesheet y '<gairo source="gairo"><risk id="risk.x"><title>X</title><source ref="reference.gairo" basis="editorial"/></risk></gairo>'
 hostile plain.y 'is the shipped data set'"'"'s own'
 cat >"$importers/y.xsl" <<'M'
