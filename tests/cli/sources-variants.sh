@@ -99,6 +99,38 @@ expect 'what is no sameness is told once' err_has 'both.tsv:9: mappings by tide:
 run 0 show tide-atlas:A1 --format json
 expect 'each said once' json '[.[0].links[] | [.relation, .id]] | sort == [["narrower", "sea-atlas:0001"], ["related", "sea-atlas:0003"], ["same-as", "sea-atlas:0002"]]'
 again both.tsv
+cat >frame.sssom.tsv <<T
+#mapping_set_title: Quay to frame
+#mapping_set_description: "What the quay calls it"
+#license: CC0-1.0
+#mapping_set_version: "7"
+#publication_date: 2024-06-01
+subject_id${tab}subject_label${tab}predicate_id${tab}predicate_modifier${tab}object_id${tab}object_label
+quay:1${tab}Leak${tab}skos:broadMatch${tab}${tab}gairo:risk.personal-data${tab}
+quay:1${tab}Leak${tab}http://www.w3.org/2004/02/skos/core#closeMatch${tab}${tab}risk.surveillance${tab}
+gairo:risk.racing${tab}Race${tab}skos:narrowMatch${tab}${tab}quay:2${tab}Regatta
+quay:3${tab}Calm${tab}skos:exactMatch${tab}Not${tab}quay:2${tab}Regatta
+quay:4${tab}Fog${tab}skos:exactMatch${tab}${tab}sssom:NoTermFound${tab}
+${tab}Words alone${tab}skos:exactMatch${tab}${tab}quay:1${tab}Leak
+T
+run 0 import frame.sssom.tsv
+expect 'a mapping that does not hold makes no link' err_has 'frame.sssom.tsv:10: that quay:3 is not skos:exactMatch quay:2'
+expect 'words without an id' err_has 'frame.sssom.tsv:12: a mapping of the words "Words alone"'
+run 0 show quay:1 --format json
+expect 'what lies in the frame is linked' json '[.[0].links[] | [.relation, .id]] | sort == [["narrower", "risk.personal-data"], ["related", "risk.surveillance"]]'
+run 0 show quay:2 --format json
+expect 'from whichever end it is said' json '[.[0].links[] | [.relation, .id]] == [["narrower", "risk.racing"]]'
+run 0 show quay:4 --format json
+expect 'no term found' json '.[0].body | test("No match in this crosswalk")'
+run 1 show quay:3
+run 0 sources --format json
+expect 'title, licence, version, date of the set' json '.[] | select(.id == "sssom-frame-sssom") | [.title, .licence, .version, .date] == ["Quay to frame", "CC0-1.0", "7", "2024-06-01"]'
+again frame.sssom.tsv
+printf 'subject_id\tpredicate_id\tobject_id\nquay:9\tskos:exactMatch\tnowhere\nquay:8\tskos:exactMatch\tquay:7\n' >plain.tsv
+run 1 import --keep-going plain.tsv
+expect 'the refused row' err_has 'plain.tsv:2: object_id "nowhere" is not of the form PREFIX:ID'
+run 1 show quay:9
+run 0 show quay:8
 sed 's/1\.1/2.0/' both.tsv >two.tsv
 run 1 import two.tsv
 expect 'an unknown version is refused with what is known' err_has 'two.tsv:1: sssom_version "2.0" is not known; known: 0.\* 1.\*'
