@@ -78,6 +78,31 @@ static json_t *ways_json(const Ways *ways, const ItemLink *link)
     return array;
 }
 
+/* All that say so: the first of several links to the same other end, and those behind it. */
+static json_t *link_sources_json(const Item *item, size_t first)
+{
+    json_t *array = json_array();
+
+    for (size_t i = first; i < item->link_count && (i == first || item_link_is_repeated(item, i)); i++) {
+        json_t *source = citation_json(&item->links[i].citation);
+
+        json_put_lines(source, "text", item->links[i].text);
+        json_put(source, "asserted_by", item->links[i].source);
+        (void)json_array_append_new(array, source);
+    }
+    return array;
+}
+
+/* The words of the first of them that has any. */
+static const char *link_text(const Item *item, size_t first)
+{
+    size_t i = first;
+
+    while (!item->links[i].text && i + 1 < item->link_count && item_link_is_repeated(item, i + 1))
+        i++;
+    return item->links[i].text;
+}
+
 static json_t *links_json(const ShownItem *shown)
 {
     const Item *item = shown->item;
@@ -85,17 +110,21 @@ static json_t *links_json(const ShownItem *shown)
 
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
-        json_t *object = json_object();
+        json_t *object;
 
+        if (item_link_is_repeated(item, i))
+            continue;
+        object = json_object();
         json_put(object, "relation", link->relation);
         json_put(object, "direction", link->forward ? "to" : "from");
         json_put(object, "id", link->id);
         json_put(object, "kind", kind_definition(link->kind)->name);
         json_put(object, "title", link->title);
-        json_put_lines(object, "text", link->text);
+        json_put_lines(object, "text", link_text(item, i));
         if (ways_may_have(link))
             (void)json_object_set_new(object, "through", ways_json(&shown->ways, link));
         (void)json_object_set_new(object, "source", citation_json(&link->citation));
+        (void)json_object_set_new(object, "sources", link_sources_json(item, i));
         (void)json_array_append_new(array, object);
     }
     return array;

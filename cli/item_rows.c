@@ -83,6 +83,47 @@ static void add_derived(Table *table, const Item *item, const Consequence *entry
     free(through);
 }
 
+/* Adds a part of one of several that say the same; each has its place, also where it is empty. */
+static void join(Text *text, const char *part, bool first)
+{
+    text_append(text, first ? NULL : "; ");
+    text_append(text, part);
+}
+
+/* What is linked once, with all that say so, and their words. Returns how many do. */
+static size_t add_link(Table *table, const Item *item, size_t first)
+{
+    const ItemLink *link = &item->links[first];
+    Text words = {0}, reference = {0}, locator = {0}, basis = {0};
+    size_t end = first + 1;
+
+    while (end < item->link_count && item_link_is_repeated(item, end))
+        end++;
+    if (end == first + 1) {
+        add_statement(table, item,
+                      &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
+                                   link->text, &link->citation});
+        return 1;
+    }
+    for (size_t i = first; i < end; i++) {
+        const ItemLink *said = &item->links[i];
+
+        if (said->text)
+            join(&words, said->text, words.length == 0);
+        join(&reference, said->citation.reference, i == first);
+        join(&locator, said->citation.locator, i == first);
+        join(&basis, said->citation.basis, i == first);
+    }
+    add_statement(table, item,
+                  &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title, words.data,
+                               &(Citation){.reference = reference.data, .locator = locator.data, .basis = basis.data}});
+    text_free(&words);
+    text_free(&reference);
+    text_free(&locator);
+    text_free(&basis);
+    return end - first;
+}
+
 /* What a link leads over, which no source says of it. */
 static void add_ways(Table *table, const ShownItem *shown, const ItemLink *link)
 {
@@ -112,14 +153,11 @@ void item_add_rows(Table *table, const ShownItem *shown)
 
         add_statement(table, item, &(Statement){"event", event->type, event->date, NULL, event->text, NULL});
     }
-    for (size_t i = 0; i < item->link_count; i++) {
+    for (size_t i = 0; i < item->link_count;) {
         const ItemLink *link = &item->links[i];
 
-        add_statement(table, item,
-                      &(Statement){link->forward ? "link to" : "link from", link->relation, link->id, link->title,
-                                   link->text, &link->citation});
-        if (!item_link_is_repeated(item, i))
-            add_ways(table, shown, link);
+        i += add_link(table, item, i);
+        add_ways(table, shown, link);
     }
     for (size_t i = 0; i < shown->derived.count; i++)
         if (!shown->derived.entries[i].direct) /* a link of its own says it */

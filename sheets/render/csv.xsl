@@ -13,9 +13,25 @@
     <xsl:param name="text"/>
     <xsl:param name="target"/>
     <xsl:param name="cite" select="/.."/>
+    <xsl:variable name="numbers"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">number</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:variable name="locators"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">locator</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:variable name="bases"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">basis-title</xsl:with-param></xsl:call-template></xsl:variable>
+    <xsl:variable name="unchecked"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">unchecked</xsl:with-param></xsl:call-template></xsl:variable>
     <xsl:value-of select="concat(r:csv($part), ',', r:csv($item/@id), ',', r:csv($item/@kind), ',', r:csv($item/s:title), ',', r:csv($about), ',')"/>
-    <xsl:value-of select="concat(r:csv($text), ',', r:csv($target), ',', r:csv($cite/@number), ',', r:csv($cite/@locator), ',')"/>
-    <xsl:value-of select="concat(r:csv($cite/@basis-title), ',', r:csv($cite/@unchecked), '&#13;&#10;')"/>
+    <xsl:value-of select="concat(r:csv($text), ',', r:csv($target), ',', r:csv($numbers), ',', r:csv($locators), ',')"/>
+    <xsl:value-of select="concat(r:csv($bases), ',', r:csv($unchecked), '&#13;&#10;')"/>
+  </xsl:template>
+
+  <!-- Of several that say the same each has its place, also where it has none of it; nothing where none has any. -->
+  <xsl:template name="joined">
+    <xsl:param name="cite"/>
+    <xsl:param name="name"/>
+    <xsl:if test="$cite/@*[name() = $name]">
+      <xsl:for-each select="$cite">
+        <xsl:if test="position() &gt; 1">; </xsl:if>
+        <xsl:value-of select="@*[name() = $name]"/>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="/s:sheet">
@@ -117,10 +133,9 @@
       <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="@title"/><xsl:with-param name="text"><xsl:value-of select="concat(@level, ' ', @openness, ' ', @licence)"/><xsl:if test="@guess"><xsl:value-of select="concat(' guess: ', @guess)"/></xsl:if><xsl:value-of select="concat(' ', .)"/></xsl:with-param><xsl:with-param name="target" select="@value-title"/></xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="s:links/s:link">
-      <xsl:variable name="link" select="."/>
-      <xsl:for-each select="s:statement">
-        <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="$link/../@title"/><xsl:with-param name="text" select="s:why"/><xsl:with-param name="target" select="$link/s:title"/><xsl:with-param name="cite" select="s:cite"/></xsl:call-template>
-      </xsl:for-each>
+      <!-- Once, with the words and the sources of all that say so. -->
+      <xsl:variable name="text"><xsl:for-each select="s:statement/s:why"><xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+      <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="../@title"/><xsl:with-param name="text" select="$text"/><xsl:with-param name="target" select="s:title"/><xsl:with-param name="cite" select="s:statement/s:cite"/></xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="s:attribution">
       <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about">licence</xsl:with-param><xsl:with-param name="text" select="."/></xsl:call-template>

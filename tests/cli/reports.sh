@@ -95,6 +95,27 @@ run 0 show "$risk" --format tsv
 expect 'the same in rows' out_has "^$risk	derived	recommendation	recommendation\.broad.*Through: mitigation\."
 expect 'one derived row' [ "$(grep -c "^$risk	derived" "$out")" -eq 1 ]
 run 0 sources remove advice
+# What two sources say is one link, with both.
+cat >"$world/maker.xml" <<END
+<gairo xmlns="urn:gairo:data:1" source="maker">
+  <reference id="reference.maker"><title>A list of makers</title><source ref="reference.maker" basis="literature"/></reference>
+  <model id="model.bloom"><title>BLOOM</title><source ref="reference.maker" basis="literature"/>
+    <link relation="developed-by" to="organisation.bigscience" ref="reference.maker" basis="literature" locator="p. 3">The list says so.</link>
+  </model>
+</gairo>
+END
+run 0 import "$world/maker.xml"
+run 0 show model.bloom --format json
+expect 'one link with all that say so' json '[.[0].links[] | select(.relation == "developed-by")] | length == 1 and (.[0] |
+  .text == "The list says so." and .source == (.sources[0] | {id, locator, basis}) and (.sources | length) == 2 and
+  .sources[1] == {id: "reference.maker", locator: "p. 3", basis: "literature", text: "The list says so.", asserted_by: "maker"})'
+run 0 show model.bloom --format tsv
+expect 'one row' [ "$(grep -c '	developed-by	' "$out")" -eq 1 ]
+expect 'with all that say so, each in its place' out_has '	The list says so\.	reference\.[^;	]*; reference\.maker	; p\. 3	'
+run 0 export --to csv model.bloom
+expect 'one row in a sheet' [ "$(grep -c '"Developed by"' "$out")" -eq 1 ]
+expect 'with both' out_has '"BigScience","[0-9]*; [0-9]*","; p\. 3"'
+run 0 sources remove maker
 run 0 show model.bloom
 expect 'cells as a table' out_has '^  deployment.data.weights  *D4'
 run 1 show "$risk" risk.no-such-thing model.blom --format json
