@@ -26,10 +26,8 @@ static void add_format_name(const OutputFormat *format, StringList *names, Text 
 
 static void add_format_names(const OwnOutputs *own, StringList *names, Text *list)
 {
-    for (size_t i = 0; i < output_format_count(); i++)
-        add_format_name(output_format_at(i), names, list);
-    for (size_t i = 0; i < own->count; i++)
-        add_format_name(&own->formats[i], names, list);
+    for (size_t i = 0; i < output_choice_count(own); i++)
+        add_format_name(output_choice_at(own, i), names, list);
 }
 
 /* The output asked for by --to, else by the file's ending; NULL with an error where neither tells. */

@@ -39,7 +39,7 @@ static Format output_row(const Formats *formats, const OutputFormat *format)
 
 static size_t count_of(const Formats *formats)
 {
-    return import_formats_count(formats->imports) + output_format_count() + formats->own.count;
+    return import_formats_count(formats->imports) + output_choice_count(&formats->own);
 }
 
 static Format format_at(const Formats *formats, size_t index)
@@ -51,8 +51,7 @@ static Format format_at(const Formats *formats, size_t index)
                         format->versions, format->licence, format->fault,      format->own};
     }
     index -= import_formats_count(formats->imports);
-    return output_row(formats, index < output_format_count() ? output_format_at(index)
-                                                             : &formats->own.formats[index - output_format_count()]);
+    return output_row(formats, output_choice_at(&formats->own, index));
 }
 
 /* The endings of a blank-separated list, as an array. */

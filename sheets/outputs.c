@@ -32,9 +32,9 @@ static const OutputFormat formats[] = {
     {"odt", "OpenDocument text, to be edited", ".odt", "package", {DOCUMENT, "sheets/render/odt.xsl"}, LACKING_PACKAGE, NULL},
     {"docx", "Word document, to be edited", ".docx", "package", {DOCUMENT, "sheets/render/docx.xsl"}, LACKING_PACKAGE, NULL},
     {"pdf", "PDF, pages to be printed", ".pdf", "pages", {DOCUMENT}, LACKING_PAGES, NULL},
-    {"slides-html", "slides for a browser, one file that also prints", "", "text", {"sheets/render/slides.xsl"}, NULL,
+    {"slides-html", "slides for a browser, one file that also prints", ".html .htm", "text", {"sheets/render/slides.xsl"}, NULL,
      slides_compose},
-    {"slides-pdf", "slides as PDF, a page for each", "", "pages", {"sheets/render/slides-document.xsl"}, LACKING_PAGES,
+    {"slides-pdf", "slides as PDF, a page for each", ".pdf", "pages", {"sheets/render/slides-document.xsl"}, LACKING_PAGES,
      slides_compose},
     {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL},
     {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL, NULL},
@@ -81,11 +81,16 @@ static bool has_extension(const char *extensions, const char *ending)
     return false;
 }
 
+bool output_format_fits(const OutputFormat *format, const char *path)
+{
+    const char *ending = strrchr(path_name(path), '.');
+    return format->extensions[0] == '\0' || (ending != NULL && has_extension(format->extensions, ending));
+}
+
 const OutputFormat *output_format_for_file(const char *path)
 {
-    const char *ending = path != NULL ? strrchr(path_name(path), '.') : NULL;
-    for (size_t i = 0; ending != NULL && i < output_format_count(); i++)
-        if (has_extension(formats[i].extensions, ending))
+    for (size_t i = 0; path != NULL && i < output_format_count(); i++)
+        if (formats[i].compose == NULL && output_format_fits(&formats[i], path))
             return &formats[i];
     return NULL;
 }
@@ -104,25 +109,25 @@ static const char *keep(OwnOutputs *own, char *string)
     return own->strings.items[own->strings.count - 1];
 }
 
-/* "letterhead.html.xsl" gives the output "letterhead.html" for files ".html"; "register.xsl" the output "register". One for containers or
- * pages is given the document, as the shipped ones are, and makes a package or another document of it. */
+/* "letterhead.html.xsl" gives the output "letterhead.html" for files ".html"; "register.xsl" the output "register"; "html.xsl" takes the
+ * place of the shipped one. One for containers or pages is given what the shipped one's first stylesheet makes, and makes a package or
+ * another document of it. */
 static void add_own(OwnOutputs *own, const char *path)
 {
     const char *name = path_name(path), *ending = strrchr(name, '.');
     if (ending == NULL || ending == name || strcmp(ending, ".xsl") != 0)
         return;
-    char *bare = string_copy_bytes(name, (size_t)(ending - name));
-    const char *second = strrchr(bare, '.');
-    OutputFormat format = {.name = keep(own, bare),
-                           .title = "a stylesheet of your own",
-                           .extensions = second != NULL ? second : "",
-                           .form = "text"};
-    const OutputFormat *like = second != NULL ? output_format_for_file(bare) : NULL;
-    if (like != NULL && strcmp(like->form, "text") != 0) {
-        format.form = like->form;
-        format.lacking = like->lacking;
-        format.stylesheets[0] = DOCUMENT;
-    }
+    const char *bare = keep(own, string_copy_bytes(name, (size_t)(ending - name))), *second = strrchr(bare, '.');
+    const OutputFormat *namesake = output_format_find(bare);
+    const OutputFormat *like = namesake != NULL ? namesake : second != NULL ? output_format_for_file(bare) : NULL;
+    OutputFormat format = {.name = bare,
+                           .title = namesake != NULL ? "a stylesheet of your own, in the shipped one's place" : "a stylesheet of your own",
+                           .extensions = namesake != NULL ? namesake->extensions : second != NULL ? second : "",
+                           .form = like != NULL ? like->form : "text",
+                           .lacking = like != NULL ? like->lacking : NULL,
+                           .compose = namesake != NULL ? namesake->compose : NULL};
+    if (strcmp(format.form, "text") != 0)
+        format.stylesheets[0] = like->stylesheets[0];
     format.stylesheets[format.stylesheets[0] != NULL] = keep(own, string_copy(path));
     own->formats = memory_resize(own->formats, own->count + 1, sizeof *own->formats);
     own->formats[own->count++] = format;
@@ -143,12 +148,40 @@ bool own_outputs_load(OwnOutputs *own, Error *error)
     return ok;
 }
 
-const OutputFormat *output_format_choose(const OwnOutputs *own, const char *name, const char *path)
+static const OutputFormat *find_own(const OwnOutputs *own, const char *name)
 {
-    if (name == NULL)
-        return output_format_for_file(path);
     for (size_t i = 0; i < own->count; i++)
         if (strcmp(own->formats[i].name, name) == 0)
             return &own->formats[i];
-    return output_format_find(name);
+    return NULL;
+}
+
+const OutputFormat *output_format_choose(const OwnOutputs *own, const char *name, const char *path)
+{
+    const OutputFormat *shipped = name != NULL ? output_format_find(name) : output_format_for_file(path);
+    const OutputFormat *found = name != NULL ? find_own(own, name) : shipped != NULL ? find_own(own, shipped->name) : NULL;
+
+    return found != NULL ? found : shipped;
+}
+
+size_t output_choice_count(const OwnOutputs *own)
+{
+    size_t count = output_format_count();
+
+    for (size_t i = 0; i < own->count; i++)
+        count += output_format_find(own->formats[i].name) == NULL;
+    return count;
+}
+
+const OutputFormat *output_choice_at(const OwnOutputs *own, size_t index)
+{
+    size_t others = 0; /* of the user's own, those in no shipped one's place */
+
+    for (size_t i = 0; i < output_format_count(); i++)
+        if (index-- == 0)
+            return output_format_choose(own, formats[i].name, NULL);
+    for (size_t i = 0; i < own->count; i++)
+        if (output_format_find(own->formats[i].name) == NULL && others++ == index)
+            return &own->formats[i];
+    return NULL;
 }

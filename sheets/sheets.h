@@ -50,10 +50,13 @@ bool output_compose(const OutputFormat *format, Store *store, const SheetRequest
 size_t output_format_count(void);
 const OutputFormat *output_format_at(size_t index);
 const OutputFormat *output_format_find(const char *name);        /* NULL where there is none */
-const OutputFormat *output_format_for_file(const char *path);    /* by ending; NULL */
+/* The one of a sheet for files of this ending; NULL where there is none, or path is NULL. */
+const OutputFormat *output_format_for_file(const char *path);
+/* Whether the ending of path is one of the format's; true for one that has none. */
+bool output_format_fits(const OutputFormat *format, const char *path);
 
 /* The user's own: each stylesheet NAME.xsl in the folder outputs of the configuration (docs/outputs.md), as an output NAME of files
- * NAME says (letterhead.html.xsl is the output letterhead.html, for files .html). By name. Starts zeroed. Owns its strings. */
+ * NAME says (letterhead.html.xsl is the output letterhead.html, for files .html; html.xsl takes the place of the shipped html). By name. Starts zeroed. Owns its strings. */
 typedef struct OwnOutputs {
     OutputFormat *formats;
     size_t count;
@@ -62,9 +65,13 @@ typedef struct OwnOutputs {
 /* No folder is no error. */
 bool own_outputs_load(OwnOutputs *own, Error *error);
 void own_outputs_free(OwnOutputs *own); /* leaves it zeroed */
-/* Of that name (NULL: none asked for), else by the ending of path (NULL: none): the user's own before those that came with gairo by
- * name, but by ending only those that came with it. NULL where neither tells. */
+/* Of that name (NULL: none asked for), else by the ending of path (NULL: none) one that came with gairo; in either case the user's own of
+ * the same name before that. NULL where neither tells. */
 const OutputFormat *output_format_choose(const OwnOutputs *own, const char *name, const char *path);
+/* All that can be chosen, each name once: those that came with gairo, or the user's own in their place, then the rest of the user's own.
+ * NULL where index is not below the count. */
+size_t output_choice_count(const OwnOutputs *own);
+const OutputFormat *output_choice_at(const OwnOutputs *own, size_t index);
 
 /* Asked about ten times a second while a rendering runs: false stops it (ERROR_CANCELLED). */
 typedef bool (*RenderKeepGoing)(void *context);

@@ -38,12 +38,11 @@ static const char *sheet_name(const ExportDialog *dialog)
     return dialog->sheet == NULL ? BASKET_NAME : dialog->sheet;
 }
 
-/* The output for the file: what its ending says, or the user's own that was chosen. NULL where neither tells. */
+/* The output for the file: the one that was chosen where its files end so, else what the ending says. NULL where neither tells. */
 static const OutputFormat *format_of(const ExportDialog *dialog, const char *path)
 {
-    const OutputFormat *chosen = output_format_choose(&dialog->own, dialog->format, NULL);
-    bool own = chosen != NULL && dialog->format != NULL && output_format_find(dialog->format) != chosen;
-    return own ? chosen : output_format_for_file(path);
+    const OutputFormat *chosen = dialog->format == NULL ? NULL : output_format_choose(&dialog->own, dialog->format, NULL);
+    return chosen != NULL && output_format_fits(chosen, path) ? chosen : output_format_choose(&dialog->own, NULL, path);
 }
 
 static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error *error)
@@ -110,6 +109,9 @@ static void append_endings(Text *text)
 {
     for (size_t i = 0; i < output_format_count(); i++) {
         const char *extensions = output_format_at(i)->extensions; /* the first one is enough */
+        if (output_format_at(i)->compose != NULL) { /* slides end as pages do */
+            continue;
+        }
         text_append_format(text, "%s%.*s", i > 0 && *extensions != '\0' ? " " : "", (int)strcspn(extensions, " "),
                            extensions);
     }
@@ -175,9 +177,8 @@ static void ask_path(ExportDialog *dialog)
 /* The outputs that can be made, one after another; NULL behind the last. */
 static const OutputFormat *offered(const ExportDialog *dialog, size_t index)
 {
-    for (size_t i = 0; i < output_format_count() + dialog->own.count; i++) {
-        const OutputFormat *format =
-            i < output_format_count() ? output_format_at(i) : &dialog->own.formats[i - output_format_count()];
+    for (size_t i = 0; i < output_choice_count(&dialog->own); i++) {
+        const OutputFormat *format = output_choice_at(&dialog->own, i);
         if (format->lacking == NULL && index-- == 0) {
             return format;
         }

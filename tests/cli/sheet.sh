@@ -135,6 +135,19 @@ XSL
   pdftotext "$world/letter.pdf" "$out"
   expect 'their name at the top' [ "$(head -n 1 "$out")" = 'Ministry of Weights' ]
   expect 'and all of the sheet' out_has 'Where this is from'
+  # One of a shipped output's name takes its place, by name and by the file's ending, for slides too.
+  for name in pdf slides-pdf; do
+    cp "$XDG_CONFIG_HOME/gairo/outputs/letterhead.pdf.xsl" "$XDG_CONFIG_HOME/gairo/outputs/$name.xsl"
+    run 0 export --to "$name" -o "$world/letter.pdf" "$risk"
+    pdftotext "$world/letter.pdf" "$out"
+    expect "their name at the top of $name" out_has 'Ministry of Weights'
+  done
+  run 0 export -o "$world/letter.pdf" "$risk"
+  pdftotext "$world/letter.pdf" "$out"
+  expect 'by the ending' [ "$(head -n 1 "$out")" = 'Ministry of Weights' ]
+  run 0 formats --format json
+  expect 'listed once' json 'map(select(.direction == "export")) | length == (map(.name) | unique | length) and (map(select(.name == "pdf")) | .[0].extensions == [".pdf"])'
+  rm "$XDG_CONFIG_HOME/gairo/outputs/pdf.xsl" "$XDG_CONFIG_HOME/gairo/outputs/slides-pdf.xsl"
 fi
 echo '<a/>' >"$XDG_CONFIG_HOME/gairo/outputs/broken.xsl"
 refuses 1 'broken.xsl.*stylesheet' export --to broken "$risk"
