@@ -147,7 +147,10 @@ static void write_text(Session *session, const Facts *facts)
     write_heatmap(session, &facts->heatmap);
     if (observations->models == 0) {
         prose_write_heading(session, "Openness");
-        output_write(&session->output, "  No model has cells of the companion data; gairo import --shipped brings it back.\n");
+        output_write(&session->output,
+                     invocation_value(session->invocation, OPTION_WHERE)
+                         ? "  No model of which --where holds has cells that are counted here.\n"
+                         : "  No model has cells of the companion data; gairo import --shipped brings it back.\n");
         return;
     }
     char *heading = string_format("Openness of %d model%s released %d to %d, recomputed from their cells",

@@ -163,11 +163,11 @@ static bool chart_spoken(ChartView *chart, size_t row, size_t column, Text *text
     const HeatCell *cell = heatmap_cell(map, row, column - 1);
     text_append_format(text, "%s: ", map->stages[column - 1].title);
     if (chart->choice != COUNTS_OPPORTUNITIES) {
-        text_append_format(text, "%d risk%s", cell->risks, cell->risks == 1 ? "" : "s");
+        text_append_format(text, "%d %s", cell->risks, kind_noun(KIND_RISK, (size_t)cell->risks));
     }
     text_append(text, chart->choice == COUNTS_BOTH ? ", " : "");
     if (chart->choice != COUNTS_RISKS) {
-        text_append_format(text, "%d opportunit%s", cell->opportunities, cell->opportunities == 1 ? "y" : "ies");
+        text_append_format(text, "%d %s", cell->opportunities, kind_noun(KIND_OPPORTUNITY, (size_t)cell->opportunities));
     }
     return true;
 }
@@ -273,6 +273,35 @@ static void command(const ChartView *chart, Text *text)
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_RISK) | KIND_BIT(KIND_OPPORTUNITY), text);
 }
 
+/* A call is narrowed by areas: of each, all that there is of it must be shown. */
+static bool narrow(const ChartView *chart, Text *text)
+{
+    const HeatData *heat = data_of(chart);
+    const List *list = chart_list(chart);
+    size_t *left = memory_zeroed(heat->map.area_count + 1, sizeof *left), rows = chart->in_table ? heat->keys.count : 0;
+    bool *named = memory_zeroed(heat->map.area_count + 1, sizeof *named), whole = list->visible_count > 0;
+    for (size_t i = 0; i < rows; i++) {
+        left[heat->cells[i] / heat->map.stage_count]++;
+    }
+    for (size_t i = 0; i < list->visible_count; i++) {
+        size_t area = chart->in_table ? heat->cells[list->visible[i]] / heat->map.stage_count : list->visible[i];
+        left[area] -= chart->in_table ? 1 : 0;
+        named[area] = true;
+    }
+    for (size_t area = 0; area < heat->map.area_count; area++) {
+        if (named[area]) {
+            char *condition = string_format("area=%s", heat->map.areas[area].id);
+            text_append(text, " --where");
+            view_append_argument(text, condition);
+            free(condition);
+            whole = whole && left[area] == 0;
+        }
+    }
+    free(named);
+    free(left);
+    return whole;
+}
+
 /* Of several tables it has this one. */
 static void command_note(const ChartView *chart, Text *text)
 {
@@ -310,6 +339,7 @@ static const ChartDefinition definition = {
     .legend = legend,
     .command = command,
     .command_note = command_note,
+    .narrow = narrow,
     .open = open_area,
     .open_table = open_cell,
     .cells = cells,

@@ -222,6 +222,33 @@ static void stats_command(const ChartView *chart, Text *text)
     explorer_append_scope(chart->view.explorer, KIND_BIT(KIND_MODEL), text);
 }
 
+/* A call is narrowed by years, and by no kind of organisation; of each year all that there is of it must be shown. */
+static bool narrow_groups(const ChartView *chart, Text *text)
+{
+    const List *list = chart_list(chart);
+    size_t rows = chart->in_table ? PIPELINES : 1;
+    bool whole = chart->choice == 0 && list->visible_count > 0;
+    for (size_t group = 0; whole && group < group_count(chart); group++) {
+        size_t shown = 0;
+        for (size_t i = 0; i < list->visible_count; i++) {
+            shown += list->visible[i] / rows == group;
+        }
+        const char *year = groups_of(chart)->groups[group].name;
+        whole = shown == 0 || (shown == rows && strspn(year, "0123456789") == strlen(year));
+        if (shown > 0) {
+            text_append_format(text, " --where year=%s", year);
+        }
+    }
+    return whole;
+}
+
+/* No law names a model. */
+static bool lawless(const ChartView *chart)
+{
+    (void)chart;
+    return true;
+}
+
 /* Of several tables it has this one. */
 static void group_command_note(const ChartView *chart, Text *text)
 {
@@ -264,6 +291,8 @@ static const ChartDefinition groups_definition = {
     .legend = group_legend,
     .command = stats_command,
     .command_note = group_command_note,
+    .narrow = narrow_groups,
+    .lawless = lawless,
 };
 
 View *openness_view_new(Explorer *explorer)
@@ -435,6 +464,7 @@ static const ChartDefinition levels_definition = {
     .legend = level_legend,
     .command = stats_command,
     .command_note = level_command_note,
+    .lawless = lawless,
 };
 
 View *distribution_view_new(Explorer *explorer)

@@ -9,20 +9,25 @@
 
 #include <stdlib.h>
 
+/* Appends the call; false where it gives more than the rows that are shown, since no call gives just these. */
+static bool append_call(const ChartView *chart, Text *text)
+{
+    const ChartDefinition *definition = chart->definition;
+    Text narrowing = {0};
+    bool narrowed = chart_list(chart)->filter == NULL ||
+                    (definition->narrow != NULL && chart->data != NULL && definition->narrow(chart, &narrowing));
+    definition->command(chart, text);
+    text_append(text, narrowed ? narrowing.data : NULL);
+    text_free(&narrowing);
+    return narrowed;
+}
+
 void chart_command(const View *view, Text *text)
 {
     const ChartView *chart = (const ChartView *)view;
-    const ChartDefinition *definition = chart->definition;
-    bool filtered = chart_list(chart)->filter != NULL;
-    Text call = {0};
-    if (definition->command == NULL || (filtered && (definition->narrow == NULL || chart->data == NULL))) {
-        return;
+    if (chart->definition->command != NULL) {
+        append_call(chart, text);
     }
-    definition->command(chart, &call);
-    if (!filtered || definition->narrow(chart, &call)) {
-        text_append(text, call.data);
-    }
-    text_free(&call);
 }
 
 /* Of the visible rows of the list in focus; each item once. */
@@ -77,9 +82,15 @@ bool chart_table(const View *view, ScreenTable *table)
 void chart_command_note(const View *view, Text *text)
 {
     const ChartView *chart = (const ChartView *)view;
+    Text call = {0};
     if (chart->definition->command_note != NULL) {
         chart->definition->command_note(chart, text);
     }
+    if (!append_call(chart, &call)) {
+        text_append_format(text, "%sIt gives every row: no call narrows it to \"%s\".", text->length > 0 ? " " : "",
+                           chart_list(chart)->filter);
+    }
+    text_free(&call);
     if (chart_list(chart)->sort_column >= 0) {
         text_append_format(text, "%sIt keeps its own order.", text->length > 0 ? " " : "");
     }

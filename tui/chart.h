@@ -52,7 +52,7 @@ typedef struct ChartDefinition {
     /* As in ViewOperations; NULL: nothing is to be said. */
     void (*command_note)(const ChartView *chart, Text *text);
     /* Appends to the command what narrows it to the visible rows of the list in focus, which was narrowed by what was
-     * typed; false where no call gives just these. NULL: none does. */
+     * typed; false where no call gives just these: then the call gives all, and its note says so. NULL: none does. */
     bool (*narrow)(const ChartView *chart, Text *text);
     /* Adds the items of a row of the table to be written; NULL: the one it stands for. */
     void (*table_ids)(const ChartView *chart, size_t row, StringList *ids);

@@ -186,7 +186,15 @@ static void test_balance_as_narrowed(void **state)
     screen_type(screen, "E");
     screen_expect(screen, "1 row, as it is shown."); /* both of a pair */
     screen_type(screen, "Esc gh gA / s a f e t y Enter !");
-    screen_expect(screen, "No call gives what this screen shows.");
+    screen_expect(screen, "gairo stats --where area=area.safety-security");
+    screen_expect_not(screen, "no call narrows it");
+    screen_type(screen, "1 q gA T / n e a r Enter !"); /* a part of each area */
+    screen_expect(screen, "It gives every row");
+    screen_expect_not(screen, "--where");
+    screen_type(screen, "1 gO / 2 0 2 1 Enter !");
+    screen_expect(screen, "gairo stats --where year=2021");
+    screen_type(screen, "1 gD / w e i g h t s Enter !");
+    screen_expect(screen, "It gives every row");
     screen_stop(screen);
 }
 
@@ -198,7 +206,7 @@ static void test_timeline_as_narrowed(void **state)
     screen_type(screen, "gt T / D S M Enter !");
     screen_expect(screen, "gairo timeline --where text=DSM");
     screen_type(screen, "1 q / a p p l i e s Enter !");
-    screen_expect(screen, "No call gives what this screen shows.");
+    screen_expect(screen, "It gives every row: no call narrows it to \"applies\".");
     screen_stop(screen);
 }
 

@@ -108,6 +108,11 @@ static void test_law_of_a_row(void **state)
     screen_expect(screen, "Z shows everything");
     screen_type(screen, "gM");
     assert_true(rows_of_list(screen) > 40); /* no law is linked to models */
+    screen_expect(screen, "no law names these");
+    screen_type(screen, "gO");
+    screen_expect(screen, "no law names these");
+    screen_type(screen, "gD");
+    screen_expect(screen, "no law names these");
     screen_type(screen, "Z go");
     screen_expect_not(screen, "Nothing of");
     screen_stop(screen);
