@@ -92,6 +92,19 @@ void markdown_escape_url(Text *result, const char *url)
     }
 }
 
+void css_escape(Text *result, const char *string)
+{
+    text_append_character(result, '"');
+    for (; *string != '\0'; string++) {
+        unsigned char byte = (unsigned char)*string;
+        if (isalnum(byte) || byte == ' ' || byte >= 0x80)
+            text_append_character(result, (char)byte);
+        else
+            text_append_format(result, "\\%x ", byte);
+    }
+    text_append_character(result, '"');
+}
+
 void csv_escape(Text *result, const char *string)
 {
     text_append_character(result, '"');

@@ -16,6 +16,8 @@ void markdown_escape_url(Text *result, const char *url);
 void csv_escape(Text *result, const char *string);
 /* A JSON string (RFC 8259) with its quotation marks. */
 void json_escape(Text *result, const char *string);
+/* A string of CSS (CSS Syntax, 4.3.7) with its quotation marks, in which nothing stands that XML or HTML would read. */
+void css_escape(Text *result, const char *string);
 /* Text for TeX and BibTeX: what they read as a command, a group or a comment is written so that it is printed. */
 void tex_escape(Text *result, const char *string);
 /* "A, B.; C; and others" as "A, B. and {C} and others". */

@@ -51,6 +51,7 @@ static void apply(xmlXPathParserContextPtr context, int count, void (*escape)(Te
     }
 FUNCTION(markdown, markdown_escape)
 FUNCTION(markdown_url, markdown_escape_url)
+FUNCTION(css, css_escape)
 FUNCTION(csv, csv_escape)
 FUNCTION(json, json_escape)
 FUNCTION(tex, tex_escape)
@@ -118,6 +119,7 @@ void render_functions_register(xsltTransformContextPtr context)
         {"json", function_json},         {"tex", function_tex},                   {"tex-names", function_tex_names},
         {"tex-key", function_tex_key},   {"tex-url", function_tex_url},           {"wrap", function_wrap},
         {"underline", function_underline}, {"pad", function_pad},                 {"bar", function_bar},
+        {"css", function_css},
     };
     for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++)
         xsltRegisterExtFunction(context, (const xmlChar *)functions[i].name,

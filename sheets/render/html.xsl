@@ -2,7 +2,7 @@
 <!-- A sheet as one HTML file: nothing outside it is needed, nothing in it runs, and it prints. It is written as XML that is
      HTML too, so no element but the void ones may come out empty. The style sheet may not hold the characters that XML escapes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:s="urn:gairo:sheet:1"
-                xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="s">
+                xmlns:r="urn:gairo:render:1" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="s r">
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"
               doctype-system="about:legacy-compat"/>
   <xsl:strip-space elements="*"/>
@@ -831,6 +831,7 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   nav ul ul li, nav ul li.ends { padding: 0 0 .5mm; }
   nav a::after { content: none; }
 }
-<xsl:if test="$wide">@page { size: A4 landscape; margin: 18mm 20mm 20mm; }
+<xsl:if test="/s:sheet/@classification">@page { @bottom-center { content: <xsl:value-of select="r:css(/s:sheet/@classification)"/>; font: 600 8.5pt sans-serif; } }
+</xsl:if><xsl:if test="$wide">@page { size: A4 landscape; margin: 18mm 20mm 20mm; }
 </xsl:if></xsl:template>
 </xsl:stylesheet>

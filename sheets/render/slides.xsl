@@ -3,7 +3,7 @@
      one to the next, and so do the links below; in print each is a page. It is written as XML that is HTML too, so no element but the
      void ones may come out empty. The style sheet may not hold the characters that XML escapes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:l="urn:gairo:slides:1"
-                xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="l">
+                xmlns:r="urn:gairo:render:1" xmlns="http://www.w3.org/1999/xhtml" exclude-result-prefixes="l r">
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no" doctype-system="about:legacy-compat"/>
   <xsl:strip-space elements="*"/>
 
@@ -30,7 +30,10 @@
   </xsl:template>
 
   <xsl:template match="l:slide">
-    <section id="slide-{@number}" class="{@kind}" tabindex="-1" aria-labelledby="title-{@number}">
+    <!-- A page holds about 550 characters in the size of a short slide. -->
+    <xsl:variable name="length" select="string-length(normalize-space(.)) + 50 * count(l:point | l:bars/l:row | l:grid/l:row)"/>
+    <xsl:variable name="size"><xsl:if test="$length &gt; 560"> long</xsl:if><xsl:if test="$length &gt; 1000"> longer</xsl:if></xsl:variable>
+    <section id="slide-{@number}" class="{@kind}{$size}" tabindex="-1" aria-labelledby="title-{@number}">
       <xsl:if test="/l:slides/@classification"><p class="classification"><xsl:value-of select="/l:slides/@classification"/></p></xsl:if>
       <div class="block">
         <xsl:if test="l:kicker"><p class="kicker {substring-before(concat(@id, '.'), '.')}"><xsl:value-of select="l:kicker"/></p></xsl:if>
@@ -182,7 +185,9 @@ td.open, td.full { color: var(--paper); }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { :root { --ink: #1c2430; --quiet: #5c6470; --paper: #ffffff; --line: #d5d8dc; --risk: #9a4a12; --opportunity: #1c6b48; --accent: #1f4f7d;
   --closed: #e3e5e8; --semi: #9fbcd8; --open: #1f4f7d; }
-  body { font-size: 21pt; } .block { max-width: none; } section { min-height: 184mm; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
-  nav a { display: none; } nav { justify-content: flex-end; } .bar, .key, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+  body { font-size: 19pt; } .block { max-width: none; } section { min-height: 184mm; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
+  section.long { font-size: 15.5pt; } section.longer { font-size: 12.5pt; } tr, li, dl div { break-inside: avoid; } thead { display: table-header-group; }
+  nav a { display: none; } nav { break-before: avoid; justify-content: flex-end; } .bar, .key, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+<xsl:if test="/l:slides/@classification">@page { @bottom-center { content: <xsl:value-of select="r:css(/l:slides/@classification)"/>; font: 600 9pt sans-serif; } }</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

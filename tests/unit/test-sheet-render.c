@@ -223,6 +223,10 @@ static void test_markdown_escape(void **state)
     markdown_escape_url(&url, "https://a.b/(c) d?x=1&copy=2|\xC3\xA9");
     assert_string_equal(url.data, "https://a.b/%28c%29%20d?x=1&amp;copy=2%7C%C3%A9");
     text_free(&url);
+    Text css = {0};
+    css_escape(&css, "For \xC3\xA9 \"all\"\\</style>\n{}");
+    assert_string_equal(css.data, "\"For \xC3\xA9 \\22 all\\22 \\5c \\3c \\2f style\\3e \\a \\7b \\7d \"");
+    text_free(&css);
 }
 
 static void assert_fails(const char *stylesheet, long line, const char *part)
