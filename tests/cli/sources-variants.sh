@@ -135,6 +135,35 @@ sed 's/1\.1/2.0/' both.tsv >two.tsv
 run 1 import two.tsv
 expect 'an unknown version is refused with what is known' err_has 'two.tsv:1: sssom_version "2.0" is not known; known: 0.\* 1.\*'
 
+# CSL-JSON: markup in titles, dates in words, particles; one item alone; BibTeX: accents and braces
+cat >rich.json <<'J'
+[{"id": "tide/1", "type": "article-journal", "title": "On <i>T. maris</i> at 10<sup>25</sup> m<sup>-2</sup> and H<sub>2</sub>O, a < b", "issued": {"raw": "November 2023"},
+  "author": [{"family": "Zee", "given": "Ada", "non-dropping-particle": "van der"}, {"literal": "Harbour Labs"}, {"given": "Mononym"}]},
+ {"id": "tide2", "type": "book", "title": "<span style=\"font-variant: small-caps;\">Quay</span> <b>walls</b>", "issued": {"literal": "circa 1999"}},
+ {"id": "tide3", "type": "webpage", "title": "Fog", "issued": {"date-parts": [["2021", 5]]}, "DOI": "10.1/x"},
+ {"id": 4, "type": "report", "title": "Numbered", "issued": "2020-01-02"}]
+J
+run 0 import rich.json
+field() { "$gairo" show "$1" --format json | jq -r ".[0].fields[] | select(.name == \"$2\") | .value"; }
+title() { "$gairo" show "$1" --format json | jq -r '.[0].title'; }
+expect 'markup is no word' [ "$(title reference.tide-1)" = 'On T. maris at 10²⁵ m⁻² and H₂O, a < b' ]
+expect 'attributes too' [ "$(title reference.tide2)" = 'Quay walls' ]
+expect 'a date in words' [ "$(field reference.tide-1 year) $(field reference.tide2 year) $(field reference.tide3 year) $(field reference.4 year)" = '2023 1999 2021 2020' ]
+expect 'names' [ "$(field reference.tide-1 authors)" = 'van der Zee, Ada; Harbour Labs; Mononym' ]
+again rich.json
+cat >rich.bib <<'B'
+% a comment
+@comment{jabref-meta: grouping}
+@preamble{"\newcommand{\x}{y}"}
+@string{ hl = "Harbour " # "Labs" }
+@Article(accent1, author = {{\'E}mile Zol{\"a} and \v{C}apek, Karel and {\L}ukasz {\O}re and Stra\ss e, M. and Garc{\'\i}a, J. and {Harbour Labs}},
+  title = {{\"U}ber {{DNA}} \& \textit{Tides}: {\c c}a va, na\"{\i}ve \emph{H\textsubscript{2}O} 50\%}, journal = hl, year = 2023, month = jan # "~1")
+B
+run 0 import rich.bib
+expect 'accents and braces' [ "$(title reference.accent1)" = 'Über DNA & Tides: ça va, naïve H₂O 50%' ]
+expect 'names with accents' [ "$(field reference.accent1 authors)" = 'Zolä, Émile; Čapek, Karel; Øre, Łukasz; Straße, M.; García, J.; Harbour Labs' ]
+again rich.bib
+
 # Ecosystem Graphs: an organisation in two spellings, a model in two files
 cat >eco.yaml <<'Y'
 - type: model
