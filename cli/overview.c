@@ -119,8 +119,7 @@ static void write_sources(Session *session, const SourceInfos *sources)
         Text line = {0};
 
         text_append_format(&line, "%s: %s", source->id, source->title);
-        if (source->version)
-            text_append_format(&line, ", version %s", source->version);
+        text_append_format(&line, ", %s%s", source->version ? "version " : "", source_version_words(source));
         if (source->date)
             text_append_format(&line, ", as known on %s", source->date);
         text_append_format(&line, ", %ld record%s", source->records, plural_ending(source->records));

@@ -121,7 +121,7 @@ static bool list_table(Session *session, const SourceInfos *sources, Error *erro
         table_set_number(&table, 1, source->records);
         if (files.count > 0)
             table_set_number(&table, 2, (long)files.count);
-        table_set(&table, 3, source->version);
+        table_set(&table, 3, session->form == FORM_TABLE ? source_version_words(source) : source->version);
         table_set(&table, 4, source->date);
         table_set(&table, 5, source->imported);
         table_set(&table, 6, source->licence);
@@ -211,7 +211,7 @@ static bool show_text(Session *session, const SourceInfo *source, Error *error)
     if (done && session->form == FORM_TABLE) {
         write_fact(session, "Source", source->id);
         write_fact(session, "Title", source->title);
-        write_fact(session, "Version", source->version);
+        write_fact(session, "Version", source_version_words(source));
         write_fact(session, "Date", source->date);
         write_fact(session, "Licence", source->licence);
         write_fact(session, "Cite", source->cite);

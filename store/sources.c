@@ -5,6 +5,11 @@
 
 #include <stdlib.h>
 
+const char *source_version_words(const SourceInfo *source)
+{
+    return source->version == NULL ? "no version given" : source->version;
+}
+
 void source_infos_free(SourceInfos *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {

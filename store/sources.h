@@ -17,6 +17,8 @@ typedef struct SourceInfos {
     SourceInfo *sources;
     size_t count;
 } SourceInfos;
+/* For a reader: the version, or that none is given: not every publisher numbers what it publishes. Valid as long as source. */
+const char *source_version_words(const SourceInfo *source);
 /* By rank, then id. */
 bool sources_list(Store *store, SourceInfos *sources, Error *error);
 void source_infos_free(SourceInfos *sources);

@@ -103,7 +103,7 @@ static bool add_source(Document *document, Store *store, const SourceInfo *sourc
     document_field(document, "Name", STYLE_NORMAL, source->id, NULL);
     document_field(document, "Records", STYLE_NORMAL, records, NULL);
     bool done = add_kinds(document, store, source->id, error);
-    document_field(document, "Version", STYLE_NORMAL, source->version, NULL);
+    document_field(document, "Version", STYLE_NORMAL, source_version_words(source), NULL);
     document_field(document, "As known on", STYLE_NORMAL, source->date, NULL);
     document_field(document, "Imported", STYLE_NORMAL, source->imported, NULL);
     document_field(document, "Licence", STYLE_NORMAL, source->licence, NULL);

@@ -13,6 +13,12 @@
   <xsl:template match="/r:document">
     <xsl:variable name="producer" select="normalize-space($release/r:entry[@key='producer'])"/>
     <gairo>
+      <!-- The files have the version of the framework that they follow, and no other. -->
+      <xsl:variable name="framework" select="r:entry[@key='framework']"/>
+      <xsl:if test="normalize-space($framework/r:entry[@key='version']) != ''">
+        <xsl:attribute name="version"><xsl:value-of select="g:cut(concat($framework/r:entry[@key='name'], ' ', $framework/r:entry[@key='version']), 200)"/></xsl:attribute>
+        <xsl:if test="g:date($framework/r:entry[@key='date']) != ''"><xsl:attribute name="date"><xsl:value-of select="g:date($framework/r:entry[@key='date'])"/></xsl:attribute></xsl:if>
+      </xsl:if>
       <reference id="reference.mot">
         <title>Model Openness Tool</title>
         <field name="publication-type" value="dataset"/>

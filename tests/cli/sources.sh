@@ -111,7 +111,10 @@ done
 
 # sources: what is known of them, and taking one away
 run 0 sources show mot --format json
+expect 'the version that the files say' json '.version | test("^Model Openness Framework 1")'
 expect 'file, digest, counts' json '.files == [{bytes: .files[0].bytes, digest: .files[0].digest, format: "mot", imported: .files[0].imported, name: .files[0].name, now: "same", path: .files[0].path}] and (.files[0].digest | length == 64) and .kinds.model == 1'
+run 0 sources show aiid
+expect 'none is said' out_has '^Version  *no version given'
 echo '# more' >>sources/Harbour-7B.yml
 run 0 sources show mot
 expect 'a file that changed since' out_has ' changed '
