@@ -111,7 +111,7 @@
         <xsl:with-param name="blocks">
         <xsl:apply-templates select="key('part', '')[not(self::HD[@SOURCE = 'HED'] or self::TITLE3 or self::EXECORDR)]" mode="block"/>
         <xsl:apply-templates select="$head/*[self::PLACE or self::DATE or self::SIG]" mode="block"/>
-        <xsl:apply-templates select="$head/REGTEXT/AMDPAR" mode="block"/>
+        <xsl:apply-templates select="$head//REGTEXT/AMDPAR" mode="block"/>
       </xsl:with-param>
       </xsl:call-template>
       <xsl:choose>

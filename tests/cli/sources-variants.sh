@@ -164,6 +164,70 @@ expect 'accents and braces' [ "$(title reference.accent1)" = 'Über DNA & Tides:
 expect 'names with accents' [ "$(field reference.accent1 authors)" = 'Zolä, Émile; Čapek, Karel; Øre, Łukasz; Straße, M.; García, J.; Harbour Labs' ]
 again rich.bib
 
+# A rule, with what it amends inside its supplementary information
+cat >rule.xml <<'R'
+<RULE><PREAMB><AGENCY TYPE="S">DEPARTMENT OF HARBOURS</AGENCY><CFR>15 CFR Part 744</CFR><SUBJECT>Rules for Tides</SUBJECT>
+<ACT><HD SOURCE="HED">ACTION:</HD><P>Final rule.</P></ACT></PREAMB>
+<SUPLINF><HD SOURCE="HED">SUPPLEMENTARY INFORMATION:</HD><HD SOURCE="HD1">A. Background</HD><P>Words<SU>1</SU><FTREF/> here.</P><FTNT><P><SU>1</SU> A note.</P></FTNT>
+<REGTEXT TITLE="15" PART="744"><PART><HD SOURCE="HED">PART 744</HD></PART><AMDPAR>1. Amend part 744 by adding § 744.1.</AMDPAR>
+<SECTION><SECTNO>§ 744.1</SECTNO><SUBJECT>General.</SUBJECT><P>(a) Quays.</P></SECTION></REGTEXT></SUPLINF>
+<FRDOC>[FR Doc. 2024-90001 Filed 1-1-24; 8:45 am]</FRDOC></RULE>
+R
+run 0 import rule.xml
+run 0 show instrument.us-fr-2024-90001 provision.us-fr-2024-90001-part-1 provision.us-fr-2024-90001-sec-744.1
+expect 'what it amends' out_has '1. Amend part 744 by adding § 744.1.'
+expect 'a footnote is apart from its sentence' out_has '^Words \[1\] here\.$'
+expect 'the note' out_has '^ *\[1\] A note\.$'
+expect 'the new text' out_has '^(a) Quays\.$'
+again rule.xml
+
+# ATLAS 4, which has case studies outside of its matrices; 6 is not known
+cat >atlas4.yaml <<'Y'
+---
+id: ATLAS
+name: Adversarial Threat Landscape for AI Systems
+version: 4.9.0
+matrices:
+- id: ATLAS
+  name: ATLAS Matrix
+  tactics:
+  - id: AML.TA0902
+    name: Sounding
+    object-type: tactic
+    description: Looks.
+  techniques:
+  - id: AML.T9900
+    name: Search
+    object-type: technique
+    tactics:
+    - AML.TA0902
+    description: Searches.
+  - id: AML.T9900.000
+    name: Sub
+    object-type: technique
+    subtechnique-of: AML.T9900
+    description: Sub.
+case-studies:
+- id: AML.CS9900
+  name: A case of tides
+  object-type: case-study
+  summary: It rose.
+  incident-date: 2020-01-01
+  incident-date-granularity: YEAR
+  procedure:
+  - tactic: AML.TA0902
+    technique: AML.T9900
+    description: It was searched for.
+Y
+run 0 import atlas4.yaml
+run 0 show incident.atlas-aml-cs9900 --format json
+expect 'a year is no day' json '.[0].fields | any(.name == "happened" and .value == "2020")'
+expect 'its technique' json '.[0].links | any(.relation == "evidence-of" and .id == "atlas:AML.T9900")'
+again atlas4.yaml
+sed 's/4\.9\.0/6.0.0/' atlas4.yaml >atlas6.yaml
+run 1 import atlas6.yaml
+expect 'a later version' err_has 'version "6.0.0" is not known; known: 4.\* 5.\*'
+
 # Ecosystem Graphs: an organisation in two spellings, a model in two files
 cat >eco.yaml <<'Y'
 - type: model
