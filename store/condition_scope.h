@@ -69,6 +69,6 @@
     "  spoken UNION SELECT l.target, p.stage FROM spoken p JOIN link l ON l.item = p.item AND l.relation = 'part-of'"  \
     "  UNION SELECT l.target, a.stage FROM advised a JOIN link l ON l.item = a.item AND l.relation = 'addressed-to'"   \
     "  UNION SELECT l.item, s.stage FROM stated s JOIN link l ON l.target = s.item AND l.relation = 'evidence-of')"    \
-    " SELECT i.id IN (SELECT item FROM tied WHERE stage = @value) OR i.id NOT IN (SELECT item FROM tied))"
+    " SELECT i.id NOT IN (SELECT item FROM tied GROUP BY item HAVING max(stage = @value) = 0))"
 
 #endif

@@ -77,6 +77,10 @@ bool store_run(Store *store, Error *error, const char *literal, const char *type
 /* Runs a literal that gives one number; *number keeps its value where there is no row. */
 bool store_number(Store *store, Error *error, long long *number, const char *literal, const char *types, ...);
 
+/* Asks who may stop the work, as SQLite does while it works itself (store_set_stop()); for loops that do much between two of
+ * its steps. False, with ERROR_CANCELLED, where it is to stop. */
+bool store_goes_on(Store *store, Error *error);
+
 /* Fills error from an SQLite result code; doing says what was tried ("reading"). */
 void store_fail(Store *store, int code, Error *error);
 /* The kind of a name kept in the database; KIND_COUNT where it is none, which only damage can bring about. */
@@ -93,7 +97,7 @@ bool schema_migrate_to(Store *store, int from, int version, Error *error);
 bool schema_prepare(Store *store, Error *error);
 #define SCHEMA_APPLICATION 0x67616972 /* "gair" */
 
-/* Makes the tokenizer of the search index known to the connection (store/tokenizer.c). */
+/* Makes the tokenizer of the search index, and matched_column() for it, known to the connection (store/tokenizer.c). */
 bool tokenizer_register(Store *store, Error *error);
 
 #endif

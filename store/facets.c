@@ -260,12 +260,24 @@ static bool select_items(Store *store, const Query *query, Error *error)
     return done;
 }
 
-/* Counts one facet under the choices of the others. */
+static bool has_choice(const Query *chosen, const char *field)
+{
+    for (size_t i = 0; chosen && i < chosen->condition_count; i++) {
+        if (strcmp(chosen->conditions[i].field, field) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Counts one facet under the choices of the others. *selected: what all choices leave is in the temporary table selection;
+ * most facets are counted over that. */
 static bool load_facet(Store *store, const FacetDefinition *definition, const Query *query, const Query *chosen,
-                       Facet *facet, Error *error)
+                       bool *selected, Facet *facet, Error *error)
 {
     Query narrowed;
-    bool done = true;
+    bool done = true, own = has_choice(chosen, definition->field);
+    if (*selected && !own && definition->sql)
+        return count_rows(store, definition, chosen, facet, error);
     query_copy(&narrowed, query);
     for (size_t i = 0; done && chosen && i < chosen->condition_count; i++) {
         if (strcmp(chosen->conditions[i].field, definition->field) != 0)
@@ -275,6 +287,7 @@ static bool load_facet(Store *store, const FacetDefinition *definition, const Qu
         done = select_items(store, &narrowed, error) && count_rows(store, definition, chosen, facet, error);
     else if (done)
         done = count_states(store, &narrowed, chosen, facet, error);
+    *selected = done && !own && definition->sql;
     query_free(&narrowed);
     return done;
 }
@@ -290,7 +303,7 @@ static bool is_used(const Facet *facet)
 /* All that apply, or that of one field. */
 static bool load(Store *store, const Query *query, const Query *chosen, const char *field, Facets *facets, Error *error)
 {
-    bool done = true;
+    bool done = true, selected = false;
     *facets = (Facets){0};
     for (size_t i = 0; done && i < DEFINITION_COUNT; i++) {
         const FacetDefinition *definition = &definitions[i];
@@ -299,7 +312,7 @@ static bool load(Store *store, const Query *query, const Query *chosen, const ch
             continue;
         if (field && strcmp(field, definition->field) != 0)
             continue;
-        done = load_facet(store, definition, query, chosen, &facet, error);
+        done = load_facet(store, definition, query, chosen, &selected, &facet, error);
         add_missing(store, chosen, &facet);
         if (done && is_used(&facet)) {
             facets->facets = memory_resize(facets->facets, facets->count + 1, sizeof *facets->facets);

@@ -155,9 +155,10 @@ bool lint_record_digest(Lint *lint, Error *error)
         opened = statement_open(lint->store, part_sql[part], &parts.statements[part], error) && opened;
         parts.has_row[part] = statement_step(&parts.statements[part]);
     }
-    while (opened && statement_step(&records))
+    bool goes_on = true;
+    while (opened && (goes_on = store_goes_on(lint->store, error)) && statement_step(&records))
         check_record(&parts, &records, lint);
-    bool done = statement_close(&records);
+    bool done = statement_close(&records) && goes_on;
     for (int part = 0; part < PART_COUNT; part++)
         done = statement_close(&parts.statements[part]) && done;
     return done;

@@ -128,13 +128,17 @@ const FindingRule *finding_rule_at(size_t index)
     return &rules[index].rule;
 }
 
+static void free_finding(Finding *finding)
+{
+    free(finding->file);
+    free(finding->id);
+    free(finding->message);
+}
+
 void findings_free(Findings *findings)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        free(findings->findings[i].file);
-        free(findings->findings[i].id);
-        free(findings->findings[i].message);
-    }
+    for (size_t i = 0; i < findings->count; i++)
+        free_finding(&findings->findings[i]);
     free(findings->findings);
     *findings = (Findings){0};
 }
@@ -184,14 +188,24 @@ bool findings_of_files(Store *store, const StringList *files, Findings *findings
     return done;
 }
 
+bool findings_add(Store *store, size_t rule, Findings *findings, Error *error)
+{
+    Lint lint = {.store = store, .findings = findings, .rule = &rules[rule].rule};
+    size_t before = findings->count, notices = findings->notices;
+    if (rules[rule].find(&lint, error))
+        return true;
+    while (findings->count > before)
+        free_finding(&findings->findings[--findings->count]);
+    findings->notices = notices;
+    return false;
+}
+
 bool findings_collect(Store *store, Findings *findings, Error *error)
 {
     bool done = true;
     *findings = (Findings){0};
-    for (size_t i = 0; done && i < RULE_COUNT; i++) {
-        Lint lint = {.store = store, .findings = findings, .rule = &rules[i].rule};
-        done = rules[i].find(&lint, error);
-    }
+    for (size_t i = 0; done && i < RULE_COUNT; i++)
+        done = findings_add(store, i, findings, error);
     if (!done)
         findings_free(findings);
     return done;

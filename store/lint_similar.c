@@ -127,12 +127,13 @@ static void sign(const Runs *runs, uint32_t signature[ROWS])
 static bool read_documents(Store *store, const char *kind, Documents *documents, Error *error)
 {
     Statement statement;
+    bool goes_on = true;
     if (statement_open(store,
                        "SELECT r.number, " TEXT_OF_RECORD " FROM record r JOIN source s ON s.id = r.source"
                        " WHERE s.rank = 0 AND r.kind = ?1 ORDER BY r.number",
                        &statement, error)) {
         statement_bind(&statement, 1, kind);
-        while (statement_step(&statement)) {
+        while ((goes_on = store_goes_on(store, error)) && statement_step(&statement)) {
             Runs runs = runs_of(statement_word(&statement, 1));
             if (runs.words >= SIMILAR_WORDS_MIN) {
                 if ((documents->count & (documents->count - 1)) == 0)
@@ -145,7 +146,7 @@ static bool read_documents(Store *store, const char *kind, Documents *documents,
             free(runs.hashes);
         }
     }
-    return statement_close(&statement);
+    return statement_close(&statement) && goes_on;
 }
 
 static bool read_runs(Store *store, long long record, Runs *runs, Error *error)
@@ -268,12 +269,13 @@ typedef struct Tellings {
 static bool read_tellings(Store *store, Tellings *tellings, Error *error)
 {
     Statement statement;
+    bool goes_on = true;
     if (statement_open(store,
                        "SELECT r.number, r.kind, r.summary, " TEXT_OF_RECORD " FROM record r JOIN source s"
                        " ON s.id = r.source WHERE s.rank = 0 AND r.summary IS NOT NULL AND r.kind IN " TOLD_KINDS
                        " ORDER BY r.number",
                        &statement, error)) {
-        while (statement_step(&statement)) {
+        while ((goes_on = store_goes_on(store, error)) && statement_step(&statement)) {
             if ((tellings->count & (tellings->count - 1)) == 0)
                 tellings->items = memory_resize(tellings->items, tellings->count ? 2 * tellings->count : 1,
                                                 sizeof *tellings->items);
@@ -286,7 +288,7 @@ static bool read_tellings(Store *store, Tellings *tellings, Error *error)
             tellings->runs += telling->whole.count;
         }
     }
-    return statement_close(&statement);
+    return statement_close(&statement) && goes_on;
 }
 
 static void tellings_free(Tellings *tellings)

@@ -133,19 +133,11 @@ static long long weights_of(KindSet kinds)
     return weights;
 }
 
-/* The snippet of the first column, of those given, in which something matched. */
-static char *take_snippet(Statement *statement, int first, int last)
-{
-    for (int column = first; column <= last; column++) {
-        const char *snippet = statement_text(statement, column);
-        if (snippet && strchr(snippet, SEARCH_MARK_BEGIN))
-            return string_copy(snippet);
-    }
-    const char *plain = statement_text(statement, first);
-    return string_copy(plain ? plain : "");
-}
-
 #define SNIPPET(column) "snippet(search, " #column ", char(2), char(3), '…', 20)"
+/* Of the first column in which something matched: summary, text, title, id. */
+#define FIRST_SNIPPET                                                                                                  \
+    "CASE matched_column(search, 1, 2, 0, 3) WHEN 2 THEN " SNIPPET(2) " WHEN 0 THEN " SNIPPET(0) " WHEN 3 THEN "      \
+        SNIPPET(3) " ELSE " SNIPPET(1) " END"
 
 static SearchHit read_hit(Statement *statement)
 {
@@ -153,7 +145,7 @@ static SearchHit read_hit(Statement *statement)
                        .kind = store_kind(statement_text(statement, 2)),
                        .title = statement_copy_word(statement, 3),
                        .in_basket = statement_number(statement, 4) != 0,
-                       .snippet = take_snippet(statement, 5, 8)};
+                       .snippet = statement_copy_word(statement, 5)};
 }
 
 /* One pass over what matches: asking for each hit on its own would gather the last word's beginnings anew each time. */
@@ -162,13 +154,11 @@ static bool read_hits(const Search *search, const char *query, SearchHits *hits)
     Statement statement;
     if (statement_open(
             search->store,
-            "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h"
-            " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id), " SNIPPET(1) ", " SNIPPET(
-                2) ", " SNIPPET(0) ", " SNIPPET(3) " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS "
-                                                   "JOIN item i ON i.number = f.number"
-                                                   " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT "
-                                                   "min(number) FROM found)"
-                                                   " AND (SELECT max(number) FROM found)",
+            "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h JOIN sheet_entry e ON e.sheet = h.number"
+            " WHERE h.name = ?2 AND e.item = i.id), " FIRST_SNIPPET
+            " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS JOIN item i ON i.number = f.number"
+            " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
+            " AND (SELECT max(number) FROM found)",
             &statement, search->error)) {
         statement_bind(&statement, 1, query);
         statement_bind(&statement, 2, BASKET_NAME);

@@ -53,6 +53,8 @@ typedef struct Findings {
     size_t count;
     size_t notices; /* of them */
 } Findings;
+/* Adds what the rule at that index finds; nothing where it fails or is stopped. Starts zeroed. */
+bool findings_add(Store *store, size_t rule, Findings *findings, Error *error);
 /* Looks for what is wrong in the data (file and line of each) and in the database itself, by all rules in turn. */
 bool findings_collect(Store *store, Findings *findings, Error *error);
 /* The same of the records of some files (named as the records name them), by those rules whose fault no other file that

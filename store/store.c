@@ -115,6 +115,14 @@ static int stop_asked(void *context)
     return store->should_stop(store->stop_context) ? 1 : 0;
 }
 
+bool store_goes_on(Store *store, Error *error)
+{
+    bool stops = store->should_stop && store->should_stop(store->stop_context);
+    if (stops)
+        store_fail(store, SQLITE_INTERRUPT, error);
+    return !stops;
+}
+
 void store_set_stop(Store *store, bool (*should_stop)(void *context), void *context)
 {
     /* About a millisecond's worth of the virtual machine's instructions. */

@@ -101,6 +101,29 @@ static fts5_api *find_api(sqlite3 *database)
     return api;
 }
 
+/* matched_column(search, COLUMN...): the first of the columns in which something matched; the first of all where that is in
+ * none. snippet() would go through a column's words to tell. */
+static void matched_column(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int count,
+                           sqlite3_value **columns)
+{
+    int instances = 0;
+    int code = api->xInstCount(context, &instances);
+    for (int i = 0; code == SQLITE_OK && i < count; i++) {
+        for (int at = 0; code == SQLITE_OK && at < instances; at++) {
+            int phrase, column, offset;
+            code = api->xInst(context, at, &phrase, &column, &offset);
+            if (code == SQLITE_OK && column == sqlite3_value_int(columns[i])) {
+                sqlite3_result_int(result, column);
+                return;
+            }
+        }
+    }
+    if (code != SQLITE_OK)
+        sqlite3_result_error_code(result, code);
+    else if (count > 0)
+        sqlite3_result_value(result, columns[0]);
+}
+
 bool tokenizer_register(Store *store, Error *error)
 {
     static fts5_tokenizer tokenizer = {words_create, words_delete, words_tokenize};
@@ -110,6 +133,8 @@ bool tokenizer_register(Store *store, Error *error)
         return false;
     }
     int code = api->xCreateTokenizer(api, "gairo", api, &tokenizer, NULL);
+    if (code == SQLITE_OK)
+        code = api->xCreateFunction(api, "matched_column", NULL, matched_column, NULL);
     if (code != SQLITE_OK)
         store_fail(store, code, error);
     return code == SQLITE_OK;

@@ -147,15 +147,19 @@ static void add_findings(Document *document, const Findings *findings, Severity 
 }
 
 /* In as many lines while it is being checked (findings NULL) as after: nothing moves while one reads. */
-static void add_health(Document *document, const Findings *findings)
+static void add_health(Document *document, Explorer *explorer, const Findings *findings)
 {
     bool damaged = false;
     size_t faults = findings == NULL ? 0 : findings->count - findings->notices;
     document_heading(document, "Health", NULL);
     if (findings == NULL) {
+        size_t done, total;
+        health_progress(explorer, &done, &total);
+        char *progress = string_format("being looked for: %zu of %zu rules were tried", done, total);
         document_field(document, "Database", STYLE_QUIET, "being checked", NULL);
-        document_field(document, "Findings", STYLE_QUIET, "being looked for", NULL);
+        document_field(document, "Findings", STYLE_QUIET, progress, NULL);
         document_field(document, "To be known", STYLE_QUIET, "being looked for", NULL);
+        free(progress);
         return;
     }
     for (size_t i = 0; i < findings->count; i++) {
@@ -198,7 +202,7 @@ static bool make_sources(Explorer *explorer, Document *document, Error *error)
         return false;
     }
     const Findings *findings = health_known(explorer);
-    add_health(document, findings);
+    add_health(document, explorer, findings);
     bool done = true;
     for (size_t i = 0; done && i < sources.count; i++) {
         done = add_source(document, explorer_store(explorer), &sources.sources[i], error);
@@ -218,7 +222,7 @@ static bool is_health_known(Explorer *explorer)
 View *sources_view_new(Explorer *explorer)
 {
     View *page = page_view_new_in_two(explorer, "Sources and data health", "gairo check --notices", make_sources,
-                                      is_health_known, health_find);
+                                      is_health_known, health_go_on);
     source_removal_start(page);
     return page;
 }

@@ -68,14 +68,16 @@ struct Explorer {
     bool back_at_home; /* q was pressed at home: once more leaves */
     bool redraw;
     bool session_due; /* a key came since the session was kept */
-    Findings health; /* tui/health.h */
-    long long health_generation;
-    bool has_health;
+    Findings health; /* tui/health.h: what the rules have found so far that were tried */
+    size_t health_rules;
+    long long health_generation; /* of the store, when the first was tried */
     long basket_count;
     long long basket_generation;
     bool stop_at_any_key;
+    bool gives_way; /* and at once */
     long long work_started; /* milliseconds; of the running recalculation */
     bool work_shown;
+    long long asked_next; /* milliseconds; when the terminal is asked for keys again while work is under way */
 };
 
 /* Starts it with home, the place of the configuration, and what is to be told or asked at first. */

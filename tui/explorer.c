@@ -132,7 +132,12 @@ void explorer_stop_at_any_key(Explorer *explorer, bool any_key)
     explorer->stop_at_any_key = any_key;
 }
 
-static long long now_milliseconds(void)
+void explorer_give_way(Explorer *explorer)
+{
+    explorer->stop_at_any_key = explorer->gives_way = true;
+}
+
+long long explorer_clock(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -169,17 +174,19 @@ static bool is_stop_asked(bool any_key, bool keep_escape)
 static bool should_stop(void *context)
 {
     Explorer *explorer = context;
-    if (explorer->plain) {
+    bool is_long = explorer_clock() - explorer->work_started >= WORK_SHOWN_AFTER_MILLISECONDS;
+    if (explorer->plain || (!is_long && !explorer->gives_way)) {
         return false;
     }
-    if (now_milliseconds() - explorer->work_started < WORK_SHOWN_AFTER_MILLISECONDS) {
+    if (explorer_clock() < explorer->asked_next) {
         return false;
     }
-    if (!explorer->work_shown) {
+    explorer->asked_next = explorer_clock() + 2; /* asking the terminal takes longer than a loop's round */
+    if (is_long && !explorer->work_shown) {
         explorer->work_shown = true;
         chrome_draw_work(0, 0);
     }
-    return is_stop_asked(explorer->stop_at_any_key, false);
+    return is_stop_asked(explorer->stop_at_any_key, explorer->gives_way);
 }
 
 bool explorer_work(Explorer *explorer, size_t done, size_t total)
@@ -221,7 +228,7 @@ void explorer_recalculate(Explorer *explorer, bool force)
         count_basket(explorer);
         return;
     }
-    explorer->work_started = now_milliseconds();
+    explorer->work_started = explorer_clock();
     explorer->work_shown = false;
     store_set_stop(explorer->store, should_stop, explorer);
     if (view->operations->recalculate != NULL) {
@@ -233,7 +240,7 @@ void explorer_recalculate(Explorer *explorer, bool force)
         view->generation = -1; /* again after the key that stopped it */
         error_clear(&error);
     }
-    explorer->stop_at_any_key = false;
+    explorer->stop_at_any_key = explorer->gives_way = false;
     explorer_report(explorer, &error);
     count_basket(explorer);
     explorer->redraw = true;
@@ -460,7 +467,7 @@ static void tell_faults(Explorer *explorer)
 void explorer_start(Explorer *explorer, Store *store, const ExplorerOptions *options)
 {
     *explorer =
-        (Explorer){.store = store, .options = options, .settings = *options->settings, .basket_generation = -1};
+        (Explorer){.store = store, .options = options, .settings = *options->settings, .basket_generation = -1, .health_generation = -1};
     hints_load(&explorer->hints, store);
     history_push(&explorer->history, home_view_new(explorer));
     if (explorer->settings.start != ACTION_GO_HOME) {

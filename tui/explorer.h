@@ -83,5 +83,9 @@ bool explorer_key_waits(Explorer *explorer);
 /* While something long runs in the store: any_key true stops it at the first key (which is then handled), false at Esc
  * only. For recalculate(); falls back to false afterwards. */
 void explorer_stop_at_any_key(Explorer *explorer, bool any_key);
+/* The same for what nobody waits for: it stops at any key at once, Esc among them, and the key is then handled. */
+void explorer_give_way(Explorer *explorer);
+/* Milliseconds of a clock that only goes on. */
+long long explorer_clock(void);
 
 #endif

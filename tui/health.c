@@ -4,22 +4,36 @@
 
 #include "tui/explorer-state.h"
 
+/* Longer rules have one to themselves; a key is answered between two, and within one that lasts. */
+#define STEP_MILLISECONDS 8
+
 const Findings *health_known(Explorer *explorer)
 {
-    bool known = explorer->has_health && explorer->health_generation == store_generation(explorer->store);
-    return known ? &explorer->health : NULL;
+    size_t done, total;
+    health_progress(explorer, &done, &total);
+    return done == total ? &explorer->health : NULL;
 }
 
-bool health_find(Explorer *explorer, Error *error)
+void health_progress(Explorer *explorer, size_t *done, size_t *total)
 {
-    Findings findings = {0};
-    long long generation = store_generation(explorer->store);
-    if (!findings_collect(explorer->store, &findings, error)) {
-        return false;
+    bool current = explorer->health_generation == store_generation(explorer->store);
+    *done = current ? explorer->health_rules : 0;
+    *total = finding_rule_count();
+}
+
+bool health_go_on(Explorer *explorer, Error *error)
+{
+    long long began = explorer_clock(), generation = store_generation(explorer->store);
+    if (explorer->health_generation != generation) {
+        findings_free(&explorer->health);
+        explorer->health_rules = 0;
+        explorer->health_generation = generation;
     }
-    findings_free(&explorer->health);
-    explorer->health = findings;
-    explorer->health_generation = generation;
-    explorer->has_health = true;
+    while (explorer->health_rules < finding_rule_count() && explorer_clock() - began < STEP_MILLISECONDS) {
+        if (!findings_add(explorer->store, explorer->health_rules, &explorer->health, error)) {
+            return false;
+        }
+        explorer->health_rules++;
+    }
     return true;
 }

@@ -1,4 +1,5 @@
-/* The health of the data, found once and kept until the data changes: finding it takes longer than a screen may. */
+/* The health of the data, found once and kept until the data changes: finding it takes longer than a screen may, so it is
+ * found in steps. */
 #ifndef GAIRO_TUI_HEALTH_H
 #define GAIRO_TUI_HEALTH_H
 
@@ -7,9 +8,12 @@
 
 #include <stdbool.h>
 
-/* What was found, valid until the next call of either; NULL where that is not known of the data as they are now. */
+/* What was found, valid until the next call of health_go_on(); NULL where that is not yet known of the data as they are now. */
 const Findings *health_known(Explorer *explorer);
-/* Finds it. Fails with ERROR_CANCELLED where the user stopped it. */
-bool health_find(Explorer *explorer, Error *error);
+/* How many of the rules were tried on the data as they are now. */
+void health_progress(Explorer *explorer, size_t *done, size_t *total);
+/* Tries some more, for about as long as half a screen may take. Fails with ERROR_CANCELLED where the user stopped it; what
+ * was found before that is kept. */
+bool health_go_on(Explorer *explorer, Error *error);
 
 #endif

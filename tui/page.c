@@ -39,11 +39,18 @@ static bool is_whole(const PageView *page)
     return page->is_whole == NULL || page->failed || page->is_whole(page->view.explorer);
 }
 
-/* Where a key stopped it, it begins anew later. */
+/* A step; in lines all of them. Where a key stopped one, it begins anew later. */
 static bool complete(PageView *page, Error *error)
 {
     page->completing = false;
-    if (is_whole(page) || page->complete(page->view.explorer, error)) {
+    bool done = true;
+    while (done && !is_whole(page)) {
+        done = page->complete(page->view.explorer, error);
+        if (!explorer_is_plain(page->view.explorer)) {
+            break;
+        }
+    }
+    if (done) {
         return true;
     }
     page->failed = error->code != ERROR_CANCELLED;
@@ -97,7 +104,7 @@ static int pause_before_completing(const View *view)
 static ViewFlags begin_completing(View *view)
 {
     ((PageView *)view)->completing = true;
-    explorer_stop_at_any_key(view->explorer, true);
+    explorer_give_way(view->explorer);
     return VIEW_RECALCULATE;
 }
 

@@ -8,9 +8,9 @@
 /* title and command (NULL: none) are static; make adds the page to a document, asking the store as it needs to. */
 View *page_view_new(Explorer *explorer, const char *title, const char *command,
                     bool (*make)(Explorer *explorer, Document *document, Error *error));
-/* The same for a page a part of which takes long: it stands at once without that part, and complete() is called when it
- * has been drawn, after which make() gives all. is_whole tells whether there is nothing left to complete. Any key stops
- * it; it begins anew when that was handled. In lines it is whole from the first. */
+/* The same for a page a part of which takes long: it stands at once without that part, and complete() is called again and
+ * again while no key waits, each time for a step, after which make() gives what is there. is_whole tells whether there is
+ * nothing left to complete. Any key stops a step; it begins anew when that was handled. In lines it is whole from the first. */
 View *page_view_new_in_two(Explorer *explorer, const char *title, const char *command,
                            bool (*make)(Explorer *explorer, Document *document, Error *error),
                            bool (*is_whole)(Explorer *explorer),
