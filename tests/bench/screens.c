@@ -1,9 +1,10 @@
-/* From a key to the finished screen, for each place and for moving in it: the processor's time that gairo spends (it sleeps
- * otherwise), beside that of a program of bare curses that draws as many cells. Part of make bench. GAIRO_BENCH_DB names
- * another database than one with the shipped data; it is written to. GAIRO_BENCH_ONLY
- * leaves out what has not these words in its name. */
+/* From a key to the finished screen, for every place and for what opens in it: the processor's time that gairo spends (it
+ * sleeps otherwise), beside that of a program of bare curses that draws every cell anew. Part of make bench; fails where a
+ * view is too slow. GAIRO_BENCH_DB names another database than one with the shipped data; a copy of it is worked on, and
+ * nothing fails. GAIRO_BENCH_ONLY leaves out what has not these words in its name. */
 #include "config.h"
 
+#include "tests/bench/ways.h"
 #include "tests/screen/harness.h"
 #include "tui/keymap.h"
 
@@ -16,46 +17,73 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A view is too slow that takes longer than both: what is asked for, and how often bare curses could draw the larger screen
+ * meanwhile, which is as much where it draws that in 0.57 ms. A slower machine is not the program's fault. */
 #define LIMIT_MILLISECONDS 16.0
-#define ROUNDS 5 /* of each key; the fastest counts */
+#define LIMIT_DRAWINGS 28.0
+#define PROCESSES 3       /* each way is gone through in so many, twice in each; medians count */
+#define PROCESSES_AGAIN 7 /* before one is called too slow */
+#define DRAWINGS 25
+#define LARGE_ROWS 50
+#define LARGE_COLUMNS 200
+#define QUIET_MILLISECONDS 8 /* so long without anything new, it has come to rest */
+#define SAMPLES_MAX (2 * PROCESSES_AGAIN)
 
 static const KeyMap table; /* as it is */
 
-/* Nanoseconds that a process has been running on a processor. */
-static long long running_time(pid_t process)
+typedef struct Samples {
+    double values[SAMPLES_MAX];
+    size_t count;
+} Samples;
+
+/* Milliseconds of the processor but where said: the first time in a new process, once more, of moving in it. */
+typedef struct Times {
+    Samples first, again, moving, wall; /* wall: on the clock, the first time */
+    Samples rest;                       /* until nothing more was to be done, the first time */
+} Times;
+
+typedef struct Bench {
+    const char *database; /* that everything is tried on; made anew each time */
+    double drawing;       /* milliseconds in which bare curses draws the larger screen */
+    int over;
+} Bench;
+
+static void add(Samples *samples, double value)
 {
-    char path[64];
-    long long time = 0;
-    snprintf(path, sizeof path, "/proc/%ld/schedstat", (long)process);
-    FILE *file = fopen(path, "r");
-    if (file != NULL) {
-        if (fscanf(file, "%lld", &time) != 1) {
-            time = 0;
-        }
-        fclose(file);
+    if (samples->count < SAMPLES_MAX) {
+        samples->values[samples->count++] = value;
     }
-    return time;
 }
 
-/* Milliseconds from a key to rest. */
-static double time_of(Screen *screen, const char *keys)
+static int compare_values(const void *a, const void *b)
 {
-    long long before = running_time(screen_process(screen));
-    screen_send(screen, keys);
-    screen_settle(screen);
-    return (double)(running_time(screen_process(screen)) - before) / 1e6;
+    const double *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
 }
 
+static double median(const Samples *samples)
+{
+    double sorted[SAMPLES_MAX];
+    if (samples->count == 0) {
+        return 0;
+    }
+    memcpy(sorted, samples->values, samples->count * sizeof *sorted);
+    qsort(sorted, samples->count, sizeof *sorted, compare_values);
+    return (sorted[(samples->count - 1) / 2] + sorted[samples->count / 2]) / 2;
+}
+
+/* Milliseconds in which bare curses draws a screen: the median of some. */
 static double bare_time(int rows, int columns)
 {
     const char *named = getenv("GAIRO_SCREEN_PROGRAM");
     char *kept = named == NULL ? NULL : strdup(named);
-    double least = 0;
+    double times[DRAWINGS];
+    ScreenAnswer answer;
     setenv("GAIRO_SCREEN_PROGRAM", "tests/bench/bare-screen", 1);
     Screen *screen = screen_start(&(ScreenOptions){.rows = rows, .columns = columns, .database = "none"});
-    for (int i = 0; i < ROUNDS; i++) {
-        double time = time_of(screen, "x");
-        least = i == 0 || time < least ? time : least;
+    for (size_t i = 0; i < DRAWINGS; i++) {
+        screen_answer(screen, "x", &answer);
+        times[i] = answer.rest;
     }
     screen_stop(screen);
     if (kept != NULL) {
@@ -64,74 +92,55 @@ static double bare_time(int rows, int columns)
         unsetenv("GAIRO_SCREEN_PROGRAM");
     }
     free(kept);
-    return least;
+    qsort(times, DRAWINGS, sizeof *times, compare_values);
+    return times[DRAWINGS / 2];
 }
 
-/* A view, or what opens over one: how to come to where it is opened, the key that opens it, one that moves in it. */
-typedef struct Way {
-    const char *name, *before, *key, *moving;
-} Way;
-
-static const Way ways[] = {
-    {"page of a risk", "gr", "Enter", "PgDn"},
-    {"page of a law", "gl", "Enter", "PgDn"},
-    {"page of a model", "gM", "Enter", "PgDn"},
-    {"typing to narrow", "gr /", "e", "n"},
-    {"typing to search", "g/", "w", "e"},
-    {"facets of risks", "gr", "f", "Down"},
-    {"facets of models", "gM", "f", "Down"},
-    {"a facet chosen", "gr f Down", "Space", "Down"},
-    {"another group", "gr Tab Tab", "Down", "Down"},
-    {"sorting", "gm", "s", "Down"},
-    {"trace of a risk", "gr", "t", "Down"},
-    {"trace of a law", "gl", "t", "Down"},
-    {"trace of a model", "gM", "t", "Down"},
-    {"comparing models", "gM c Down", "c", "Down"},
-    {"the lens", "gr", "w", "u"},
-    {"another term", "gr", "z", "z"},
-    {"home after a change", "gr Space", "gh", "Down"},
-    {"a key in the help", "?", "s", "h"},
-    {"the palette", "gr", ":", "s"},
-    {"the menu", "gr", "F10", "Right"},
-    {"the marks", "gr", "'", "Down"},
-    {"a question", "gr", "y", "Down"},
-    {"writing a note", "gr", "i", "x"},
-    {"into the basket", "gr", "Space", "Down"},
-    {"exporting", "gr Space", "e", "Down"},
-    {"a sheet, checked", "gr Space gb", "C", "Down"},
-    {"presenting", "gr Space", "p", "Space"},
-    {"by month", "gt", "+", "-"},
-    {"chart as a table", "gO", "T", "Down"},
-};
-
-typedef struct Times {
-    double first, least, moving; /* milliseconds: the first time in a new process, the least of all, of moving in it */
-} Times;
-
-static Times measure(const Way *way, int rows, int columns)
+/* Goes through a way in a process of its own, and once more from home. */
+static void try(const Bench *bench, const Way *way, int rows, int columns, Times *times)
 {
-    Times times = {0};
-    Screen *screen =
-        screen_start(&(ScreenOptions){.rows = rows, .columns = columns, .database = getenv("GAIRO_BENCH_DB")});
-    for (int i = 0; i < ROUNDS; i++) {
-        screen_type(screen, "Esc Esc Esc gh");
-        if (*way->before != '\0') {
+    ScreenAnswer answer;
+    screen_database_renew(bench->database, getenv("GAIRO_BENCH_DB"));
+    Screen *screen = screen_start(&(ScreenOptions){.rows = rows, .columns = columns, .database = bench->database});
+    int rounds = way->before != NULL && strstr(way->before, "Space") != NULL ? 1 : 2; /* that would take it out again */
+    for (int round = 0; round < rounds; round++) {
+        if (round > 0) {
+            screen_set_quiet(0);
+            screen_type(screen, "Esc Esc Esc Z gh");
+            screen_set_quiet(QUIET_MILLISECONDS);
+        }
+        if (way->at_once) {
+            screen_send(screen, way->before);
+            screen_wait_for_picture(screen);
+        } else if (way->before != NULL) {
             screen_type(screen, way->before);
         }
-        double time = time_of(screen, way->key);
-        times.first = i == 0 ? time : times.first;
-        times.least = i == 0 || time < times.least ? time : times.least;
-        time = time_of(screen, way->moving);
-        times.moving = i == 0 || time < times.moving ? time : times.moving;
+        screen_answer(screen, way->key, &answer);
+        double time = way->in_steps || way->at_once ? answer.picture : answer.rest;
+        add(round == 0 ? &times->first : &times->again, time);
+        if (round == 0) {
+            add(&times->wall, answer.wall);
+            add(&times->rest, answer.rest);
+        }
+        if (way->moving != NULL) {
+            screen_answer(screen, way->moving, &answer);
+            add(&times->moving, answer.rest);
+        }
     }
     screen_stop(screen);
-    return times;
 }
 
-static bool is_place(Action action)
+static double slowest(const Times *times)
 {
-    return action != ACTION_GO_HOME && (action_definition(action)->group == GROUP_PLACES || action == ACTION_SEARCH ||
-                                        action == ACTION_HELP);
+    double all[] = {median(&times->first), median(&times->again), median(&times->moving)};
+    qsort(all, 3, sizeof *all, compare_values);
+    return all[2];
+}
+
+static bool is_slow(const Bench *bench, const Times *times)
+{
+    double time = slowest(times);
+    return time > LIMIT_MILLISECONDS && time > LIMIT_DRAWINGS * bench->drawing;
 }
 
 /* Only those that have the words of GAIRO_BENCH_ONLY in their names, where it is set. */
@@ -141,48 +150,74 @@ static bool is_wanted(const char *name)
     return only == NULL || strstr(name, only) != NULL;
 }
 
-static void tell(const char *name, const Times *times, double bare, int *over)
+static void measure(Bench *bench, const Way *way, int rows, int columns)
 {
-    bool slow = times->first > LIMIT_MILLISECONDS || times->moving > LIMIT_MILLISECONDS;
-    double ratio = bare > 0 ? 1 / bare : 0;
-    *over += slow;
-    printf("%-20s first %7.2f ms %6.1f times, again %7.2f ms %6.1f, moving %7.2f ms %6.1f%s\n", name, times->first,
-           times->first * ratio, times->least, times->least * ratio, times->moving, times->moving * ratio,
+    Times times = {0};
+    if (!is_wanted(way->name)) {
+        return;
+    }
+    for (int i = 0; i < PROCESSES; i++) {
+        try(bench, way, rows, columns, &times);
+    }
+    if (is_slow(bench, &times)) { /* something else may have been in the way */
+        times = (Times){0};
+        for (int i = 0; i < PROCESSES_AGAIN; i++) {
+            try(bench, way, rows, columns, &times);
+        }
+    }
+    bool slow = is_slow(bench, &times);
+    bench->over += slow;
+    printf("%3dx%-3d %-40s %7.2f %7.2f %7.2f %8.2f %8.1f%s", columns, rows, way->name, median(&times.first),
+           median(&times.again), median(&times.moving), median(&times.wall), slowest(&times) / bench->drawing,
            slow ? "  OVER" : "");
+    if (way->in_steps) {
+        printf("  (%.0f ms more in steps)", median(&times.rest) - median(&times.first));
+    }
+    printf("\n");
     fflush(stdout);
 }
 
-static void bench_size(int rows, int columns, int *over)
+static bool is_place(Action action)
 {
-    double bare = bare_time(rows, columns);
-    printf("%d by %d: bare curses draws all cells in %.2f ms; times are ratios to that\n", columns, rows, bare);
+    return action != ACTION_GO_HOME && (action_definition(action)->group == GROUP_PLACES || action == ACTION_SEARCH ||
+                                        action == ACTION_HELP);
+}
+
+static void bench_size(Bench *bench, int rows, int columns)
+{
+    printf("\nsize    view                                       first   again  moving    clock drawings\n");
     for (Action action = ACTION_NONE + 1; action < ACTION_COUNT; action++) {
         char key[24];
-        if (is_place(action) && is_wanted(action_definition(action)->name)) {
+        if (is_place(action)) {
             action_key(&table, action, false, key, sizeof key);
-            Times times = measure(&(Way){action_definition(action)->name, "", key, "Down"}, rows, columns);
-            tell(action_definition(action)->name, &times, bare, over);
+            measure(bench,
+                    &(Way){action_definition(action)->name, NULL, key, "Down", .in_steps = action == ACTION_GO_SOURCES},
+                    rows, columns);
         }
     }
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (is_wanted(ways[i].name)) {
-            Times times = measure(&ways[i], rows, columns);
-            tell(ways[i].name, &times, bare, over);
-        }
+    for (size_t i = 0; i < way_count(); i++) {
+        measure(bench, way_at(i), rows, columns);
     }
 }
 
-static void bench(void **state)
+static void bench_all(void **state)
 {
     (void)state;
-    int over = 0;
-    bench_size(24, 80, &over);
-    bench_size(50, 200, &over);
-    printf("%d over %.0f ms from a key to the finished screen\n", over, LIMIT_MILLISECONDS);
+    Bench bench = {.database = screen_database(), .drawing = bare_time(LARGE_ROWS, LARGE_COLUMNS)};
+    screen_set_quiet(QUIET_MILLISECONDS);
+    printf("Bare curses draws 200x50 cells in %.2f ms, 80x24 in %.2f ms. Milliseconds of the processor, medians:\n"
+           "first: of a key that opens the view in a new process; again: once more in it; moving: of a key in it;\n"
+           "clock: first, on the clock; drawings: how often bare curses could draw 200x50 cells in the longest.\n",
+           bench.drawing, bare_time(24, 80));
+    bench_size(&bench, 24, 80);
+    bench_size(&bench, LARGE_ROWS, LARGE_COLUMNS);
+    printf("%d over %.0f ms and %.0f drawings from a key to the finished screen\n", bench.over, LIMIT_MILLISECONDS,
+           LIMIT_DRAWINGS);
+    assert_true(bench.over == 0 || getenv("GAIRO_BENCH_DB") != NULL);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(bench)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(bench_all)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

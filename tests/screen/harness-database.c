@@ -122,6 +122,18 @@ const char *screen_configuration(void)
     return folder;
 }
 
+void screen_database_renew(const char *path, const char *from)
+{
+    static const char *const beside[] = {"-wal", "-shm", "-journal"};
+    char template[128], left[128];
+    database_name(0, "", template, sizeof template);
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        snprintf(left, sizeof left, "%s%s", path, beside[i]);
+        unlink(left);
+    }
+    copy_file(from != NULL ? from : template, path);
+}
+
 const char *screen_database(void)
 {
     static char paths[DATABASES_MAX][128];

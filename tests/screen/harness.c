@@ -24,11 +24,23 @@
 #define DEADLINE_MILLISECONDS 10000
 #define QUIET_MILLISECONDS 40 /* longer than the explorer waits for the rest of an escape sequence */
 
-static long long now_milliseconds(void)
+static int quiet_milliseconds = QUIET_MILLISECONDS;
+
+static long long now_nanoseconds(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+    return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+static long long now_milliseconds(void)
+{
+    return now_nanoseconds() / 1000000;
+}
+
+void screen_set_quiet(int milliseconds)
+{
+    quiet_milliseconds = milliseconds > 0 ? milliseconds : QUIET_MILLISECONDS;
 }
 
 void screen_fail(const Screen *screen, const char *file, int line, const char *message)
@@ -230,7 +242,7 @@ bool screen_wait_more(Screen *screen, long long *end)
         *end = now_milliseconds() + DEADLINE_MILLISECONDS;
     }
     note_end(screen);
-    if (read_output(screen, QUIET_MILLISECONDS)) {
+    if (read_output(screen, quiet_milliseconds)) {
         return true;
     }
     return !screen->ended && !screen->closed && now_milliseconds() < *end;
@@ -288,6 +300,17 @@ bool screen_has_ended(const Screen *screen)
     return screen->ended;
 }
 
+/* True where the program has read its input, sleeps, and has drawn something. */
+static bool is_resting(Screen *screen)
+{
+    note_end(screen);
+    char state = screen->ended ? 'X' : process_state(screen->process);
+    bool reads = state != 'S' || (!has_unread_input(screen) && has_woken(screen));
+    bool shows = state != 'S' || screen->output_length > 0 || screen->drawn;
+    screen->drawn = screen->drawn || screen->output_length > 0;
+    return strchr("SXTZ", state) != NULL && reads && shows;
+}
+
 void screen_settle(Screen *screen)
 {
     long long end = now_milliseconds() + DEADLINE_MILLISECONDS;
@@ -296,14 +319,69 @@ void screen_settle(Screen *screen)
         if (now_milliseconds() > end) {
             screen_fail(screen, __FILE__, __LINE__, "the program does not come to rest");
         }
-        note_end(screen);
-        bool came = read_output(screen, QUIET_MILLISECONDS);
-        char state = screen->ended ? 'X' : process_state(screen->process);
-        bool reads = state != 'S' || (!has_unread_input(screen) && has_woken(screen));
-        bool shows = state != 'S' || screen->output_length > 0 || screen->drawn;
-        quiet = !came && strchr("SXTZ", state) != NULL && reads && shows ? quiet + 1 : 0;
-        screen->drawn = screen->drawn || screen->output_length > 0;
+        bool came = read_output(screen, quiet_milliseconds);
+        quiet = is_resting(screen) && !came ? quiet + 1 : 0;
     }
+}
+
+/* Nanoseconds that a process has been running on a processor. */
+static long long running_time(pid_t process)
+{
+    char path[64];
+    long long time = 0;
+    snprintf(path, sizeof path, "/proc/%ld/schedstat", (long)process);
+    FILE *file = fopen(path, "r");
+    if (file != NULL) {
+        if (fscanf(file, "%lld", &time) != 1) {
+            time = 0;
+        }
+        fclose(file);
+    }
+    return time;
+}
+
+/* A picture comes in one piece, or in some that follow at once. */
+#define PIECE_MILLISECONDS 2
+
+void screen_wait_for_picture(Screen *screen)
+{
+    long long end = now_milliseconds() + DEADLINE_MILLISECONDS;
+    while (!read_output(screen, quiet_milliseconds)) {
+        if (now_milliseconds() > end) {
+            screen_fail(screen, __FILE__, __LINE__, "nothing is drawn");
+        }
+    }
+    while (read_output(screen, PIECE_MILLISECONDS)) {
+    }
+}
+
+void screen_answer(Screen *screen, const char *keys, ScreenAnswer *answer)
+{
+    long long end = now_milliseconds() + DEADLINE_MILLISECONDS, running = running_time(screen->process);
+    long long began = now_nanoseconds(), drawn = began;
+    bool standing = false, any = false;
+    int quiet = 0;
+    *answer = (ScreenAnswer){0};
+    screen_send(screen, keys);
+    while (quiet < 2) {
+        if (now_milliseconds() > end) {
+            screen_fail(screen, __FILE__, __LINE__, "the program does not come to rest");
+        }
+        bool came = read_output(screen, any && !standing ? PIECE_MILLISECONDS : quiet_milliseconds);
+        if (came) {
+            any = true;
+            drawn = now_nanoseconds();
+            answer->rest = (double)(running_time(screen->process) - running) / 1e6;
+        }
+        if (any && !standing) {
+            answer->picture = answer->rest;
+            standing = !came;
+        }
+        quiet = is_resting(screen) && !came ? quiet + 1 : 0;
+    }
+    answer->rest = (double)(running_time(screen->process) - running) / 1e6;
+    answer->picture = any ? answer->picture : answer->rest;
+    answer->wall = (double)(drawn - began) / 1e6;
 }
 
 void screen_wait_for(Screen *screen, const char *text)
@@ -313,7 +391,7 @@ void screen_wait_for(Screen *screen, const char *text)
         if (now_milliseconds() > end) {
             screen_fail(screen, __FILE__, __LINE__, text);
         }
-        read_output(screen, QUIET_MILLISECONDS);
+        read_output(screen, quiet_milliseconds);
     }
     screen_settle(screen);
 }
@@ -325,13 +403,13 @@ int screen_wait_for_end(Screen *screen)
         if (now_milliseconds() > end) {
             screen_fail(screen, __FILE__, __LINE__, "the program does not end");
         }
-        read_output(screen, QUIET_MILLISECONDS);
+        read_output(screen, quiet_milliseconds);
         if (screen->closed) {
             poll(NULL, 0, 5);
         }
         note_end(screen);
     }
-    while (read_output(screen, QUIET_MILLISECONDS)) { /* the terminal hands on what was written a little later */
+    while (read_output(screen, quiet_milliseconds)) { /* the terminal hands on what was written a little later */
     }
     return screen->status;
 }

@@ -28,6 +28,10 @@ void screen_stop(Screen *screen);
  * copy of it. The path is valid until the end of the program, when all are removed. */
 const char *screen_database(void);
 
+/* Makes a path that screen_database() gave what it was at first, or (from not NULL) a copy of another database. No program
+ * may have it open. */
+void screen_database_renew(const char *path, const char *from);
+
 /* Runs the program without a terminal on a database, and expects it to exit with 0. arguments are NULL-terminated. */
 void screen_run(const char *database, const char *const *arguments);
 
@@ -45,6 +49,19 @@ void screen_press(Screen *screen, int button, int row, int column);
 void screen_resize(Screen *screen, int rows, int columns);
 /* Waits until the program has read its input, sleeps, and has drawn all it wants. */
 void screen_settle(Screen *screen);
+
+/* How keys were answered, in milliseconds: of the processor that the program spent until its first picture stood and until
+ * it came to rest, and on the clock until the last picture stood. */
+typedef struct ScreenAnswer {
+    double picture, rest, wall;
+} ScreenAnswer;
+
+/* Types keys at once and measures how they are answered. */
+void screen_answer(Screen *screen, const char *keys, ScreenAnswer *answer);
+/* Waits until something was drawn, but not until the program rests. */
+void screen_wait_for_picture(Screen *screen);
+/* Takes a program for resting that was still for so long; 0: as long as is safe after Esc, too. */
+void screen_set_quiet(int milliseconds);
 
 void screen_size(const Screen *screen, int *rows, int *columns);
 void screen_cursor(const Screen *screen, int *row, int *column);
