@@ -139,24 +139,28 @@ static json_t *observations_json(const Observations *observations)
     return object;
 }
 
+json_t *source_info_json(const SourceInfo *source)
+{
+    json_t *object = json_object();
+
+    json_put(object, "id", source->id);
+    json_put(object, "title", source->title);
+    json_put(object, "version", source->version);
+    json_put(object, "date", source->date);
+    json_put(object, "licence", source->licence);
+    json_put(object, "url", source->url);
+    json_put(object, "cite", source->cite);
+    json_put(object, "imported", source->imported);
+    json_put_number(object, "records", source->records);
+    return object;
+}
+
 static json_t *sources_json(const SourceInfos *sources)
 {
     json_t *array = json_array();
 
     for (size_t i = 0; i < sources->count; i++) {
-        const SourceInfo *source = &sources->sources[i];
-        json_t *object = json_object();
-
-        json_put(object, "id", source->id);
-        json_put(object, "title", source->title);
-        json_put(object, "version", source->version);
-        json_put(object, "date", source->date);
-        json_put(object, "licence", source->licence);
-        json_put(object, "url", source->url);
-        json_put(object, "cite", source->cite);
-        json_put(object, "imported", source->imported);
-        json_put_number(object, "records", source->records);
-        (void)json_array_append_new(array, object);
+        (void)json_array_append_new(array, source_info_json(&sources->sources[i]));
     }
     return array;
 }

@@ -30,6 +30,8 @@ typedef struct OpenCounts {
 } OpenCounts;
 OpenCounts facts_open_counts(const Observations *observations);
 
+/* {id, title, version, date, licence, url, cite, imported, records}. The caller owns it. */
+json_t *source_info_json(const SourceInfo *source);
 /* {counts, sources, observations, areas, thin, stage_area}. The caller owns it. */
 json_t *facts_json(const Facts *facts);
 

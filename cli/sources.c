@@ -1,6 +1,7 @@
 /* gairo sources: what was imported, from which files, and what is joined with what. */
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/facts.h"
 #include "cli/near.h"
 #include "cli/session.h"
 #include "cli/sources.h"
@@ -57,7 +58,7 @@ static json_t *source_json(Session *session, const SourceInfo *source, bool whol
 {
     SourceFiles files;
     long counts[KIND_COUNT];
-    json_t *object = json_object(), *kinds = json_object(), *array = json_array();
+    json_t *object = source_info_json(source), *kinds = json_object(), *array = json_array();
 
     if (!source_files_list(session->store, source->id, &files, error) ||
         !source_kinds(session->store, source->id, counts, error)) {
@@ -66,15 +67,6 @@ static json_t *source_json(Session *session, const SourceInfo *source, bool whol
         json_decref(array);
         return NULL;
     }
-    json_put(object, "id", source->id);
-    json_put(object, "title", source->title);
-    json_put(object, "version", source->version);
-    json_put(object, "date", source->date);
-    json_put(object, "licence", source->licence);
-    json_put(object, "url", source->url);
-    json_put(object, "cite", source->cite);
-    json_put(object, "imported", source->imported);
-    json_put_number(object, "records", source->records);
     for (int i = 0; i < KIND_COUNT; i++)
         if (counts[i] > 0)
             json_put_number(kinds, kind_definition((Kind)i)->name, counts[i]);

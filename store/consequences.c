@@ -116,15 +116,20 @@ char *consequence_words(const Consequence *consequence, bool ids)
     return text.length > 0 ? text_take(&text) : NULL;
 }
 
+void consequence_step_clear(ConsequenceStep *step)
+{
+    free(step->id);
+    free(step->title);
+    free(step->relation);
+    *step = (ConsequenceStep){0};
+}
+
 void consequences_free(Consequences *consequences)
 {
     for (size_t i = 0; i < consequences->count; i++) {
         Consequence *entry = &consequences->entries[i];
-        for (size_t j = 0; j < entry->through_count; j++) {
-            free(entry->through[j].id);
-            free(entry->through[j].title);
-            free(entry->through[j].relation);
-        }
+        for (size_t j = 0; j < entry->through_count; j++)
+            consequence_step_clear(&entry->through[j]);
         free(entry->through);
         free(entry->id);
         free(entry->title);

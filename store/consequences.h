@@ -48,6 +48,7 @@ bool consequences_add_states(Store *store, const char *as_of, Consequences *cons
 void consequence_step_append(Text *text, const ConsequenceStep *step, const ConsequenceStep *before, bool ids);
 /* All the steps that an entry is reached through, so; NULL where there are none. The caller owns it. */
 char *consequence_words(const Consequence *consequence, bool ids);
+void consequence_step_clear(ConsequenceStep *step); /* leaves it zeroed */
 void consequences_free(Consequences *consequences); /* leaves it zeroed */
 
 #endif

@@ -219,32 +219,38 @@ static void bind_all(Statement *statement, const char *types, va_list values)
     }
 }
 
-bool store_run(Store *store, Error *error, const char *literal, const char *types, ...)
+/* Runs it through, or with number only to its first row, whose first column it becomes; unchanged where there is none. */
+static bool run(Store *store, Error *error, long long *number, const char *literal, const char *types, va_list values)
 {
     Statement statement;
     if (statement_open(store, literal, &statement, error)) {
-        va_list values;
-        va_start(values, types);
         bind_all(&statement, types, values);
-        va_end(values);
-        while (statement_step(&statement))
-            ;
+        while (statement_step(&statement)) {
+            if (number) {
+                *number = statement_number(&statement, 0);
+                break;
+            }
+        }
     }
     return statement_close(&statement);
 }
 
+bool store_run(Store *store, Error *error, const char *literal, const char *types, ...)
+{
+    va_list values;
+    va_start(values, types);
+    bool done = run(store, error, NULL, literal, types, values);
+    va_end(values);
+    return done;
+}
+
 bool store_number(Store *store, Error *error, long long *number, const char *literal, const char *types, ...)
 {
-    Statement statement;
-    if (statement_open(store, literal, &statement, error)) {
-        va_list values;
-        va_start(values, types);
-        bind_all(&statement, types, values);
-        va_end(values);
-        if (statement_step(&statement))
-            *number = statement_number(&statement, 0);
-    }
-    return statement_close(&statement);
+    va_list values;
+    va_start(values, types);
+    bool done = run(store, error, number, literal, types, values);
+    va_end(values);
+    return done;
 }
 
 Kind store_kind(const char *name)

@@ -77,9 +77,7 @@ void ways_free(Ways *ways)
 {
     for (size_t i = 0; i < ways->count; i++) {
         free(ways->ways[i].other);
-        free(ways->ways[i].step.id);
-        free(ways->ways[i].step.title);
-        free(ways->ways[i].step.relation);
+        consequence_step_clear(&ways->ways[i].step);
     }
     free(ways->ways);
     *ways = (Ways){0};

@@ -407,6 +407,13 @@ static void chart_free(View *view)
     free(chart);
 }
 
+static const Action *keys_now(const View *view)
+{
+    static const Action zooming[] = {ACTION_OPEN,     ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN,
+                                     ACTION_ZOOM_OUT, ACTION_FILTER,      ACTION_NONE};
+    return ((const ChartView *)view)->definition->zooms ? zooming : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -425,33 +432,13 @@ static const ViewOperations operations = {
     .restore = restore,
     .free = chart_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE},
-};
-
-static const ViewOperations zooming_operations = {
-    .title = title,
-    .status = status,
-    .recalculate = recalculate,
-    .draw = draw,
-    .handle = handle,
-    .mouse = mouse,
-    .item = item,
-    .ids = chart_ids,
-    .table = chart_table,
-    .command = chart_command,
-    .command_note = chart_command_note,
-    .lawless = lawless,
-    .linear = chart_linear,
-    .save = save,
-    .restore = restore,
-    .free = chart_free,
-    .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_ZOOM_OUT,
-                             ACTION_FILTER, ACTION_NONE},
+    .keys_now = keys_now,
 };
 
 View *chart_view_new(Explorer *explorer, const ChartDefinition *definition)
 {
     ChartView *chart = memory_zeroed(1, sizeof *chart);
-    view_start(&chart->view, definition->zooms ? &zooming_operations : &operations, explorer);
+    view_start(&chart->view, &operations, explorer);
     chart->definition = definition;
     list_start(&chart->chart, &chart_operations, chart, definition->chart.columns, definition->chart.column_count);
     list_start(&chart->table, &table_operations, chart, definition->table.columns, definition->table.column_count);
