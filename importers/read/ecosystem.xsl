@@ -47,8 +47,8 @@
   </xsl:template>
 
   <xsl:template match="r:member" mode="model">
-    <xsl:variable name="name" select="normalize-space(r:entry[@key='name'])"/>
-    <xsl:variable name="organisation" select="normalize-space(r:entry[@key='organization'])"/>
+    <xsl:variable name="name"><xsl:call-template name="value"><xsl:with-param name="key" select="'name'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="organisation"><xsl:call-template name="value"><xsl:with-param name="key" select="'organization'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="created"><xsl:call-template name="value"><xsl:with-param name="key" select="'created_date'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="access"><xsl:call-template name="value"><xsl:with-param name="key" select="'access'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="licence"><xsl:call-template name="value"><xsl:with-param name="key" select="'license'"/></xsl:call-template></xsl:variable>
@@ -72,7 +72,7 @@
           <xsl:if test="$small = 'open' or $small = 'limited' or $small = 'closed'"><field name="access" value="{$small}"/></xsl:if>
           <xsl:if test="$licence != ''"><field name="licence-name" value="{g:cut($licence, 300)}"/></xsl:if>
           <xsl:if test="$size != ''"><field name="size" value="{g:cut($size, 300)}"/></xsl:if>
-          <xsl:for-each select="r:entry[@key='dependencies']/r:member[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
+          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
             <field name="dependency" value="{g:cut(., 300)}" line="{@line}"/>
           </xsl:for-each>
           <source ref="reference.ecosystem-graphs" locator="{/r:document/@file}, {g:cut($name, 200)}" basis="framework"/>
@@ -80,7 +80,7 @@
             <link relation="developed-by" to="organisation.ecosystem-{g:slug($organisation)}" ref="reference.ecosystem-graphs" basis="framework"/>
           </xsl:if>
           <!-- By name: found at the end, among all models. -->
-          <xsl:for-each select="r:entry[@key='dependencies']/r:member[g:slug(.) != ''][not(g:slug(.) = g:slug(preceding-sibling::r:member))][g:slug(.) != g:slug($name)]">
+          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[g:slug(.) != ''][not(g:slug(.) = g:slug(preceding-sibling::r:member))][g:slug(.) != g:slug($name)]">
             <link relation="built-on" to="model.{g:slug(.)}" ref="reference.ecosystem-graphs" basis="framework" line="{@line}"/>
           </xsl:for-each>
           <xsl:choose>

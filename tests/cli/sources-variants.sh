@@ -176,7 +176,7 @@ R
 run 0 import rule.xml
 run 0 show instrument.us-fr-2024-90001 provision.us-fr-2024-90001-part-1 provision.us-fr-2024-90001-sec-744.1
 expect 'what it amends' out_has '1. Amend part 744 by adding § 744.1.'
-expect 'a footnote is apart from its sentence' out_has '^Words \[1\] here\.$'
+expect 'a footnote is apart from its sentence' out_has '^Words.*\[1\] here\.$'
 expect 'the note' out_has '^ *\[1\] A note\.$'
 expect 'the new text' out_has '^(a) Quays\.$'
 again rule.xml
@@ -237,6 +237,12 @@ cat >eco.yaml <<'Y'
   access: open
   dependencies: []
 - type: model
+  name: {explanation: as the card has it, value: Mole}
+  organization: {explanation: the lab, value: Harbour Labs}
+  created_date: {explanation: of the card, value: 2024-03-01}
+  access: {explanation: weights, value: open}
+  dependencies: {explanation: from the card, value: [Tide corpus]}
+- type: model
   name: Jetty
   organization: Harbour labs
   created_date: 2024-01-01
@@ -250,7 +256,8 @@ cat >eco.yaml <<'Y'
   dependencies: []
 Y
 run 0 import eco.yaml
-expect 'the first counts, and it is told' err_has 'eco.yaml:13: model.ecosystem-harbour-labs-wharf is there again in other words; those at eco.yaml:1 count'
+expect 'a value that is explained' [ "$("$gairo" show model.ecosystem-harbour-labs-mole --format json | jq -r '.[0].title')" = Mole ]
+expect 'the first counts, and it is told' err_has 'eco.yaml:19: model.ecosystem-harbour-labs-wharf is there again in other words; those at eco.yaml:1 count'
 run 0 show model.ecosystem-harbour-labs-wharf --format json
 expect 'the first' json '.[0].fields | any(.name == "access" and .value == "open")'
 again eco.yaml
