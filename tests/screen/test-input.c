@@ -148,7 +148,7 @@ static void test_keys_at_once(void **state)
     screen_expect(screen, "0 found");
     write_text(screen, "\025open weights\t");
     screen_check(screen, true);
-    screen_expect_not(screen, "0 found");
+    screen_expect_not(screen, " 0 found");
     screen_stop(screen);
 }
 
