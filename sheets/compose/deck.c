@@ -201,7 +201,8 @@ static bool make(DeckMaker *maker, const SheetRequest *request, Error *error)
     if (!add_groups(maker, error))
         return false;
     deck_add_dates(maker);
-    deck_add_models(maker);
+    if (!deck_add_models(maker, error))
+        return false;
     add_gone(maker);
     add_sources(maker);
     return true;

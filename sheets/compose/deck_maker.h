@@ -22,7 +22,7 @@ void deck_section(DeckMaker *maker, const char *title);
 bool deck_add_item(DeckMaker *maker, const Entry *entry, Error *error);
 /* Pictures of the risks and opportunities; of the models. Nothing where there are too few. */
 void deck_add_balance(DeckMaker *maker);
-void deck_add_models(DeckMaker *maker);
+bool deck_add_models(DeckMaker *maker, Error *error);
 /* The dates of the laws. */
 void deck_add_dates(DeckMaker *maker);
 

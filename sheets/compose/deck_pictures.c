@@ -189,20 +189,6 @@ void deck_add_balance(DeckMaker *maker)
         add_heat_map(maker);
 }
 
-/* "training code, pretraining" of "training.code.pretraining". */
-static void component_words(size_t component, char *words, size_t size)
-{
-    char *id = string_copy(component_ids[component]);
-    char *first = strchr(id, '.'), *second = first != NULL ? strchr(first + 1, '.') : NULL;
-    if (second != NULL) {
-        *first = *second = '\0';
-        snprintf(words, size, "%s %s, %s", id, first + 1, second + 1);
-    } else {
-        snprintf(words, size, "%s", id);
-    }
-    free(id);
-}
-
 static void add_model_rows(Picture *shares, Picture *matrix, const Item *item)
 {
     static const PictureTone tones[] = {TONE_OPEN, TONE_SEMI_OPEN, TONE_CLOSED, TONE_NONE, TONE_NONE};
@@ -217,10 +203,12 @@ static void add_model_rows(Picture *shares, Picture *matrix, const Item *item)
     }
 }
 
-void deck_add_models(DeckMaker *maker)
+bool deck_add_models(DeckMaker *maker, Error *error)
 {
     if (composition_count(&maker->composition, KIND_BIT(KIND_MODEL)) == 0)
-        return;
+        return true;
+    if (!load_component_titles(&maker->composition, error))
+        return false;
     Picture *shares = picture_new(PICTURE_BARS, "components", NULL);
     Picture *matrix = picture_new(PICTURE_GRID, NULL,
                                   "C1 to C5 for code, D1 to D5 for data: from closed to open; ? unknown, - does not apply.");
@@ -229,11 +217,8 @@ void deck_add_models(DeckMaker *maker)
     add_column(shares, "closed", TONE_CLOSED);
     add_column(shares, "unknown", TONE_UNKNOWN);
     add_column(shares, "does not apply", TONE_NONE);
-    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
-        char words[64];
-        component_words(i, words, sizeof words);
-        add_column(matrix, words, TONE_NONE);
-    }
+    for (size_t i = 0; i < COMPONENT_COUNT; i++)
+        add_column(matrix, maker->composition.component_titles[i], TONE_NONE);
     for (size_t i = 0; i < maker->composition.entry_count; i++) {
         const Item *item = maker->composition.entries[i].item;
         if (item != NULL && item->kind == KIND_MODEL)
@@ -242,6 +227,7 @@ void deck_add_models(DeckMaker *maker)
     deck_section(maker, "How open the models are");
     deck_add(maker, SLIDE_PICTURE, "How open the models are")->picture = shares;
     deck_add(maker, SLIDE_PICTURE, "Openness, part by part")->picture = matrix;
+    return true;
 }
 
 /* "AI Act: applies (in general)": what a source says of the event tells those of one law apart. The caller owns it. */

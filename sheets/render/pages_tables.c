@@ -299,7 +299,8 @@ static const char *square_colour(const char *openness)
 {
     static const struct {
         const char *openness, *colour;
-    } colours[] = {{"open", "cfe6da"}, {"semi-open", "f3e2b8"}, {"closed", "efcfc8"}, {"unknown", "eceef0"}};
+    } colours[] = {{"open", "cfe6da"}, {"semi-open", "f3e2b8"}, {"closed", "efcfc8"}, {"unknown", "eceef0"},
+                 {"light", "e6eef6"}, {"medium", "bcd3e8"}, {"full", "8fb4d6"}};
     for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++)
         if (strcmp(openness, colours[i].openness) == 0)
             return colours[i].colour;
@@ -329,7 +330,8 @@ void pages_matrix(Pages *pages, xmlNode *matrix)
         label = 80;
         side = (pages->width - label) / (double)count;
     }
-    pages_caption(pages, matrix);
+    if (xmlHasProp(matrix, (const xmlChar *)"title") != NULL)
+        pages_caption(pages, matrix);
     pages_need(pages, MATRIX_HEAD + 40);
     pages_tag(pages, "Figure");
     draw_matrix_head(pages, matrix, label, side);

@@ -48,16 +48,17 @@
   </xsl:template>
 
   <xsl:template match="l:grid">
-    <table title="Row by row">
-      <col share="30"/>
-      <xsl:for-each select="l:column"><col share="10"><xsl:value-of select="."/></col></xsl:for-each>
+    <matrix>
+      <xsl:for-each select="l:column"><component><xsl:value-of select="."/></component></xsl:for-each>
       <xsl:for-each select="l:row">
-        <tr>
-          <td><xsl:value-of select="@title"/></td>
-          <xsl:for-each select="l:square"><td><xsl:value-of select="."/></td></xsl:for-each>
-        </tr>
+        <model title="{@title}">
+          <xsl:for-each select="l:square">
+            <!-- The picture's mark for what is not known has no tone of its own. -->
+            <square openness="{@tone}"><xsl:if test=". = '?'"><xsl:attribute name="openness">unknown</xsl:attribute></xsl:if><xsl:value-of select="."/></square>
+          </xsl:for-each>
+        </model>
       </xsl:for-each>
-    </table>
+    </matrix>
     <xsl:if test="l:scale"><p style="small"><xsl:value-of select="l:scale"/></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -44,6 +44,8 @@ expect 'no notes in HTML' out_lacks 'Say this'
 expect 'a section for each slide' [ "$(grep -c '<section ' "$out")" -eq "$("$gairo" present talk --format json | jq length)" ]
 run 0 export --sheet talk --to slides-html --notes
 expect 'notes in HTML where asked for' out_has 'Say this &lt;b&gt;first&lt;/b&gt;.'
+run 0 export --to slides-html model.pythia
+expect 'components by their names' out_has 'Supervised fine-tuning data'
 run 0 export --to slides-html risk.no-recall
 expect 'slides of an item' out_has '<h2 '
 run 1 export --to slides-html -o "$world/no/such/folder.html" --sheet talk
