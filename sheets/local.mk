@@ -16,6 +16,7 @@ libsheets_a_SOURCES = \
 	sheets/compose/facts.c \
 	sheets/compose/item.c \
 	sheets/compose/references.c \
+	sheets/compose/register.c \
 	sheets/compose/screen_table.c \
 	sheets/compose/models.c \
 	sheets/compose/observations.c \

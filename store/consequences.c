@@ -85,6 +85,21 @@ bool consequences_load(Store *store, const Item *item, Consequences *consequence
     return good;
 }
 
+/* By insertion, which keeps the data's order within a rank; there are few. */
+static void sort_by_state(Consequences *consequences)
+{
+    for (size_t i = 1; i < consequences->count; i++) {
+        Consequence entry = consequences->entries[i];
+        size_t place = i;
+        while (entry.state && place > 0 && consequences->entries[place - 1].state &&
+               law_state_rank(consequences->entries[place - 1].state) > law_state_rank(entry.state)) {
+            consequences->entries[place] = consequences->entries[place - 1];
+            place--;
+        }
+        consequences->entries[place] = entry;
+    }
+}
+
 bool consequences_add_states(Store *store, const char *as_of, Consequences *consequences, Error *error)
 {
     bool good = true;
@@ -95,6 +110,7 @@ bool consequences_add_states(Store *store, const char *as_of, Consequences *cons
         entry->state = law_state_by_id(store, entry->id, as_of, error);
         good = entry->state != NULL;
     }
+    sort_by_state(consequences);
     return good;
 }
 

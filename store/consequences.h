@@ -32,7 +32,8 @@ typedef struct Consequence {
 
 /* Starts zeroed. Owns everything in it. */
 typedef struct Consequences {
-    Consequence *entries; /* the recommendations, then the law; each in the data's order */
+    Consequence *entries; /* the recommendations, then the law; each in the data's order, the law in that of its states once
+                             these were added */
     size_t count;
 } Consequences;
 
@@ -41,7 +42,8 @@ const char *consequence_relation_name(ConsequenceRelation relation);
 /* Computes what follows for item; nothing for what is no risk. No source says these things: they are derived from its
  * links. Fails with ERROR_STORE and leaves consequences empty. */
 bool consequences_load(Store *store, const Item *item, Consequences *consequences, Error *error);
-/* Fills in the state of each law on a day (YYYY-MM-DD). */
+/* Fills in the state of each law on a day (YYYY-MM-DD), and puts the laws in the order of law_state_rank(): what is in force first,
+ * what has ended last. Fails with ERROR_STORE. */
 bool consequences_add_states(Store *store, const char *as_of, Consequences *consequences, Error *error);
 /* Adds a step in words, by its id or by its title: "Through: A; B"; of law, which may ask for one and exempt another,
  * "Requires: A; Exempts: B". before: the step that stands before it; NULL: none. */

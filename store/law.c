@@ -363,3 +363,15 @@ bool law_known_on(Store *store, char **date, Error *error)
         *date = statement_copy(&statement, 0);
     return statement_close(&statement);
 }
+
+int law_state_rank(const char *state)
+{
+    static const char *const binding[] = {"in force", "partly in force", "act partly in force"};
+    for (size_t i = 0; i < sizeof binding / sizeof *binding; i++)
+        if (strcmp(state, binding[i]) == 0)
+            return 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (strcmp(state, ends[i]) == 0)
+            return 3;
+    return strcmp(state, "voluntary") == 0 ? 1 : 2;
+}

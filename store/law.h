@@ -21,6 +21,10 @@ char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *er
 /* The same from a list of events alone; voluntary: the instrument binds nobody. The caller owns it. */
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);
 
+/* How much a law of that state counts on the day, for lists that tell first what binds: 0 in force, also in part; 1 voluntary;
+ * 2 neither yet, or stayed, or not known; 3 ended. */
+int law_state_rank(const char *state);
+
 /* Whether the event lies after the day. */
 bool law_event_to_come(const ItemEvent *event, const char *as_of);
 /* What an event is called on a page of that day: "amended", or "amended (to come)" where it lies after the day, so that

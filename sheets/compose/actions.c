@@ -1,4 +1,4 @@
-/* What follows from the items of a sheet, as tables: what to do, what the law says and since when, and the risk register. */
+/* What follows from the items of a sheet, as tables: what to do, and what the law says and since when. */
 #include "sheets/compose/table.h"
 #include "sheets/compose/words.h"
 
@@ -11,26 +11,51 @@
 
 #define LAW_KINDS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
-/* How much of what follows for its risks a page of a sheet takes. */
-#define FOLLOWING_PER_PAGE 4
+/* How many laws a row of dates names; a year has few dates, and an act many parts that share them. */
+#define LAWS_OF_DATE 30
+
+/* How much of what follows for its risks the first page of a sheet takes, and how much more each other one, which tells reasons too. */
+#define FOLLOWING_OF_PAGE 4
+#define FOLLOWING_OF_MORE_PAGES 2
 
 /* What follows for the risks of a sheet, and through how many of what reduces them. */
 typedef struct Following {
     char *id;
     size_t weight, sequence;
+    int rank; /* of a law by its state (law_state_rank()); else 0 */
 } Following;
+
+#define RANK_ENDED 3
 
 typedef struct Followings {
     Following *entries;
     size_t count;
 } Followings;
 
+/* What has ended comes last, however much it bore on. */
 static int heaviest_first(const void *a, const void *b)
 {
     const Following *left = a, *right = b;
+    if ((left->rank == RANK_ENDED) != (right->rank == RANK_ENDED))
+        return left->rank == RANK_ENDED ? 1 : -1;
     if (left->weight != right->weight)
         return left->weight > right->weight ? -1 : 1;
     return left->sequence < right->sequence ? -1 : 1;
+}
+
+/* What binds before what does not yet. */
+static int binding_first(const void *a, const void *b)
+{
+    const Following *left = a, *right = b;
+    if (left->rank != right->rank)
+        return left->rank < right->rank ? -1 : 1;
+    return left->sequence < right->sequence ? -1 : 1;
+}
+
+static int binding_and_heaviest_first(const void *a, const void *b)
+{
+    const Following *left = a, *right = b;
+    return left->rank != right->rank ? binding_first(a, b) : heaviest_first(a, b);
 }
 
 static void add_following(Followings *followings, const Consequence *consequence)
@@ -45,7 +70,8 @@ static void add_following(Followings *followings, const Consequence *consequence
     }
     followings->entries = memory_resize(followings->entries, followings->count + 1, sizeof *followings->entries);
     followings->entries[followings->count] =
-        (Following){string_copy(consequence->id), weight, followings->count};
+        (Following){string_copy(consequence->id), weight, followings->count,
+                    consequence->state != NULL ? law_state_rank(consequence->state) : 0};
     followings->count++;
 }
 
@@ -56,8 +82,11 @@ static bool find_followings(Composition *composition, ConsequenceRelation relati
         const Item *item = composition->entries[i].item;
         if (item == NULL || item->kind != KIND_RISK)
             continue;
-        if (!consequences_load(composition->store, item, &consequences, error))
+        if (!consequences_load(composition->store, item, &consequences, error) ||
+            !consequences_add_states(composition->store, composition->as_of, &consequences, error)) {
+            consequences_free(&consequences);
             return false;
+        }
         for (size_t j = 0; j < consequences.count; j++)
             if (consequences.entries[j].relation == relation)
                 add_following(followings, &consequences.entries[j]);
@@ -83,10 +112,14 @@ static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation
     if (ids->count > 0 && pages > 0)
         return true;
     bool ok = find_followings(composition, relation, &followings, error);
-    if (pages > 0 && followings.count > 0)
+    size_t most = pages > 0 ? FOLLOWING_OF_PAGE + FOLLOWING_OF_MORE_PAGES * (pages - 1) : followings.count;
+    size_t kept = followings.count < most ? followings.count : most;
+    if (kept < followings.count)
         qsort(followings.entries, followings.count, sizeof *followings.entries, heaviest_first);
+    if (kept > 0)
+        qsort(followings.entries, kept, sizeof *followings.entries, pages > 0 ? binding_and_heaviest_first : binding_first);
     for (size_t i = 0; i < followings.count; i++) {
-        if ((pages == 0 || i < FOLLOWING_PER_PAGE * pages) && !string_list_contains(ids, followings.entries[i].id))
+        if (i < kept && !string_list_contains(ids, followings.entries[i].id))
             string_list_add(ids, followings.entries[i].id);
         free(followings.entries[i].id);
     }
@@ -116,20 +149,6 @@ static bool write_rows(Composition *composition, const StringList *ids, RowWrite
     return ok;
 }
 
-static void write_title_value(Composition *composition, const Item *item)
-{
-    value_begin(composition, item->title);
-    write_item_cites(composition, item);
-    xml_end(&composition->writer);
-}
-
-/* Takes over text. */
-static void take_value(Composition *composition, char *text)
-{
-    row_value(composition, text);
-    free(text);
-}
-
 static bool write_action(Composition *composition, const Item *item, Error *error)
 {
     (void)error;
@@ -137,7 +156,7 @@ static bool write_action(Composition *composition, const Item *item, Error *erro
     row_begin(composition, item->id);
     write_title_value(composition, item);
     row_value(composition, item->summary);
-    take_value(composition, link_titles(item, "addressed-to", true));
+    take_value(composition, link_titles(item, "addressed-to", true, 0));
     take_value(composition, horizon);
     xml_end(&composition->writer);
     return true;
@@ -172,8 +191,8 @@ static bool write_law_row(Composition *composition, const Item *item, Error *err
     }
     row_begin(composition, item->id);
     write_title_value(composition, item);
-    char *jurisdiction = link_titles(item, "of", true);
-    take_value(composition, jurisdiction != NULL ? jurisdiction : link_titles(item, "part-of", true));
+    char *jurisdiction = link_titles(item, "of", true, 0);
+    take_value(composition, jurisdiction != NULL ? jurisdiction : link_titles(item, "part-of", true, 0));
     take_value(composition, state_words(now));
     take_value(composition, state_words(then));
     take_value(composition, choice_words(item, "treatment"));
@@ -242,23 +261,60 @@ static bool is_same_date(const LawDate *left, const LawDate *right)
            strcmp(text, right->event->text != NULL ? right->event->text : "") == 0;
 }
 
+/* How much of a law's title stands where many are named: "AI Act, Art. 52" of "AI Act, Art. 52: notifying a model with systemic
+ * risk"; all of it where it does not begin with an act and a place in that. */
+static size_t label_length(const Item *item)
+{
+    const char *end = strstr(item->title, ": "), *comma = strstr(item->title, ", ");
+    return item->kind == KIND_PROVISION && end != NULL && comma != NULL && comma < end ? (size_t)(end - item->title)
+                                                                                       : strlen(item->title);
+}
+
+/* The length of "AI Act, " of such a label; 0 where it has none. */
+static size_t act_length(const Item *item)
+{
+    const char *comma = strstr(item->title, ", ");
+    return item->kind == KIND_PROVISION && comma != NULL && comma + 2 < item->title + label_length(item)
+               ? (size_t)(comma + 2 - item->title)
+               : 0;
+}
+
+/* "AI Act, Art. 50, Art. 51": an act is named once for its places that follow each other. before NULL: it is the first. */
+static void append_law(Text *titles, const Item *before, const Item *item)
+{
+    size_t act = act_length(item);
+    bool same = before != NULL && act > 0 && act_length(before) == act && strncmp(before->title, item->title, act) == 0;
+    char *label = string_copy_bytes(item->title + (same ? act : 0), label_length(item) - (same ? act : 0));
+    text_append_format(titles, "%s%s", before == NULL ? "" : same ? ", " : "; ", label);
+    free(label);
+}
+
 /* The row of a date, with all laws of which it is said. Done are marked in told. */
 static void write_date(Composition *composition, const LawDate *dates, size_t index, size_t count, bool *told)
 {
     const LawDate *first = &dates[index];
+    const Item *before = NULL;
     Text titles = {0};
     size_t laws = 0;
     for (size_t i = index; i < count && strcmp(dates[i].event->date, first->event->date) == 0; i++) {
         if (told[i] || !is_same_date(first, &dates[i]))
             continue;
         told[i] = true;
-        text_append_format(&titles, "%s%s", laws++ > 0 ? "; " : "", dates[i].item->title);
+        if (laws++ < LAWS_OF_DATE)
+            append_law(&titles, before, dates[i].item);
+        before = dates[i].item;
         use_source(composition, dates[i].event->source);
     }
+    if (laws > LAWS_OF_DATE)
+        text_append_format(&titles, "; and %zu more", laws - LAWS_OF_DATE);
     row_begin(composition, laws == 1 ? first->item->id : NULL);
     take_value(composition, date_words(first->event->date));
     take_value(composition, law_event_words(first->event, composition->as_of));
-    take_value(composition, text_take(&titles));
+    if (laws == 1)
+        row_value(composition, first->item->title);
+    else
+        row_value(composition, titles.data);
+    text_free(&titles);
     row_value(composition, first->event->text);
     xml_end(&composition->writer);
 }
@@ -282,88 +338,4 @@ bool section_dates(Composition *composition, Error *error)
     free(told);
     free(dates);
     return true;
-}
-
-/* The titles of what follows by a relation, joined; of law with its state on the day, where that was added. NULL: none. */
-static char *consequence_titles(const Consequences *consequences, ConsequenceRelation relation)
-{
-    Text titles = {0};
-    for (size_t i = 0; i < consequences->count; i++) {
-        const Consequence *entry = &consequences->entries[i];
-        if (entry->relation != relation)
-            continue;
-        char *state = entry->state != NULL ? state_words(entry->state) : NULL;
-        text_append_format(&titles, "%s%s%s%s", titles.length > 0 ? "; " : "", entry->title, state != NULL ? ", " : "",
-                           state != NULL ? state : "");
-        free(state);
-    }
-    return titles.length > 0 ? text_take(&titles) : NULL;
-}
-
-static bool is_risk(const Entry *entry)
-{
-    return entry->item != NULL && entry->item->kind == KIND_RISK;
-}
-
-static const char *note_of(const Entry *entry)
-{
-    return entry->remark != NULL ? entry->remark : entry->note;
-}
-
-/* A risk whose mitigations are none says why; what is not known is said to be so. */
-static char *mitigation_words(const Item *item)
-{
-    const ItemField *gap = item_field(item, "gap");
-    char *titles = link_titles(item, "reduces", false);
-    if (titles != NULL)
-        return titles;
-    return string_copy(gap != NULL && gap->text != NULL ? gap->text : "none known");
-}
-
-static bool write_register_row(Composition *composition, const Entry *entry, bool noted, Error *error)
-{
-    const Item *item = entry->item;
-    Consequences consequences = {0};
-    if (!consequences_load(composition->store, item, &consequences, error) ||
-        !consequences_add_states(composition->store, composition->as_of, &consequences, error)) {
-        consequences_free(&consequences);
-        return false;
-    }
-    row_begin(composition, item->id);
-    value_begin(composition, item->title);
-    write_item_cites(composition, item);
-    xml_end(&composition->writer);
-    row_value(composition, item->summary);
-    take_value(composition, choice_words(item, "effect"));
-    take_value(composition, choice_words(item, "evidence"));
-    take_value(composition, mitigation_words(item));
-    take_value(composition, consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION));
-    take_value(composition, consequence_titles(&consequences, CONSEQUENCE_PROVISION));
-    if (noted)
-        row_value(composition, note_of(entry));
-    xml_end(&composition->writer);
-    consequences_free(&consequences);
-    return true;
-}
-
-bool section_register(Composition *composition, Error *error)
-{
-    static const TableColumnText columns[] = {{"Risk", 14},       {"What can happen", 18}, {"Effect of openness", 9},
-                                              {"Evidence", 8},    {"Reduced by", 16},      {"What to do", 19},
-                                              {"What law says", 16}, {"Note by the author of this sheet", 12}};
-    size_t count = sizeof columns / sizeof *columns;
-    bool ok = true, noted = false;
-    if (composition_count(composition, KIND_BIT(KIND_RISK)) == 0)
-        return true;
-    for (size_t i = 0; i < composition->entry_count; i++)
-        noted = noted || (is_risk(&composition->entries[i]) && note_of(&composition->entries[i]) != NULL);
-    section_begin(composition, "register", "Risk register");
-    /* A column that nothing stands in takes room from the others. */
-    table_begin(composition, "Risks of the sheet, in its order", columns, noted ? count : count - 1);
-    for (size_t i = 0; ok && i < composition->entry_count; i++)
-        if (is_risk(&composition->entries[i]))
-            ok = write_register_row(composition, &composition->entries[i], noted, error);
-    xml_end(&composition->writer);
-    xml_end(&composition->writer);
-    return ok;
 }

@@ -28,6 +28,8 @@ typedef struct Composition {
     const char *as_of; /* YYYY-MM-DD */
     const SheetTemplate *template;
     SheetDepth depth;  /* no item shows more than this */
+    bool reasons;      /* but the reasons of its ratings and what acts on it, where the user has not cut it */
+    bool telling_why;  /* of the item that is written */
     Entry *entries; /* in the order of the request, each id once */
     size_t entry_count;
     StringList references; /* in the order of first use: the first has number 1 */
@@ -75,6 +77,10 @@ typedef enum CiteOf {
 /* Writes a cite element. item NULL: there is none to compare with. It is its own where it says something else than the
  * item's own citations do. */
 void write_cite(Composition *composition, const Citation *citation, const Item *item, CiteOf of);
+
+/* Adds to the element that is open a work's authors and year in short, "Kapoor et al. (2024)", where pages are few: there its title stands
+ * in the references alone. Nothing where the store does not know them. */
+void write_work(Composition *composition, const char *id);
 
 /* Begins a link element with its title; ended with xml_end(). title NULL: the id stands for it. */
 void begin_link(Composition *composition, const char *id, Kind kind, const char *title);

@@ -142,6 +142,7 @@ bool write_consequences(Composition *composition, const Item *item, Error *error
     Consequences consequences = {0};
     Store *store = composition->store;
     bool ok = consequences_load(store, item, &consequences, error) &&
+              consequences_add_states(store, composition->as_of, &consequences, error) &&
               write_group(composition, store, &consequences, CONSEQUENCE_RECOMMENDATION, "What to do (follows from what reduces it)", error) &&
               write_group(composition, store, &consequences, CONSEQUENCE_PROVISION, "Law on what reduces it (follows)", error);
     consequences_free(&consequences);

@@ -1,11 +1,15 @@
 /* One item of a sheet: its texts, fields and links. */
 #include "sheets/compose/composition.h"
+#include "sheets/compose/table.h"
 #include "sheets/compose/words.h"
 
 #include "core/memory.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* How many titles of what acts on an item a short one names. */
+#define TITLES_OF_FIELD 4
 
 /* Fields that serve the program and say nothing to a reader. */
 static bool is_internal(const char *name)
@@ -31,8 +35,8 @@ static void write_field_entry(Composition *composition, const Item *item, const 
     xml_attribute(writer, "value-title", words);
     if (definition->type == FIELD_URL && url_is_safe(field->value))
         xml_attribute(writer, "href", field->value);
-    /* A summary keeps the value and leaves out its reason. */
-    if (depth == DEPTH_FULL || field->value == NULL)
+    /* A summary keeps the value and leaves out its reason, but in a sheet that tells why. */
+    if (depth == DEPTH_FULL || composition->telling_why || field->value == NULL)
         xml_paragraphs(writer, field->text);
     write_cite(composition, &field->citation, item, CITE_OF_FIELD);
     xml_end(writer);
@@ -99,6 +103,24 @@ static void write_fields(Composition *composition, const Item *item, SheetDepth 
     }
 }
 
+/* The first titles at the other end of a relation, as a field: for a sheet whose items are short and tell what acts on them. */
+static void write_linked(Composition *composition, const Item *item, const char *relation)
+{
+    const RelationDefinition *definition = relation_find(relation);
+    XmlWriter *writer = &composition->writer;
+    char *titles = link_titles(item, relation, false, TITLES_OF_FIELD);
+    if (titles != NULL && definition != NULL) {
+        xml_begin(writer, "field");
+        xml_attribute(writer, "name", relation);
+        xml_attribute(writer, "title", definition->inverse);
+        xml_begin(writer, "entry");
+        xml_element(writer, "p", titles);
+        xml_end(writer);
+        xml_end(writer);
+    }
+    free(titles);
+}
+
 void begin_link(Composition *composition, const char *id, Kind kind, const char *title)
 {
     XmlWriter *writer = &composition->writer;
@@ -111,8 +133,10 @@ void begin_link(Composition *composition, const char *id, Kind kind, const char 
         xml_attribute(writer, "anchor", anchor);
         free(anchor);
     }
-    if (kind == KIND_REFERENCE)
+    if (kind == KIND_REFERENCE) {
         xml_attribute_number(writer, "number", reference_number(composition, id));
+        write_work(composition, id);
+    }
     xml_element(writer, "title", title != NULL ? title : id);
 }
 
@@ -240,6 +264,10 @@ static bool write_details(Composition *composition, const Item *item, SheetDepth
         write_events(composition, item);
     ok = ok && write_law_text(composition, item, error);
     write_fields(composition, item, depth);
+    if (composition->telling_why) {
+        write_linked(composition, item, "reduces");
+        write_linked(composition, item, "strengthens");
+    }
     if (depth == DEPTH_FULL)
         ok = ok && write_cells(composition, item, error);
     return ok && write_links(composition, item, depth, error);
@@ -251,6 +279,7 @@ bool write_item(Composition *composition, const Entry *entry, Error *error)
     const Item *item = entry->item;
     SheetDepth depth = entry->depth > composition->depth ? entry->depth : composition->depth;
     char *anchor = anchor_name(item->id);
+    composition->telling_why = composition->reasons && entry->depth == DEPTH_FULL;
     xml_begin(writer, "item");
     xml_attribute(writer, "id", item->id);
     xml_attribute(writer, "anchor", anchor);
@@ -269,5 +298,6 @@ bool write_item(Composition *composition, const Entry *entry, Error *error)
     }
     write_notes(composition, entry);
     xml_end(writer);
+    composition->telling_why = false;
     return ok;
 }

@@ -52,7 +52,7 @@ static void write_model_row(Composition *composition, const Item *item)
     size_t amounts[OPENNESS_COUNT] = {0};
     const ItemField *released = item_field(item, "released");
     const ItemCell *weights = cell_of(item, COMPONENT_COUNT - 1);
-    char *date = date_words(released != NULL ? released->value : NULL), *makers = link_titles(item, "developed-by", true);
+    char *date = date_words(released != NULL ? released->value : NULL), *makers = link_titles(item, "developed-by", true, 0);
     count_cells(item, amounts);
     size_t applicable = amounts[OPEN] + amounts[SEMI_OPEN] + amounts[CLOSED];
     char *open = string_format("%zu of %zu", amounts[OPEN], applicable);

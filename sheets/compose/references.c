@@ -82,6 +82,23 @@ static char *year_of(const Item *item)
     return year != NULL ? string_copy_bytes(year, strnlen(year, 4)) : NULL;
 }
 
+void write_work(Composition *composition, const char *id)
+{
+    Error ignored = {0};
+    Item *work = composition->template->pages > 0 ? item_load(composition->store, id, &ignored) : NULL;
+    const char *authors = work != NULL ? value_of(work, "authors") : NULL;
+    if (authors != NULL) {
+        char *year = year_of(work), *names = short_authors(authors);
+        char *words = year != NULL ? string_format("%s (%s)", names, year) : string_copy(names);
+        xml_attribute(&composition->writer, "work", words);
+        free(words);
+        free(names);
+        free(year);
+    }
+    error_clear(&ignored); /* a reference that is not there has no authors, and is said to be missing in the references */
+    item_free(work);
+}
+
 static const char *jurisdiction_of(const Item *item)
 {
     for (size_t i = 0; i < item->link_count; i++)

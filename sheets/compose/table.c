@@ -44,6 +44,19 @@ void row_value(Composition *composition, const char *text)
     xml_end(&composition->writer);
 }
 
+void take_value(Composition *composition, char *text)
+{
+    row_value(composition, text);
+    free(text);
+}
+
+void write_title_value(Composition *composition, const Item *item)
+{
+    value_begin(composition, item->title);
+    write_item_cites(composition, item);
+    xml_end(&composition->writer);
+}
+
 void write_item_cites(Composition *composition, const Item *item)
 {
     for (size_t i = 0; i < item->citation_count; i++) {
@@ -93,13 +106,18 @@ static bool is_told(const Item *item, size_t index)
     return false;
 }
 
-char *link_titles(const Item *item, const char *relation, bool forward)
+char *link_titles(const Item *item, const char *relation, bool forward, size_t most)
 {
     Text titles = {0};
+    size_t count = 0;
     for (size_t i = 0; i < item->link_count; i++) {
         const ItemLink *link = &item->links[i];
-        if (link->forward == forward && strcmp(link->relation, relation) == 0 && !is_told(item, i))
+        if (link->forward != forward || strcmp(link->relation, relation) != 0 || is_told(item, i))
+            continue;
+        if (count++ < most || most == 0)
             text_append_format(&titles, "%s%s", titles.length > 0 ? "; " : "", link->title != NULL ? link->title : link->id);
     }
+    if (most > 0 && count > most)
+        text_append_format(&titles, "; and %zu more", count - most);
     return titles.length > 0 ? text_take(&titles) : NULL;
 }

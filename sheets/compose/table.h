@@ -18,6 +18,10 @@ void row_begin(Composition *composition, const char *id);
 /* A cell of the row with text (NULL: nothing); may be ended late, with value_begin() and xml_end(), to hold cites. */
 void row_value(Composition *composition, const char *text);
 void value_begin(Composition *composition, const char *text);
+/* The same of a text that it takes over and frees. */
+void take_value(Composition *composition, char *text);
+/* A cell with an item's title and where it is from. */
+void write_title_value(Composition *composition, const Item *item);
 /* Where an item as a whole is from: the cites of its own citations. */
 void write_item_cites(Composition *composition, const Item *item);
 
@@ -27,8 +31,9 @@ void chart_bar(Composition *composition, const char *title, const size_t *amount
 
 /* The words of a choice field: "raises this risk"; NULL where the item has no such field. The caller owns it. */
 char *choice_words(const Item *item, const char *field);
-/* The titles at the other end of the links of a relation, each once, joined by "; ". The caller owns it; NULL: none. */
-char *link_titles(const Item *item, const char *relation, bool forward);
+/* The titles at the other end of the links of a relation, each once, joined by "; "; where there are more than most (0: no bound), the
+ * first and how many more. The caller owns it; NULL: none. */
+char *link_titles(const Item *item, const char *relation, bool forward, size_t most);
 
 /* How open a component of a model is. */
 typedef enum Openness { OPEN, SEMI_OPEN, CLOSED, UNKNOWN, NOT_APPLICABLE, OPENNESS_COUNT } Openness;

@@ -12,10 +12,12 @@ typedef struct Part {
     SectionWriter *section; /* NULL: items */
     KindSet kinds;          /* of the items; 0: the end of the parts */
     SheetDepth depth;
+    bool reasons;           /* told of them nevertheless, with what acts on them */
 } Part;
 
 #define SECTION(name) {.section = (name), .kinds = 1}
 #define ITEMS(set, most) {.kinds = (set), .depth = (most)}
+#define ITEMS_WITH_REASONS(set, most) {.kinds = (set), .depth = (most), .reasons = true}
 
 static const struct {
     SheetTemplate template;
@@ -27,7 +29,8 @@ static const struct {
      {ITEMS(QUESTION_KINDS, DEPTH_SUMMARY), SECTION(section_actions), SECTION(section_law),
       ITEMS(~(QUESTION_KINDS | KIND_BIT(KIND_RECOMMENDATION) | LAW_KINDS), DEPTH_TITLE)}},
     {{"brief", "Brief", "two pages: what is at stake and why, what reduces it, what to do, what the law says", 2},
-     {SECTION(section_effects), ITEMS(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION), DEPTH_SUMMARY), SECTION(section_actions),
+     {SECTION(section_effects), ITEMS_WITH_REASONS(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION), DEPTH_SUMMARY),
+      SECTION(section_actions),
       SECTION(section_law), ITEMS(~(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) | LAW_KINDS),
                                   DEPTH_SUMMARY),
       SECTION(section_observations)}},
@@ -77,6 +80,7 @@ bool write_parts_of_template(Composition *composition, Error *error)
     for (size_t i = 0; ok && i < PARTS_MAX && templates[chosen].parts[i].kinds != 0; i++) {
         const Part *part = &templates[chosen].parts[i];
         composition->depth = part->depth;
+        composition->reasons = part->reasons;
         ok = part->section != NULL ? part->section(composition, error) : write_groups(composition, part->kinds, error);
     }
     return ok;

@@ -60,6 +60,21 @@ char *count_words(size_t count, Kind kind)
     return words;
 }
 
+char *short_authors(const char *authors)
+{
+    const char *comma = strchr(authors, ','), *joined = strstr(authors, " and ");
+    if (comma == NULL || (joined != NULL && joined < comma))
+        return string_copy(authors); /* no family name and given names: an organisation */
+    int family = (int)(comma - authors);
+    const char *other = joined != NULL ? joined + strlen(" and ") : "", *end = strchr(other, ',');
+    bool several = strchr(authors, ';') != NULL || strstr(other, " and ") != NULL || strstr(authors, "others") != NULL ||
+                   (end != NULL && strchr(end + 1, ',') != NULL);
+    if (several)
+        return string_format("%.*s et al.", family, authors);
+    return end != NULL ? string_format("%.*s and %.*s", family, authors, (int)(end - other), other)
+                       : string_copy_bytes(authors, (size_t)family);
+}
+
 char *anchor_name(const char *id)
 {
     Text anchor = {0};

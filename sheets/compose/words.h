@@ -14,6 +14,9 @@ char *state_words(const char *state);
 char *name_words(const char *name);
 /* "no risks", "1 risk", "12 risks", in small letters. */
 char *count_words(size_t count, Kind kind);
+/* Authors as text names them: "Kapoor" of "Kapoor, Sayash", "Rombach and Esser" of "Rombach, Robin and Esser, Patrick", "Kapoor et al."
+ * where there are more, as in "Kapoor, Sayash and 24 others"; an organisation's name stays. The caller owns it. */
+char *short_authors(const char *authors);
 /* A name that can be an anchor in every output and belongs to no other id: letters, digits, "." and "-" stay, every
  * other byte becomes "_" and two hexadecimal digits. */
 char *anchor_name(const char *id);

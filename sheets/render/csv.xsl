@@ -54,7 +54,7 @@
       <xsl:call-template name="row">
         <xsl:with-param name="part">reference</xsl:with-param><xsl:with-param name="item" select="."/>
         <xsl:with-param name="about" select="@number"/>
-        <xsl:with-param name="text" select="concat(s:authors, ' (', s:year, ') ', s:identifier)"/>
+        <xsl:with-param name="text"><xsl:call-template name="work"/></xsl:with-param>
         <xsl:with-param name="target" select="s:url"/>
       </xsl:call-template>
     </xsl:for-each>
@@ -66,6 +66,12 @@
         <xsl:with-param name="target" select="@href"/>
       </xsl:call-template>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- "Ada Example (2024) arXiv:…": as much of it as is known. -->
+  <xsl:template name="work">
+    <xsl:variable name="year"><xsl:if test="s:year"><xsl:value-of select="concat('(', s:year, ')')"/></xsl:if></xsl:variable>
+    <xsl:value-of select="normalize-space(concat(s:authors, ' ', $year, ' ', s:identifier))"/>
   </xsl:template>
 
   <xsl:template match="s:row">

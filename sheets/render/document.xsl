@@ -336,10 +336,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Where room is short, the title of a work that is said why of stands in the references alone. -->
+  <!-- Where room is short, a work that is said why of is named by its authors and year; its title stands in the references alone. -->
   <xsl:template name="link">
     <xsl:choose>
-      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
+      <xsl:when test="$short and @work and s:statement/s:why"><xsl:value-of select="concat(@work, ':')"/></xsl:when>
       <xsl:when test="@anchor"><r to="{@anchor}"><xsl:value-of select="s:title"/></r></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
     </xsl:choose>
@@ -349,7 +349,7 @@
     </xsl:if>
     <xsl:for-each select="s:statement">
       <xsl:if test="s:why">
-        <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"> – </xsl:if>
+        <xsl:choose><xsl:when test="$short and ../@work and position() = 1"><xsl:text> </xsl:text></xsl:when><xsl:otherwise> – </xsl:otherwise></xsl:choose>
         <xsl:value-of select="s:why"/>
       </xsl:if>
       <xsl:apply-templates select="s:cite[@own]"/>

@@ -384,7 +384,7 @@
 
   <xsl:template name="link">
     <xsl:choose>
-      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
+      <xsl:when test="$short and @work and s:statement/s:why"><xsl:value-of select="concat(@work, ':')"/></xsl:when>
       <xsl:when test="@anchor"><a href="#{@anchor}"><xsl:value-of select="s:title"/></a></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:title"/></xsl:otherwise>
     </xsl:choose>
@@ -395,7 +395,7 @@
     <xsl:for-each select="s:statement">
       <xsl:if test="s:why">
         <span class="quiet">
-          <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"><xsl:text> – </xsl:text></xsl:if>
+          <xsl:choose><xsl:when test="$short and ../@work and position() = 1"><xsl:text> </xsl:text></xsl:when><xsl:otherwise> – </xsl:otherwise></xsl:choose>
           <xsl:value-of select="s:why"/>
         </span>
       </xsl:if>

@@ -266,7 +266,7 @@
 
   <xsl:template name="link">
     <xsl:choose>
-      <xsl:when test="$short and @kind = 'reference' and s:statement/s:why"/>
+      <xsl:when test="$short and @work and s:statement/s:why"><xsl:value-of select="concat(r:markdown(@work), ':')"/></xsl:when>
       <xsl:when test="@anchor"><xsl:value-of select="concat('[', r:markdown(s:title), '](#', @anchor, ')')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="r:markdown(s:title)"/></xsl:otherwise>
     </xsl:choose>
@@ -276,7 +276,7 @@
     </xsl:if>
     <xsl:for-each select="s:statement">
       <xsl:if test="s:why">
-        <xsl:if test="not($short and ../@kind = 'reference' and position() = 1)"> – </xsl:if>
+        <xsl:choose><xsl:when test="$short and ../@work and position() = 1"><xsl:text> </xsl:text></xsl:when><xsl:otherwise> – </xsl:otherwise></xsl:choose>
         <xsl:value-of select="r:markdown(s:why)"/>
       </xsl:if>
       <xsl:apply-templates select="s:cite[@own]"/>

@@ -140,6 +140,11 @@ static void put_revoked(Store *store)
     add_event(order, "2025-01-20", "revoked", NULL);
     add_link(order, "requires", "mitigation.two", NULL, "instrument.order", "law");
     put(store, order);
+    Record *statute = make(KIND_INSTRUMENT, "instrument.statute", "The Statute", "instrument.statute", "law");
+    statute->summary = string_copy("It asks for reports.");
+    add_event(statute, "2025-03-01", "in-force", NULL);
+    add_link(statute, "requires", "mitigation.two", NULL, "instrument.statute", "law");
+    put(store, statute);
     Record *recommendation = make(KIND_RECOMMENDATION, "recommendation.two", "Report", "reference.paper", "paper");
     add_link(recommendation, "calls-for", "mitigation.two", NULL, "reference.study", "literature");
     add_link(recommendation, "addressed-to", "actor.one", NULL, "reference.paper", "paper");

@@ -18,18 +18,23 @@
 static Fixture fixture;
 
 /* Composes a sheet of the ids (NULL-terminated), which must work. */
-static Text compose(const char *const ids[])
+static Text compose_as(const char *template_name, const char *const ids[])
 {
     StringList list = {0};
     for (size_t i = 0; ids[i] != NULL; i++)
         string_list_add(&list, ids[i]);
-    const SheetRequest request = {.ids = &list, .as_of = "2026-11-23"};
+    const SheetRequest request = {.ids = &list, .as_of = "2026-11-23", .template_name = template_name};
     Text xml = {0};
     Error error = {0};
     if (!sheet_compose(fixture.store, &request, &xml, &error))
         fail_msg("%s", error.message);
     string_list_free(&list);
     return xml;
+}
+
+static Text compose(const char *const ids[])
+{
+    return compose_as(NULL, ids);
 }
 
 /* The string value of an XPath expression over the XML, which must be well-formed. The caller owns it. */
@@ -164,13 +169,14 @@ static void test_consequences(void **state)
     text_free(&xml);
 }
 
-/* What law asks for is told with its state: a revoked order asks for nothing. Who is named twice is told once. */
+/* What law asks for is told with its state, what is in force first: a revoked order asks for nothing. Who is named twice is told once. */
 static void test_consequences_of_law(void **state)
 {
     (void)state;
     Text xml = compose((const char *const[]){"risk.two", NULL});
-    assert_query(&xml, "string(//s:links[@relation='provision']/s:link/s:title)", "The Order");
-    assert_query(&xml, "string(//s:links[@relation='provision']/s:link/s:statement/s:why)",
+    assert_query(&xml, "string(//s:links[@relation='provision']/s:link[1]/s:title)", "The Statute");
+    assert_query(&xml, "string(//s:links[@relation='provision']/s:link[2]/s:title)", "The Order");
+    assert_query(&xml, "string(//s:links[@relation='provision']/s:link[2]/s:statement/s:why)",
                  "State on 23 November 2026: revoked. It asked for reports. Requires: A report.");
     assert_query(&xml, "string(//s:links[@relation='recommendation']/s:link/s:statement/s:why)",
                  "To: Regulators. Calls for: A report.");
@@ -193,6 +199,51 @@ static void test_ways(void **state)
     xml = compose((const char *const[]){"recommendation.three", NULL});
     assert_query(&xml, "string(//s:links[@relation='answers']/s:link/s:statement[2]/s:why)", "Through: A label.");
     text_free(&xml);
+}
+
+/* A brief tells why and what reduces it; a recommendation sheet does not. In both, what binds stands before what has ended. */
+static void test_brief(void **state)
+{
+    (void)state;
+    const char *const ids[] = {"risk.one", "risk.two", NULL};
+    Text xml = compose_as("brief", ids);
+    assert_query(&xml, "string(//s:item[1]/s:field[@name='effect']/s:entry/s:p)", "Because of the weights.");
+    assert_query(&xml, "string(//s:item[1]/s:field[@name='reduces']/@title)", "Reduced by");
+    assert_query(&xml, "string(//s:item[1]/s:field[@name='reduces']/s:entry/s:p)", "A safeguard");
+    assert_query(&xml, "count(//s:item[1]/s:body)", "0");
+    assert_query(&xml, "string(//s:section[@name='actions']//s:row[1]/s:value[1]/s:text)", "A thing to do");
+    assert_query(&xml, "string(//s:section[@name='state-of-the-law']//s:row[1]/s:value[1]/s:text)", "The Statute");
+    assert_query(&xml, "string(//s:section[@name='state-of-the-law']//s:row[2]/s:value[1]/s:text)", "The Order");
+    text_free(&xml);
+    xml = compose_as("recommendation", ids);
+    assert_query(&xml, "count(//s:item[1]/s:field[@name='effect']/s:entry)", "1");
+    assert_query(&xml, "count(//s:item[1]/s:field[@name='effect']/s:entry/s:p)", "0");
+    assert_query(&xml, "count(//s:field[@name='reduces'])", "0");
+    text_free(&xml);
+    xml = compose_as("register", ids);
+    assert_query(&xml, "string(//s:section[@name='register']//s:row[2]/s:value[7]/s:text)",
+                 "The Statute, in force; The Order, revoked");
+    text_free(&xml);
+}
+
+static void assert_authors(const char *authors, const char *expected)
+{
+    char *words = short_authors(authors);
+    assert_string_equal(words, expected);
+    free(words);
+}
+
+static void test_short_authors(void **state)
+{
+    (void)state;
+    assert_authors("Kapoor, Sayash", "Kapoor");
+    assert_authors("Kapoor, Sayash and 24 others", "Kapoor et al.");
+    assert_authors("Eiras, F.; and others", "Eiras et al.");
+    assert_authors("Rombach, Robin and Esser, Patrick", "Rombach and Esser");
+    assert_authors("Rombach, Robin and Esser, Patrick and Ommer, Björn", "Rombach et al.");
+    assert_authors("European Parliament and Council", "European Parliament and Council");
+    assert_authors("OpenAI", "OpenAI");
+    assert_authors("", "");
 }
 
 static void test_references(void **state)
@@ -365,6 +416,8 @@ int main(void)
         cmocka_unit_test(test_consequences),
         cmocka_unit_test(test_consequences_of_law),
         cmocka_unit_test(test_ways),
+        cmocka_unit_test(test_brief),
+        cmocka_unit_test(test_short_authors),
         cmocka_unit_test(test_references),
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),
