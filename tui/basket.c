@@ -325,7 +325,13 @@ static void selected(void *context)
 static void linear(View *view, Linear *lines)
 {
     SheetView *sheet = (SheetView *)view;
-    list_linear(&sheet->list, lines, is_basket(sheet) ? "Basket" : sheet->name, "Nothing yet.", selected);
+    linear_heading(lines, is_basket(sheet) ? "Basket" : sheet->name);
+    if (sheet->list.count > 0) {
+        linear_format(lines, "Risks: %d; opportunities: %d%s", sheet->balance[0], sheet->balance[1],
+                      balance_is_one_sided(sheet->balance[0], sheet->balance[1]) ? "; one-sided: balance shows both sides"
+                                                                                : "");
+    }
+    list_linear(&sheet->list, lines, "", "Nothing yet.", selected);
 }
 
 static void save(const View *view, State *state)

@@ -274,6 +274,8 @@ static bool period_spoken(ChartView *chart, size_t row, size_t column, Text *tex
         text_append_format(text, column == PERIOD_NAME ? "today, %s: what follows is to come" : "", data_of(chart)->day);
     } else if (column == PERIOD_NAME && period->later) {
         text_append_format(text, "later in %s", period->name);
+    } else if (column == PERIOD_WHAT && period->count == 0) {
+        text_append(text, "nothing");
     } else {
         return false;
     }

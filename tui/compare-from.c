@@ -91,7 +91,9 @@ static void pick(Explorer *explorer, const char *id)
     }
     if (picks->count < 2) {
         explorer_message(explorer,
-                         "Picked. Press c on another item to see both side by side; b c compares the basket.");
+                         explorer_is_plain(explorer)
+                             ? "Picked. compare on another item sets both side by side; in the basket it compares what is there."
+                             : "Picked. Press c on another item to see both side by side; b c compares the basket.");
         return;
     }
     explorer_open(explorer, compare_view_new(explorer, picks));
@@ -141,7 +143,9 @@ void compare_from(Explorer *explorer, View *view)
     } else if (id != NULL) {
         pick(explorer, id);
     } else {
-        explorer_message(explorer, "Picked. Press c on another item to see both side by side; b c compares the basket.");
+        explorer_message(explorer, explorer_is_plain(explorer)
+                             ? "Picked. compare on another item sets both side by side; in the basket it compares what is there."
+                             : "Picked. Press c on another item to see both side by side; b c compares the basket.");
     }
     string_list_free(&marked);
 }

@@ -141,7 +141,8 @@ static ViewFlags add_more(CompareView *compare)
     for (size_t i = 0; i < compare->ids.count; i++) {
         string_list_add(picks, compare->ids.items[i]);
     }
-    explorer_message(compare->view.explorer, "Go to the item to be added and press c there.");
+    explorer_message(compare->view.explorer, explorer_is_plain(compare->view.explorer) ? "Go to the item to be added; compare there adds it."
+                                                                          : "Go to the item to be added and press c there.");
     return VIEW_HANDLED;
 }
 
@@ -251,6 +252,7 @@ static void linear(View *view, Linear *lines)
     linear_heading(lines, "Compared");
     for (size_t i = 0; i < compare->comparison.count; i++) {
         linear_choice(lines, choose_item, compare, i, compare->comparison.items[i]->title);
+        linear_append(lines, i == compare->column ? " (the one in focus)" : "");
     }
     linear_heading(lines, compare->differences_only ? "Where they differ" : "What they have");
     for (size_t i = 0; i < compare->visible_count; i++) {
@@ -261,6 +263,9 @@ static void linear(View *view, Linear *lines)
             text_append(&text, item == 0 ? ": " : "; ");
             text_append_format(&text, "%s: ", compare->comparison.items[item]->title);
             text_append(&text, row->values[item] == NULL ? "nothing" : choice_title(row->values[item]));
+        }
+        if (i == compare->selected) {
+            text_append_format(&text, " (selected, %zu of %zu)", i + 1, compare->visible_count);
         }
         linear_choice(lines, choose_row, compare, i, text.data);
         text_free(&text);

@@ -39,6 +39,14 @@ static void add_review(const Item *item, Document *document)
     free(words);
 }
 
+/* What is told by its place on the screen is heard behind a label. */
+static void say_labelled(Document *document, const char *label, const char *text)
+{
+    char *words = string_format("%s: %s", label, text);
+    document_say(document, words);
+    free(words);
+}
+
 /* How we know, at the top of the page: each basis once, the references themselves at the end. */
 static void add_basis(const Item *item, Document *document)
 {
@@ -51,6 +59,9 @@ static void add_basis(const Item *item, Document *document)
         }
     }
     document_paragraph(document, item_is_unchecked(item) ? STYLE_WARNING : STYLE_QUIET, line.data, NULL);
+    if (line.data != NULL) {
+        say_labelled(document, "Basis", line.data);
+    }
     text_free(&line);
     add_review(item, document);
 }
@@ -91,6 +102,7 @@ static void add_heading(const Item *item, Document *document)
         text_append_format(&line, " %s in the basket", glyph(GLYPH_DOT));
     }
     document_paragraph(document, STYLE_QUIET, line.data, NULL);
+    say_labelled(document, "Kind", line.data);
     text_free(&line);
     add_basis(item, document);
 }

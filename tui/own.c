@@ -52,7 +52,9 @@ static void set_mark(Explorer *explorer, const char *name)
     if (mark_put(explorer->store, &mark, &error)) {
         char key[24];
         action_key(&explorer->settings.keys, ACTION_MARKS, false, key, sizeof key);
-        explorer_message(explorer, "Marked: %s and %s come back here.", key, name);
+        explorer_message(explorer, explorer->plain ? "Marked: %s and its number, or %s, come back here."
+                                                   : "Marked: %s and %s come back here.",
+                         explorer->plain ? "marks" : key, name);
     }
     explorer_report(explorer, &error);
     free(place);

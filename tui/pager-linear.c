@@ -44,9 +44,8 @@ static char *without_dots(const char *text)
 static char *words_of(const Block *block, char **note)
 {
     *note = without_dots(block->note);
-    return block->spoken != NULL         ? string_copy(block->spoken)
-           : block->style == STYLE_QUIET ? without_dots(block->text)
-                                         : string_copy(block->text);
+    const char *words = block->spoken != NULL ? block->spoken : block->text;
+    return block->style == STYLE_QUIET ? without_dots(words) : string_copy(words);
 }
 
 static void add_link(Pager *pager, const Block *block, Linear *linear)

@@ -181,6 +181,11 @@ static Action run_named(Plain *plain, const char *name, const char *rest)
         printf("After %s comes the number of what it is for, or nothing.\n", action_definition(action)->name);
         return ACTION_NONE;
     }
+    if (number > 0 && plain->linear.is_page && action != ACTION_OPEN) {
+        printf("On a page %s is for what the page is about: give it without a number, or open the number first.\n",
+               action_definition(action)->name);
+        return ACTION_NONE;
+    }
     if (number > 0 && !choose(plain, number)) {
         return ACTION_NONE;
     }
@@ -212,7 +217,7 @@ static bool run_own(Plain *plain, const char *name, const char *rest, Action *do
     } else if (strcmp(name, "again") == 0) {
         plain_show_all(plain);
     } else if (strcmp(name, "where") == 0) {
-        plain_say_place(plain);
+        plain_say_place(plain, true);
     } else if (strcmp(name, "parts") == 0 || strcmp(name, "part") == 0) {
         plain_parts(plain, rest);
     } else if (strcmp(name, "?") == 0 || strcmp(name, "help") == 0) {

@@ -11,9 +11,10 @@
 #include <string.h>
 
 #define LINES_AT_ONCE 20
+#define STEPS_SAID 5        /* of the way here; where tells all */
 #define CHANGED_LINES_MAX 4 /* where more changed, all is said again */
 
-static const char selected_words[] = " (selected";
+static const char selected_words[] = " (selected", found_words[] = " (found)";
 
 size_t plain_portion(void)
 {
@@ -95,11 +96,18 @@ static void append_status(const View *view, Text *text)
     free(whole);
 }
 
-void plain_say_place(const Plain *plain)
+void plain_say_place(const Plain *plain, bool whole)
 {
     const History *history = &plain->explorer.history;
     Text text = {0};
     for (size_t i = 0; i <= history->current; i++) {
+        size_t after = history->current - i; /* of a long way, what it began with and the last two steps */
+        if (!whole && history->current >= STEPS_SAID && i > 0 && after > 1) {
+            if (i == 1) {
+                text_append_format(&text, ", then %zu more", history->current - 2);
+            }
+            continue;
+        }
         text_append(&text, i > 0 ? ", then " : "Where you are: ");
         history->views[i]->operations->title(history->views[i], &text);
     }
@@ -122,14 +130,20 @@ void plain_say_place(const Plain *plain)
     text_free(&text);
 }
 
-/* What is behind a line where it is the selected one; NULL where it is not. */
-static const char *selected_part(const char *line)
+/* The last place of words in a line that ends with a parenthesis: they are such a remark; else NULL. */
+static const char *remark(const char *line, const char *words)
 {
     const char *found = NULL, *next = line;
-    while ((next = strstr(next, selected_words)) != NULL) {
+    while ((next = strstr(next, words)) != NULL) {
         found = next++;
     }
     return found != NULL && found[strlen(found) - 1] == ')' ? found : NULL;
+}
+
+/* What is behind a line where it is the selected one; NULL where it is not. */
+static const char *selected_part(const char *line)
+{
+    return remark(line, selected_words);
 }
 
 static void make_lines(Plain *plain, Linear *linear)
@@ -147,7 +161,7 @@ static void start_view(Plain *plain)
     make_lines(plain, &plain->linear);
     plain->view = history_current(&plain->explorer.history);
     plain->next = 0;
-    plain_say_place(plain);
+    plain_say_place(plain, false);
 }
 
 void plain_show_all(Plain *plain)
@@ -193,11 +207,20 @@ void plain_show_from_selected(Plain *plain)
     }
 }
 
-/* That a row is no more the selected one is said by what is selected now. */
+/* That a row is no more the selected one, or the one that was found, is said by what is that now. */
 static bool only_left(const char *old, const char *now)
 {
     size_t length = strlen(now);
-    return strncmp(old, now, length) == 0 && selected_part(old) == old + length;
+    return strncmp(old, now, length) == 0 &&
+           (selected_part(old) == old + length || remark(old, found_words) == old + length);
+}
+
+/* Whether the lines that head two versions of a view are the same, whatever was found or selected there. */
+static bool same_head(const Linear *old, const Linear *now)
+{
+    return old->lines.count == 0 || now->lines.count == 0 ||
+           strcmp(old->lines.items[0], now->lines.items[0]) == 0 ||
+           only_left(old->lines.items[0], now->lines.items[0]) || only_left(now->lines.items[0], old->lines.items[0]);
 }
 
 /* What differs between two versions of a view: the lines from first to before end of the new one, those that are alike
@@ -218,7 +241,7 @@ static bool find_changes(const Linear *old, const Linear *now, size_t *first, si
 }
 
 /* Says those of the lines that are not as they were. Returns how many; -1, saying none, where those are too many. */
-static int say_changed(const Plain *plain, const Linear *old, size_t first, size_t end)
+static int say_changed(Plain *plain, const Linear *old, size_t first, size_t end)
 {
     const StringList *lines = &plain->linear.lines;
     bool in_place = old->lines.count == lines->count;
@@ -241,6 +264,9 @@ static int say_changed(const Plain *plain, const Linear *old, size_t first, size
     }
     for (size_t i = 0; i < count; i++) {
         say_line(plain, changed[i]);
+        if (plain->linear.is_page && remark(lines->items[changed[i]], found_words) != NULL) {
+            plain->next = changed[i] + 1; /* one reads on from there */
+        }
     }
     return (int)count;
 }
@@ -254,12 +280,12 @@ int plain_show_changes(Plain *plain)
     }
     Linear now = {0}, old = plain->linear;
     make_lines(plain, &now);
-    plain->anew = old.lines.count > 0 && now.lines.count > 0 && strcmp(old.lines.items[0], now.lines.items[0]) != 0;
+    plain->anew = !same_head(&old, &now);
     bool few = !plain->anew && find_changes(&old, &now, &first, &end);
     plain->linear = now;
     int count = few ? say_changed(plain, &old, first, end) : -1;
     if (count < 0 && old.calm && now.calm) { /* the same rows, counted anew */
-        plain_say_place(plain);
+        plain_say_place(plain, false);
         count = 1;
     }
     linear_free(&old);
@@ -330,14 +356,18 @@ static bool is_heading(const Plain *plain, size_t line)
 void plain_parts(Plain *plain, const char *which)
 {
     size_t count = 0, wanted = plain_number(which, plain->linear.lines.count);
+    size_t all = 0;
     string_list_free(&plain->aside);
+    for (size_t line = 0; line < plain->linear.lines.count; line++) {
+        all += is_heading(plain, line);
+    }
     for (size_t line = 0; line < plain->linear.lines.count; line++) {
         if (!is_heading(plain, line)) {
             continue;
         }
         count++;
         if (*which == '\0') {
-            printf("part %zu: %s\n", count, plain->linear.lines.items[line]);
+            printf("part %zu of %zu: %s\n", count, all, plain->linear.lines.items[line]);
         } else if (count == wanted) {
             plain->next = line;
             plain_say_more(plain, LINES_AT_ONCE);

@@ -16,15 +16,19 @@
 static void tell_outcome(Plain *plain, Action done, bool told)
 {
     told = told || plain->explorer.message != NULL;
+    plain_say_message(plain); /* before what it changed: that may be long */
     int changed = plain_show_changes(plain);
     bool is_place = done != ACTION_NONE && action_definition(done)->group == GROUP_PLACES;
     if (changed < 0 && plain->anew) {
         plain_show_from_selected(plain);
     } else if (changed < 0 || (changed == 0 && is_place && !told)) {
         plain_show_all(plain);
-    } else if (changed == 0 && done != ACTION_NONE && !told && !plain_say_selected(plain)) {
+    } else if (changed == 0 && done != ACTION_NONE && !told) {
         const ActionDefinition *definition = action_definition(done);
-        printf("%s changes nothing here. %s.\n", definition->name, definition->help);
+        bool moves = definition->group == GROUP_MOVING || definition->group == GROUP_OPENING;
+        if (!moves || !plain_say_selected(plain)) {
+            printf("%s changes nothing here. %s.\n", definition->name, definition->help);
+        }
     }
 }
 

@@ -28,8 +28,8 @@ void plain_say(const char *text);
 /* The next lines, as many as are read at once, and how many are left. */
 void plain_say_more(Plain *plain, size_t most);
 void plain_say_message(Plain *plain);
-/* Where one is, and what the title line says beside it. */
-void plain_say_place(const Plain *plain);
+/* Where one is, and what the title line says beside it; of a long way the steps in between only where whole. */
+void plain_say_place(const Plain *plain, bool whole);
 void plain_show_all(Plain *plain);
 /* The same for a view that one comes to: from the row that is selected, where that is further on than what is read at
  * once. */

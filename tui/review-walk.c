@@ -170,9 +170,6 @@ static void command(const View *view, Text *text)
 
 static void linear(View *view, Linear *lines)
 {
-    char *words = review_walk_words(&((WalkView *)view)->walk);
-    linear_line(lines, words);
-    free(words);
     pager_linear(&((WalkView *)view)->pager, lines, NULL, NULL);
 }
 

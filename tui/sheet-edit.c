@@ -221,7 +221,7 @@ static ViewFlags ask_menu(SheetView *sheet)
     StringList lines = {0};
     for (int i = 0; i < SHEET_PROPERTY_COUNT; i++) {
         const char *value = sheet_property(sheet->sheet, (SheetProperty)i);
-        const char *otherwise = i == SHEET_TEMPLATE ? sheet_template_default()->name : "–";
+        const char *otherwise = i == SHEET_TEMPLATE ? sheet_template_default()->name : "nothing yet";
         string_list_take(&lines, string_format("%s: %s", property_labels[i], value == NULL ? otherwise : value));
     }
     string_list_add(&lines, "Put all of the basket in");

@@ -356,7 +356,9 @@ static void linear(View *base, Linear *lines)
     TraceView *view = (TraceView *)base;
     char today[DATE_SIZE];
     char *heading = string_format("Trace of %s", view->name);
-    tree_linear(&view->tree, lines, heading, "Nothing follows from it.", narrowed);
+    linear_heading(lines, heading);
+    linear_line(lines, "right or left with a number unfolds or folds what is below it; fold does it for all; switch tells the gaps only.");
+    tree_linear(&view->tree, lines, "", "Nothing follows from it.", narrowed);
     linear_format(lines, "Gaps: %zu. Outside the scope: %zu. Law as of %s.", view->trace.gap_count, view->trace.outside,
                   trace_day(view, today));
     free(heading);

@@ -73,6 +73,16 @@ lines search watermark
 has 'search asks for the words' '^Search everything for'
 has 'where it was found' '^[0-9]*\. .*; kind: Mitigation; found in: '
 has 'by kind' '^By kind: .*References: [0-9]'
+# What was found on a page is said, and read on from; a number on a page is no item of its own.
+lines risks 1 /skill find-next 'basket-toggle 1' parts
+has 'what was found next' '^Less skill .* (found)$'
+expect 'the page is not read again' sh -c "[ \$(grep -c '^Kind: Risk; ' '$out') = 1 ]"
+has 'what a page is about' '^On a page basket-toggle is for what the page is about'
+has 'parts are counted' '^part 1 of [0-9]*: '
+lines risks 'compare 1' 'compare 2' down
+has 'a comparison tells its place' '(selected, 2 of [0-9]*)$'
+has 'what to do next is a word' '^Picked\. compare on another item'
+
 checks=$((checks + 1))
 printf 'law-lens\nchina' | "$gairo" --plain >"$out" 2>"$err" || fault 'the end of the input in a question'
 expect 'and it ends' sh -c "tail -n 1 '$out' | grep -q '^' && [ ! -s '$err' ]"
