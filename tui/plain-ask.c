@@ -19,6 +19,7 @@ bool plain_read_line(Plain *plain, const char *what, char line[PLAIN_LINE_BYTES_
     fflush(stdout);
     if (plain->at_end || fgets(line, PLAIN_LINE_BYTES_MAX, stdin) == NULL) {
         plain->at_end = true;
+        putchar('\n'); /* what is said after it begins a line */
         return false;
     }
     size_t length = strlen(line);
@@ -110,6 +111,9 @@ static bool read_text_line(Plain *plain, Text *text)
     plain->at_end = next == EOF;
     if (!plain->to_person && text->length > 0) {
         plain_say(text->data);
+    }
+    if (next == EOF && text->length == 0) {
+        putchar('\n');
     }
     return next != EOF || text->length > 0;
 }
