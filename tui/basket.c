@@ -362,6 +362,16 @@ static void basket_free(View *view)
     free(basket);
 }
 
+/* In an empty one there is nothing to do but to go back; a single entry has nowhere to move to. */
+static const Action *keys_now(const View *view)
+{
+    static const Action nothing[] = {ACTION_NONE};
+    static const Action single[] = {ACTION_EXPORT, ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_BASKET_EMPTY, ACTION_NONE};
+    const SheetView *basket = (const SheetView *)view;
+    size_t count = basket->sheet == NULL ? 0 : basket->sheet->entry_count;
+    return count == 0 ? nothing : count == 1 ? single : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -376,6 +386,7 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = basket_free,
+    .keys_now = keys_now,
     .keys = (const Action[]){ACTION_EXPORT, ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_MOVE_DOWN, ACTION_MOVE_UP,
                              ACTION_BASKET_EMPTY, ACTION_NONE},
     .basket = true,

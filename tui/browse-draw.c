@@ -166,3 +166,28 @@ bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *p
     }
     return true;
 }
+
+/* Digits follow the links of a preview that is in sight. */
+const Action *browse_keys_now(const View *view)
+{
+    static const Action without_preview[] = {ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_FACETS,
+                                             ACTION_SORT, ACTION_NEXT_PANE, ACTION_NONE};
+    static const Action of_groups[] = {ACTION_OPEN, ACTION_FILTER, ACTION_FACETS, ACTION_NEXT_PANE, ACTION_NONE};
+    const BrowseView *browse = (const BrowseView *)view;
+    const Action *facets = facet_pane_keys(&browse->facets);
+    if (facets != NULL) {
+        return facets;
+    }
+    static const Action of_preview[] = {ACTION_OPEN, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_NEXT_PANE, ACTION_NONE};
+    static const Action of_preview_without_links[] = {ACTION_OPEN, ACTION_BASKET_TOGGLE, ACTION_NEXT_PANE, ACTION_NONE};
+    if (browse->focus == PANE_PREVIEW) {
+        return pager_has_links(&browse->preview.pager) ? of_preview : of_preview_without_links;
+    }
+    bool seen = browse->preview.pager.area.columns > 0 && pager_has_links(&browse->preview.pager);
+    return browse->is_law ? NULL : browse->focus == PANE_GROUPS ? of_groups : seen ? NULL : without_preview;
+}
+
+const char *browse_label(const View *view, Action action)
+{
+    return facet_pane_label(&((const BrowseView *)view)->facets, action);
+}

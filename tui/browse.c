@@ -407,21 +407,11 @@ static void restore(View *view, const State *state)
     facet_pane_restore(&browse->facets, state);
 }
 
-static const Action *keys_now(const View *view)
-{
-    return facet_pane_keys(&((const BrowseView *)view)->facets);
-}
-
-static const char *label(const View *view, Action action)
-{
-    return facet_pane_label(&((const BrowseView *)view)->facets, action);
-}
-
 #define SHARED_OPERATIONS                                                                                              \
     .title = title, .status = status, .recalculate = recalculate, .draw = browse_draw, .handle = handle,               \
     .mouse = mouse, .item = item, .ids = browse_ids, .command = browse_command, .command_note = browse_command_note, .linear = browse_linear,               \
-    .lawless = lawless, .save = save, .restore = restore, .free = browse_free, .keys_now = keys_now,     \
-    .label = label
+    .lawless = lawless, .save = save, .restore = restore, .free = browse_free, .keys_now = browse_keys_now,     \
+    .label = browse_label
 
 static const ViewOperations law_operations = {
     SHARED_OPERATIONS,

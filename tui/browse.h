@@ -108,6 +108,8 @@ void browse_command(const View *view, Text *text);
 void browse_command_note(const View *view, Text *text);
 /* The field that the items are sorted by, as --sort takes it; NULL: the data's order. */
 const char *browse_sort_field(const BrowseView *browse);
+const Action *browse_keys_now(const View *view);
+const char *browse_label(const View *view, Action action);
 void browse_draw(View *view, const Canvas *canvas);
 /* The pane at a place on the screen; false where there is none. */
 bool browse_pane_at(const BrowseView *browse, int row, int column, BrowsePane *pane);

@@ -95,3 +95,21 @@ void chart_command_note(const View *view, Text *text)
         text_append_format(text, "%sIt keeps its own order.", text->length > 0 ? " " : "");
     }
 }
+
+/* Rows of a table that stand for nothing cannot be opened. */
+const Action *chart_keys_now(const View *view)
+{
+    static const Action unopened[] = {ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE};
+    static const Action one_way[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_FILTER, ACTION_SORT, ACTION_NONE};
+    const ChartView *chart = (const ChartView *)view;
+    static const Action zooming[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_ZOOM_OUT,
+                                     ACTION_FILTER, ACTION_NONE};
+    const ChartDefinition *definition = chart->definition;
+    if (definition->zooms) {
+        return zooming;
+    }
+    if (chart->in_table && definition->open_table == NULL && definition->table.item == NULL) {
+        return unopened;
+    }
+    return definition->choices == NULL ? one_way : NULL;
+}

@@ -407,13 +407,6 @@ static void chart_free(View *view)
     free(chart);
 }
 
-static const Action *keys_now(const View *view)
-{
-    static const Action zooming[] = {ACTION_OPEN,     ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN,
-                                     ACTION_ZOOM_OUT, ACTION_FILTER,      ACTION_NONE};
-    return ((const ChartView *)view)->definition->zooms ? zooming : NULL;
-}
-
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -431,8 +424,8 @@ static const ViewOperations operations = {
     .save = save,
     .restore = restore,
     .free = chart_free,
+    .keys_now = chart_keys_now,
     .keys = (const Action[]){ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE},
-    .keys_now = keys_now,
 };
 
 View *chart_view_new(Explorer *explorer, const ChartDefinition *definition)

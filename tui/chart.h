@@ -101,6 +101,7 @@ const ChartSide *chart_side(const ChartView *chart, bool table);
 void chart_command(const View *view, Text *text);
 void chart_command_note(const View *view, Text *text);
 void chart_ids(const View *view, StringList *all);
+const Action *chart_keys_now(const View *view);
 bool chart_table(const View *view, ScreenTable *table);
 
 /* True where the chart has the focus and its cells were drawn. */

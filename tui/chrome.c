@@ -78,7 +78,7 @@ static void make_clickable(Explorer *explorer, const Canvas *line, int column, i
 {
     if (explorer->clickable_count < CLICKABLE_MAX && columns > 0) {
         explorer->clickable[explorer->clickable_count++] =
-            (Clickable){line->row, line->column + column, columns, action, index};
+            (Clickable){.row = line->row, .column = line->column + column, .columns = columns, .action = action, .index = index};
     }
 }
 
@@ -287,10 +287,32 @@ static int draw_key(Explorer *explorer, const View *view, const Canvas *line, in
     return at + width + 3;
 }
 
+/* The keys that a view takes itself, and the help. */
+static void draw_typed_keys(Explorer *explorer, const View *view, const Canvas *line)
+{
+    int at = 0, limit = line->columns - text_width("F1 help");
+    for (const TypedKey *typed = view->operations->typed_keys; typed->name != NULL; typed++) {
+        int width = text_width(typed->name) + 1 + text_width(typed->label);
+        if (at + width > limit) {
+            break;
+        }
+        make_clickable(explorer, line, at, width, ACTION_NONE, 0);
+        explorer->clickable[explorer->clickable_count - 1].key = typed->key;
+        canvas_text(line, 0, at, STYLE_KEY, typed->name);
+        canvas_text(line, 0, at + text_width(typed->name) + 1, STYLE_QUIET, typed->label);
+        at += width + 3;
+    }
+    draw_key(explorer, view, line, at, line->columns, ACTION_HELP);
+}
+
 static void draw_keys(Explorer *explorer, const Canvas *screen)
 {
     const View *view = history_current(&explorer->history);
     Canvas line = canvas_part(screen, screen->rows - 1, 2, 1, screen->columns - 4);
+    if (view->operations->typed_keys != NULL) {
+        draw_typed_keys(explorer, view, &line);
+        return;
+    }
     Action last = explorer->history.current == 0 ? ACTION_QUIT : ACTION_BACK;
     /* Help and the way out keep their place whatever else fits. */
     int reserved = text_width("   F1 help   Esc back");

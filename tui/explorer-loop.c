@@ -98,7 +98,10 @@ static bool press_frame(Explorer *explorer, const Event *event)
             continue;
         }
         forget_message(explorer);
-        if (part->action != ACTION_NONE) {
+        if (part->key != KEY_NONE) {
+            View *view = history_current(&explorer->history);
+            explorer_apply(explorer, view, view->operations->key(view, part->key));
+        } else if (part->action != ACTION_NONE) {
             explorer_run_action(explorer, part->action, KEY_NONE);
         } else {
             explorer_step(explorer, (int)part->index - (int)explorer->history.current);

@@ -30,6 +30,7 @@ typedef struct Clickable {
     int row, column, columns;
     Action action; /* ACTION_NONE: a part of where one is */
     size_t index;  /* of the view it leads to in the history */
+    Key key;       /* that the view itself takes; KEY_NONE: none */
 } Clickable;
 
 /* Some lines of text that are asked for where there is no pane to write them in. Starts zeroed. */

@@ -137,6 +137,22 @@ static void item_restore(View *view, const State *state)
     pager_restore(&((ItemView *)view)->pager, state);
 }
 
+/* Enter opens a link once one is selected. */
+static const Action *keys_now(const View *view)
+{
+    static const Action without_links[] = {ACTION_BASKET_TOGGLE, ACTION_FILTER, ACTION_REVIEW, ACTION_NONE};
+    static const Action none_selected[] = {ACTION_NEXT_PANE, ACTION_FOLLOW, ACTION_BASKET_TOGGLE, ACTION_FILTER,
+                                           ACTION_REVIEW, ACTION_NONE};
+    const Pager *pager = &((const ItemView *)view)->pager;
+    return !pager_has_links(pager) ? without_links : pager_target(pager) == NULL ? none_selected : NULL;
+}
+
+static const char *label(const View *view, Action action)
+{
+    (void)view;
+    return action == ACTION_FILTER ? "find" : action == ACTION_NEXT_PANE ? "next link" : NULL;
+}
+
 static const ViewOperations operations = {
     .title = item_title,
     .status = item_status,
@@ -150,6 +166,8 @@ static const ViewOperations operations = {
     .save = item_save,
     .restore = item_restore,
     .free = item_view_free,
+    .keys_now = keys_now,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FOLLOW, ACTION_NEXT_PANE, ACTION_BASKET_TOGGLE, ACTION_FILTER,
                              ACTION_REVIEW, ACTION_NONE},
 };

@@ -11,29 +11,29 @@
 /* Words to be read are in the terminal's own colour; colour is for marks, and for words that also say it. Risk and
  * opportunity differ for every kind of colour vision. tests/unit/test-comfort.c measures the contrast of every colour. */
 static const ThemeDefinition themes[THEME_COUNT] = {
-    /* No colour has a contrast of 4.5:1 on both a white and a near-black ground, so those for words come as close to it
-     * on both as one can, and marks have 3:1. Of 8 and 16 colours it takes the ones that terminals keep darkest on
-     * light and lightest on dark. */
+    /* No colour has a contrast of 4.5:1 on both a white and a near-black ground, so words are in the terminal's own, and
+     * marks have 3:1 on both. Of 8 and 16 colours it takes the ones that terminals keep darkest on light and lightest on
+     * dark. */
     [THEME_TERMINAL] =
         {.name = "terminal",
          .title = "The terminal's own ground, light or dark",
          .ground = 0xffffff,
          .other_ground = 0x101216,
-         .words = 3.9,
+         .words = 4.5,
          .marks = 3.0,
          .looks = {[STYLE_NORMAL] = {OWN},
                    [STYLE_TITLE] = {OWN, .bold = true},
-                   [STYLE_QUIET] = {.many = 243, .some = -1, .few = -1},
+                   [STYLE_QUIET] = {OWN},
                    [STYLE_FOCUS] = {OWN, .bold = true},
                    [STYLE_KEY] = {OWN, .bold = true},
-                   [STYLE_LINK] = {.many = 31, .some = COLOR_CYAN, .few = COLOR_CYAN},
+                   [STYLE_LINK] = {OWN, .underlined = true},
                    [STYLE_MATCH] = {OWN, .bold = true, .underlined = true},
                    [STYLE_RISK] = {.many = 130, .some = COLOR_RED, .few = COLOR_RED},
                    [STYLE_OPPORTUNITY] = {.many = 31, .some = COLOR_CYAN, .few = COLOR_CYAN},
                    [STYLE_CLOSED] = {.many = 131, .some = COLOR_RED, .few = COLOR_RED},
                    [STYLE_SEMI_OPEN] = {.many = 136, .some = COLOR_MAGENTA, .few = COLOR_MAGENTA},
                    [STYLE_OPEN] = {.many = 65, .some = COLOR_GREEN, .few = COLOR_GREEN},
-                   [STYLE_WARNING] = {.many = 130, .some = COLOR_RED, .few = COLOR_RED}}},
+                   [STYLE_WARNING] = {OWN, .bold = true}}},
     /* The ground is lighter than most dark ones: black is easier. */
     [THEME_DARK] = {.name = "dark",
                     .title = "For a dark ground",

@@ -162,6 +162,12 @@ static void marks_view_free(View *view)
     free(found);
 }
 
+static const Action *keys_now(const View *view)
+{
+    static const Action nothing[] = {ACTION_NONE};
+    return ((const MarksView *)view)->list.visible_count == 0 ? nothing : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -172,6 +178,7 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .linear = linear,
     .free = marks_view_free,
+    .keys_now = keys_now,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
     .chooses = true,
 };

@@ -161,22 +161,12 @@ static ViewFlags mouse(View *view, const Event *event)
 static void draw(View *view, const Canvas *canvas)
 {
     NoteView *note = (NoteView *)view;
-    int below = canvas->rows > 6 ? 2 : 0, above = canvas->rows > 6 ? 2 : 0;
+    int above = canvas->rows > 6 ? 2 : 0;
     int columns = canvas->columns - 4 > EDIT_COLUMNS_MAX ? EDIT_COLUMNS_MAX : canvas->columns - 4;
     if (above > 0) {
         canvas_format(canvas, 0, 2, STYLE_QUIET, "Your note on “%s”", note->item_title);
     }
-    if (below > 0) {
-        static const struct {
-            const char *key, *label;
-        } keys[] = {{"F2", "keep"}, {"Esc", "cancel"}, {"M-u", "undo"}, {"M-r", "redo"}, {"M-e", "your editor"}};
-        int at = 2;
-        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-            at += canvas_text(canvas, canvas->rows - 1, at, STYLE_KEY, keys[i].key) + 1;
-            at += canvas_text(canvas, canvas->rows - 1, at, STYLE_QUIET, keys[i].label) + 3;
-        }
-    }
-    note->area = canvas_part(canvas, above, 2, canvas->rows - above - below, columns);
+    note->area = canvas_part(canvas, above, 2, canvas->rows - above, columns);
     text_edit_draw(&note->edit, &note->area);
 }
 
@@ -217,7 +207,12 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .free = note_free,
-    .keys = (const Action[]){ACTION_NONE},
+    .typed_keys = (const TypedKey[]){{INPUT_F1 + 1, "F2", "keep"},
+                                     {KEY_ESCAPE, "Esc", "cancel"},
+                                     {KEY_WITH_ALT + 'u', "M-u", "undo"},
+                                     {KEY_WITH_ALT + 'r', "M-r", "redo"},
+                                     {KEY_WITH_ALT + 'e', "M-e", "your editor"},
+                                     {KEY_NONE, NULL, NULL}},
 };
 
 static View *note_view_new(Explorer *explorer, const Item *item)

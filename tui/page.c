@@ -189,6 +189,20 @@ static void page_free(View *view)
     free(page);
 }
 
+static const Action *keys_now(const View *view)
+{
+    static const Action without_links[] = {ACTION_FILTER, ACTION_NONE};
+    static const Action none_selected[] = {ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE};
+    const Pager *pager = &((const PageView *)view)->pager;
+    return !pager_has_links(pager) ? without_links : pager_target(pager) == NULL ? none_selected : NULL;
+}
+
+static const char *label(const View *view, Action action)
+{
+    (void)view;
+    return action == ACTION_FILTER ? "find" : action == ACTION_NEXT_PANE ? "next link" : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -202,6 +216,8 @@ static const ViewOperations operations = {
     .free = page_free,
     .pause = pause_before_completing,
     .tick = begin_completing,
+    .keys_now = keys_now,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE},
 };
 

@@ -72,6 +72,16 @@ static int focused_link(const Pager *pager)
     return pager->document.blocks[pager->layout.lines[line].block].link;
 }
 
+bool pager_has_links(const Pager *pager)
+{
+    for (size_t i = 0; i < pager->document.count; i++) {
+        if (pager->document.blocks[i].kind == BLOCK_LINK) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *pager_target(const Pager *pager)
 {
     const Block *block = link_block(pager, focused_link(pager));

@@ -40,6 +40,8 @@ void pager_save(const Pager *pager, State *state);
 void pager_restore(Pager *pager, const State *state);
 /* Draws it; focused: with the mark and the real cursor. */
 void pager_draw(Pager *pager, const Canvas *canvas, bool focused);
+/* True where there is a link to be selected. */
+bool pager_has_links(const Pager *pager);
 /* The target of the selected link; NULL where none is selected. */
 const char *pager_target(const Pager *pager);
 /* Appends how far down one is ("40%"), where not all is seen. */

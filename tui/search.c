@@ -450,12 +450,21 @@ static void restore(View *view, const State *state)
 
 static const Action *keys_now(const View *view)
 {
-    return facet_pane_keys(&((const SearchView *)view)->facets);
+    static const Action typing[] = {ACTION_OPEN, ACTION_NEXT_PANE, ACTION_NONE};
+    static const Action nothing[] = {ACTION_NONE};
+    const SearchView *found = (const SearchView *)view;
+    const Action *facets = facet_pane_keys(&found->facets);
+    if (facets != NULL || !found->typing) {
+        return facets;
+    }
+    return found->list.visible_count > 0 ? typing : nothing; /* letters are text while one types */
 }
 
 static const char *label(const View *view, Action action)
 {
-    return facet_pane_label(&((const SearchView *)view)->facets, action);
+    const SearchView *found = (const SearchView *)view;
+    const char *facets = facet_pane_label(&found->facets, action);
+    return facets != NULL || action != ACTION_NEXT_PANE ? facets : found->typing ? "list" : "words";
 }
 
 static const ViewOperations operations = {

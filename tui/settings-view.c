@@ -188,6 +188,12 @@ static void settings_view_free(View *view)
     free(settings);
 }
 
+static const char *label(const View *view, Action action)
+{
+    (void)view;
+    return action == ACTION_OPEN ? "change" : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -197,6 +203,7 @@ static const ViewOperations operations = {
     .command = command,
     .linear = linear,
     .free = settings_view_free,
+    .label = label,
     .keys = (const Action[]){ACTION_OPEN, ACTION_FILTER, ACTION_NONE},
 };
 

@@ -63,6 +63,12 @@ typedef unsigned ViewFlags;
 #define VIEW_RECALCULATE 4u /* what it shows must be asked for anew (and drawn) */
 #define VIEW_LEAVE 8u       /* this view is done: it is taken out of the history and freed */
 
+/* A key that a view takes before the table of actions is asked. */
+typedef struct TypedKey {
+    Key key;
+    const char *name, *label;
+} TypedKey;
+
 /* Every member may be NULL but title, draw and free. */
 typedef struct ViewOperations {
     /* Appends the view's part of "where one is": a word or two. */
@@ -110,6 +116,8 @@ typedef struct ViewOperations {
     ViewFlags (*tick)(View *view);
     /* For the line of keys, most important first; ends with ACTION_NONE. Help and back are always shown. */
     const Action *keys;
+    /* In place of the line of keys, where the view takes keys itself; ends with a key without a name. NULL: as usual. */
+    const TypedKey *typed_keys;
     /* The same for what has the focus now, and what a key does there in a word; NULL: as usual. */
     const Action *(*keys_now)(const View *view);
     const char *(*label)(const View *view, Action action);

@@ -8,7 +8,8 @@ SCREEN_TESTS = tests/screen/test-views tests/screen/test-terminal tests/screen/t
 	tests/screen/test-present tests/screen/test-work tests/screen/test-input tests/screen/test-scope \
 	tests/screen/test-screens tests/screen/test-review tests/screen/test-own tests/screen/test-facets \
 	tests/screen/test-database tests/screen/test-sheets \
-	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts tests/screen/test-sharing
+	tests/screen/test-actions tests/screen/test-quiet tests/screen/test-layouts tests/screen/test-sharing \
+	tests/screen/test-keys
 check_PROGRAMS += $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS)
 SCREEN_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
@@ -42,6 +43,10 @@ tests_screen_test_places_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(
 tests_screen_test_actions_SOURCES = tests/screen/test-actions.c $(SCREEN_HARNESS)
 tests_screen_test_actions_CFLAGS = $(SCREEN_CFLAGS)
 tests_screen_test_actions_LDADD = libtui.a libsheets.a libload.a $(STORE_LIBS) $(NCURSES_LIBS) $(SCREEN_LIBS)
+
+tests_screen_test_keys_SOURCES = tests/screen/test-keys.c $(SCREEN_HARNESS)
+tests_screen_test_keys_CFLAGS = $(SCREEN_CFLAGS)
+tests_screen_test_keys_LDADD = $(SCREEN_LIBS)
 
 tests_screen_test_quiet_SOURCES = tests/screen/test-quiet.c $(SCREEN_HARNESS)
 tests_screen_test_quiet_CFLAGS = $(SCREEN_CFLAGS)

@@ -82,7 +82,7 @@ static void test_contrast(void **state)
         Theme found;
         assert_true(theme_parse(theme->name, &found));
         assert_int_equal(found, i);
-        assert_true(i == THEME_TERMINAL || (theme->words >= 4.5 && theme->marks >= 3.0));
+        assert_true(theme->words >= 4.5 && theme->marks >= 3.0);
         for (Style style = 0; style < STYLE_COUNT; style++) {
             const Look *look = &theme->looks[style];
             check_colour(theme, style, "256 colours", look->many);
