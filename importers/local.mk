@@ -35,12 +35,10 @@ libload_a_SOURCES = \
 	importers/load/difference.c importers/load/difference.h \
 	importers/load/files.c importers/load/files.h \
 	importers/load/formats.c importers/load/formats.h \
-	importers/load/join.c importers/load/join.h \
-	importers/load/law-text.c importers/load/law-text.h \
+	importers/load/settling.c importers/load/settling.h \
 	importers/load/load.c importers/load/load.h importers/load/load-state.h \
 	importers/load/open.c \
 	importers/load/own.c importers/load/own.h \
-	importers/load/pending.c importers/load/pending.h \
 	importers/load/places.c importers/load/places.h \
 	importers/load/reading.c \
 	importers/load/recognise.c importers/load/recognise.h \

@@ -67,7 +67,9 @@ typedef struct Parts {
 static const char *const part_sql[PART_COUNT] = {
     [CITATIONS] = "SELECT record, reference, locator, basis FROM citation ORDER BY record, position",
     [FIELDS] = "SELECT record, reference, locator, basis, name, value, text FROM field ORDER BY record, position",
-    [LINKS] = "SELECT record, reference, locator, basis, relation, target, text FROM link ORDER BY record, position",
+    [LINKS] = "SELECT record, reference, locator, basis, relation, target, text FROM"
+              " (SELECT * FROM given_link UNION ALL SELECT record, position, relation, target, text, reference, locator,"
+              " basis, line FROM link WHERE record NOT IN (SELECT record FROM given_link)) ORDER BY record, position",
     [CELLS] = "SELECT record, component, value, licence, guess, text FROM cell ORDER BY record, position",
     [EVENTS] = "SELECT record, date, type, text FROM event ORDER BY record, position",
 };
@@ -148,7 +150,7 @@ bool lint_record_digest(Lint *lint, Error *error)
     Parts parts = {0};
     Statement records;
     bool opened = statement_open(lint->store,
-                                 "SELECT number, id, kind, title, summary, body, digest, file, line FROM record"
+                                 "SELECT number, coalesce(given, id), kind, title, summary, body, digest, file, line FROM record"
                                  " ORDER BY number",
                                  &records, error);
     for (int part = 0; part < PART_COUNT; part++) {

@@ -1,7 +1,5 @@
 #include "store/joining.h"
 #include "store/database.h"
-#include "store/law_citation.h"
-#include "store/records.h"
 
 #include "core/memory.h"
 
@@ -12,55 +10,6 @@
 #define NEXT(array, count)                                                                                             \
     ((array) = memory_resize((array), (count) + 1, sizeof *(array)), memset(&(array)[count], 0, sizeof *(array)),      \
      &(array)[(count)++])
-
-bool names_list(Store *store, NameRows *names, Error *error)
-{
-    Statement statement;
-    *names = (NameRows){0};
-    if (statement_open(store,
-                       "SELECT * FROM (SELECT id, source, title, kind FROM record"
-                       " WHERE kind IN ('model', 'organisation') ORDER BY number)"
-                       " UNION ALL SELECT * FROM (SELECT r.id, r.source, f.value, r.kind FROM record r"
-                       " JOIN field f ON f.record = r.number AND f.name = CASE r.kind WHEN 'licence' THEN 'spdx' ELSE 'url' END"
-                       " WHERE r.kind IN ('licence', 'instrument') AND f.value IS NOT NULL ORDER BY r.number)",
-                       &statement, error)) {
-        size_t capacity = 0;
-        while (statement_step(&statement)) {
-            Kind kind = store_kind(statement_text(&statement, 3));
-            char *name = statement_copy_word(&statement, 2);
-            if (kind == KIND_INSTRUMENT) {
-                char *key = law_key(name);
-                free(name);
-                name = key;
-            }
-            if (!name)
-                continue;
-            if (names->count == capacity) {
-                capacity = capacity ? 2 * capacity : 256;
-                names->rows = memory_resize(names->rows, capacity, sizeof *names->rows);
-            }
-            names->rows[names->count++] = (NameRow){.item = statement_copy_word(&statement, 0),
-                                                    .source = statement_copy_word(&statement, 1),
-                                                    .name = name,
-                                                    .kind = kind};
-        }
-    }
-    if (statement_close(&statement))
-        return true;
-    name_rows_free(names);
-    return false;
-}
-
-void name_rows_free(NameRows *names)
-{
-    for (size_t i = 0; i < names->count; i++) {
-        free(names->rows[i].item);
-        free(names->rows[i].source);
-        free(names->rows[i].name);
-    }
-    free(names->rows);
-    *names = (NameRows){0};
-}
 
 bool matches_list(Store *store, Matches *matches, Error *error)
 {
@@ -128,8 +77,7 @@ bool sources_of_given(Store *store, const char *given, StringList *sources, Erro
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT r.source FROM record r JOIN source s ON s.id = r.source WHERE r.id = ?1 AND s.rank > 0"
-                       " UNION SELECT source FROM joined WHERE given = ?1 ORDER BY 1",
+                       "SELECT source FROM record WHERE given = ?1 ORDER BY 1",
                        &statement, error)) {
         statement_bind(&statement, 1, given);
         while (statement_step(&statement))
@@ -195,14 +143,9 @@ bool joined_put(Store *store, const char *source, const char *given, const char 
                      "ssss", source, given, item, how);
 }
 
-bool joined_tidy(Store *store, Error *error)
+bool source_files_tidy(Store *store, Error *error)
 {
     return store_run(store, error,
-                     "DELETE FROM joined WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.id = joined.item"
-                     " AND r.source = joined.source)",
-                     "") &&
-           /* A file is listed for as long as a record of it is there. */
-           store_run(store, error,
                      "DELETE FROM source_file WHERE NOT EXISTS (SELECT 1 FROM record r WHERE"
                      " r.source = source_file.source AND r.origin = source_file.origin)",
                      "");
@@ -262,6 +205,22 @@ bool source_file_format(Store *store, const char *origin, char **format, Error *
     return statement_close(&statement);
 }
 
+bool source_title_of_first(Store *store, const char *source, const char *origin, char **title, Error *error)
+{
+    Statement statement;
+    *title = NULL;
+    if (statement_open(store,
+                       "SELECT title FROM source WHERE id = ?1 AND EXISTS (SELECT 1 FROM source_file f"
+                       " WHERE f.source = ?1 AND f.origin < ?2)",
+                       &statement, error)) {
+        statement_bind(&statement, 1, source);
+        statement_bind(&statement, 2, origin);
+        if (statement_step(&statement))
+            *title = statement_copy(&statement, 0);
+    }
+    return statement_close(&statement);
+}
+
 bool source_file_put(Store *store, const SourceFile *file, Error *error)
 {
     return store_run(store, error,
@@ -303,7 +262,8 @@ bool source_of_record(Store *store, const char *id, const char *but, char **owne
 
     *owner = NULL;
     if (statement_open(store,
-                       "SELECT s.id FROM record r JOIN source s ON s.id = r.source WHERE r.id = ?1 AND s.id <> ?2"
+                       "SELECT s.id FROM record r JOIN source s ON s.id = r.source"
+                       " WHERE (r.given = ?1 OR (r.given IS NULL AND r.id = ?1)) AND s.id <> ?2"
                        " ORDER BY s.rank, s.id LIMIT 1",
                        &statement, error)) {
         statement_bind(&statement, 1, id);

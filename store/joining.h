@@ -10,20 +10,6 @@
 
 #include <stddef.h>
 
-/* What one source calls an item. */
-typedef struct NameRow {
-    char *item, *source, *name;
-    Kind kind;
-} NameRow;
-typedef struct NameRows {
-    NameRow *rows;
-    size_t count;
-} NameRows;
-/* Of all records of models and organisations: their titles; of licences: their SPDX identifiers; of instruments: their
- * numbers, as their web addresses tell (law_key()). */
-bool names_list(Store *store, NameRows *names, Error *error);
-void name_rows_free(NameRows *names);
-
 /* The user's word on the record that a source would call given. item NULL: it stays apart. Items need not exist. */
 typedef struct Match {
     char *given, *item;
@@ -39,7 +25,7 @@ bool match_put(Store *store, const char *given, const char *item, Error *error);
 /* Takes it back; fails with ERROR_NOT_FOUND where there is none. */
 bool match_remove(Store *store, const char *given, Error *error);
 
-/* The sources, but what gairo comes with, that have a record of that id, or one that would have had it. */
+/* The sources of others that call a record so. */
 bool sources_of_given(Store *store, const char *given, StringList *sources, Error *error);
 /* How many records of each kind a source has. */
 bool source_kinds(Store *store, const char *source, long counts[KIND_COUNT], Error *error);
@@ -55,8 +41,8 @@ typedef struct JoinedRows {
 bool joined_list(Store *store, JoinedRows *joined, Error *error); /* by item */
 void joined_rows_free(JoinedRows *joined);
 bool joined_put(Store *store, const char *source, const char *given, const char *item, const char *how, Error *error);
-/* Forgets those whose record is no more. */
-bool joined_tidy(Store *store, Error *error);
+/* A file is listed for as long as a record of it is there. */
+bool source_files_tidy(Store *store, Error *error);
 
 /* A file that a source was read from. */
 typedef struct SourceFile {
@@ -71,6 +57,8 @@ bool source_files_list(Store *store, const char *source, SourceFiles *files, Err
 void source_files_free(SourceFiles *files);
 /* What the file of that real path was imported as, where records of it are kept; else NULL. The caller frees it. */
 bool source_file_format(Store *store, const char *origin, char **format, Error *error);
+/* The title of a source, where a file that comes before this one by its path gave it; else NULL. The caller frees it. */
+bool source_title_of_first(Store *store, const char *source, const char *origin, char **title, Error *error);
 bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
 
 /* The risks that the shipped data's own links call the same as a framework's entry, broader, narrower, or related: each
@@ -85,14 +73,14 @@ typedef struct CrosswalkRows {
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error);
 void crosswalk_rows_free(CrosswalkRows *rows);
 
-/* The first source, other than the one named, that has a record of the item; *owner is NULL where there is none. The caller
+/* The first source, other than the one named, that calls a record so; *owner is NULL where there is none. The caller
  * owns it. */
 bool source_of_record(Store *store, const char *id, const char *but, char **owner, Error *error);
 /* The title that the first source to speak of an item gives it, from the records, which are there before items are merged.
  * NULL, without an error, where nobody speaks of it. The caller owns it. */
 char *title_of_records(Store *store, const char *id, Error *error);
 
-/* What a source asserts of an item now, all of it but lines; NULL, without an error, where it is nothing. The caller frees it. */
+/* What a source asserts of what it calls id, as it gave it, all of it but lines; NULL, without an error, where it is nothing. The caller frees it. */
 Record *record_of_source(Store *store, const char *source, const char *id, Error *error);
 
 #endif

@@ -73,6 +73,10 @@ libstore_a_SOURCES = \
 	store/reviews.c \
 	store/reviews.h \
 	store/schema.c \
+	store/settle.c store/settle.h \
+	store/settle_evidence.c store/settle_evidence.h \
+	store/settle_links.c store/settle_links.h \
+	store/settle_names.c store/settle_names.h \
 	store/search.c \
 	store/search.h \
 	store/selection.c \

@@ -183,7 +183,7 @@ static bool insert_item(Store *store, const Merged *merged, Error *error)
 static bool merge_item(Store *store, const char *id, Error *error)
 {
     Merged merged = {.id = id, .kind = KIND_COUNT};
-    bool done = remove_item(store, id, error) && merge_records(store, &merged, error);
+    bool done = merge_records(store, &merged, error);
     if (done && merged.sequence != 0 && merged.kind != KIND_COUNT) {
         take_first(&merged.title, id);
         add_part(&merged.digest, merged.title);
@@ -197,15 +197,21 @@ static bool merge_item(Store *store, const char *id, Error *error)
     return done;
 }
 
-static bool merge_touched(Store *store, Error *error)
+static bool for_each_touched(Store *store, bool (*function)(Store *store, const char *id, Error *error), Error *error)
 {
     Statement statement;
     bool done = true;
     if (statement_open(store, "SELECT item FROM touched", &statement, error)) {
         while (done && statement_step(&statement))
-            done = merge_item(store, statement_word(&statement, 0), error);
+            done = function(store, statement_word(&statement, 0), error);
     }
     return statement_close(&statement) && done;
+}
+
+/* All go before the first comes back: a record that speaks of another item now takes its number with it. */
+static bool merge_touched(Store *store, Error *error)
+{
+    return for_each_touched(store, remove_item, error) && for_each_touched(store, merge_item, error);
 }
 
 /* Where two licences have one spelling, the lower rank's counts. */

@@ -15,7 +15,8 @@ static bool load_head(Store *store, const char *source, const char *id, Record *
                       Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT number, kind, title, summary, body FROM record WHERE id = ?1 AND source = ?2",
+    if (statement_open(store, "SELECT number, kind, title, summary, body FROM record WHERE source = ?2"
+                       " AND (given = ?1 OR (given IS NULL AND id = ?1))",
                        &statement, error)) {
         statement_bind(&statement, 1, id);
         statement_bind(&statement, 2, source);
@@ -53,7 +54,9 @@ static bool load_links(Store *store, long long number, Record *record, Error *er
     Statement statement;
     if (statement_open(
             store,
-            "SELECT relation, target, text, reference, locator, basis FROM link WHERE record = ?1 ORDER BY position",
+            "SELECT relation, target, text, reference, locator, basis FROM (SELECT * FROM given_link WHERE record = ?1"
+            " UNION ALL SELECT record, position, relation, target, text, reference, locator, basis, line FROM link"
+            " WHERE record = ?1 AND NOT EXISTS (SELECT 1 FROM given_link WHERE record = ?1)) ORDER BY position",
             &statement, error)) {
         statement_bind_number(&statement, 1, number);
         while (statement_step(&statement))

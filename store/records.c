@@ -59,6 +59,8 @@ typedef struct Writing {
     char digest[DIGEST_SIZE];
     long long lines;  /* a hash of the lines of its parts: they may move while the digest stays */
     long long number; /* the row; 0 while there is none */
+    const char *item; /* the id that it is stored under */
+    bool foreign;     /* record->id is what the source calls it */
     Error *error;
 } Writing;
 
@@ -93,7 +95,7 @@ static bool write_citations(const Writing *writing)
         done = store_run(writing->store, writing->error,
                          "INSERT INTO citation(record, position, item, reference, locator, basis, line)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                         "nnssssn", writing->number, (long long)i, record->id, citation->reference, citation->locator,
+                         "nnssssn", writing->number, (long long)i, writing->item, citation->reference, citation->locator,
                          citation->basis, (long long)citation->line);
     }
     return done;
@@ -108,23 +110,42 @@ static bool write_fields(const Writing *writing)
         done = store_run(writing->store, writing->error,
                          "INSERT INTO field(record, position, item, name, value, text, reference, locator, basis, line)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                         "nnsssssssn", writing->number, (long long)i, record->id, field->name, field->value,
+                         "nnsssssssn", writing->number, (long long)i, writing->item, field->name, field->value,
                          field->text, field->citation.reference, field->citation.locator, field->citation.basis,
                          (long long)field->line);
     }
     return done;
 }
 
+#define LINK_COLUMNS "relation, target, text, reference, locator, basis, line"
+
+bool store_links_put(Store *store, long long number, const Record *record, Error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < record->link_count; i++) {
+        const RecordLink *link = &record->links[i];
+        done = store_run(store, error,
+                         "INSERT INTO link(record, position, item, " LINK_COLUMNS
+                         ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                         "nnsssssssn", number, (long long)i, record->id, link->relation, link->to, link->text,
+                         link->citation.reference, link->citation.locator, link->citation.basis, (long long)link->line);
+    }
+    return done;
+}
+
+/* Those of a foreign format are kept as given until it is known where they lead. */
 static bool write_links(const Writing *writing)
 {
     const Record *record = writing->record;
     bool done = true;
+    if (!writing->foreign)
+        return store_links_put(writing->store, writing->number, record, writing->error);
     for (size_t i = 0; done && i < record->link_count; i++) {
         const RecordLink *link = &record->links[i];
         done = store_run(writing->store, writing->error,
-                         "INSERT INTO link(record, position, item, relation, target, text, reference, locator, basis,"
-                         " line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                         "nnsssssssn", writing->number, (long long)i, record->id, link->relation, link->to, link->text,
+                         "INSERT INTO given_link(record, position, " LINK_COLUMNS
+                         ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                         "nnssssssn", writing->number, (long long)i, link->relation, link->to, link->text,
                          link->citation.reference, link->citation.locator, link->citation.basis, (long long)link->line);
     }
     return done;
@@ -139,7 +160,7 @@ static bool write_cells_and_events(const Writing *writing)
         done = store_run(writing->store, writing->error,
                          "INSERT INTO cell(record, position, item, component, value, licence, guess, text, line)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                         "nnssssssn", writing->number, (long long)i, record->id, cell->component, cell->value,
+                         "nnssssssn", writing->number, (long long)i, writing->item, cell->component, cell->value,
                          cell->licence, cell->guess, cell->text, (long long)cell->line);
     }
     for (size_t i = 0; done && i < record->event_count; i++) {
@@ -147,7 +168,7 @@ static bool write_cells_and_events(const Writing *writing)
         done = store_run(writing->store, writing->error,
                          "INSERT INTO event(record, position, item, date, type, text, line)"
                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                         "nnssssn", writing->number, (long long)i, record->id, event->date, event->type, event->text,
+                         "nnssssn", writing->number, (long long)i, writing->item, event->date, event->type, event->text,
                          (long long)event->line);
     }
     return done;
@@ -165,6 +186,7 @@ static bool remove_parts(const Writing *writing)
     return store_run(store, error, "DELETE FROM citation WHERE record = ?1", "n", writing->number) &&
            store_run(store, error, "DELETE FROM field WHERE record = ?1", "n", writing->number) &&
            store_run(store, error, "DELETE FROM link WHERE record = ?1", "n", writing->number) &&
+           store_run(store, error, "DELETE FROM given_link WHERE record = ?1", "n", writing->number) &&
            store_run(store, error, "DELETE FROM cell WHERE record = ?1", "n", writing->number) &&
            store_run(store, error, "DELETE FROM event WHERE record = ?1", "n", writing->number);
 }
@@ -174,13 +196,13 @@ static bool add(Writing *writing)
     const Record *record = writing->record;
     bool done =
         store_run(writing->store, writing->error,
-                  "INSERT INTO record(source, id, kind, digest, lines, title, summary, body, file, line, origin)"
-                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                  "ssssnssssns", writing->source, record->id, kind_definition(record->kind)->name, writing->digest,
+                  "INSERT INTO record(source, id, kind, digest, lines, title, summary, body, file, line, origin, given)"
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                  "ssssnssssnss", writing->source, writing->item, kind_definition(record->kind)->name, writing->digest,
                   writing->lines, record->title, record->summary, record->body, record->file, (long long)record->line,
-                  writing->origin);
+                  writing->origin, writing->foreign ? record->id : NULL);
     writing->number = sqlite3_last_insert_rowid(writing->store->database);
-    return done && write_parts(writing) && touch_item(writing->store, record->id, writing->error);
+    return done && write_parts(writing) && touch_item(writing->store, writing->item, writing->error);
 }
 
 static bool change_all(Writing *writing)
@@ -192,7 +214,7 @@ static bool change_all(Writing *writing)
                " line = ?9, origin = ?10 WHERE number = ?1",
                "nssnssssns", writing->number, kind_definition(record->kind)->name, writing->digest, writing->lines,
                record->title, record->summary, record->body, record->file, (long long)record->line, writing->origin) &&
-           remove_parts(writing) && write_parts(writing) && touch_item(writing->store, record->id, writing->error);
+           remove_parts(writing) && write_parts(writing) && touch_item(writing->store, writing->item, writing->error);
 }
 
 /* Nothing that is asserted changed: only where it stands. */
@@ -228,43 +250,184 @@ static bool check_kind(const Writing *writing)
     return statement_close(&statement) && agrees;
 }
 
+/* What is there of the record. */
+typedef struct Before {
+    char *item, *origin; /* NULL where it is new */
+    bool same, lines_moved, has_given_links;
+} Before;
+
+static void before_free(Before *before)
+{
+    free(before->item);
+    free(before->origin);
+}
+
+#define BEFORE "SELECT number, digest, lines, id, origin, EXISTS (SELECT 1 FROM given_link WHERE record = number) FROM record"
+
+static bool look_before(Writing *writing, Before *before)
+{
+    Statement statement;
+    bool opened = writing->foreign
+                      ? statement_open(writing->store, BEFORE " WHERE given = ?1 AND source = ?2", &statement, writing->error)
+                      : statement_open(writing->store, BEFORE " WHERE id = ?1 AND source = ?2", &statement, writing->error);
+    if (opened) {
+        statement_bind(&statement, 1, writing->record->id);
+        statement_bind(&statement, 2, writing->source);
+        if (statement_step(&statement)) {
+            writing->number = statement_number(&statement, 0);
+            before->same = strcmp(statement_word(&statement, 1), writing->digest) == 0;
+            before->lines_moved = statement_number(&statement, 2) != writing->lines;
+            before->item = statement_copy_word(&statement, 3);
+            before->origin = statement_copy_word(&statement, 4);
+            before->has_given_links = statement_number(&statement, 5) != 0;
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* Another record of the source may have the id, joined with it: then a passing one will do until it is settled. */
+static bool find_free_id(Writing *writing, char **passing)
+{
+    long long taken = 0;
+    writing->item = writing->record->id;
+    if (!writing->foreign)
+        return true;
+    if (!store_number(writing->store, writing->error, &taken,
+                      "SELECT EXISTS (SELECT 1 FROM record WHERE id = ?1 AND source = ?2)", "ss", writing->item,
+                      writing->source))
+        return false;
+    if (taken)
+        writing->item = *passing = string_format("~%s", writing->record->id);
+    return true;
+}
+
+static bool put(Writing *writing, const Before *before, RecordChange *change)
+{
+    bool same = before->same;
+    if (change)
+        *change = writing->number == 0 ? RECORD_ADDED : same ? RECORD_UNCHANGED : RECORD_CHANGED;
+    if (writing->number == 0) {
+        char *passing = NULL;
+        bool done = find_free_id(writing, &passing) && add(writing);
+        free(passing);
+        return done;
+    }
+    writing->item = before->item;
+    /* Of an author's record, links that were kept for want of their targets are links again. */
+    return same ? renew_place(writing, before->lines_moved || (!writing->foreign && before->has_given_links))
+                : change_all(writing);
+}
+
+static bool prepare(Writing *writing, Before *before)
+{
+    if (!in_transaction(writing->store, writing->error) || !touch_source(writing->store, writing->source, writing->error) ||
+        !check_kind(writing))
+        return false;
+    record_digest(writing->record, writing->digest);
+    return look_before(writing, before);
+}
+
+static Writing writing_of(Store *store, const char *source, const char *origin, const Record *record, Error *error)
+{
+    return (Writing){.store = store,
+                     .record = record,
+                     .source = source,
+                     .origin = origin ? origin : "",
+                     .lines = hash_lines(record),
+                     .error = error};
+}
+
 bool store_record_put(Store *store, const char *source, const char *origin, const Record *record, RecordChange *change,
                       Error *error)
 {
-    Writing writing = {.store = store,
-                       .record = record,
-                       .source = source,
-                       .origin = origin ? origin : "",
-                       .lines = hash_lines(record),
-                       .error = error};
-    if (!in_transaction(store, error) || !touch_source(store, source, error) || !check_kind(&writing))
-        return false;
-    record_digest(record, writing.digest);
-    bool same = false, lines_moved = false;
-    Statement statement;
-    if (statement_open(store, "SELECT number, digest, lines FROM record WHERE id = ?1 AND source = ?2", &statement,
-                       error)) {
-        statement_bind(&statement, 1, record->id);
-        statement_bind(&statement, 2, source);
-        if (statement_step(&statement)) {
-            writing.number = statement_number(&statement, 0);
-            same = strcmp(statement_word(&statement, 1), writing.digest) == 0;
-            lines_moved = statement_number(&statement, 2) != writing.lines;
-        }
-    }
-    if (!statement_close(&statement))
-        return false;
-    if (change)
-        *change = writing.number == 0 ? RECORD_ADDED : same ? RECORD_UNCHANGED : RECORD_CHANGED;
-    if (writing.number == 0)
-        return add(&writing);
-    return same ? renew_place(&writing, lines_moved) : change_all(&writing);
+    Writing writing = writing_of(store, source, origin, record, error);
+    Before before = {0};
+    bool done = prepare(&writing, &before) && put(&writing, &before, change);
+    before_free(&before);
+    return done;
 }
+
+/* Whether the file that has the record lies in the same folder and comes first. */
+static bool comes_first(const char *origin, const char *other)
+{
+    const char *end = strrchr(origin, '/'), *other_end = strrchr(other, '/');
+    return end && other_end && end - origin == other_end - other &&
+           strncmp(origin, other, (size_t)(end - origin)) == 0 && strcmp(origin, other) < 0;
+}
+
+static bool note_said_too(Store *store, const char *source, const char *given, const char *origin, Error *error)
+{
+    return store_run(store, error, "INSERT OR IGNORE INTO said_too(source, given, origin) VALUES (?1, ?2, ?3)", "sss",
+                     source, given, origin);
+}
+
+bool store_given_also(Store *store, const char *source, const char *origin, const char *given, Error *error)
+{
+    char *first = NULL;
+    Statement statement;
+    if (statement_open(store, "SELECT origin FROM record WHERE given = ?1 AND source = ?2", &statement, error)) {
+        statement_bind(&statement, 1, given);
+        statement_bind(&statement, 2, source);
+        if (statement_step(&statement))
+            first = statement_copy(&statement, 0);
+    }
+    bool done = statement_close(&statement) &&
+                (!first || !comes_first(first, origin) || note_said_too(store, source, given, origin, error));
+    free(first);
+    return done;
+}
+
+bool store_given_put(Store *store, const char *source, const char *origin, const Record *record, bool first_counts,
+                     RecordChange *change, Error *error)
+{
+    Writing writing = writing_of(store, source, origin, record, error);
+    Before before = {0};
+    writing.foreign = true;
+    bool done = prepare(&writing, &before);
+    if (done && writing.number && (before.same || first_counts) && comes_first(before.origin, writing.origin)) {
+        *change = RECORD_UNCHANGED;
+        done = note_said_too(store, source, record->id, writing.origin, error);
+    } else {
+        if (done && writing.number && strcmp(before.origin, writing.origin) != 0 &&
+            comes_first(writing.origin, before.origin))
+            done = note_said_too(store, source, record->id, before.origin, error);
+        done = done && put(&writing, &before, change);
+    }
+    before_free(&before);
+    return done;
+}
+
+bool store_given_forget(Store *store, const char *source, const char *origin, Error *error)
+{
+    return store_run(store, error, "DELETE FROM said_too WHERE source = ?1 AND origin = ?2", "ss", source, origin);
+}
+
+bool store_given_hand_over(Store *store, const char *source, const char *given, bool *handed, Error *error)
+{
+    long long others = 0;
+    bool done = store_number(store, error, &others,
+                             "SELECT count(*) FROM said_too WHERE source = ?1 AND given = ?2", "ss", source, given) &&
+                (others == 0 || (store_run(store, error,
+                                           "UPDATE record SET origin = (SELECT min(origin) FROM said_too WHERE source = ?1"
+                                           " AND given = ?2) WHERE source = ?1 AND given = ?2",
+                                           "ss", source, given) &&
+                                 store_run(store, error,
+                                           "DELETE FROM said_too WHERE source = ?1 AND given = ?2 AND origin ="
+                                           " (SELECT origin FROM record WHERE source = ?1 AND given = ?2)",
+                                           "ss", source, given)));
+    *handed = others > 0;
+    return done;
+}
+
+#define CALLED "source = ?2 AND (given = ?1 OR (given IS NULL AND id = ?1))"
 
 bool store_record_remove(Store *store, const char *source, const char *id, Error *error)
 {
     return in_transaction(store, error) && touch_source(store, source, error) && touch_item(store, id, error) &&
-           store_run(store, error, "DELETE FROM record WHERE id = ?1 AND source = ?2", "ss", id, source);
+           store_run(store, error, "INSERT OR IGNORE INTO touched(item) SELECT id FROM record WHERE " CALLED, "ss", id,
+                     source) &&
+           store_run(store, error, "DELETE FROM said_too WHERE given = ?1 AND source = ?2", "ss", id, source) &&
+           store_run(store, error, "DELETE FROM record WHERE " CALLED, "ss", id, source);
 }
 
 bool store_records_of_origin(Store *store, const char *source, const char *origin, StringList *ids, Error *error)
@@ -273,7 +436,7 @@ bool store_records_of_origin(Store *store, const char *source, const char *origi
     char *first = string_format("%s/", origin), *after = string_format("%s0", origin);
     Statement statement;
     if (statement_open(store,
-                       "SELECT id FROM record WHERE source = ?1 AND (origin = ?2 OR (origin >= ?3 AND origin < ?4))"
+                       "SELECT coalesce(given, id) FROM record WHERE source = ?1 AND (origin = ?2 OR (origin >= ?3 AND origin < ?4))"
                        " ORDER BY number",
                        &statement, error)) {
         statement_bind(&statement, 1, source);
@@ -285,6 +448,35 @@ bool store_records_of_origin(Store *store, const char *source, const char *origi
     }
     free(first);
     free(after);
+    return statement_close(&statement);
+}
+
+bool store_record_given(Store *store, const char *source, const char *item, char **given, Error *error)
+{
+    Statement statement;
+    *given = NULL;
+    if (statement_open(store, "SELECT coalesce(given, id) FROM record WHERE id = ?1 AND source = ?2", &statement, error)) {
+        statement_bind(&statement, 1, item);
+        statement_bind(&statement, 2, source);
+        if (statement_step(&statement))
+            *given = statement_copy(&statement, 0);
+    }
+    return statement_close(&statement);
+}
+
+bool store_given_kind(Store *store, const char *id, Kind *kind, bool *found, Error *error)
+{
+    Statement statement;
+    *found = false;
+    if (statement_open(store,
+                       "SELECT kind FROM record WHERE id = ?1 UNION ALL SELECT kind FROM record WHERE given = ?1 LIMIT 1",
+                       &statement, error)) {
+        statement_bind(&statement, 1, id);
+        if (statement_step(&statement)) {
+            *kind = store_kind(statement_text(&statement, 0));
+            *found = *kind != KIND_COUNT;
+        }
+    }
     return statement_close(&statement);
 }
 

@@ -25,9 +25,27 @@ typedef enum RecordChange { RECORD_ADDED, RECORD_CHANGED, RECORD_UNCHANGED } Rec
  * digest) only has its origin, file and line renewed. */
 bool store_record_put(Store *store, const char *source, const char *origin, const Record *record, RecordChange *change,
                       Error *error);
+/* The same of a record of a foreign format: its id is what the source calls it, and store_settle() finds the item that it
+ * speaks of and where its links lead. An id that another file in the same folder said in this or an earlier load stays with the
+ * first of these files by name: where first_counts, in that one's words. RECORD_UNCHANGED then. */
+bool store_given_put(Store *store, const char *source, const char *origin, const Record *record, bool first_counts,
+                     RecordChange *change, Error *error);
+/* The file says too what another one of this load said already. */
+bool store_given_also(Store *store, const char *source, const char *origin, const char *given, Error *error);
+/* The file takes back what it said beside others; what it says still is to be put again. */
+bool store_given_forget(Store *store, const char *source, const char *origin, Error *error);
+/* Gives what one file says no more to another that says it too, where there is one: *handed tells. */
+bool store_given_hand_over(Store *store, const char *source, const char *given, bool *handed, Error *error);
+/* Writes the links of a record as they are shown. */
+bool store_links_put(Store *store, long long number, const Record *record, Error *error);
+/* id: what the source calls it. */
 bool store_record_remove(Store *store, const char *source, const char *id, Error *error);
-/* Appends the ids of the records of source whose origin is the same path or lies in that folder. */
+/* Appends what the source calls the records of source whose origin is the same path or lies in that folder. */
 bool store_records_of_origin(Store *store, const char *source, const char *origin, StringList *ids, Error *error);
+/* What the source calls the record that it has of an item; NULL where it has none. The caller frees it. */
+bool store_record_given(Store *store, const char *source, const char *item, char **given, Error *error);
+/* The kind of an item, where there is one, or of a record that a foreign source calls so. */
+bool store_given_kind(Store *store, const char *id, Kind *kind, bool *found, Error *error);
 /* The kind of an item, where there is one. */
 bool store_item_kind(Store *store, const char *id, Kind *kind, bool *found, Error *error);
 

@@ -3,6 +3,7 @@
 #include "store/database.h"
 #include "store/joining.h"
 #include "store/records.h"
+#include "store/settle.h"
 
 #include "core/memory.h"
 
@@ -11,9 +12,6 @@
 
 /* The data that gairo comes with has the components, kinds of sources and the paper itself: nothing works without it. */
 #define SOURCE_GAIRO "gairo"
-
-/* A link of another source is lost when no source has a record of its target. */
-#define LOST "NOT EXISTS (SELECT 1 FROM record t WHERE t.id = l.target)"
 
 #define NOTE_SHIPPED "shipped-source "
 
@@ -54,7 +52,7 @@ static bool remove_records(Store *store, const char *source, long *records, Erro
 {
     StringList ids = {0};
     Statement statement;
-    if (statement_open(store, "SELECT id FROM record WHERE source = ?1", &statement, error)) {
+    if (statement_open(store, "SELECT coalesce(given, id) FROM record WHERE source = ?1", &statement, error)) {
         statement_bind(&statement, 1, source);
         while (statement_step(&statement))
             string_list_add(&ids, statement_word(&statement, 0));
@@ -67,56 +65,44 @@ static bool remove_records(Store *store, const char *source, long *records, Erro
     return done;
 }
 
-/* Lists the lost links, and the records that have them: their sources and ids, one behind the other. */
-static bool list_lost(Store *store, StringList *lines, StringList *owners, Error *error)
+/* A line for each link that leads nowhere. */
+static void on_left_out(void *context, const SettledLink *link)
 {
-    Statement statement;
-    if (statement_open(store,
-                       "SELECT r.file, l.line, r.id, l.relation, l.target, r.source FROM link l"
-                       " JOIN record r ON r.number = l.record WHERE " LOST " ORDER BY l.record, l.position",
-                       &statement, error)) {
-        while (statement_step(&statement)) {
-            const char *id = statement_word(&statement, 2), *source = statement_word(&statement, 5);
-            string_list_take(lines, string_format("%s:%lld: %s: the link \"%s\" to %s", statement_word(&statement, 0),
-                                                  statement_number(&statement, 1), id, statement_word(&statement, 3),
-                                                  statement_word(&statement, 4)));
-            if (owners->count == 0 || strcmp(owners->items[owners->count - 1], id) != 0 ||
-                strcmp(owners->items[owners->count - 2], source) != 0) {
-                string_list_add(owners, source);
-                string_list_add(owners, id);
-            }
-        }
+    string_list_take(context, string_format("%s:%ld: %s: the link \"%s\" to %s", link->file ? link->file : "", link->line,
+                                            link->item, link->relation, link->target));
+}
+
+/* What led nowhere before is not lost by the removal; both are sorted. */
+static void keep_new(const StringList *before, StringList *after, StringList *lost)
+{
+    string_list_sort(after);
+    for (size_t i = 0, at = 0; i < after->count; i++) {
+        while (at < before->count && strcmp(before->items[at], after->items[i]) < 0)
+            at++;
+        if (at == before->count || strcmp(before->items[at], after->items[i]) != 0)
+            string_list_add(lost, after->items[i]);
+        else
+            at++;
     }
-    return statement_close(&statement);
 }
 
-/* The record is what is left of it: its digest says so, and an import that brings the link back finds it changed. */
-static bool renew_digest(Store *store, const char *source, const char *id, Error *error)
+static bool settle(Store *store, StringList *left_out, Error *error)
 {
-    char digest[DIGEST_SIZE];
-    Record *record = record_of_source(store, source, id, error);
-    if (!record)
-        return false;
-    record_digest(record, digest);
-    record_free(record);
-    return store_run(store, error, "UPDATE record SET digest = ?1 WHERE id = ?2 AND source = ?3", "sss", digest, id,
-                     source) &&
-           store_run(store, error, "INSERT OR IGNORE INTO touched(item) VALUES (?1)", "s", id);
+    const SettleListener listener = {.link = on_left_out, .context = left_out};
+    return store_settle(store, &listener, error);
 }
 
-static bool leave_out_lost(Store *store, Removal *removal, Error *error)
+/* Links of others that led to what is gone are kept unseen, and lead there again when it comes back. */
+static bool remove_and_settle(Store *store, const char *source, Removal *removal, Error *error)
 {
-    StringList owners = {0};
-    bool done =
-        list_lost(store, &removal->links, &owners, error) &&
-        (owners.count == 0 ||
-         store_run(store, error,
-                   "DELETE FROM link WHERE (record, position) IN (SELECT l.record, l.position FROM link l WHERE " LOST
-                   ")",
-                   ""));
-    for (size_t i = 0; done && i + 1 < owners.count; i += 2)
-        done = renew_digest(store, owners.items[i], owners.items[i + 1], error);
-    string_list_free(&owners);
+    StringList before = {0}, after = {0};
+    bool done = settle(store, &before, error) && remove_records(store, source, &removal->records, error) &&
+                settle(store, &after, error);
+    string_list_sort(&before);
+    if (done)
+        keep_new(&before, &after, &removal->links);
+    string_list_free(&before);
+    string_list_free(&after);
     return done;
 }
 
@@ -153,8 +139,8 @@ bool source_remove(Store *store, const char *source, bool dry_run, Removal *remo
 {
     if (!store_begin(store, error))
         return false;
-    bool done = find_source(store, source, error) && remove_records(store, source, &removal->records, error) &&
-                leave_out_lost(store, removal, error) && joined_tidy(store, error) && finish(store, source, error) &&
+    bool done = find_source(store, source, error) && remove_and_settle(store, source, removal, error) &&
+                source_files_tidy(store, error) && finish(store, source, error) &&
                 store_run(store, error, "DELETE FROM source WHERE id = ?1", "s", source) &&
                 (dry_run || store_commit(store, error));
     if (!done || dry_run)

@@ -130,8 +130,30 @@ static const char steps[] = "CREATE TABLE undo_step ("
                             " version INTEGER NOT NULL);"
                             "CREATE INDEX undo_step_last ON undo_step(undone, number);";
 
+/* What files give, apart from what is made of it: what a source calls a record (given; NULL: an id that stays), and the
+ * links of such records, which lead elsewhere when names are joined, or nowhere. A record's digest is of what is given.
+ * What was imported before is taken as it stands. said_too: other files of a source that say a record that one of them
+ * has. */
+static const char settling[] =
+    "ALTER TABLE record ADD COLUMN given TEXT;"
+    "CREATE INDEX record_given ON record(given, source) WHERE given IS NOT NULL;"
+    "CREATE TABLE given_link ("
+    " record INTEGER NOT NULL REFERENCES record(number) ON DELETE CASCADE, position INTEGER NOT NULL,"
+    " relation TEXT NOT NULL, target TEXT NOT NULL, text TEXT, reference TEXT, locator TEXT, basis TEXT,"
+    " line INTEGER NOT NULL, PRIMARY KEY (record, position)) WITHOUT ROWID;"
+    "CREATE TABLE said_too ("
+    " source TEXT NOT NULL REFERENCES source(id) ON DELETE CASCADE, given TEXT NOT NULL, origin TEXT NOT NULL,"
+    " PRIMARY KEY (source, given, origin)) WITHOUT ROWID;"
+    "CREATE INDEX said_too_origin ON said_too(origin);"
+    "UPDATE record SET given = coalesce((SELECT given FROM joined j WHERE j.source = record.source AND j.item = record.id), id)"
+    " WHERE (source, origin) IN (SELECT source, origin FROM source_file WHERE format <> 'gairo')"
+    " AND source NOT IN (SELECT id FROM source WHERE rank = 0);"
+    "INSERT INTO given_link(record, position, relation, target, text, reference, locator, basis, line)"
+    " SELECT l.record, l.position, l.relation, l.target, l.text, l.reference, l.locator, l.basis, l.line"
+    " FROM link l JOIN record r ON r.number = l.record WHERE r.given IS NOT NULL;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling};
 
 int schema_version(void)
 {

@@ -211,6 +211,18 @@ static void add_path(Collecting *collecting, const char *path)
         add_if_known(collecting, path, real, true);
 }
 
+/* Others' files are read after the author's, each format's by their paths: where two say the same, the first counts, in
+ * whatever order they were named. */
+static int compare_files(const void *a, const void *b)
+{
+    const ImportFile *left = a, *right = b;
+    bool left_native = format_is_native(left->format), right_native = format_is_native(right->format);
+
+    if (left_native != right_native)
+        return left_native ? -1 : 1;
+    return left_native ? (left->place > right->place) - (left->place < right->place) : strcmp(left->origin, right->origin);
+}
+
 static bool find_asked(Collecting *collecting, Error *error)
 {
     const char *name = collecting->options->format;
@@ -246,6 +258,10 @@ bool import_files_collect(Store *store, const StringList *paths, const ImportOpt
     for (size_t i = 0; i < paths->count; i++)
         add_path(&collecting, paths->items[i]);
     places_free(&collecting.seen);
+    for (size_t i = 0; i < files->count; i++)
+        files->files[i].place = i;
+    if (options->origin == NULL && files->count > 1)
+        qsort(files->files, files->count, sizeof(*files->files), compare_files);
     good = !error_is_set(&failure);
     if (!good)
         error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);

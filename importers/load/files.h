@@ -15,6 +15,7 @@ typedef struct ImportFile {
     char *name;   /* as the user named it, or below the folder so named */
     char *origin; /* its real path, or options->origin */
     const ImportFormat *format;
+    size_t place; /* in the order in which they were named */
     bool sent;                /* its bytes went to the worker */
     char digest[DIGEST_SIZE]; /* of its bytes, and how many they are; once they were sent */
     size_t bytes;

@@ -6,19 +6,16 @@
 #include "core/process.h"
 #include "core/record.h"
 #include "importers/load/files.h"
-#include "importers/load/join.h"
 #include "importers/load/load.h"
 #include "importers/load/places.h"
 #include "importers/source.h"
 #include "store/sources.h"
 
-/* A record that waits for the end of the load (pending.h). */
-typedef struct PendingRecord {
-    Record *record;
-    char *source;
-    size_t file;        /* its index */
-    size_t explanation; /* of it in the report, from 1; 0: none */
-} PendingRecord;
+/* A record whose outcome is told of, for --explain. */
+typedef struct ToldRecord {
+    char *source, *given;
+    size_t explanation; /* of it in the report, from 1 */
+} ToldRecord;
 
 typedef struct Load {
     Store *store;
@@ -32,11 +29,8 @@ typedef struct Load {
     StringList versions; /* of sources; "" where no file of theirs said one */
     StringList sources;  /* of this load */
     StringList dangling; /* ids of records that point to nothing, where the rest is wanted all the same */
-    Places awaited;    /* ids of what is pending */
-    Join join;
-    PendingRecord *pending;
-    size_t pending_count, pending_capacity;
-    size_t explanation; /* what a record's outcome is told with, from 1; 0: the last */
+    ToldRecord *told; /* only where it is explained */
+    size_t told_count, told_capacity;
     SourceInfos known; /* the store's sources before the load */
 
     Process *worker;
@@ -46,6 +40,7 @@ typedef struct Load {
     char *source;               /* of the current file; NULL before it was told */
     Frame description;          /* the same as the worker described it, until it is written with the first record */
     long long records;          /* of the current file */
+    bool taken_back;            /* what it said beside others before */
     size_t refused;             /* in all, before the current file */
     bool licences_sent;
     bool ended;                 /* the worker said that all were read */
@@ -66,10 +61,7 @@ bool load_read(Load *load, Error *error);
 
 /* Each takes what the worker says of the current file. A source is written with its first record. */
 void load_take_source(Load *load, const ImportSource *source);
-/* Where the record is kept for later, it belongs to the load and *kept is set. */
-bool load_write_record(Load *load, Record *record, bool *kept, Error *error);
-/* Writes a record of a source into the store, and counts it. file: the index of its file. */
-bool load_put_record(Load *load, const char *source, size_t file, const Record *record, Error *error);
+bool load_write_record(Load *load, const Record *record, Error *error);
 /* Removes what came from the same places before and does so no more. */
 bool load_remove_missing(Load *load, Error *error);
 /* Ends the load in the store; what points to nothing is refused. */

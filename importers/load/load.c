@@ -3,8 +3,9 @@
 #include "importers/load/load-state.h"
 
 #include "importers/load/formats.h"
-#include "importers/load/pending.h"
 #include "importers/load/report.h"
+#include "importers/load/settling.h"
+#include "store/joining.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -51,7 +52,7 @@ static bool write_all(Load *load, Error *error)
         return false;
     if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;
-    if (!pending_write(load, error) || !load_remove_missing(load, error) || !joined_tidy(load->store, error) || !load_resolve(load, error))
+    if (!load_remove_missing(load, error) || !source_files_tidy(load->store, error) || !load_resolve(load, error))
         return false;
     return load->kind->shipped_version == NULL ||
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);
@@ -125,7 +126,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     string_list_free(&load.sources);
     string_list_free(&load.versions);
     string_list_free(&load.dangling);
-    pending_free(&load);
+    settling_free(&load);
     source_infos_free(&load.known);
     import_files_free(&load.files);
     import_formats_free(load.formats);

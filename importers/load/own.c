@@ -40,7 +40,7 @@ static char *first_fault(const Record *record, long *line)
     return fault;
 }
 
-char *own_fault(Load *load, const Record *record, const char *given, long *line, Error *error)
+char *own_fault(Load *load, const Record *record, long *line, Error *error)
 {
     char *fault, *owner = NULL;
 
@@ -51,8 +51,6 @@ char *own_fault(Load *load, const Record *record, const char *given, long *line,
     if (fault != NULL)
         return fault;
     *line = 0;
-    if (strcmp(record->id, given) != 0)
-        return NULL;
     if (!source_of_record(load->store, record->id, load->source, &owner, error) || owner == NULL)
         return NULL;
     fault = string_format("%s is of the source %s: a source of one's own has ids of its own, and links to others'; a model or an "

@@ -10,7 +10,6 @@ typedef struct Place {
     char *key;
     const char *file; /* not owned */
     long line;
-    bool moved; /* what has the key is written under another */
     char digest[DIGEST_SIZE]; /* of what was said there; "" where nobody noted it */
 } Place;
 

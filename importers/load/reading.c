@@ -150,14 +150,12 @@ static bool take_record(Load *load, const Frame *frame, Error *error)
 {
     const ImportFile *file = current_file(load);
     Record *record = file != NULL && load->source != NULL ? record_decode(frame, NULL) : NULL;
-    bool kept = false;
     bool good = record != NULL && is_about(file, record->file) && record_check(record, NULL) &&
-                load_write_record(load, record, &kept, error);
+                load_write_record(load, record, error);
 
     load->records++;
     load->progress.records++;
-    if (!kept)
-        record_free(record);
+    record_free(record);
     return good;
 }
 

@@ -6,9 +6,10 @@
 #include "importers/load/difference.h"
 #include "importers/load/formats.h"
 #include "importers/load/own.h"
-#include "importers/load/pending.h"
 #include "importers/load/report.h"
+#include "importers/load/settling.h"
 #include "importers/protocol.h"
+#include "store/joining.h"
 #include "store/records.h"
 #include "store/removal.h"
 
@@ -77,6 +78,7 @@ void load_take_source(Load *load, const ImportSource *source)
     }
     frame_clear(&load->description);
     import_source_encode(source, &load->description);
+    load->taken_back = false;
     if (is_impostor(load, source->id))
         refuse_impostor(load, source);
 }
@@ -113,11 +115,15 @@ static bool write_source(Load *load, Error *error)
 {
     ImportSource kept, *source = &kept;
 
+    char *first = NULL;
+
     if (!import_source_decode(&load->description, source))
         return true;
+    if (!source_title_of_first(load->store, source->id, load->files.files[load->current].origin, &first, error))
+        return false;
     SourceDescription description = {
         .id = source->id,
-        .title = source->title == NULL ? source->id : source->title,
+        .title = first != NULL ? first : source->title == NULL ? source->id : source->title,
         .version = version_of(load, source),
         .date = source->date,
         .licence = source->licence,
@@ -127,6 +133,7 @@ static bool write_source(Load *load, Error *error)
     };
     bool good = store_source_put(load->store, &description, error) && write_file(load, error);
 
+    free(first);
     frame_clear(&load->description);
     return good;
 }
@@ -164,7 +171,7 @@ static bool is_first(Load *load, const Record *record)
     return false;
 }
 
-/* For --explain. A record that waited for the end is told of with the last. */
+/* For --explain. */
 static void tell_outcome(Load *load, const Record *record, RecordChange change)
 {
     static const char *const words[] = {
@@ -174,7 +181,8 @@ static void tell_outcome(Load *load, const Record *record, RecordChange change)
     if (!load->options->explain)
         return;
     line = string_format("%s: %s", words[change], record->id);
-    report_outcome(load->report, load->explanation, line);
+    report_outcome(load->report, 0, line);
+    settling_told(load, record->id);
     free(line);
 }
 
@@ -197,17 +205,38 @@ static void tell_difference(Load *load, const Record *before, const Record *reco
     free(what);
 }
 
-bool load_put_record(Load *load, const char *source, size_t file, const Record *record, Error *error)
+/* A foreign record is stored as what its source calls it, but of what gairo comes with: that has its ids for good. */
+static bool is_foreign(const Load *load)
+{
+    return !format_is_native(load->files.files[load->current].format) && rank_of(load, load->source) != RANK_SHIPPED;
+}
+
+static bool repeats(const Load *load)
+{
+    const Frame *manifest = format_manifest(load->files.files[load->current].format);
+
+    return manifest != NULL && frame_string(manifest, MANIFEST_REPEATED) != NULL;
+}
+
+static bool store_it(Load *load, const Record *record, RecordChange *change, Error *error)
+{
+    const char *origin = load->files.files[load->current].origin;
+
+    return is_foreign(load) ? store_given_put(load->store, load->source, origin, record, repeats(load), change, error)
+                            : store_record_put(load->store, load->source, origin, record, change, error);
+}
+
+static bool put_record(Load *load, const Record *record, Error *error)
 {
     RecordChange change;
     Error failure = {0};
-    Record *before = record_before(load, source, record, &failure);
+    Record *before = record_before(load, load->source, record, &failure);
     bool good = !error_is_set(&failure);
 
     if (!good)
         error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
     error_clear(&failure);
-    good = good && store_record_put(load->store, source, load->files.files[file].origin, record, &change, error);
+    good = good && store_it(load, record, &change, error);
     if (good) {
         report_change(load->report, record->kind, change);
         tell_outcome(load, record, change);
@@ -217,87 +246,41 @@ bool load_put_record(Load *load, const char *source, size_t file, const Record *
     return good;
 }
 
-/* Whether this load has a record of the source that is written under the id. */
-static bool is_written(const Load *load, const char *source, const char *id)
+/* Refuses a record of the user's own source that says what is not its to say. */
+static bool refuse_own(Load *load, const Record *record, bool *refused, Error *error)
 {
-    const Place *place = places_find(&load->seen, source, id);
-
-    return place != NULL && !place->moved;
-}
-
-static bool is_taken(void *context, const char *item)
-{
-    const Load *load = context;
-
-    return is_written(load, load->source, item);
-}
-
-/* Gives the record the id of the item that it speaks of. */
-static bool join_record(Load *load, Record *record, Error *error)
-{
-    Joined joined;
-    char *line;
-    bool good = true;
-
-    if (!join_find(&load->join, load->store, load->source, record, is_taken, load, &joined, error))
-        return false;
-    if (joined.how == NULL)
-        return true;
-    line = string_format("%s: \"%s\" (%s)%s%s: %s", load->source, record->title, record->id,
-                         joined.item == NULL ? "" : " is ", joined.item == NULL ? "" : joined.item, joined.how);
-    report_joined(load->report, line);
-    free(line);
-    if (joined.item != NULL) {
-        char *given = record->id;
-
-        record->id = string_copy(joined.item);
-        places_find(&load->seen, load->source, given)->moved = true;
-        places_add(&load->seen, load->source, record->id, load->files.files[load->current].name, record->line);
-        good = joined_put(load->store, load->source, given, record->id, joined.how, error);
-        free(given);
-    }
-    free(joined.how);
-    return good;
-}
-
-/* Joins the record, and refuses one of the user's own source that says what is not its to say. */
-static bool join_or_refuse(Load *load, Record *record, bool *refused, Error *error)
-{
-    char *given = string_copy(record->id), *fault = NULL;
     Error failure = {0};
     long line = 0;
-    bool good = join_record(load, record, error);
+    char *fault = own_fault(load, record, &line, &failure);
+    bool good = !error_is_set(&failure);
 
-    if (good) {
-        fault = own_fault(load, record, given, &line, &failure);
-        good = !error_is_set(&failure);
-        if (!good)
-            error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
-    }
+    if (!good)
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
     error_clear(&failure);
     *refused = fault != NULL;
     if (*refused)
         load_refuse(load, ERROR_INPUT, record->file, line > 0 ? line : record->line, record->id, fault);
     free(fault);
-    free(given);
     return good;
 }
 
-bool load_write_record(Load *load, Record *record, bool *kept, Error *error)
+bool load_write_record(Load *load, const Record *record, Error *error)
 {
-    bool foreign = !format_is_native(load->files.files[load->current].format), refused = false;
+    const char *origin = load->files.files[load->current].origin;
+    bool first = is_first(load, record), refused = false;
 
-    if (!is_first(load, record) || !is_writing(load))
+    if (!is_writing(load))
         return true;
+    if (!load->taken_back && !store_given_forget(load->store, load->source, origin, error))
+        return false;
+    load->taken_back = true;
+    if (!first)
+        return store_given_also(load->store, load->source, origin, record->id, error);
     if (load->description.count > 0 && !write_source(load, error))
         return false;
-    if (!foreign)
-        return load_put_record(load, load->source, load->current, record, error);
-    if (!join_or_refuse(load, record, &refused, error) || (!refused && !pending_take(load, record, kept, error)))
+    if (!format_is_native(load->files.files[load->current].format) && !refuse_own(load, record, &refused, error))
         return false;
-    if (refused)
-        return true;
-    return *kept || load_put_record(load, load->source, load->current, record, error);
+    return refused || put_record(load, record, error);
 }
 
 static bool remove_record(Load *load, const char *source, const char *id, Error *error)
@@ -305,7 +288,11 @@ static bool remove_record(Load *load, const char *source, const char *id, Error 
     Kind kind;
     bool found = false;
 
-    if (!store_item_kind(load->store, id, &kind, &found, error) || !store_record_remove(load->store, source, id, error))
+    if (!store_given_hand_over(load->store, source, id, &found, error))
+        return false;
+    if (found)
+        return true;
+    if (!store_given_kind(load->store, id, &kind, &found, error) || !store_record_remove(load->store, source, id, error))
         return false;
     if (found)
         report_removal(load->report, kind);
@@ -320,7 +307,7 @@ static bool remove_of_origin(Load *load, const char *source, const char *origin,
     bool good = store_records_of_origin(load->store, source, origin, &ids, error);
 
     for (size_t i = 0; good && i < ids.count; i++)
-        if (!is_written(load, source, ids.items[i]))
+        if (!places_contain(&load->seen, source, ids.items[i]))
             good = remove_record(load, source, ids.items[i], error);
     string_list_free(&ids);
     return good;
@@ -375,7 +362,7 @@ static bool find_faults(Load *load, Error *error)
 
 static bool finish(Load *load, Error *error)
 {
-    return store_records_finish(load->store, on_dangling, load, error) && find_faults(load, error);
+    return settling_run(load, error) && store_records_finish(load->store, on_dangling, load, error) && find_faults(load, error);
 }
 
 static bool remove_dangling(Load *load, Error *error)
@@ -383,9 +370,14 @@ static bool remove_dangling(Load *load, Error *error)
     bool good = true;
 
     for (size_t i = 0; good && i < load->dangling.count; i++)
-        for (size_t k = 0; good && k < load->sources.count; k++)
-            if (places_contain(&load->seen, load->sources.items[k], load->dangling.items[i]))
-                good = store_record_remove(load->store, load->sources.items[k], load->dangling.items[i], error);
+        for (size_t k = 0; good && k < load->sources.count; k++) {
+            char *given = NULL;
+
+            good = store_record_given(load->store, load->sources.items[k], load->dangling.items[i], &given, error);
+            if (good && given != NULL && places_contain(&load->seen, load->sources.items[k], given))
+                good = store_record_remove(load->store, load->sources.items[k], given, error);
+            free(given);
+        }
     return good;
 }
 

@@ -31,7 +31,7 @@ while read -r word rest; do
   case $step in
   1) expect 'the record' out_has '<entry key="model" line="2">BLOOM</entry>'
      expect 'the XML' out_has '<model id="model.register-1" line="2">'
-     expect 'what becomes of it' out_has 'added: model.bloom';;
+     expect 'what becomes of it' out_has 'model.register-1 is model.bloom: the name';;
   2) expect 'what would differ' out_has '+ model.register-2  Harbour-7B'
      expect 'nothing yet' out_has 'A dry run';;
   3) expect 'five records' out_has '^5 records: 5 added'

@@ -1,0 +1,93 @@
+#include "config.h"
+
+#include "importers/load/settling.h"
+
+#include "core/memory.h"
+#include "importers/load/report.h"
+#include "store/settle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void settling_told(Load *load, const char *given)
+{
+    if (load->report->explanation_count == 0)
+        return;
+    if (load->told_count == load->told_capacity) {
+        load->told_capacity = load->told_capacity == 0 ? 64 : 2 * load->told_capacity;
+        load->told = memory_resize(load->told, load->told_capacity, sizeof(*load->told));
+    }
+    load->told[load->told_count++] = (ToldRecord){.source = string_copy(load->source),
+                                                  .given = string_copy(given),
+                                                  .explanation = load->report->explanation_count};
+}
+
+static void explain(Load *load, const SettledRecord *record)
+{
+    for (size_t i = 0; i < load->told_count; i++) {
+        const ToldRecord *told = &load->told[i];
+
+        if (strcmp(told->given, record->given) == 0 && strcmp(told->source, record->source) == 0) {
+            char *line = string_format("%s%s%s: %s", record->given, record->item == NULL ? "" : " is ",
+                                       record->item == NULL ? "" : record->item, record->how);
+
+            report_outcome(load->report, told->explanation, line);
+            free(line);
+            return;
+        }
+    }
+}
+
+static void on_record(void *context, const SettledRecord *record)
+{
+    Load *load = context;
+    char *line;
+
+    if (!places_contain(&load->seen, record->source, record->given))
+        return;
+    line = string_format("%s: \"%s\" (%s)%s%s: %s", record->source, record->title, record->given,
+                         record->item == NULL ? "" : " is ", record->item == NULL ? "" : record->item, record->how);
+    report_joined(load->report, line);
+    explain(load, record);
+    free(line);
+}
+
+static bool is_own(const Load *load, const char *origin)
+{
+    for (size_t i = 0; i < load->files.count; i++)
+        if (strcmp(load->files.files[i].origin, origin) == 0)
+            return true;
+    return false;
+}
+
+static void on_link(void *context, const SettledLink *link)
+{
+    Load *load = context;
+    char *line;
+
+    if (!is_own(load, link->origin))
+        return;
+    line = string_format("%s:%ld: %s: the link \"%s\" leads to %s, which is not there; it was left out", link->file,
+                         link->line, link->item, link->relation, link->target);
+    report_unresolved_link(load->report, line);
+    free(line);
+}
+
+bool settling_run(Load *load, Error *error)
+{
+    const SettleListener listener = {.record = on_record, .link = on_link, .context = load};
+
+    /* Where records that dangle were taken out, it is done once more. */
+    string_list_free(&load->report->joined);
+    string_list_free(&load->report->unresolved);
+    return store_settle(load->store, &listener, error);
+}
+
+void settling_free(Load *load)
+{
+    for (size_t i = 0; i < load->told_count; i++) {
+        free(load->told[i].source);
+        free(load->told[i].given);
+    }
+    free(load->told);
+}

@@ -1,0 +1,114 @@
+#include "store/settle.h"
+
+#include "store/database.h"
+#include "store/settle_links.h"
+
+#include "core/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool touch(Store *store, const char *item, Error *error)
+{
+    return store_run(store, error, "INSERT OR IGNORE INTO touched(item) VALUES (?1)", "s", item);
+}
+
+static bool moves(const Naming *row)
+{
+    return row->given && strcmp(row->final, row->item) != 0;
+}
+
+static bool rename_record(Store *store, const Naming *row, Error *error)
+{
+    long long number = row->number;
+    return store_run(store, error, "UPDATE record SET id = ?2 WHERE number = ?1", "ns", number, row->final) &&
+           store_run(store, error, "UPDATE citation SET item = ?2 WHERE record = ?1", "ns", number, row->final) &&
+           store_run(store, error, "UPDATE field SET item = ?2 WHERE record = ?1", "ns", number, row->final) &&
+           store_run(store, error, "UPDATE link SET item = ?2 WHERE record = ?1", "ns", number, row->final) &&
+           store_run(store, error, "UPDATE cell SET item = ?2 WHERE record = ?1", "ns", number, row->final) &&
+           store_run(store, error, "UPDATE event SET item = ?2 WHERE record = ?1", "ns", number, row->final) &&
+           touch(store, row->item, error) && touch(store, row->final, error);
+}
+
+/* In two steps: two records of a source may change places. */
+static bool move_records(Store *store, const Namings *namings, Error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < namings->count; i++)
+        if (moves(&namings->rows[i]))
+            done = store_run(store, error, "UPDATE record SET id = '~' || number WHERE number = ?1", "n",
+                             namings->rows[i].number);
+    for (size_t i = 0; done && i < namings->count; i++)
+        if (moves(&namings->rows[i]))
+            done = rename_record(store, &namings->rows[i], error);
+    return done;
+}
+
+static void tell(const SettleListener *listener, const Naming *row)
+{
+    if (!listener || !listener->record || !row->how)
+        return;
+    const SettledRecord told = {.source = row->source,
+                                .given = row->given,
+                                .title = row->title,
+                                .item = strcmp(row->final, row->given) == 0 ? NULL : row->final,
+                                .how = row->how};
+    listener->record(listener->context, &told);
+}
+
+static bool note_joins(Store *store, const Namings *namings, const SettleListener *listener, Error *error)
+{
+    bool done = store_run(store, error, "DELETE FROM joined", "");
+    for (size_t i = 0; done && i < namings->count; i++) {
+        const Naming *row = &namings->rows[i];
+        if (!row->given)
+            continue;
+        tell(listener, row);
+        if (strcmp(row->final, row->given) != 0)
+            done = joined_put(store, row->source, row->given, row->final, row->how ? row->how : "", error);
+    }
+    return done;
+}
+
+/* Links of authors to what is gone, by its removal or another name, are kept as they were given. What is loaded just now
+ * must lead somewhere by itself, unless another's record is called so. */
+static bool keep_lost(Store *store, Error *error)
+{
+    return store_run(store, error,
+                     "INSERT INTO given_link(record, position, relation, target, text, reference, locator, basis, line)"
+                     " SELECT k.record, k.position, k.relation, k.target, k.text, k.reference, k.locator, k.basis, k.line"
+                     " FROM link k JOIN record o ON o.number = k.record WHERE o.given IS NULL"
+                     " AND NOT EXISTS (SELECT 1 FROM given_link g WHERE g.record = k.record)"
+                     " AND k.record IN (SELECT l.record FROM touched t CROSS JOIN link l ON l.target = t.item"
+                     " JOIN record r ON r.number = l.record WHERE NOT EXISTS (SELECT 1 FROM record x WHERE x.id = t.item)"
+                     " AND (r.source NOT IN (SELECT source FROM touched_source)"
+                     " OR EXISTS (SELECT 1 FROM record a WHERE a.given = t.item)))",
+                     "");
+}
+
+static bool is_needed(Store *store, bool *needed, Error *error)
+{
+    long long count = 0;
+    bool done = store_number(store, error, &count,
+                             "SELECT EXISTS (SELECT 1 FROM record WHERE given IS NOT NULL)"
+                             " OR EXISTS (SELECT 1 FROM given_link) OR EXISTS (SELECT 1 FROM joined)"
+                             " OR EXISTS (SELECT 1 FROM touched t WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.id = t.item))",
+                             "");
+    *needed = count != 0;
+    return done;
+}
+
+bool store_settle(Store *store, const SettleListener *listener, Error *error)
+{
+    Namings namings = {0};
+    bool needed = false;
+    if (!is_needed(store, &needed, error))
+        return false;
+    if (!needed)
+        return true;
+    bool done = namings_load(store, &namings, error) && move_records(store, &namings, error) &&
+                note_joins(store, &namings, listener, error) && keep_lost(store, error) &&
+                settle_links(store, &namings, listener, error);
+    namings_free(&namings);
+    return done;
+}
