@@ -211,9 +211,10 @@ static bool write_report(Session *session, const ImportReport *report, bool impo
         write_lines(session, "left out", &report->unresolved);
         write_changes(session, report);
     }
-    if (imported && total->refused > 0 && !report->dry_run)
+    bool all_refused = total->refused > 0 && count_records(total) == total->refused;
+    if (imported && total->refused > 0 && !all_refused && !report->dry_run)
         output_write(&session->output, "What was refused was not imported; the rest was.\n");
-    if (!imported)
+    if (!imported || (all_refused && !report->dry_run))
         output_write(&session->output, "Nothing was changed.\n");
     else if (report->dry_run)
         output_write(&session->output, "A dry run: nothing was changed.\n");

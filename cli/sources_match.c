@@ -1,10 +1,9 @@
 /* gairo sources matches, match, apart, forget: what is joined with what, and the user's own word on it. */
 #include "cli/sources.h"
 
-#include "core/file.h"
 #include "core/memory.h"
-#include "importers/import.h"
 #include "store/joining.h"
+#include "store/matching.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,59 +80,17 @@ bool sources_command_matches(Session *session, Error *error)
     return done;
 }
 
-static void write_counts(Session *session, const ImportReport *report)
+static void write_lines(Session *session, const StringList *lines)
 {
-    for (size_t i = 0; i < report->joined.count; i++)
-        if (!session->quiet && session->form == FORM_TABLE)
-            session_write_line(session, report->joined.items[i]);
     if (session->form == FORM_JSON) {
         json_t *object = json_object();
 
-        json_put_list(object, "joined", &report->joined);
-        json_put_number(object, "changed", (long long)(report->total.added + report->total.changed));
-        json_put_number(object, "removed", (long long)report->total.removed);
+        json_put_list(object, "joined", lines);
         session_write_json(session, object);
-    } else {
-        output_format(&session->output, "%zu added, %zu changed, %zu removed\n", report->total.added,
-                      report->total.changed, report->total.removed);
+        return;
     }
-}
-
-/* The sources' files are read once more, so that what was said holds at once; where they are gone it will with the next
- * import. */
-static bool read_again(Session *session, const char *given, Error *error)
-{
-    StringList sources = {0}, paths = {0};
-    ImportReport report = {0};
-    size_t gone = 0;
-    bool done = sources_of_given(session->store, given, &sources, error);
-
-    for (size_t i = 0; done && i < sources.count; i++) {
-        SourceFiles files;
-
-        done = source_files_list(session->store, sources.items[i], &files, error);
-        for (size_t k = 0; done && k < files.count; k++) {
-            if (file_exists(files.files[k].origin))
-                string_list_add(&paths, files.files[k].origin);
-            else
-                gone++;
-        }
-        if (done)
-            source_files_free(&files);
-    }
-    if (done && sources.count == 0)
-        session_remark(session, "no source that was imported speaks of %s; it will hold when one does", given);
-    else if (done && (gone > 0 || paths.count == 0))
-        session_remark(session, "%zu of the source's files %s not there any more; import again", gone,
-                       gone == 1 ? "is" : "are");
-    if (done && paths.count > 0)
-        done = import_paths(session->store, &paths, NULL, &report, error);
-    if (done)
-        write_counts(session, &report);
-    import_report_free(&report);
-    string_list_free(&paths);
-    string_list_free(&sources);
-    return done;
+    for (size_t i = 0; i < lines->count; i++)
+        session_write_line(session, lines->items[i]);
 }
 
 static bool check_given(const char *given, Error *error)
@@ -156,8 +113,13 @@ static bool say(Session *session, const char *given, const char *item, Error *er
         error_set(error, ERROR_USAGE, "'%s' is itself; gairo sources apart keeps it apart from others", given);
         return false;
     }
-    return session_open_store(session, USE_IMPORT, error) && match_put(session->store, given, item, error) &&
-           read_again(session, given, error);
+    StringList lines = {0};
+    bool done = session_open_store(session, USE_IMPORT, error) && match_say(session->store, given, item, &lines, error);
+
+    if (done)
+        write_lines(session, &lines);
+    string_list_free(&lines);
+    return done;
 }
 
 bool sources_command_match(Session *session, Error *error)
@@ -174,6 +136,13 @@ bool sources_command_forget(Session *session, Error *error)
 {
     const char *given = verb_argument(session, 0);
 
-    return session_open_store(session, USE_IMPORT, error) && match_remove(session->store, given, error) &&
-           read_again(session, given, error);
+    StringList lines = {0};
+    bool done = session_open_store(session, USE_IMPORT, error) && match_forget(session->store, given, &lines, error);
+
+    if (done && lines.count == 0)
+        string_list_take(&lines, string_format("%s: names decide again, and no other source has its name", given));
+    if (done)
+        write_lines(session, &lines);
+    string_list_free(&lines);
+    return done;
 }

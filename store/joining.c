@@ -38,54 +38,6 @@ void matches_free(Matches *matches)
     *matches = (Matches){0};
 }
 
-/* Ends what store_begin() began: all of it, or nothing. */
-static bool end_writing(Store *store, bool done, Error *error)
-{
-    done = done && store_commit(store, error);
-    if (!done)
-        store_rollback(store);
-    return done;
-}
-
-bool match_put(Store *store, const char *given, const char *item, Error *error)
-{
-    if (!store_begin(store, error))
-        return false;
-    return end_writing(store,
-                       store_run(store, error,
-                                 "INSERT INTO match(given, item, changed) VALUES (?1, ?2,"
-                                 " strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) ON CONFLICT(given) DO UPDATE SET"
-                                 " item = excluded.item, changed = excluded.changed",
-                                 "ss", given, item),
-                       error);
-}
-
-bool match_remove(Store *store, const char *given, Error *error)
-{
-    long long count = 0;
-    if (!store_begin(store, error))
-        return false;
-    bool done = store_number(store, error, &count, "SELECT count(*) FROM match WHERE given = ?1", "s", given);
-    if (done && count == 0) {
-        error_set(error, ERROR_NOT_FOUND, "nothing was said of \"%s\"; gairo sources matches lists what was", given);
-        done = false;
-    }
-    return end_writing(store, done && store_run(store, error, "DELETE FROM match WHERE given = ?1", "s", given), error);
-}
-
-bool sources_of_given(Store *store, const char *given, StringList *sources, Error *error)
-{
-    Statement statement;
-    if (statement_open(store,
-                       "SELECT source FROM record WHERE given = ?1 ORDER BY 1",
-                       &statement, error)) {
-        statement_bind(&statement, 1, given);
-        while (statement_step(&statement))
-            string_list_add(sources, statement_word(&statement, 0));
-    }
-    return statement_close(&statement);
-}
-
 bool source_kinds(Store *store, const char *source, long counts[KIND_COUNT], Error *error)
 {
     Statement statement;

@@ -20,13 +20,6 @@ typedef struct Matches {
 } Matches;
 bool matches_list(Store *store, Matches *matches, Error *error); /* by given */
 void matches_free(Matches *matches);
-/* A transaction each. */
-bool match_put(Store *store, const char *given, const char *item, Error *error);
-/* Takes it back; fails with ERROR_NOT_FOUND where there is none. */
-bool match_remove(Store *store, const char *given, Error *error);
-
-/* The sources of others that call a record so. */
-bool sources_of_given(Store *store, const char *given, StringList *sources, Error *error);
 /* How many records of each kind a source has. */
 bool source_kinds(Store *store, const char *source, long counts[KIND_COUNT], Error *error);
 

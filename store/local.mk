@@ -72,6 +72,7 @@ libstore_a_SOURCES = \
 	store/review_walk.h \
 	store/reviews.c \
 	store/reviews.h \
+	store/matching.c store/matching.h \
 	store/schema.c \
 	store/settle.c store/settle.h \
 	store/settle_evidence.c store/settle_evidence.h \

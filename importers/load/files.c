@@ -196,8 +196,11 @@ static void add_path(Collecting *collecting, const char *path)
         return;
     }
     if (!found || realpath(path, real) == NULL) {
-        char *reason =
-            string_format(errno == ENOENT ? "there is no such file or folder" : "cannot be read: %s", strerror(errno));
+        char *reason = string_format(errno != ENOENT           ? "cannot be read: %s"
+                                     : strcmp(path, "-") == 0 ? "there is no such file; put what standard input gives into one "
+                                                                 "and import that"
+                                                               : "there is no such file or folder",
+                                     strerror(errno));
 
         refuse(collecting, errno == ENOENT ? ERROR_NOT_FOUND : ERROR_IO, path, reason);
         free(reason);

@@ -142,6 +142,23 @@ expect 'as the user said' json '[.[0].sources[].id] | any(. == "reference.mot" o
 run 0 sources forget "$given"
 run 0 show "$item" --format json
 expect 'names decide again' json '[.[0].cells[].source] | unique == ["ecosystem", "mot"]'
+# what cannot be is refused, and leaves no word; what can is exact both ways
+before=$("$gairo" show model.falcon "$item" --format json | jq -S .)
+words=$("$gairo" sources matches --format json)
+other=$("$gairo" sources matches --format json | jq -r --arg item "$item" '.[] | select(.item == $item) | .given' | head -n 1)
+refuses 1 'there is no item model.nothing-such; nothing was changed' sources match "$other" model.nothing-such
+refuses 1 'no imported source calls anything model.nothing-such' sources match model.nothing-such model.falcon
+refuses 1 'no imported source calls anything model.nothing-such' sources apart model.nothing-such
+refuses 1 'is the item.s id in .* itself' sources match model.bloom model.falcon
+refuses 1 "is known as $item; match" sources match "$item" "$other"
+expect 'no word is left' [ "$("$gairo" sources matches --format json)" = "$words" ]
+run 0 sources match "$item" model.falcon
+expect 'what to what' out_has "($item) is model.falcon: as you said"
+run 0 sources forget "$item"
+expect 'as it was' [ "$("$gairo" show model.falcon "$item" --format json | jq -S .)" = "$before" ]
+expect 'and nothing is left' [ "$("$gairo" sources matches --format json)" = "$words" ]
+run 0 import sources
+expect 'the imports go on' out_has ' 0 refused$'
 refuses 1 'nothing was said of "model.x"' sources forget model.x
 refuses 2 "'risk.x' is no id of a model" sources apart risk.x
 refuses 1 "there is no source 'mott' (did you mean 'mot'?)" sources remove mott
