@@ -88,7 +88,7 @@ static void keep_new(const StringList *before, StringList *after, StringList *lo
 
 static bool settle(Store *store, StringList *left_out, Error *error)
 {
-    const SettleListener listener = {.link = on_left_out, .context = left_out};
+    const SettleListener listener = {.link = on_left_out, .context = left_out, .keeps_lost = true};
     return store_settle(store, &listener, error);
 }
 

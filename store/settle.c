@@ -70,10 +70,10 @@ static bool note_joins(Store *store, const Namings *namings, const SettleListene
     return done;
 }
 
-/* Links of authors to what is gone, by its removal or another name, are kept as they were given. What is loaded just now
- * must lead somewhere by itself, unless another's record is called so. */
-static bool keep_lost(Store *store, Error *error)
+/* Links of authors to what has another name now are kept as they were given; so are those to what a removal takes away. */
+static bool keep_lost(Store *store, const SettleListener *listener, Error *error)
 {
+    const long long all = listener && listener->keeps_lost;
     return store_run(store, error,
                      "INSERT INTO given_link(record, position, relation, target, text, reference, locator, basis, line)"
                      " SELECT k.record, k.position, k.relation, k.target, k.text, k.reference, k.locator, k.basis, k.line"
@@ -81,9 +81,8 @@ static bool keep_lost(Store *store, Error *error)
                      " AND NOT EXISTS (SELECT 1 FROM given_link g WHERE g.record = k.record)"
                      " AND k.record IN (SELECT l.record FROM touched t CROSS JOIN link l ON l.target = t.item"
                      " JOIN record r ON r.number = l.record WHERE NOT EXISTS (SELECT 1 FROM record x WHERE x.id = t.item)"
-                     " AND (r.source NOT IN (SELECT source FROM touched_source)"
-                     " OR EXISTS (SELECT 1 FROM record a WHERE a.given = t.item)))",
-                     "");
+                     " AND (?1 OR EXISTS (SELECT 1 FROM record a WHERE a.given = t.item)))",
+                     "n", all);
 }
 
 static bool is_needed(Store *store, bool *needed, Error *error)
@@ -107,7 +106,7 @@ bool store_settle(Store *store, const SettleListener *listener, Error *error)
     if (!needed)
         return true;
     bool done = namings_load(store, &namings, error) && move_records(store, &namings, error) &&
-                note_joins(store, &namings, listener, error) && keep_lost(store, error) &&
+                note_joins(store, &namings, listener, error) && keep_lost(store, listener, error) &&
                 settle_links(store, &namings, listener, error);
     namings_free(&namings);
     return done;

@@ -25,6 +25,7 @@ typedef struct SettleListener {
     void (*record)(void *context, const SettledRecord *record);
     void (*link)(void *context, const SettledLink *link);
     void *context;
+    bool keeps_lost; /* authors' links to what is gone are kept unseen, until it is back; else they are found to dangle */
 } SettleListener;
 
 /* Inside a transaction, before store_records_finish(): gives each record of a foreign format the item that it speaks of,
