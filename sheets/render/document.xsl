@@ -139,8 +139,9 @@
             <td>
               <xsl:choose>
                 <xsl:when test="s:text = key('items', ../@id)/s:title">
-                  <r to="{key('items', ../@id)/@anchor}"><xsl:value-of select="s:text"/></r>
+                  <r b="yes" to="{key('items', ../@id)/@anchor}"><xsl:value-of select="s:text"/></r>
                 </xsl:when>
+                <xsl:when test="position() = 1 and s:cite"><r b="yes"><xsl:value-of select="s:text"/></r></xsl:when>
                 <xsl:otherwise><xsl:value-of select="s:text"/></xsl:otherwise>
               </xsl:choose>
               <xsl:apply-templates select="s:cite"/>

@@ -130,6 +130,9 @@
   <xsl:template match="s:table">
     <table>
       <caption><xsl:value-of select="@title"/></caption>
+      <colgroup>
+        <xsl:for-each select="s:column"><col style="width:{format-number(100 * @share div sum(../s:column/@share), '0.#')}%"/></xsl:for-each>
+      </colgroup>
       <thead><tr><xsl:for-each select="s:column"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
       <tbody>
         <xsl:for-each select="s:row">
@@ -151,6 +154,7 @@
       <xsl:when test="s:text = key('items', ../@id)/s:title">
         <a href="#{key('items', ../@id)/@anchor}"><xsl:value-of select="s:text"/></a>
       </xsl:when>
+      <xsl:when test="s:cite and not(preceding-sibling::s:value)"><b><xsl:value-of select="s:text"/></b></xsl:when>
       <xsl:otherwise><xsl:value-of select="s:text"/></xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates select="s:cite"/>
@@ -716,6 +720,7 @@ caption { text-align: left; font-weight: 600; color: var(--quiet); padding-botto
 th, td { text-align: left; vertical-align: baseline; padding: .32rem 1rem .32rem 0; border-top: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 400; }
+tbody th b, tbody th a { font-weight: 600; } th .cite { font-size: .78em; }
 td { font-variant-numeric: tabular-nums; }
 thead th { font-weight: 600; border-top: 1px solid var(--ink); }
 th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
