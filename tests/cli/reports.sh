@@ -194,7 +194,7 @@ expect 'which risk, in the list of gaps' out_has '^  no recommendation for risk\
 run 0 list terms --format json
 cp "$out" "$world/terms"
 run 0 trace risk.deception-fraud --as-of 2026-11-23
-expect 'law beside what it requires' out_has '^ *Required by provision\.eu-aia-50  .*, in force$'
+expect 'law beside what it requires' out_has '^ *Required by provision\.eu-aia-50  .*, partly in force$'
 expect 'who is asked to act' out_has '^ *recommendation\.'
 run 0 trace provision.eu-aia-50 --format json
 expect 'from a law to what it bears on and the risks that reduces' json '.children | length > 0 and all(.[]; .relation and .kind) and
