@@ -38,7 +38,9 @@
   <xsl:template name="licence">
     <xsl:variable name="id" select="normalize-space(@licenseId)"/>
     <xsl:variable name="address" select="s:crossRefs/s:crossRef[g:url(normalize-space()) != ''][1]"/>
-    <licence id="licence.{translate($id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')}" line="{@r:line}">
+    <!-- An identifier that was given up may be what others call the licence that took its place. -->
+    <xsl:variable name="given-up"><xsl:if test="@deprecatedVersion">-deprecated</xsl:if></xsl:variable>
+    <licence id="licence.{translate($id, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')}{$given-up}" line="{@r:line}">
       <title><xsl:value-of select="g:cut(normalize-space(@name), 490)"/></title>
       <xsl:if test="normalize-space(s:notes) != ''">
         <summary line="{s:notes/@r:line}"><xsl:value-of select="g:cut(normalize-space(s:notes), 1900)"/></summary>

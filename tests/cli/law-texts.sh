@@ -90,12 +90,12 @@ has 'a heading below' provision.us-fr-2024-00123-part-1 'They rot.'
 has 'a section of the regulation' provision.us-fr-2024-00123-sec-9.1 '(a)_All piers.'
 
 # SPDX
-run 0 show licence.gpl-3.0 licence.pier-1.0 --format json
+run 0 show licence.gpl-3.0 licence.pier-1.0-deprecated --format json
 expect 'a second opinion on what is known' json '.[0].fields | any(.name == "osi-approved" and .value == "yes" and .source.id == "reference.spdx")'
 expect 'absent is not no' json '.[1].fields | all(.name != "osi-approved")'
 expect 'given up' json '.[1].fields | any(.name == "deprecated" and .value == "since version 2.0rc2; instead: Pier-1.0-only")'
-has 'a bullet' licence.pier-1.0 '1._Terms.'
-has 'a bullet in it' licence.pier-1.0 '_a._Tie well.'
+has 'a bullet' licence.pier-1.0-deprecated '1._Terms.'
+has 'a bullet in it' licence.pier-1.0-deprecated '_a._Tie well.'
 
 # OSCAL
 run 0 show mitigation.harbour-controls-mo-1 mitigation.harbour-controls-mo-1.1 --format json

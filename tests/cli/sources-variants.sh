@@ -269,7 +269,8 @@ sed 's/@ID@/GPL-3.0-only/; s/@MORE@//' >spdx/GPL-3.0-only.xml <<'X'
 X
 sed 's/GPL-3.0-only/GPL-3.0/; s/ name=/ deprecatedVersion="3.0" name=/' spdx/GPL-3.0-only.xml >spdx/GPL-3.0.xml
 run 0 import spdx
-expect 'told' err_has 'GPL-3.0.xml:1: licence.gpl-3.0 is there again in other words'
+run 0 show licence.gpl-3.0 licence.gpl-3.0-deprecated --format json
+expect 'the one that is used is the licence that is there' json '[.[].fields | any(.name == "deprecated")] == [false, true] and (.[0].sources | any(.id == "reference.spdx"))'
 again spdx
 
 # OSCAL: a profile, another revision, a version that is not known
