@@ -19,8 +19,8 @@ static const struct {
      COUNT(LINKS_TO_REFERENCES("supported-by") " < 2", ARGUED)},
     {"undisputed", "risks and opportunities without a reference that disputes them",
      COUNT(LINKS_TO_REFERENCES("disputed-by") " = 0", ARGUED)},
-    {"gap", "risks without a known mitigation or recommendation",
-     COUNT("EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND f.name = 'gap')", "i.kind = 'risk'")},
+    {"gap", "risks that no mitigation reduces",
+     COUNT("NOT EXISTS (SELECT 1 FROM link l WHERE l.target = i.id AND l.relation = 'reduces')", "i.kind = 'risk'")},
     {"unaddressed", "risks that no recommendation leads to",
      COUNT("NOT " ADVISED("i.id"), "i.kind = 'risk'")},
     {"unread-law", "laws and provisions of which no official text was read",
@@ -48,4 +48,20 @@ bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT],
         done = statement_close(&statement);
     }
     return done;
+}
+
+const char *item_thin_evidence(const Item *item)
+{
+    const char *first = NULL;
+    if (item->kind != KIND_RISK && item->kind != KIND_OPPORTUNITY)
+        return NULL;
+    for (size_t i = 0; i < item->link_count; i++) {
+        const ItemLink *link = &item->links[i];
+        if (!link->forward || strcmp(link->relation, "supported-by") != 0)
+            continue;
+        if (first != NULL && strcmp(first, link->id) != 0)
+            return NULL;
+        first = link->id;
+    }
+    return first != NULL ? "thin evidence: one reference supports it" : "thin evidence: no reference supports it";
 }

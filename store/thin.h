@@ -13,9 +13,13 @@ typedef struct ThinCount {
 #define THIN_COUNT 6
 
 /* Counts among the items that query's conditions select (NULL: all): evidence, undisputed (risks and opportunities without
- * a reference that disputes them), gap (risks without a known mitigation or recommendation), unaddressed (risks that no
+ * a reference that disputes them), gap (risks that no mitigation reduces), unaddressed (risks that no
  * recommendation leads to), unread-law (law of which no official text was read), unchecked (what stands in our words for the
  * paper's and was not checked as it is now). */
 bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT], Error *error);
+
+/* Of a risk or an opportunity that fewer than two references support, "thin evidence: one reference supports it" or "thin evidence: no
+ * reference supports it", static; NULL: of all else. */
+const char *item_thin_evidence(const Item *item);
 
 #endif

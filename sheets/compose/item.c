@@ -4,6 +4,7 @@
 #include "sheets/compose/words.h"
 
 #include "core/memory.h"
+#include "store/thin.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,12 @@ static void write_field_entry(Composition *composition, const Item *item, const 
 {
     XmlWriter *writer = &composition->writer;
     char *words = field->named != NULL ? string_copy(field->named) : value_words(item->kind, definition, field->value);
+    const char *thin = strcmp(definition->name, "evidence") == 0 ? item_thin_evidence(item) : NULL;
+    if (words != NULL && thin != NULL) {
+        char *whole = string_format("%s (%s)", words, thin);
+        free(words);
+        words = whole;
+    }
     xml_begin(writer, "entry");
     xml_attribute(writer, "value", field->value);
     xml_attribute(writer, "value-title", words);
