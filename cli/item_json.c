@@ -190,6 +190,7 @@ json_t *item_json(const ShownItem *shown)
     json_put(object, "kind", kind_definition(item->kind)->name);
     json_put(object, "title", item->title);
     json_put(object, "summary", item->summary);
+    json_put(object, "summary_source", item->summary_source);
     json_put_lines(object, "body", item->body);
     if (item->kind == KIND_INSTRUMENT || item->kind == KIND_PROVISION)
     {

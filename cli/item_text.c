@@ -5,6 +5,7 @@
 #include "store/disagreement.h"
 #include "store/law.h"
 #include "store/link_entries.h"
+#include "store/thin.h"
 #include "core/memory.h"
 
 #include <stdlib.h>
@@ -63,8 +64,9 @@ static void write_field(Session *session, const Item *item, const ItemField *fie
 {
     const FieldDefinition *definition = field_find(item->kind, field->name);
     char *value = value_words(definition, field);
-    char *heading = string_format("%s%s%s", definition ? definition->title : field->name, value ? ": " : "",
-                                  value ? value : "");
+    const char *thin = strcmp(field->name, "evidence") == 0 ? item_thin_evidence(item) : NULL;
+    char *heading = string_format("%s%s%s%s%s%s", definition ? definition->title : field->name, value ? ": " : "",
+                                  value ? value : "", thin ? " (" : "", thin ? thin : "", thin ? ")" : "");
 
     /* What has only a value stands on a line of its own, without an empty line around it. */
     if (field->text)
@@ -353,6 +355,11 @@ void item_write_text(Session *session, const ShownItem *shown)
     if (item->summary) {
         output_write(&session->output, "\n");
         prose_write(session, 0, item->summary);
+        if (item->summary_source) {
+            char *words = string_format("[in the words of: %s]", item->summary_source);
+            prose_write(session, 2, words);
+            free(words);
+        }
     }
     if (item->body) {
         output_write(&session->output, "\n");

@@ -121,16 +121,47 @@ static void add_fields(Comparison *comparison)
     }
 }
 
-/* The openness of a component, by all sources that have it, joined. */
+static bool says_something(const ItemCell *cell)
+{
+    return strcmp(cell->value, "unknown") != 0 || cell->licence != NULL;
+}
+
+/* True where this source says something of the component, or none does and it is the first. */
+static bool cell_counts(const Item *item, const ItemCell *cell)
+{
+    bool known = false, others = false;
+    for (size_t i = 0; i < item->cell_count; i++) {
+        const ItemCell *other = &item->cells[i];
+        if (other->component == cell->component) {
+            known = known || says_something(other);
+            others = others || other < cell;
+        }
+    }
+    return known ? says_something(cell) : !others;
+}
+
+static size_t cells_of(const Item *item, size_t component)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < item->cell_count; i++)
+        count += item->cells[i].component == component && cell_counts(item, &item->cells[i]);
+    return count;
+}
+
+/* The openness of a component, by all sources that know it; where they are several, each with its name: "C4 C4AI (openness), C3 (mot)". */
 static char *component_value(const Item *item, size_t component)
 {
     Text text = {0};
+    bool several = cells_of(item, component) > 1;
     for (size_t i = 0; i < item->cell_count; i++) {
         const ItemCell *cell = &item->cells[i];
         const char *level = cell_level(cell->component, cell->value);
-        if (cell->component == component)
-            text_append_format(&text, "%s%s%s%s", text.length > 0 ? ", " : "", level ? level : cell->value,
-                               cell->licence ? " " : "", cell->licence ? cell->licence : "");
+        if (cell->component != component || !cell_counts(item, cell))
+            continue;
+        text_append_format(&text, "%s%s%s%s", text.length > 0 ? ", " : "", level ? level : cell->value,
+                           cell->licence ? " " : "", cell->licence ? cell->licence : "");
+        if (several)
+            text_append_format(&text, " (%s)", cell->source);
     }
     return text.length > 0 ? text_take(&text) : NULL;
 }

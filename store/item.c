@@ -57,6 +57,7 @@ static void free_own(Item *item)
     free(item->id);
     free(item->title);
     free(item->summary);
+    free(item->summary_source);
     free(item->body);
     free(item->digest);
     free(item->note);

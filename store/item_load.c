@@ -56,6 +56,25 @@ static bool load_head(Loading *loading, const char *id, bool *found)
     return statement_close(&statement);
 }
 
+/* An item that several sources hold takes its summary from the first that gives one; that may be another than the first of all. */
+static bool load_summary_source(Loading *loading)
+{
+    Statement statement;
+    if (statement_open(loading->store,
+                       "SELECT s.title, s.rank, r.summary IS NOT NULL AND r.summary <> '' FROM record r JOIN source s ON s.id = r.source"
+                       " WHERE r.id = ?1 ORDER BY s.rank, s.id",
+                       &statement, loading->error)) {
+        statement_bind(&statement, 1, loading->item->id);
+        for (bool first = true; statement_step(&statement); first = false)
+            if (statement_number(&statement, 2) != 0) {
+                if (!first && statement_number(&statement, 1) > 0)
+                    loading->item->summary_source = statement_copy(&statement, 0);
+                break;
+            }
+    }
+    return statement_close(&statement);
+}
+
 static bool load_citations(Loading *loading)
 {
     Item *item = loading->item;
@@ -259,7 +278,7 @@ Item *item_load(Store *store, const char *id, Error *error)
         item_free(loading.item);
         return NULL;
     }
-    if (found && store_check_kind(store, loading.item->kind, id, error) && load_citations(&loading) &&
+    if (found && store_check_kind(store, loading.item->kind, id, error) && load_summary_source(&loading) && load_citations(&loading) &&
         load_fields(&loading) && load_links(&loading) && load_cells(&loading) && load_events(&loading) &&
         item_review_load(store, loading.item->id, loading.item->digest, &loading.item->review, error))
         return loading.item;

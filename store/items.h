@@ -56,6 +56,7 @@ typedef struct Item {
     Kind kind;
     char *title;
     char *summary; /* NULL */
+    char *summary_source; /* the title of the imported source in whose words the summary is, where the item is first another's; NULL */
     char *body;    /* NULL */
     char *digest;  /* of its texts: title, summary, body and the words of its fields; changes when any of them does */
     ItemField *fields;

@@ -7,6 +7,7 @@
 #include "store/disagreement.h"
 #include "store/law.h"
 #include "store/law_text.h"
+#include "store/thin.h"
 #include "tui/citation-text.h"
 #include "tui/components.h"
 #include "tui/item-links.h"
@@ -115,8 +116,11 @@ static void add_field(const Item *item, const ItemField *field, Document *docume
     char *note = citation_note(item, &field->citation);
     if (field->value != NULL) {
         bool choice = definition != NULL && definition->type == FIELD_CHOICE;
-        document_field(document, label, STYLE_TITLE, choice ? choice_title(field->value) : field->value,
-                       field->text == NULL ? note : NULL);
+        const char *thin = strcmp(field->name, "evidence") == 0 ? item_thin_evidence(item) : NULL;
+        char *value = string_format("%s%s%s%s", choice ? choice_title(field->value) : field->value, thin == NULL ? "" : " (",
+                                    thin == NULL ? "" : thin, thin == NULL ? "" : ")");
+        document_field(document, label, STYLE_TITLE, value, field->text == NULL ? note : NULL);
+        free(value);
         if (field->text != NULL) {
             document_field(document, "", STYLE_NORMAL, field->text, note);
         }
@@ -328,6 +332,11 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     add_law_text(store, item, as_of, document);
     document_gap(document);
     document_paragraph(document, STYLE_NORMAL, item->summary, NULL);
+    if (item->summary_source != NULL) {
+        char *words = string_format("In the words of: %s", item->summary_source);
+        document_paragraph(document, STYLE_QUIET, words, NULL);
+        free(words);
+    }
     document_body(document, item->body);
     if (item->note != NULL) {
         document_heading(document, "Your note", NULL);

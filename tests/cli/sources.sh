@@ -56,6 +56,9 @@ expect 'an unknown version is refused with what is known' err_is_line 'nine.yaml
 run 0 show model.mot-harbour-7b
 expect 'what two sources say is said once' [ "$(grep -c 'organisation\..*Harbour Labs' "$out")" -eq 1 ]
 expect 'with both that say it' [ "$(sed -n '/^Developed by/,/^$/p' "$out" | grep -c '^    \[framework, reference\.\(mot\|ecosystem-graphs\)\]')" -eq 2 ]
+run 0 compare model.mot-harbour-7b model.bloom --format tsv
+expect 'a cell of several sources names each' [ "$(grep '^deployment.data.weights' "$out" | cut -f 3 | grep -c '(ecosystem).*(mot)\|(mot).*(ecosystem)')" -eq 1 ]
+expect 'what only one source knows is said once' [ "$(grep '^evaluation.code.general' "$out" | cut -f 3)" = C1 ]
 run 0 show model.mot-harbour-7b --format json
 expect 'one model, two opinions on the weights' json '[.[0].cells[] | select(.component == "deployment.data.weights")] | map(.source) | sort == ["ecosystem", "mot"]'
 expect 'unlicensed is neither closed nor open' json '.[0].cells | any(.component == "training.code.pretraining" and .value == "2" and .source == "mot") and any(.component == "training.data.pretraining" and .value == "3" and .source == "mot")'
@@ -139,6 +142,7 @@ run 1 show "$given"
 run 0 sources match "$given" model.falcon
 run 0 show model.falcon --format json
 expect 'as the user said' json '[.[0].sources[].id] | any(. == "reference.mot" or . == "reference.ecosystem-graphs")'
+expect 'whose words a summary is' json '.[0] | .summary == null or .summary_source == "Model Openness Tool" or .summary_source == "Ecosystem Graphs"'
 run 0 sources forget "$given"
 run 0 show "$item" --format json
 expect 'names decide again' json '[.[0].cells[].source] | unique == ["ecosystem", "mot"]'
