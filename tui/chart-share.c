@@ -102,11 +102,13 @@ const Action *chart_keys_now(const View *view)
     static const Action unopened[] = {ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_FILTER, ACTION_SORT, ACTION_NONE};
     static const Action one_way[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_FILTER, ACTION_SORT, ACTION_NONE};
     const ChartView *chart = (const ChartView *)view;
-    static const Action zooming[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_ZOOM_OUT,
-                                     ACTION_FILTER, ACTION_NONE};
+    static const Action in_years[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_IN, ACTION_FILTER,
+                                      ACTION_NONE};
+    static const Action in_months[] = {ACTION_OPEN, ACTION_CHART_TABLE, ACTION_SWITCH, ACTION_ZOOM_OUT, ACTION_FILTER,
+                                       ACTION_NONE};
     const ChartDefinition *definition = chart->definition;
-    if (definition->zooms) {
-        return zooming;
+    if (definition->zooms && !chart->in_table) { /* the table has each event by its day */
+        return chart->zoom == 0 ? in_years : in_months;
     }
     if (chart->in_table && definition->open_table == NULL && definition->table.item == NULL) {
         return unopened;

@@ -182,6 +182,14 @@ static void walk_free(View *view)
     free(page);
 }
 
+/* Enter opens a link once one is selected. */
+static const Action *keys_now(const View *view)
+{
+    static const Action none_selected[] = {ACTION_REVIEW, ACTION_REVIEW_NEXT, ACTION_REVIEW_PREVIOUS, ACTION_FOLLOW,
+                                           ACTION_BASKET_TOGGLE, ACTION_NONE};
+    return pager_target(&((const WalkView *)view)->pager) == NULL ? none_selected : NULL;
+}
+
 static const ViewOperations operations = {
     .title = title,
     .status = status,
@@ -193,6 +201,7 @@ static const ViewOperations operations = {
     .command = command,
     .linear = linear,
     .free = walk_free,
+    .keys_now = keys_now,
     .keys = (const Action[]){ACTION_REVIEW, ACTION_REVIEW_NEXT, ACTION_REVIEW_PREVIOUS, ACTION_OPEN, ACTION_FOLLOW,
                              ACTION_BASKET_TOGGLE, ACTION_NONE},
 };
