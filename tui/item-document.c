@@ -342,8 +342,8 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
         document_heading(document, "Your note", NULL);
         document_body(document, item->note);
     }
+    add_law(store, item, as_of, document); /* first, since it is what the rest of a law stands under */
     add_fields(item, document);
-    add_law(store, item, as_of, document);
     add_points(store, item, document);
     add_cells(store, item, document);
     add_disagreements(store, item, document);
