@@ -360,7 +360,7 @@ static void test_warnings(void **state)
     screen_expect(screen, "it holds risks and no opportunity");
     screen_expect(screen, "its words were not yet checked against the paper's text");
     screen_expect(screen, "it rests on our own synthesis alone");
-    screen_expect(screen, "its state: applies from 2026-08-02 when it was put in on 2026-07-01, now in");
+    screen_expect(screen, "its state: applies from 2026-08-02 when it was put in on 2026-07-01, now");
     screen_type(screen, "q e");
     screen_expect(screen, "it holds risks and no opportunity; ");
     screen_expect(screen, "2 with another state of the law");
