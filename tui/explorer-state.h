@@ -108,4 +108,7 @@ void chrome_draw_waiting(void);
 /* Opens the place that an action stands for; false where it stands for none. */
 bool places_open(Explorer *explorer, Action action);
 
+/* What the store asks while it works (store_set_stop()): true where a key that stops the work has come. context is the Explorer. */
+bool explorer_should_stop(void *context);
+
 #endif

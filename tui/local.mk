@@ -52,6 +52,7 @@ libtui_a_SOURCES = \
 	tui/explorer-loop.c \
 	tui/explorer-state.h \
 	tui/explorer.c \
+	tui/explorer-work.c \
 	tui/explorer.h \
 	tui/export.c \
 	tui/export.h \
