@@ -29,6 +29,8 @@ void shown_item_free(ShownItem *shown);
 json_t *item_json(const ShownItem *shown);
 /* Readable text. */
 void item_write_text(Session *session, const ShownItem *shown);
+/* The part of it that tells the openness of a model; nothing where no source has cells of it. */
+void item_write_cells(Session *session, const Item *item);
 
 /* The columns of the long form: one row for each thing said of an item. */
 extern const TableColumn item_columns[];

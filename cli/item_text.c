@@ -129,40 +129,6 @@ static void write_state(Session *session, const ShownItem *shown)
     }
 }
 
-static void write_cells(Session *session, const Item *item)
-{
-    static const TableColumn columns[] = {{"component", "Component", false, false},
-                                          {"level", "Level", false, false},
-                                          {"licence", "Licence", false, true},
-                                          {"licence_id", "Licence id", false, false},
-                                          {"guess", "Guess", false, false},
-                                          {"source", "Says", false, false},
-                                          {"text", "Note", false, true}};
-    TableLook look = {
-        .columns = session->table_columns, .bold_titles = session->color, .titles = true, .indent = INDENT};
-    Table table;
-
-    if (item->cell_count == 0)
-        return;
-    prose_write_heading(session, "Openness");
-    table_init(&table, columns, sizeof columns / sizeof columns[0]);
-    for (size_t i = 0; i < item->cell_count; i++) {
-        const ItemCell *cell = &item->cells[i];
-        const char *level = cell_level(cell->component, cell->value);
-
-        table_add_row(&table);
-        table_set(&table, 0, component_ids[cell->component]);
-        table_set(&table, 1, level ? level : choice_title(cell->value));
-        table_set(&table, 2, cell->licence);
-        table_set(&table, 3, cell->licence_id);
-        table_set(&table, 4, cell->guess);
-        table_set(&table, 5, cell->source);
-        table_set(&table, 6, cell->text);
-    }
-    table_write(&table, &look, &session->output);
-    table_free(&table);
-}
-
 static const char *link_heading(const ItemLink *link)
 {
     const RelationDefinition *relation = relation_find(link->relation);
@@ -368,7 +334,7 @@ void item_write_text(Session *session, const ShownItem *shown)
     write_state(session, shown);
     write_fields(session, item);
     write_observation(session, item);
-    write_cells(session, item);
+    item_write_cells(session, item);
     write_points(session, item);
     write_links(session, shown);
     write_derived(session, &shown->derived);

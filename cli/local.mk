@@ -16,7 +16,7 @@ libcli_a_SOURCES = \
 	cli/help.c cli/help.h \
 	cli/import.c cli/import_report.c cli/import_report.h \
 	cli/interrupt.c cli/interrupt.h \
-	cli/item.h cli/item_json.c cli/item_rows.c cli/item_shown.c \
+	cli/item.h cli/item_cells.c cli/item_json.c cli/item_rows.c cli/item_shown.c \
 	cli/item_text.c \
 	cli/json.c \
 	cli/kinds.c cli/kinds.h \

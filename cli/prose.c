@@ -12,22 +12,22 @@
 #define LEAST_COLUMNS 20
 #define MOST_COLUMNS 100 /* longer lines are hard to read */
 
-static WrappedText wrap(const Session *session, int indent, const char *text)
+static WrappedText wrap(const Session *session, int indent, const char *text, bool at_blanks)
 {
     char *clean = console_text(text, SANITISE_LINES);
     int columns = session->text_columns > MOST_COLUMNS ? MOST_COLUMNS : session->text_columns;
     int room = columns == 0 ? INT_MAX / 4 : columns - indent < LEAST_COLUMNS ? LEAST_COLUMNS : columns - indent;
-    WrappedText wrapped = text_wrap(clean, room);
+    WrappedText wrapped = at_blanks ? text_wrap_at_blanks(clean, room) : text_wrap(clean, room);
 
     free(clean);
     return wrapped;
 }
 
-void prose_write(Session *session, int indent, const char *text)
+static void write_wrapped(Session *session, int indent, const char *text, bool at_blanks)
 {
     if (!text || !*text)
         return;
-    WrappedText wrapped = wrap(session, indent, text);
+    WrappedText wrapped = wrap(session, indent, text, at_blanks);
     for (size_t i = 0; i < wrapped.count; i++) {
         if (*wrapped.lines[i])
             output_format(&session->output, "%*s%s\n", indent, "", wrapped.lines[i]);
@@ -37,10 +37,20 @@ void prose_write(Session *session, int indent, const char *text)
     wrapped_text_free(&wrapped);
 }
 
+void prose_write(Session *session, int indent, const char *text)
+{
+    write_wrapped(session, indent, text, false);
+}
+
+void prose_write_ids(Session *session, int indent, const char *text)
+{
+    write_wrapped(session, indent, text, true);
+}
+
 void prose_write_labelled(Session *session, int label_indent, const char *label, int indent, const char *text)
 {
     char *clean = console_text(label, SANITISE_LINE);
-    WrappedText wrapped = wrap(session, indent, text ? text : "");
+    WrappedText wrapped = wrap(session, indent, text ? text : "", false);
     int used = label_indent + text_width(clean);
 
     output_format(&session->output, "%*s%s", label_indent, "", clean);

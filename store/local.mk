@@ -58,6 +58,7 @@ libstore_a_SOURCES = \
 	store/observations.c \
 	store/open.c \
 	store/openness.c \
+	store/opinions.c store/opinions.h \
 	store/openness.h \
 	store/openness_groups.c \
 	store/points.c \

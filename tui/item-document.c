@@ -208,64 +208,6 @@ static void add_law(Store *store, const Item *item, const char *as_of, Document 
     free(now);
 }
 
-/* "C5, open", or why there is no level. As it is heard, the word comes before the code. */
-static void append_level(const ItemCell *cell, bool spoken, Text *text)
-{
-    const char *level = cell_level(cell->component, cell->value);
-    if (level == NULL) {
-        text_append(text, choice_title(cell->value));
-    } else {
-        text_append_format(text, "%s, %s", spoken ? openness_word(cell->value) : level,
-                           spoken ? level : openness_word(cell->value));
-    }
-}
-
-/* Where several sources score the model, each of its opinions is told whose it is. */
-static void add_cell(const ItemCell *cell, const char *component, bool several, Document *document)
-{
-    Text level = {0}, text = {0}, note = {0}, spoken = {0};
-    append_level(cell, false, &level);
-    text_append_format(&spoken, "%s: ", component);
-    append_level(cell, true, &spoken);
-    text_append_format(&text, "%-15s %s", level.data, component);
-    if (several) {
-        text_append_format(&note, "source: %s", cell->source);
-    }
-    if (cell->licence != NULL) {
-        text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", cell->licence);
-    }
-    if (cell->guess != NULL) {
-        text_append_format(&note, "%sa guess: %s", note.length > 0 ? "; " : "", cell->guess);
-    }
-    if (cell->text != NULL) {
-        text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", cell->text);
-    }
-    document_link(document, text.data, note.data, NULL,
-                  cell->licence_id != NULL ? cell->licence_id : component_ids[cell->component]);
-    document_say(document, spoken.data);
-    text_free(&spoken);
-    text_free(&level);
-    text_free(&text);
-    text_free(&note);
-}
-
-static void add_cells(Store *store, const Item *item, Document *document)
-{
-    ComponentTitles titles = {0};
-    if (item->cell_count > 0) {
-        document_heading(document, "Openness of its components", NULL);
-        component_titles_load(store, &titles, NULL);
-    }
-    bool several = false;
-    for (size_t i = 1; i < item->cell_count; i++) {
-        several = several || strcmp(item->cells[i].source, item->cells[0].source) != 0;
-    }
-    for (size_t i = 0; i < item->cell_count; i++) {
-        add_cell(&item->cells[i], component_title(&titles, item->cells[i].component), several, document);
-    }
-    component_titles_free(&titles);
-}
-
 /* How many of its five points a licence has, and what they give. */
 static void add_points(Store *store, const Item *item, Document *document)
 {
@@ -345,7 +287,7 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     add_law(store, item, as_of, document); /* first, since it is what the rest of a law stands under */
     add_fields(item, document);
     add_points(store, item, document);
-    add_cells(store, item, document);
+    item_add_cells(store, item, document);
     add_disagreements(store, item, document);
     add_empty_sides(item, document);
     item_add_observation(store, item, document);

@@ -7,5 +7,8 @@
 
 /* What an observation's query gives today; nothing for other kinds. */
 void item_add_observation(Store *store, const Item *item, Document *document);
+/* The openness of a model's components; nothing where no source has cells of it. Where several have, their values stand
+ * side by side, a row for each component. */
+void item_add_cells(Store *store, const Item *item, Document *document);
 
 #endif

@@ -75,6 +75,7 @@ libtui_a_SOURCES = \
 	tui/item-document.h \
 	tui/item-links.c \
 	tui/item-links.h \
+	tui/item-cells.c \
 	tui/item-observation.c \
 	tui/item-parts.h \
 	tui/item.c \

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Others' data: what each format's quirks become, how names join, and how one lives with sources. The files are made up, in the shapes of real ones.
 . "${srcdir:-.}/tests/cli/harness.sh"
+. "$srcdir/tests/cli/harness-plain.sh"
 needs_jq
 "$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
 cp -r "$srcdir/tests/data/sources" "$world/sources"
@@ -56,6 +57,13 @@ expect 'an unknown version is refused with what is known' err_is_line 'nine.yaml
 run 0 show model.mot-harbour-7b
 expect 'what two sources say is said once' [ "$(grep -c 'organisation\..*Harbour Labs' "$out")" -eq 1 ]
 expect 'with both that say it' [ "$(sed -n '/^Developed by/,/^$/p' "$out" | grep -c '^    \[framework, reference\.\(mot\|ecosystem-graphs\)\]')" -eq 2 ]
+expect 'a row for each component, and none for each source' [ "$(grep -c '^  deployment.data.weights  ' "$out")" -eq 1 ]
+expect 'whose opinion stands where' out_has '^  Component  *mot  *ecosystem$'
+expect 'the values side by side' out_has '^  deployment.data.weights  *unknown, Harbour Master License  *D[1-5]'
+expect 'and narrow as a terminal is' [ "$(COLUMNS=80 "$gairo" show model.mot-harbour-7b | awk 'length > 80' | wc -l)" -eq 0 ]
+lines 'search harbour 7b' 1 all
+has 'the explorer names the sources' '^By source: mot, ecosystem'
+has 'and says who says what' '^[0-9. ]*Model architecture and weights: mot says unknown; ecosystem says '
 run 0 compare model.mot-harbour-7b model.bloom --format tsv
 expect 'a cell of several sources names each' [ "$(grep '^deployment.data.weights' "$out" | cut -f 3 | grep -c '(ecosystem).*(mot)\|(mot).*(ecosystem)')" -eq 1 ]
 expect 'what only one source knows is said once' [ "$(grep '^evaluation.code.general' "$out" | cut -f 3)" = C1 ]

@@ -3,6 +3,7 @@
 
 #include "core/memory.h"
 #include "store/openness.h"
+#include "store/opinions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,43 @@ static const MatrixRow *find_row(const Matrix *matrix, const char *id)
     }
     fail_msg("no row %s", id);
     return NULL;
+}
+
+#define WORD(text) ((char[]){text})
+
+/* Three sources, of which the second speaks of the last component only. */
+static void sets_opinions_side_by_side(void **state)
+{
+    (void)state;
+    ItemCell cells[] = {
+        {.component = 0, .value = WORD("5"), .licence = WORD("Apache 2.0"), .licence_id = WORD("licence.wide"), .source = WORD("first")},
+        {.component = 0, .value = WORD("unknown"), .text = WORD("Not listed."), .source = WORD("third")},
+        {.component = 2, .value = WORD("unknown"), .text = WORD("Not listed."), .source = WORD("third")},
+        {.component = 11, .value = WORD("4"), .licence = WORD("RAIL"), .source = WORD("first")},
+        {.component = 11, .value = WORD("2"), .text = WORD("By its interface."), .source = WORD("second")},
+        {.component = 11, .value = WORD("5"), .licence = WORD("Apache-2.0"), .licence_id = WORD("licence.wide"), .source = WORD("third")},
+    };
+    Item item = {.cells = cells, .cell_count = sizeof cells / sizeof *cells};
+    Opinions opinions = opinions_of(&item);
+    assert_int_equal(opinions.source_count, 3);
+    assert_string_equal(opinions.sources[0], "first");
+    assert_string_equal(opinions.sources[1], "second");
+    assert_string_equal(opinions.sources[2], "third");
+    assert_ptr_equal(opinions.cells[0], &cells[0]);
+    assert_null(opinions.cells[1]);
+    assert_ptr_equal(opinions.cells[11 * 3 + 1], &cells[4]);
+    assert_true(opinions.spoken[2]);
+    assert_false(opinions.spoken[1]);
+    assert_int_equal(opinions.remark_count, 2);
+    assert_true(opinions.remarks[0].components[0] && opinions.remarks[0].components[2] &&
+                !opinions.remarks[0].components[11]);
+    assert_int_equal(opinions.licence_count, 1);
+    assert_int_equal(opinions.licences[0].spellings.count, 2);
+    opinions_free(&opinions);
+    Item empty = {0};
+    opinions = opinions_of(&empty);
+    assert_int_equal(opinions.source_count, 0);
+    opinions_free(&opinions);
 }
 
 static void makes_matrix(void **state)
@@ -236,6 +274,7 @@ int main(void)
         WITH_DATA(scores_licences),
         WITH_DATA(counts_pipelines),
         WITH_DATA(groups_models),
+        cmocka_unit_test(sets_opinions_side_by_side),
         cmocka_unit_test(gives_no_share_of_few),
         WITH_DATA(finds_open_models),
         WITH_DATA(finds_disagreements),
