@@ -21,7 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define DEADLINE_MILLISECONDS 10000
+#define DEADLINE_MILLISECONDS 60000 /* a wait ends when what it waits for is there; this is for slow machines under sanitizers */
 #define QUIET_MILLISECONDS 40 /* longer than the explorer waits for the rest of an escape sequence */
 
 static int quiet_milliseconds = QUIET_MILLISECONDS;

@@ -72,7 +72,7 @@ char *screen_row(const Screen *screen, int row);
 char *screen_text(const Screen *screen);
 /* The first place of a text on the screen; false where it is on none. */
 bool screen_find(const Screen *screen, const char *text, int *row, int *column);
-/* Waits until a text is there, at most ten seconds. */
+/* Waits until a text is there, at most a minute. */
 void screen_wait_for(Screen *screen, const char *text);
 /* True where that cell holds exactly this character. */
 bool screen_cell_is(const Screen *screen, int row, int column, const char *character);
@@ -90,7 +90,7 @@ bool screen_output_has_colour(const Screen *screen);
 pid_t screen_process(const Screen *screen);
 /* True where the program has ended, as far as is known after the last wait. */
 bool screen_has_ended(const Screen *screen);
-/* Waits for the end of the program (at most ten seconds) and returns its wait status. */
+/* Waits for the end of the program (at most a minute) and returns its wait status. */
 int screen_wait_for_end(Screen *screen);
 /* True while the program is on the alternate screen or has the terminal in raw keys: what it must undo. */
 bool screen_is_taken(const Screen *screen);

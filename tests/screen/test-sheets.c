@@ -14,7 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+#define STORED_MILLISECONDS 20000 /* as long as something stored is waited for */
 
 /* The first column of the first row of an answer; "" where there is none. Static storage. */
 static const char *ask(const char *database, const char *sql)
@@ -23,6 +26,7 @@ static const char *ask(const char *database, const char *sql)
     sqlite3 *connection = NULL;
     sqlite3_stmt *statement = NULL;
     assert_int_equal(sqlite3_open_v2(database, &connection, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    sqlite3_busy_timeout(connection, STORED_MILLISECONDS);
     assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &statement, NULL), SQLITE_OK);
     int step = sqlite3_step(statement);
     assert_true(step == SQLITE_ROW || step == SQLITE_DONE);
@@ -33,7 +37,19 @@ static const char *ask(const char *database, const char *sql)
     return answer;
 }
 
-#define assert_stored(database, expected, sql) assert_string_equal(ask(database, sql), expected)
+/* Under load a program may look at rest and not be: so the answer is waited for. */
+static void assert_stored_at(const char *database, const char *expected, const char *sql, const char *file, int line)
+{
+    const struct timespec pause = {.tv_nsec = 20000000};
+    const char *found = ask(database, sql);
+    for (int waited = 0; strcmp(found, expected) != 0 && waited < STORED_MILLISECONDS; waited += 20) {
+        nanosleep(&pause, NULL);
+        found = ask(database, sql);
+    }
+    _assert_string_equal(found, expected, file, line);
+}
+
+#define assert_stored(database, expected, sql) assert_stored_at(database, expected, sql, __FILE__, __LINE__)
 /* The value of a column of the entry of "mine" whose item's id ends so. */
 #define ENTRY(column, id)                                                                                              \
     "SELECT coalesce(e." column ", '-') FROM sheet_entry e JOIN sheet s ON s.number = e.sheet WHERE s.name = 'mine' AND e.item LIKE '%" id "'"
