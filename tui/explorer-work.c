@@ -47,8 +47,8 @@ static bool is_stop_asked(bool any_key, bool keep_escape)
             kept[count++] = event;
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        terminal_put_back(&kept[i]);
+    while (count > 0) {
+        terminal_put_back(&kept[--count]);
     }
     return stop;
 }

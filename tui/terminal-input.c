@@ -16,9 +16,10 @@
 #include <wchar.h>
 
 #define MOUSE_EVENTS_MAX 8 /* as many as curses keeps */
+#define EVENTS_KEPT_MAX (EVENTS_PUT_BACK_MAX + MOUSE_EVENTS_MAX)
 
 static struct {
-    Event put_back[EVENTS_PUT_BACK_MAX]; /* a ring */
+    Event put_back[EVENTS_KEPT_MAX]; /* a ring */
     size_t first, count;
     bool lost;
     int kept_status; /* of a code that was given back */
@@ -236,9 +237,9 @@ static bool read_mouse(Event *event)
     if (count == 0) {
         return false;
     }
-    *event = presses[--count];
-    while (count > 0) {
-        terminal_put_back(&presses[--count]);
+    *event = presses[count - 1];
+    for (size_t i = 0; i + 1 < count; i++) {
+        terminal_put_back(&presses[i]);
     }
     return true;
 }
@@ -399,7 +400,7 @@ void terminal_wait(Event *event, int milliseconds)
 {
     if (input.count > 0) {
         *event = input.put_back[input.first];
-        input.first = (input.first + 1) % EVENTS_PUT_BACK_MAX;
+        input.first = (input.first + 1) % EVENTS_KEPT_MAX;
         input.count--;
         return;
     }
@@ -417,8 +418,9 @@ void terminal_wait(Event *event, int milliseconds)
 
 void terminal_put_back(const Event *event)
 {
-    if (input.count < EVENTS_PUT_BACK_MAX) {
-        input.put_back[(input.first + input.count) % EVENTS_PUT_BACK_MAX] = *event;
+    if (input.count < EVENTS_KEPT_MAX) {
+        input.first = (input.first + EVENTS_KEPT_MAX - 1) % EVENTS_KEPT_MAX;
+        input.put_back[input.first] = *event;
         input.count++;
     }
 }

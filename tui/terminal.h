@@ -80,8 +80,8 @@ typedef struct Event {
 /* Waits for the next event, at most milliseconds (negative: for ever). */
 void terminal_wait(Event *event, int milliseconds);
 #define EVENTS_PUT_BACK_MAX 64
-/* Puts an event back, to be waited for before new ones and after those put back earlier; where there are
- * EVENTS_PUT_BACK_MAX already it is dropped. */
+/* Puts an event back: it is the next one to be waited for, before those put back earlier, so that several are put back
+ * from the last to the first. There is room for EVENTS_PUT_BACK_MAX; what is beyond may be dropped. */
 void terminal_put_back(const Event *event);
 
 #endif

@@ -159,6 +159,21 @@ static void test_escape_stops_a_long_query(void **state)
     screen_stop(screen);
 }
 
+/* What is typed while a question takes long keeps its order, though each letter stops the search of the one before. */
+static void test_keys_typed_meanwhile_keep_their_order(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    import_many(database);
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_send(screen, "x g/ m a n y Space 1 2 3 4 5");
+    screen_wait_for(screen, "> many 12345");
+    screen_wait_for(screen, "Many 12345");
+    screen_expect(screen, "1 found");
+    screen_check(screen, false);
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +181,7 @@ int main(void)
         cmocka_unit_test(test_loading_keeps_own_things),
         cmocka_unit_test(test_long_messages_are_whole),
         cmocka_unit_test(test_escape_stops_a_long_query),
+        cmocka_unit_test(test_keys_typed_meanwhile_keep_their_order),
     };
     return cmocka_run_group_tests(tests, make_newer, remove_newer);
 }
