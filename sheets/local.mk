@@ -47,6 +47,7 @@ librender_a_SOURCES = \
 	sheets/render/pages.c \
 	sheets/render/pages.h \
 	sheets/render/pages_columns.c \
+	sheets/render/pages_contents.c \
 	sheets/render/pages_state.h \
 	sheets/render/pages_tables.c \
 	sheets/render/pages_text.c \

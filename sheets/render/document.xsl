@@ -63,6 +63,7 @@
         <li level="1"><r to="{concat(name(), '-', @name)}"><xsl:value-of select="@title"/></r></li>
         <xsl:for-each select="s:item"><li level="2"><r to="{@anchor}"><xsl:value-of select="s:title"/></r></li></xsl:for-each>
       </xsl:for-each>
+      <xsl:if test="s:gone"><li level="1"><r to="gone">No longer in the data</r></li></xsl:if>
       <xsl:if test="s:scale"><li level="1"><r to="scale">Levels of openness</r></li></xsl:if>
       <xsl:if test="s:references"><li level="1"><r to="references">References</r></li></xsl:if>
       <li level="1"><r to="provenance">Where this is from</r></li>
@@ -86,7 +87,7 @@
   </xsl:template>
   <!-- A row is a paragraph: columns of a few words each would take more lines. -->
   <xsl:template match="s:table" mode="short">
-    <p style="caption"><xsl:value-of select="@title"/></p>
+    <p style="caption" keep="yes"><xsl:value-of select="@title"/></p>
     <columns>
       <xsl:for-each select="s:row">
         <cell>
@@ -177,6 +178,7 @@
   <xsl:template match="s:item">
     <h level="3" id="{@anchor}"><xsl:value-of select="s:title"/></h>
     <p style="source">
+      <xsl:if test="s:summary or s:body or s:state or s:event or s:field or s:links"><xsl:attribute name="keep">yes</xsl:attribute></xsl:if>
       <r b="yes"><xsl:value-of select="@kind-title"/></r>
       <xsl:text> </xsl:text>
       <r m="yes"><xsl:value-of select="@id"/></r>
@@ -197,7 +199,7 @@
     <xsl:if test="s:state or s:event or s:field">
       <list>
         <xsl:apply-templates select="s:state"/>
-        <xsl:if test="s:event"><li level="1"><r b="yes">Dates:</r></li></xsl:if>
+        <xsl:if test="s:event"><li level="1" keep="yes"><r b="yes">Dates:</r></li></xsl:if>
         <xsl:apply-templates select="s:event"/>
         <xsl:apply-templates select="s:field"/>
         <xsl:if test="not(s:cells)"><xsl:apply-templates select="s:links"/></xsl:if>
@@ -331,7 +333,7 @@
         </li>
       </xsl:when>
       <xsl:otherwise>
-        <li level="1"><r b="yes"><xsl:value-of select="@title"/>:</r></li>
+        <li level="1" keep="yes"><r b="yes"><xsl:value-of select="@title"/>:</r></li>
         <xsl:for-each select="s:link"><li level="2"><xsl:call-template name="link"/></li></xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
@@ -358,7 +360,7 @@
   </xsl:template>
 
   <xsl:template match="s:note">
-    <p style="note-title">Note by the author of this sheet</p>
+    <p style="note-title" keep="yes">Note by the author of this sheet</p>
     <xsl:for-each select="s:p"><p style="note"><xsl:value-of select="."/></p></xsl:for-each>
   </xsl:template>
 
@@ -455,7 +457,7 @@
 
   <xsl:template match="s:gone">
     <h level="2" id="gone">No longer in the data</h>
-    <p style="body">These were put in the sheet and have since left the data.</p>
+    <p style="body" keep="yes">These were put in the sheet and have since left the data.</p>
     <list>
       <xsl:for-each select="s:entry">
         <li level="1">
@@ -540,7 +542,7 @@
 
   <xsl:template name="long-provenance">
     <xsl:if test="s:basis">
-      <p style="body">Each statement names its source and its basis, that is, how it is known:</p>
+      <p style="body" keep="yes">Each statement names its source and its basis, that is, how it is known:</p>
       <list>
         <xsl:for-each select="s:basis">
           <li level="1">
@@ -551,7 +553,7 @@
       </list>
     </xsl:if>
     <xsl:if test="s:source">
-      <p style="body">Data:</p>
+      <p style="body" keep="yes">Data:</p>
       <list><xsl:for-each select="s:source"><li level="1"><xsl:call-template name="source"/></li></xsl:for-each></list>
     </xsl:if>
   </xsl:template>

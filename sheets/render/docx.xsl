@@ -157,8 +157,11 @@
 
   <xsl:template name="paragraph">
     <xsl:param name="style"/>
-    <w:p><w:pPr><w:pStyle w:val="{$style}"/></w:pPr><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
+    <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep"/></w:pPr><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
   </xsl:template>
+
+  <!-- It stays on the page of what follows it. -->
+  <xsl:template name="keep"><xsl:if test="@keep"><w:keepNext/></xsl:if></xsl:template>
 
   <xsl:template match="d:h[@level = 1]"><xsl:call-template name="paragraph"><xsl:with-param name="style">Title</xsl:with-param></xsl:call-template></xsl:template>
   <xsl:template match="d:h"><xsl:call-template name="paragraph"><xsl:with-param name="style" select="concat('Heading', @level - 1)"/></xsl:call-template></xsl:template>
@@ -183,10 +186,33 @@
   </xsl:template>
 
   <xsl:template match="d:list"><xsl:apply-templates select="d:li"/></xsl:template>
+  <!-- The page of each entry is a field that leads to the place: an office works it out when it prints, LibreOffice when it opens the file. Within
+       a field for the whole (TOC) LibreOffice would show what stands here for good, and Word would ask whether to work it out. -->
+  <xsl:template match="d:h[following-sibling::*[1][self::d:list[@contents]]]"/>
+  <xsl:template match="d:list[@contents]">
+    <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="preceding-sibling::*[1][self::d:h]"/></w:t></w:r></w:p>
+    <xsl:for-each select="d:li">
+      <xsl:variable name="place"><xsl:for-each select="key('places', d:r/@to)[1]"><xsl:call-template name="place"/></xsl:for-each></xsl:variable>
+      <w:p>
+        <w:pPr><w:pStyle w:val="TOC{@level}"/></w:pPr>
+        <w:hyperlink w:anchor="{$place}" w:history="1">
+          <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
+          <w:r><w:tab/></w:r>
+          <w:r><w:fldChar w:fldCharType="begin"/></w:r>
+          <w:r><w:instrText xml:space="preserve"><xsl:value-of select="concat(' PAGEREF ', $place, ' \h ')"/></w:instrText></w:r>
+          <w:r><w:fldChar w:fldCharType="separate"/></w:r>
+          <w:r><w:t><xsl:value-of select="@page"/></w:t></w:r>
+          <w:r><w:fldChar w:fldCharType="end"/></w:r>
+        </w:hyperlink>
+      </w:p>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="d:li">
     <w:p>
       <w:pPr>
         <w:pStyle w:val="ListBullet"/>
+        <xsl:call-template name="keep"/>
         <xsl:choose>
           <xsl:when test="@continued"><w:ind w:left="284" w:firstLine="0"/></xsl:when>
           <xsl:otherwise><w:numPr><w:ilvl w:val="{@level - 1}"/><w:numId w:val="1"/></w:numPr></xsl:otherwise>
@@ -214,8 +240,13 @@
         <xsl:if test="$fill"><w:shd w:val="clear" w:color="auto" w:fill="{$fill}"/></xsl:if>
         <xsl:if test="$turned"><w:textDirection w:val="btLr"/></xsl:if>
       </w:tcPr>
-      <w:p><w:pPr><w:pStyle w:val="{$style}"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="$text"/></w:t></w:r></w:p>
+      <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep-row"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="$text"/></w:t></w:r></w:p>
     </w:tc>
+  </xsl:template>
+  <!-- A table's head, and every row but the last of a chart or a matrix that fits on a page, stay on the page of the row below. -->
+  <xsl:template name="keep-row">
+    <xsl:if test="self::d:col or (ancestor-or-self::*[self::d:chart or self::d:matrix][count(d:bar | d:model) &lt; 25]
+                                  and not(ancestor-or-self::*[self::d:bar or self::d:model][not(following-sibling::*)]))"><w:keepNext/></xsl:if>
   </xsl:template>
 
   <xsl:template match="d:table">
@@ -258,7 +289,8 @@
     <xsl:variable name="whole"><xsl:choose><xsl:when test="$most &gt; 0"><xsl:value-of select="$most"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:variable name="units"><xsl:choose><xsl:when test="$whole &gt; 40">40</xsl:when><xsl:otherwise><xsl:value-of select="$whole"/></xsl:otherwise></xsl:choose></xsl:variable>
     <xsl:variable name="first" select="floor($width * 0.24)"/>
-    <xsl:variable name="one" select="floor($width * 0.11)"/>
+    <!-- Where the series are few, their names have more room. -->
+    <xsl:variable name="one" select="floor($width * (0.11 + 0.05 * number(count(d:series) &lt; 4)))"/>
     <xsl:variable name="unit" select="floor(($width - $first - $one * count(d:series)) div $units)"/>
     <xsl:call-template name="caption"/>
     <w:tbl>
@@ -275,7 +307,7 @@
           <w:tc>
             <w:tcPr><w:tcW w:w="{$one}" w:type="dxa"/></w:tcPr>
             <w:p>
-              <w:pPr><w:pStyle w:val="TableHeading"/></w:pPr>
+              <w:pPr><w:pStyle w:val="TableHeading"/><xsl:call-template name="keep-row"/></w:pPr>
               <w:r><w:rPr><w:color><xsl:attribute name="w:val"><xsl:call-template name="colour"/></xsl:attribute></w:color></w:rPr><w:t>■</w:t></w:r>
               <w:r><w:t xml:space="preserve"><xsl:value-of select="concat(' ', .)"/></w:t></w:r>
             </w:p>
@@ -329,7 +361,7 @@
           <xsl:if test="$fill"><w:tcBorders><w:top w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/><w:bottom w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/></w:tcBorders></xsl:if>
           <xsl:if test="$fill"><w:shd w:val="clear" w:color="auto" w:fill="{$fill}"/></xsl:if>
         </w:tcPr>
-        <w:p><w:pPr><w:pStyle w:val="TableContents"/></w:pPr></w:p>
+        <w:p><w:pPr><w:pStyle w:val="TableContents"/><xsl:call-template name="keep-row"/></w:pPr></w:p>
       </w:tc>
     </xsl:if>
   </xsl:template>
@@ -483,6 +515,22 @@
     </w:style>
   </xsl:template>
 
+  <!-- An entry of the contents: its page stands at the right edge of the text. -->
+  <xsl:template name="contents-style">
+    <xsl:param name="level"/>
+    <w:style w:type="paragraph" w:styleId="TOC{$level}">
+      <w:name w:val="toc {$level}"/>
+      <w:basedOn w:val="Normal"/>
+      <w:next w:val="Normal"/>
+      <w:pPr>
+        <w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{$width}"/></w:tabs>
+        <w:spacing w:before="{68 * (2 - $level)}" w:after="28"/>
+        <w:ind w:left="{284 * ($level - 1)}"/>
+      </w:pPr>
+      <xsl:if test="$level = 1"><w:rPr><w:b/></w:rPr></xsl:if>
+    </w:style>
+  </xsl:template>
+
   <xsl:template name="styles">
     <w:styles>
       <w:docDefaults>
@@ -512,9 +560,12 @@
       <xsl:call-template name="style"><xsl:with-param name="id">TableSquare</xsl:with-param><xsl:with-param name="name">Table Square</xsl:with-param><xsl:with-param name="size">16</xsl:with-param><xsl:with-param name="align">center</xsl:with-param><xsl:with-param name="below">0</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Gap</xsl:with-param><xsl:with-param name="size">8</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Reference</xsl:with-param><xsl:with-param name="size">18</xsl:with-param><xsl:with-param name="hanging">567</xsl:with-param><xsl:with-param name="below">60</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="style"><xsl:with-param name="id">TOCHeading</xsl:with-param><xsl:with-param name="name">TOC Heading</xsl:with-param><xsl:with-param name="size">28</xsl:with-param><xsl:with-param name="bold">1</xsl:with-param><xsl:with-param name="colour">1F4F7D</xsl:with-param><xsl:with-param name="above">340</xsl:with-param><xsl:with-param name="keep">1</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="contents-style"><xsl:with-param name="level">1</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="contents-style"><xsl:with-param name="level">2</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">FootnoteText</xsl:with-param><xsl:with-param name="name">footnote text</xsl:with-param><xsl:with-param name="size">16</xsl:with-param><xsl:with-param name="hanging">454</xsl:with-param><xsl:with-param name="below">0</xsl:with-param></xsl:call-template>
       <xsl:call-template name="style"><xsl:with-param name="id">Footer</xsl:with-param><xsl:with-param name="name">footer</xsl:with-param><xsl:with-param name="size">16</xsl:with-param><xsl:with-param name="colour">545C66</xsl:with-param><xsl:with-param name="align">right</xsl:with-param></xsl:call-template>
-      <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:color w:val="1F4F7D"/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:color w:val="1F4F7D"/><w:vertAlign w:val="baseline"/></w:rPr></w:style>
       <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="1F4F7D"/><w:u w:val="single"/></w:rPr></w:style>
       <w:style w:type="character" w:styleId="PlainLink"><w:name w:val="Plain Link"/><w:rPr><w:color w:val="1F4F7D"/></w:rPr></w:style>
       <w:style w:type="character" w:styleId="SourceText"><w:name w:val="Source Text"/><w:rPr><w:rFonts w:ascii="DejaVu Sans Mono" w:hAnsi="DejaVu Sans Mono"/><w:sz w:val="15"/></w:rPr></w:style>

@@ -88,7 +88,8 @@
         <xsl:otherwise>Text_20_body</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <text:p text:style-name="{$style}"><xsl:apply-templates/></text:p>
+    <xsl:variable name="kept"><xsl:if test="@keep and ($style = 'Source' or $style = 'Text_20_body')">Kept-</xsl:if></xsl:variable>
+    <text:p text:style-name="{$kept}{$style}"><xsl:apply-templates/></text:p>
   </xsl:template>
 
   <!-- An entry of the second level stands in a list within the entry before it. -->
@@ -98,10 +99,46 @@
     </text:list>
   </xsl:template>
 
+  <!-- Contents are an index that an office can have made anew. The numbers of their pages are references to the places, so that they are worked
+       out when the file is opened, and not only when somebody asks for it. -->
+  <xsl:template match="d:h[following-sibling::*[1][self::d:list[@contents]]]"/>
+  <xsl:template match="d:list[@contents]">
+    <xsl:variable name="heading" select="preceding-sibling::*[1][self::d:h]"/>
+    <text:table-of-content text:name="Contents" text:protected="false">
+      <text:table-of-content-source text:outline-level="2" text:use-index-marks="false">
+        <text:index-title-template text:style-name="Contents_20_Heading"><xsl:value-of select="$heading"/></text:index-title-template>
+        <xsl:call-template name="contents-entry-template"><xsl:with-param name="level">1</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="contents-entry-template"><xsl:with-param name="level">2</xsl:with-param></xsl:call-template>
+      </text:table-of-content-source>
+      <text:index-body>
+        <text:index-title text:name="Contents_Head"><text:p text:style-name="Contents_20_Heading"><xsl:value-of select="$heading"/></text:p></text:index-title>
+        <xsl:for-each select="d:li">
+          <text:p text:style-name="Contents_20_{@level}">
+            <text:a xlink:type="simple" xlink:href="#{d:r/@to}" text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">
+              <xsl:value-of select="."/>
+              <text:tab/>
+              <text:bookmark-ref text:reference-format="page" text:ref-name="{d:r/@to}"/>
+            </text:a>
+          </text:p>
+        </xsl:for-each>
+      </text:index-body>
+    </text:table-of-content>
+  </xsl:template>
+  <xsl:template name="contents-entry-template">
+    <xsl:param name="level"/>
+    <text:table-of-content-entry-template text:outline-level="{$level}" text:style-name="Contents_20_{$level}">
+      <text:index-entry-link-start text:style-name="Index_20_Link"/>
+      <text:index-entry-text/>
+      <text:index-entry-tab-stop style:type="right" style:leader-char="."/>
+      <text:index-entry-page-number/>
+      <text:index-entry-link-end/>
+    </text:table-of-content-entry-template>
+  </xsl:template>
+
   <xsl:template match="d:li">
     <xsl:variable name="own" select="count(preceding-sibling::d:li[@level = 1 and not(@continued)]) + 1"/>
     <text:list-item>
-      <text:p text:style-name="List_20_entry"><xsl:apply-templates/></text:p>
+      <text:p text:style-name="List_20_entry"><xsl:if test="@keep"><xsl:attribute name="text:style-name">Kept-List_20_entry</xsl:attribute></xsl:if><xsl:apply-templates/></text:p>
       <xsl:if test="@level = 1">
         <xsl:for-each select="following-sibling::d:li[@continued and count(preceding-sibling::d:li[@level = 1 and not(@continued)]) = $own]">
           <text:p text:style-name="List_20_entry"><xsl:apply-templates/></text:p>
@@ -157,8 +194,9 @@
     <xsl:variable name="units"><xsl:call-template name="units"><xsl:with-param name="most" select="$most"/></xsl:call-template></xsl:variable>
     <xsl:call-template name="caption"/>
     <table:table table:name="{@title}" table:style-name="Wide">
+      <xsl:if test="count(d:bar) &lt; 25"><xsl:attribute name="table:style-name">Whole</xsl:attribute></xsl:if>
       <table:table-column table:style-name="column24"/>
-      <table:table-column table:style-name="column11" table:number-columns-repeated="{count(d:series)}"/>
+      <table:table-column table:number-columns-repeated="{count(d:series)}"><xsl:attribute name="table:style-name">column<xsl:call-template name="series-share"/></xsl:attribute></table:table-column>
       <table:table-column table:style-name="unit{generate-id()}" table:number-columns-repeated="{$units}"/>
       <table:table-header-rows>
         <table:table-row table:style-name="Row">
@@ -202,6 +240,8 @@
       <xsl:if test="$units &gt; 1"><table:covered-table-cell table:number-columns-repeated="{$units - 1}"/></xsl:if>
     </xsl:if>
   </xsl:template>
+  <!-- The share of the width that the amounts of each series take: where these are few, their names have more room. -->
+  <xsl:template name="series-share"><xsl:choose><xsl:when test="count(d:series) &lt; 4">16</xsl:when><xsl:otherwise>11</xsl:otherwise></xsl:choose></xsl:template>
   <!-- How many columns the bars take. -->
   <xsl:template name="units">
     <xsl:param name="most"/>
@@ -217,6 +257,7 @@
   <xsl:template match="d:matrix">
     <xsl:call-template name="caption"/>
     <table:table table:name="{@title}" table:style-name="Wide">
+      <xsl:if test="count(d:model) &lt; 25"><xsl:attribute name="table:style-name">Whole</xsl:attribute></xsl:if>
       <table:table-column table:style-name="column40"/>
       <table:table-column table:style-name="column8" table:number-columns-repeated="{count(d:component)}"/>
       <table:table-header-rows>
@@ -276,22 +317,28 @@
 
   <xsl:template name="automatic-styles">
     <style:style style:name="Wide" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins" fo:margin-top="0.1cm" table:border-model="collapsing"/></style:style>
+    <style:style style:name="Whole" style:family="table"><style:table-properties style:rel-width="100%" table:align="margins" fo:margin-top="0.1cm" table:border-model="collapsing" style:may-break-between-rows="false"/></style:style>
     <!-- LibreOffice takes no share below 23, so these are hundredfold. -->
     <style:style style:name="column40" style:family="table-column"><style:table-column-properties style:rel-column-width="4000*"/></style:style>
     <style:style style:name="column24" style:family="table-column"><style:table-column-properties style:rel-column-width="2400*"/></style:style>
+    <style:style style:name="column16" style:family="table-column"><style:table-column-properties style:rel-column-width="1600*"/></style:style>
     <style:style style:name="column11" style:family="table-column"><style:table-column-properties style:rel-column-width="1100*"/></style:style>
     <style:style style:name="column8" style:family="table-column"><style:table-column-properties style:rel-column-width="800*"/></style:style>
-    <xsl:for-each select="//d:col[count(. | key('shares', @share)[1]) = 1 and @share != 40 and @share != 24 and @share != 11 and @share != 8]">
+    <xsl:for-each select="//d:col[count(. | key('shares', @share)[1]) = 1 and @share != 40 and @share != 24 and @share != 16 and @share != 11 and @share != 8]">
       <style:style style:name="column{@share}" style:family="table-column"><style:table-column-properties style:rel-column-width="{@share * 100}*"/></style:style>
     </xsl:for-each>
     <xsl:for-each select="//d:chart">
       <xsl:variable name="most"><xsl:call-template name="longest-bar"/></xsl:variable>
       <xsl:variable name="units"><xsl:call-template name="units"><xsl:with-param name="most" select="$most"/></xsl:call-template></xsl:variable>
-      <style:style style:name="unit{generate-id()}" style:family="table-column"><style:table-column-properties style:rel-column-width="{round((76 - 11 * count(d:series)) * 100 div $units)}*"/></style:style>
+      <xsl:variable name="series"><xsl:call-template name="series-share"/></xsl:variable>
+      <style:style style:name="unit{generate-id()}" style:family="table-column"><style:table-column-properties style:rel-column-width="{round((76 - $series * count(d:series)) * 100 div $units)}*"/></style:style>
     </xsl:for-each>
     <xsl:if test="//d:columns">
       <style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.6cm"/></style:section-properties></style:style>
     </xsl:if>
+    <xsl:call-template name="kept-style"><xsl:with-param name="name">Source</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="kept-style"><xsl:with-param name="name">Text_20_body</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="kept-style"><xsl:with-param name="name">List_20_entry</xsl:with-param></xsl:call-template>
     <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
     <style:style style:name="Long" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>
     <style:style style:name="Tall" style:family="table-row"><style:table-row-properties style:row-height="4.2cm" fo:keep-together="always"/></style:style>
@@ -314,6 +361,12 @@
     <style:style style:name="Square-closed" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:background-color="#efcfc8" fo:border="1pt solid #ffffff"/></style:style>
     <style:style style:name="Square-unknown" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:background-color="#eceef0" fo:border="1pt solid #ffffff"/></style:style>
     <style:style style:name="Square-does-not-apply" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border="1pt solid #ffffff"/></style:style>
+  </xsl:template>
+
+  <!-- Of a paragraph that stays on the page of what follows it. -->
+  <xsl:template name="kept-style">
+    <xsl:param name="name"/>
+    <style:style style:name="Kept-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
   </xsl:template>
 
   <xsl:template name="paragraph-style">
@@ -343,6 +396,18 @@
         <xsl:if test="$weight"><xsl:attribute name="fo:font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
         <xsl:if test="$colour"><xsl:attribute name="fo:color"><xsl:value-of select="$colour"/></xsl:attribute></xsl:if>
       </style:text-properties>
+    </style:style>
+  </xsl:template>
+
+  <!-- An entry of the contents: its page stands at the right edge of the text. -->
+  <xsl:template name="contents-style">
+    <xsl:param name="level"/>
+    <xsl:variable name="left" select="0.5 * ($level - 1)"/>
+    <style:style style:name="Contents_20_{$level}" style:display-name="Contents {$level}" style:family="paragraph" style:parent-style-name="Standard">
+      <style:paragraph-properties fo:margin-left="{$left}cm" fo:margin-top="{0.12 * (2 - $level)}cm" fo:margin-bottom="0.05cm">
+        <style:tab-stops><style:tab-stop style:position="{$across - 2 * (2.2 - $narrower) - $left}cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>
+      </style:paragraph-properties>
+      <xsl:if test="$level = 1"><style:text-properties fo:font-weight="bold"/></xsl:if>
     </style:style>
   </xsl:template>
 
@@ -381,6 +446,10 @@
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Reference</xsl:with-param><xsl:with-param name="size">9pt</xsl:with-param><xsl:with-param name="left">1cm</xsl:with-param><xsl:with-param name="indent">-1cm</xsl:with-param><xsl:with-param name="below">0.1cm</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Footnote</xsl:with-param><xsl:with-param name="size">8pt</xsl:with-param><xsl:with-param name="left">0.8cm</xsl:with-param><xsl:with-param name="indent">-0.8cm</xsl:with-param><xsl:with-param name="below">0cm</xsl:with-param></xsl:call-template>
         <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Footer</xsl:with-param><xsl:with-param name="size">8pt</xsl:with-param><xsl:with-param name="colour">#545c66</xsl:with-param><xsl:with-param name="align">end</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="paragraph-style"><xsl:with-param name="name">Contents_20_Heading</xsl:with-param><xsl:with-param name="size">14pt</xsl:with-param><xsl:with-param name="weight">bold</xsl:with-param><xsl:with-param name="colour">#1f4f7d</xsl:with-param><xsl:with-param name="above">0.6cm</xsl:with-param><xsl:with-param name="keep">yes</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="contents-style"><xsl:with-param name="level">1</xsl:with-param></xsl:call-template>
+        <xsl:call-template name="contents-style"><xsl:with-param name="level">2</xsl:with-param></xsl:call-template>
+        <style:style style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>
         <style:style style:name="Strong_20_Emphasis" style:display-name="Strong Emphasis" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
         <style:style style:name="Emphasis" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
         <style:style style:name="Source_20_Text" style:display-name="Source Text" style:family="text"><style:text-properties fo:font-family="'DejaVu Sans Mono', 'Liberation Mono', monospace" fo:font-size="90%"/></style:style>

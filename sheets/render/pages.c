@@ -15,6 +15,11 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *page
     return false;
 }
 
+void pages_number_contents(xmlDocPtr document)
+{
+    (void)document;
+}
+
 #else
 
 #include "core/frame.h"
@@ -33,6 +38,8 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *page
 #define A4_LONG 841.89
 #define MARGIN 58.0
 #define SHORT_MARGIN 42.0 /* of a sheet that is meant for few pages */
+#define KEPT_BELOW 28.0 /* of what follows a label, which does not stand alone at a page's end */
+#define FEW_LINES 90.0  /* no more than this on the last page: it is a remainder */
 #define FOOTER 26.0 /* the page number's distance from the lower edge */
 
 char *pages_attribute(xmlNode *element, const char *name)
@@ -161,7 +168,7 @@ static double space_above(const Pages *pages, xmlNode *element, int level)
         return 0;
     if (above != NULL && pages_is(above, "h") && pages->short_form)
         return 0;
-    return (level == 3 ? pages->short_form ? 6 : 9 : pages->short_form ? 10 : 14) * pages->scale;
+    return (level == 3 ? pages->short_form ? 6 : 9 : pages->short_form ? 10 : 14) * pages->scale * pages->spacing;
 }
 
 /* What has to fit below a heading, which does not stand alone at a page's end. */
@@ -188,17 +195,17 @@ static void draw_heading(Pages *pages, xmlNode *element)
     pages_tag(pages, level == 1 ? "H1" : level == 2 ? "H2" : "H3");
     laid_text_flow(pages, &text, pages->left);
     pages_tag_end(pages);
-    pages->y += (level == 3 ? 1 : 5) * pages->scale;
+    pages->y += (level == 3 ? 1 : 5) * pages->scale * pages->spacing;
     laid_text_free(&text);
     xmlFree(word);
 }
 
-/* Draws text as a paragraph, indented, with space below it. */
-static void draw_paragraph(Pages *pages, xmlNode *element, const char *prefix, TextStyle style, double indent, double below)
+void pages_paragraph(Pages *pages, xmlNode *element, const char *prefix, TextStyle style, double indent, double below)
 {
     LaidText text = text_lay_out(pages, element, NULL, style, pages->width - indent);
+    double height = laid_text_height(&text);
     pages_tag(pages, "P");
-    pages_need(pages, laid_text_height(&text) < 40 ? laid_text_height(&text) : 26);
+    pages_need(pages, (height < 40 ? height : 26) + (xmlHasProp(element, (const xmlChar *)"keep") != NULL ? KEPT_BELOW : 0));
     if (prefix != NULL) {
         LaidText mark = string_lay_out(pages, prefix, style, 0);
         laid_text_draw(pages, &mark, pages->left + indent - (prefix[0] == '[' ? 26 : 11), pages->y);
@@ -206,7 +213,7 @@ static void draw_paragraph(Pages *pages, xmlNode *element, const char *prefix, T
     }
     laid_text_flow(pages, &text, pages->left + indent);
     pages_tag_end(pages);
-    pages->y += below * pages->scale;
+    pages->y += below * pages->scale * pages->spacing;
     laid_text_free(&text);
 }
 
@@ -214,7 +221,7 @@ static void draw_note(Pages *pages, xmlNode *element, TextStyle style, double be
 {
     double begin = pages->y;
     size_t page = pages->page;
-    draw_paragraph(pages, element, NULL, style, 10, 0);
+    pages_paragraph(pages, element, NULL, style, 10, 0);
     if (pages->page == page) {
         pages_colour(pages, "1f4f7d");
         cairo_rectangle(pages->cairo, pages->left, begin, 2.5, pages->y - begin);
@@ -231,57 +238,20 @@ static void draw_styled(Pages *pages, xmlNode *element)
     else if (strcmp(style, "note-title") == 0)
         draw_note(pages, element, TEXT_KICKER, 0);
     else if (strcmp(style, "kicker") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_KICKER, 0, 2);
+        pages_paragraph(pages, element, NULL, TEXT_KICKER, 0, 2);
     else if (strcmp(style, "meta") == 0 || strcmp(style, "source") == 0 || strcmp(style, "small") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_SMALL, 0, 3);
+        pages_paragraph(pages, element, NULL, TEXT_SMALL, 0, 3);
     else if (strcmp(style, "caption") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_CAPTION, 0, 2);
+        pages_paragraph(pages, element, NULL, TEXT_CAPTION, 0, 2);
     else if (strcmp(style, "facts") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_FACTS, 0, 2);
+        pages_paragraph(pages, element, NULL, TEXT_FACTS, 0, 2);
     else if (strcmp(style, "summary") == 0)
-        draw_paragraph(pages, element, NULL, pages->short_form ? TEXT_BODY : TEXT_SUMMARY, 0, pages->short_form ? 2 : 4);
+        pages_paragraph(pages, element, NULL, pages->short_form ? TEXT_BODY : TEXT_SUMMARY, 0, pages->short_form ? 2 : 4);
     else if (strcmp(style, "classification") == 0)
-        draw_paragraph(pages, element, NULL, TEXT_BOLD, 0, 6);
+        pages_paragraph(pages, element, NULL, TEXT_BOLD, 0, 6);
     else
-        draw_paragraph(pages, element, NULL, TEXT_BODY, 0, 5);
+        pages_paragraph(pages, element, NULL, TEXT_BODY, 0, 5);
     xmlFree(style);
-}
-
-/* Of an entry of contents, the page it leads to at the right edge of its first line, which is at y on this page. */
-static void draw_page_number(Pages *pages, xmlNode *entry, double y)
-{
-    xmlNode *link = pages_next(entry->children, "r");
-    char *to = link != NULL ? pages_attribute(link, "to") : NULL;
-    const size_t *page = to != NULL ? xmlHashLookup(pages->places, (const xmlChar *)to) : NULL;
-    if (page != NULL && *page > 0) {
-        char *number = string_format("%zu", *page);
-        LaidText text = string_lay_out(pages, number, TEXT_BODY, pages->width);
-        pango_layout_set_alignment(text.layout, PANGO_ALIGN_RIGHT);
-        laid_text_draw(pages, &text, pages->left, y);
-        laid_text_free(&text);
-        free(number);
-    }
-    if (to != NULL)
-        xmlFree(to);
-}
-
-static void draw_list(Pages *pages, xmlNode *list)
-{
-    bool contents = xmlHasProp(list, (const xmlChar *)"contents") != NULL;
-    double width = pages->width;
-    for (xmlNode *entry = pages_next(list->children, "li"); entry != NULL; entry = pages_next(entry->next, "li")) {
-        char *level = pages_attribute(entry, "level");
-        bool second = atoi(level) == 2, continued = xmlHasProp(entry, (const xmlChar *)"continued") != NULL;
-        if (contents) {
-            pages_need(pages, 16);
-            draw_page_number(pages, entry, pages->y);
-            pages->width = width - 40;
-        }
-        draw_paragraph(pages, entry, continued ? NULL : second ? "–" : "•", TEXT_BODY, second ? 24 : 12, 2);
-        pages->width = width;
-        xmlFree(level);
-    }
-    pages->y += 3;
 }
 
 static void draw_reference(Pages *pages, xmlNode *element)
@@ -289,7 +259,7 @@ static void draw_reference(Pages *pages, xmlNode *element)
     char *number = pages_attribute(element, "number"), *mark = string_format("[%s]", number);
     pages_need(pages, 24);
     draw_place(pages, element);
-    draw_paragraph(pages, element, mark, TEXT_CELL, 26, 2.5);
+    pages_paragraph(pages, element, mark, TEXT_CELL, 26, 2.5);
     free(mark);
     xmlFree(number);
 }
@@ -307,7 +277,7 @@ void pages_block(Pages *pages, xmlNode *node)
     static const struct {
         const char *name;
         void (*draw)(Pages *pages, xmlNode *element);
-    } blocks[] = {{"h", draw_heading},     {"p", draw_styled},      {"list", draw_list},          {"table", pages_table},
+    } blocks[] = {{"h", draw_heading},     {"p", draw_styled},      {"list", pages_list},         {"table", pages_table},
                   {"chart", pages_chart},  {"matrix", pages_matrix}, {"reference", draw_reference},
                   {"break", draw_break},   {"columns", pages_columns}};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
@@ -342,34 +312,7 @@ static void set_metadata(Pages *pages, xmlNode *root)
     xmlFree(date);
 }
 
-static void add_place(xmlHashTablePtr places, const char *id)
-{
-    size_t *page = memory_zeroed(1, sizeof *page);
-    if (xmlHashAddEntry(places, (const xmlChar *)id, page) != 0)
-        free(page); /* the first of that name stays */
-}
-
-static void free_place(void *page, const xmlChar *name)
-{
-    (void)name;
-    free(page);
-}
-
-static void find_places(xmlHashTablePtr places, xmlNode *node)
-{
-    for (; node != NULL; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE)
-            continue;
-        char *id = pages_attribute(node, "id");
-        if (*id != '\0' && strpbrk(id, "'\\") == NULL)
-            add_place(places, id);
-        xmlFree(id);
-        find_places(places, node->children);
-    }
-}
-
-/* Draws all pages once; total is their number where it is known already. False where cairo failed. */
-static bool draw_all(Pages *pages, xmlNode *root, size_t total, Text *output)
+bool pages_lay_out(Pages *pages, xmlNode *root, size_t total, Text *output)
 {
     pages->surface = cairo_pdf_surface_create_for_stream(take_bytes, output, pages->page_width, pages->page_height);
     pages->cairo = cairo_create(pages->surface);
@@ -392,7 +335,7 @@ static bool draw_all(Pages *pages, xmlNode *root, size_t total, Text *output)
     return ok;
 }
 
-static bool has_fonts(void)
+bool pages_have_fonts(void)
 {
     PangoFontFamily **families = NULL;
     int count = 0;
@@ -425,52 +368,108 @@ static void set_size(Pages *pages, xmlNode *root)
     xmlFree(meant);
 }
 
-/* The document's pages into counted, in letters as big as its pages allow; total becomes their number. False where cairo failed. */
-static bool count_pages(Pages *pages, xmlNode *root, size_t *total)
+/* How big letters are, and how wide the space between lines and paragraphs, as shares of the usual. */
+typedef struct Tightness {
+    double scale, spacing;
+} Tightness;
+
+static bool count_pages(Pages *pages, xmlNode *root, Tightness tightness, size_t *total)
 {
-    static const double scales[] = {1, 0.96, 0.92, 0.88, 0.85};
+    Text counted = {0};
+    pages->scale = tightness.scale;
+    pages->spacing = tightness.spacing;
+    bool ok = pages_lay_out(pages, root, 0, &counted);
+    *total = pages->page;
+    text_free(&counted);
+    return ok;
+}
+
+/* Counts the pages of a document that is meant for so many, as big as these allow. */
+static bool fit_pages(Pages *pages, xmlNode *root, size_t meant, size_t *total)
+{
+    static const Tightness steps[] = {{1, 1},    {0.96, 1}, {0.96, 0.94}, {0.92, 1},    {0.92, 0.94},
+                                      {0.88, 1}, {0.85, 1}, {0.85, 0.96}, {0.85, 0.92}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (!count_pages(pages, root, steps[i], total))
+            return false;
+        if (*total <= meant)
+            break;
+    }
+    return true;
+}
+
+/* Counts the pages of a document that takes as many as it takes, but not one for a few lines where a little less space saves it. */
+static bool count_without_remainder(Pages *pages, xmlNode *root, size_t *total)
+{
+    static const Tightness usual = {1, 1}, tighter[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}};
+    if (!count_pages(pages, root, usual, total))
+        return false;
+    size_t whole = *total;
+    if (whole < 2 || pages_count(root, "break") > 0 || pages->y - pages->top > FEW_LINES)
+        return true;
+    for (size_t i = 0; i < sizeof tighter / sizeof *tighter; i++) {
+        if (!count_pages(pages, root, tighter[i], total))
+            return false;
+        if (*total < whole)
+            return true;
+    }
+    return count_pages(pages, root, usual, total);
+}
+
+/* The document's pages, in letters as big as they allow. False where cairo failed. */
+static bool settle_pages(Pages *pages, xmlNode *root, size_t *total)
+{
     char *word = pages_attribute(root, "pages");
     long meant = strtol(word, NULL, 10);
-    bool ok = true, fits = false;
-    for (size_t i = 0; ok && !fits && i < sizeof scales / sizeof *scales; i++) {
-        Text counted = {0};
-        pages->scale = scales[i];
-        ok = draw_all(pages, root, 0, &counted);
-        *total = pages->page;
-        fits = meant <= 0 || *total <= (size_t)meant;
-        text_free(&counted);
-    }
     xmlFree(word);
-    return ok;
+    return meant > 0 ? fit_pages(pages, root, (size_t)meant, total) : count_without_remainder(pages, root, total);
+}
+
+void pages_start(Pages *pages, xmlDocPtr document)
+{
+    xmlNode *root = xmlDocGetRootElement(document);
+    char *classification = pages_attribute(root, "classification");
+    *pages = (Pages){.document = document, .scale = 1, .spacing = 1};
+    pages->places = pages_places_new(root);
+    pages->footer = *classification != '\0' ? string_format("%s · ", classification) : string_copy("");
+    set_size(pages, root);
+    xmlFree(classification);
+}
+
+void pages_end(Pages *pages)
+{
+    free(pages->footer);
+    pages_places_free(pages->places);
+}
+
+bool pages_is_document(xmlDocPtr document)
+{
+    xmlNode *root = xmlDocGetRootElement(document);
+    return root != NULL && pages_is(root, "document") && root->ns != NULL &&
+           strcmp((const char *)root->ns->href, DOCUMENT_NAMESPACE) == 0;
 }
 
 bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *total, Error *error)
 {
-    xmlNode *root = xmlDocGetRootElement(document);
-    if (root == NULL || !pages_is(root, "document") || root->ns == NULL ||
-        strcmp((const char *)root->ns->href, DOCUMENT_NAMESPACE) != 0) {
+    if (!pages_is_document(document)) {
         error_set_at(error, ERROR_INPUT, name, 0, "what the stylesheet makes is no document (docs/outputs.md)");
         return false;
     }
-    if (!has_fonts()) {
+    if (!pages_have_fonts()) {
         error_set_at(error, ERROR_UNSUPPORTED, name, 0, "no font is installed (Debian: fonts-dejavu-core or fonts-liberation)");
         return false;
     }
-    Pages pages = {.document = document, .places = xmlHashCreate(64)};
-    char *classification = pages_attribute(root, "classification");
+    Pages pages;
     Text drawn = {0};
-    pages.footer = *classification != '\0' ? string_format("%s · ", classification) : string_copy("");
-    find_places(pages.places, root);
-    set_size(&pages, root);
-    bool ok = count_pages(&pages, root, total) && draw_all(&pages, root, *total, &drawn);
+    xmlNode *root = xmlDocGetRootElement(document);
+    pages_start(&pages, document);
+    bool ok = settle_pages(&pages, root, total) && pages_lay_out(&pages, root, *total, &drawn);
     if (ok)
         text_append_bytes(output, drawn.data, drawn.length);
     else
         error_set_at(error, ERROR_LIMIT, name, 0, "the pages could not be drawn");
     text_free(&drawn);
-    free(pages.footer);
-    xmlFree(classification);
-    xmlHashFree(pages.places, free_place);
+    pages_end(&pages);
     return ok;
 }
 

@@ -19,6 +19,7 @@ typedef struct Pages {
     double start;                /* where a column begins, above which nothing is left free; negative: in none */
     bool short_form;             /* it is meant for few pages */
     double scale;                /* of letters and of the space between them */
+    double spacing;              /* of the space between lines and paragraphs, beside that */
     size_t page;                 /* from 1 */
     size_t total;                /* of pages; 0 in the first pass, which counts them */
     int outline, outline_below;  /* the last entries of the outline of both levels */
@@ -78,9 +79,25 @@ void pages_break(Pages *pages);
 void pages_tag(Pages *pages, const char *tag);
 void pages_tag_end(Pages *pages);
 
+/* Sets pages up for a document (pages_is_document()), each space and letter as usual; ended with pages_end(). */
+void pages_start(Pages *pages, xmlDocPtr document);
+void pages_end(Pages *pages);
+/* Draws all pages once into output; total is their number, 0 where it is not known yet. pages->page is then how many there are, pages->y where
+ * the last of them ends, and the places have their pages. False where cairo failed. */
+bool pages_lay_out(Pages *pages, xmlNode *root, size_t total, Text *output);
+bool pages_is_document(xmlDocPtr document);
+bool pages_have_fonts(void);
+/* The ids of an element and all in it and behind it, each without a page; ended with pages_places_free(). */
+xmlHashTablePtr pages_places_new(xmlNode *root);
+void pages_places_free(xmlHashTablePtr places);
+
+/* Draws the text of an element as a paragraph, indented, a mark (NULL: none) before it and space below it. Where the element says `keep`, what
+ * follows begins on the same page. */
+void pages_paragraph(Pages *pages, xmlNode *element, const char *mark, TextStyle style, double indent, double below);
 /* Draws an element of a document at pages->y and moves that below it. */
 void pages_block(Pages *pages, xmlNode *element);
 void pages_columns(Pages *pages, xmlNode *columns);
+void pages_list(Pages *pages, xmlNode *list);
 void pages_table(Pages *pages, xmlNode *table);
 void pages_chart(Pages *pages, xmlNode *chart);
 void pages_matrix(Pages *pages, xmlNode *matrix);

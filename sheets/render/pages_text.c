@@ -122,7 +122,8 @@ static LaidText lay_out(Pages *pages, Collected *collected, TextStyle style, dou
     pango_font_description_free(font);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
-    pango_layout_set_line_spacing(layout, (style == TEXT_BODY || style == TEXT_SUMMARY) && !pages->short_form ? 1.18f : 1.08f);
+    double spacing = ((style == TEXT_BODY || style == TEXT_SUMMARY) && !pages->short_form ? 1.18 : 1.08) * pages->spacing;
+    pango_layout_set_line_spacing(layout, (float)spacing);
     pango_layout_set_text(layout, collected->text.data != NULL ? collected->text.data : "", (int)collected->text.length);
     pango_layout_set_attributes(layout, collected->attributes);
     pango_attr_list_unref(collected->attributes);
@@ -238,11 +239,14 @@ double laid_text_draw_part(Pages *pages, const LaidText *text, double x, double 
 void laid_text_flow(Pages *pages, const LaidText *text, double x)
 {
     PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
+    int count = pango_layout_get_line_count(text->layout), line = 0;
     double y = pages->y;
     do {
         double top, below;
         line_range(lines, &top, &below);
-        if (pages_need(pages, below - top))
+        /* The last line does not go on to the next page alone. */
+        bool with_next = ++line == count - 1 && line > 2;
+        if (pages_need(pages, (below - top) * (with_next ? 2 : 1)))
             y = pages->y - top;
         draw_line(pages, text, lines, x, y, top, below);
         pages->y = y + below;

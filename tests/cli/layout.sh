@@ -114,6 +114,43 @@ expect 'a page number' [ "${page:-0}" -gt 2 ]
 pdftotext -f "$page" -l "$page" "$world/long.pdf" "$out"
 expect 'that it is on' out_has "^$title\$"
 
+# In files that an office lays out itself each entry of the contents holds a field with the page of its place.
+for format in odt docx; do run 0 export --sheet long -o "$world/long.$format"; done
+part_of "$world/long.odt" content.xml
+toc="//*[local-name() = 'table-of-content']"
+entries=$(count "$toc/*[local-name() = 'index-body']/*[local-name() = 'p']")
+expect 'ODT: an index with its source' [ "$(count "$toc/*[local-name() = 'table-of-content-source']/*[local-name() = 'table-of-content-entry-template']")" -eq 2 ]
+expect 'ODT: entries' [ "$entries" -gt 15 ]
+reference="$toc//*[local-name() = 'bookmark-ref'][@*[local-name() = 'reference-format'] = 'page']"
+expect 'ODT: the page of each' [ "$(count "$reference")" -eq "$entries" ]
+expect 'ODT: each leads to a heading' [ "$(count "$reference[@*[local-name() = 'ref-name'] = //*[local-name() = 'h']/*[local-name() = 'bookmark']/@*[local-name() = 'name']]")" -eq "$entries" ]
+expect 'ODT: the contents once' [ "$(grep -o '<text:h [^>]*>[^<]*<[^>]*>What is in it' "$out" | wc -l)" -eq 0 ]
+part_of "$world/long.docx" word/document.xml
+xmllint --xpath "//*[local-name() = 'instrText'][contains(., 'PAGEREF')]/text()" "$out" | sed 's/.*PAGEREF *\([^ ]*\).*/\1/' >"$world/leads"
+expect 'DOCX: the page of each' [ "$(wc -l <"$world/leads")" -eq "$entries" ]
+while read -r place; do
+  expect "DOCX: $place is a place" out_has "<w:bookmarkStart [^>]*w:name=\"$place\""
+done <"$world/leads"
+expect 'DOCX: about which page until it is laid out' [ "$(count "//*[local-name() = 'p'][.//*[contains(., 'PAGEREF')]]//*[local-name() = 't'][number(.) > 0]")" -eq "$entries" ]
+
+# Footnotes are numbered by the programs that show them: so they stand in the order of the references' numbers.
+part_of "$world/long.docx" word/document.xml
+xmllint --xpath "//*[local-name() = 'footnoteReference']/@*[local-name() = 'id']" "$out" | tr -dc '0-9\n' >"$world/marks"
+expect 'DOCX: footnotes' [ "$(wc -l <"$world/marks")" -gt 10 ]
+expect 'DOCX: in order, without gaps' [ "$(seq 2 $(($(wc -l <"$world/marks") + 1)))" = "$(cat "$world/marks")" ]
+
+# A label stays on the page of what it speaks of.
+for format in odt docx; do
+  case $format in odt) part_of "$world/long.odt" content.xml ;; *) part_of "$world/long.docx" word/document.xml ;; esac
+  for label in 'Data:' 'Each statement names its source and its basis, that is, how it is known:' 'Reduced by:'; do
+    kept="//*[local-name() = 'p'][normalize-space(.) = '$label']"
+    expect "$format: $label" [ "$(count "$kept")" -gt 0 ]
+    expect "$format: $label stays" [ "$(count "$kept[starts-with(@*[local-name() = 'style-name'], 'Kept-') or .//*[local-name() = 'keepNext']]")" -eq "$(count "$kept")" ]
+  done
+done
+pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /:$/) print last } NF && $0 !~ / [0-9]+ \/ [0-9]+$/ { last = $0 }' >"$out"
+expect 'PDF: no label at the foot of a page' out_is_empty
+
 # The bars of charts: as long as the table is wide, coloured by their amounts.
 run 0 sheet new models template=models
 run 0 sheet add models model.bloom model.llama-2 model.gpt-3

@@ -22,7 +22,7 @@ text_of() {
   markdown) sed 's/\\//g; s/](#[^)]*)/]/g; s/](<*http[^)]*)/]/g' "$2" | without_tags ;;
   text) cat "$2" ;;
   odt) unzip -p "$2" content.xml | without_tags ;;
-  docx) { unzip -p "$2" word/document.xml; unzip -p "$2" word/footnotes.xml; } | without_tags ;;
+  docx) { unzip -p "$2" word/document.xml; unzip -p "$2" word/footnotes.xml; } | sed 's/<w:instrText[^>]*>[^<]*//g' | without_tags ;;
   pdf) pdftotext -layout "$2" - ;;
   esac
 }
