@@ -3,6 +3,7 @@
 
 #include "core/memory.h"
 #include "store/items.h"
+#include "store/joining.h"
 #include "store/sheets.h"
 
 #include <stdlib.h>
@@ -285,9 +286,48 @@ static void knows_kinds(void **state)
     assert_false(found);
 }
 
+/* Counts what the database works, in parts of about a millisecond. */
+static bool count_work(void *context)
+{
+    ++*(int *)context;
+    return false;
+}
+
+#define MANY 4000
+#define FEW 200
+
+/* A source of many records must not be read over for each of them. */
+static void works_on_one_record_of_many(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    Record *found = NULL;
+    int work = 0;
+    begin(store);
+    describe_source(store, "test", 0);
+    for (int i = 0; i < MANY; i++) {
+        char *id = string_format("term.t%d", i);
+        put(store, "test", make_record(KIND_TERM, id, "A term"));
+        free(id);
+    }
+    store_set_stop(store, count_work, &work);
+    for (int i = 0; i < FEW; i++) {
+        char *id = string_format("term.t%d", i);
+        found = record_of_source(store, "test", id, &error);
+        assert_non_null(found);
+        record_free(found);
+        assert_true(store_record_remove(store, "test", id, &error));
+        free(id);
+    }
+    store_set_stop(store, NULL, NULL);
+    assert_in_range(work, 0, FEW / 2);
+    store_rollback(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(works_on_one_record_of_many, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(counts_changes, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(renews_lines_of_unchanged, fixture_set_up, fixture_tear_down),
         cmocka_unit_test_setup_teardown(merges_by_rank, fixture_set_up, fixture_tear_down),
