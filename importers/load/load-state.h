@@ -29,6 +29,8 @@ typedef struct Load {
     StringList versions; /* of sources; "" where no file of theirs said one */
     StringList sources;  /* of this load */
     StringList dangling; /* ids of records that point to nothing, where the rest is wanted all the same */
+    size_t faults;       /* of such records, since it was looked for them last */
+    Places faulty;       /* those that were told of already, by id and message */
     ToldRecord *told; /* only where it is explained */
     size_t told_count, told_capacity;
     SourceInfos known; /* the store's sources before the load */

@@ -126,6 +126,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     string_list_free(&load.sources);
     string_list_free(&load.versions);
     string_list_free(&load.dangling);
+    places_free(&load.faulty);
     settling_free(&load);
     source_infos_free(&load.known);
     import_files_free(&load.files);

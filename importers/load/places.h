@@ -3,6 +3,8 @@
 #define GAIRO_IMPORTERS_LOAD_PLACES_H
 
 #include "core/digest.h"
+#include "core/vocabulary.h"
+#include "store/records.h"
 
 #include <stdbool.h>
 
@@ -11,6 +13,9 @@ typedef struct Place {
     const char *file; /* not owned */
     long line;
     char digest[DIGEST_SIZE]; /* of what was said there; "" where nobody noted it */
+    bool counted;             /* a record was written: of this kind, with this change */
+    Kind kind;
+    RecordChange change;
 } Place;
 
 /* Starts zeroed. */

@@ -70,25 +70,29 @@ void report_refusal(ImportReport *report, ErrorCode code, const char *file, long
         (ImportRefusal){.file = string_copy(file), .line = line, .record = clean(record), .reason = clean_reason};
 }
 
-static void count_change(ImportCounts *counts, RecordChange change)
+static size_t *count_of(ImportCounts *counts, RecordChange change)
 {
     switch (change) {
     case RECORD_ADDED:
-        counts->added++;
-        break;
+        return &counts->added;
     case RECORD_CHANGED:
-        counts->changed++;
-        break;
+        return &counts->changed;
     case RECORD_UNCHANGED:
-        counts->unchanged++;
         break;
     }
+    return &counts->unchanged;
 }
 
 void report_change(ImportReport *report, Kind kind, RecordChange change)
 {
-    count_change(&report->kinds[kind], change);
-    count_change(&report->total, change);
+    ++*count_of(&report->kinds[kind], change);
+    ++*count_of(&report->total, change);
+}
+
+void report_change_back(ImportReport *report, Kind kind, RecordChange change)
+{
+    --*count_of(&report->kinds[kind], change);
+    --*count_of(&report->total, change);
 }
 
 void report_changed(ImportReport *report, ImportChangeType type, const char *id, const char *title, const char *what)

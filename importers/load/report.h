@@ -18,6 +18,8 @@ void report_refusal(ImportReport *report, ErrorCode code, const char *file, long
 /* Lists a difference that a dry run shows. title and what may be NULL. */
 void report_changed(ImportReport *report, ImportChangeType type, const char *id, const char *title, const char *what);
 void report_change(ImportReport *report, Kind kind, RecordChange change);
+/* Takes such a count back: the record is refused after all, and counts as that alone. */
+void report_change_back(ImportReport *report, Kind kind, RecordChange change);
 /* Keeps a remark once; those beyond the first IMPORT_REMARKS_MAX are dropped. file may be NULL. */
 void report_remark(ImportReport *report, const char *file, const char *text);
 /* Starts an explanation where there is room; xml: the reader's, native: the stylesheet's (NULL: nothing). */

@@ -18,6 +18,8 @@
 
 #define RANK_SHIPPED 0
 #define RANK_OTHERS 100
+/* So often what is left dangling is looked for anew; each time what pointed to it goes too. */
+#define ROUNDS_MAX 100
 
 /* Nothing of a load with a refusal is kept, so no more is written; unless the rest is wanted all the same. */
 static bool is_writing(const Load *load)
@@ -226,6 +228,18 @@ static bool store_it(Load *load, const Record *record, RecordChange *change, Err
                             : store_record_put(load->store, load->source, origin, record, change, error);
 }
 
+static void note_change(Load *load, const Record *record, RecordChange change)
+{
+    Place *place = places_find(&load->seen, load->source, record->id);
+
+    report_change(load->report, record->kind, change);
+    if (place != NULL) {
+        place->counted = true;
+        place->kind = record->kind;
+        place->change = change;
+    }
+}
+
 static bool put_record(Load *load, const Record *record, Error *error)
 {
     RecordChange change;
@@ -238,7 +252,7 @@ static bool put_record(Load *load, const Record *record, Error *error)
     error_clear(&failure);
     good = good && store_it(load, record, &change, error);
     if (good) {
-        report_change(load->report, record->kind, change);
+        note_change(load, record, change);
         tell_outcome(load, record, change);
         tell_difference(load, before, record, change);
     }
@@ -326,14 +340,19 @@ bool load_remove_missing(Load *load, Error *error)
     return good;
 }
 
-/* What points to nothing, or is at fault by itself, is refused; where the rest is wanted all the same, its record goes. */
+/* What points to nothing, or is at fault by itself, is refused; where the rest is wanted all the same, its record goes. What
+ * stays at fault when others have gone is told of once. */
 static void on_dangling(void *context, const char *file, long line, const char *id, const char *message)
 {
     Load *load = context;
+    char *fault = string_format("%ld %s", line, message);
 
-    load_refuse(load, ERROR_INPUT, file, line, id, message);
-    if (load->options->keep_going && !string_list_contains(&load->dangling, id))
+    load->faults++;
+    if (places_add(&load->faulty, id, fault, NULL, line) == NULL)
+        load_refuse(load, ERROR_INPUT, file, line, id, message);
+    if (load->options->keep_going && places_add(&load->faulty, NULL, id, NULL, line) == NULL)
         string_list_add(&load->dangling, id);
+    free(fault);
 }
 
 /* What an author wrote is held to the rules of `gairo check`; what is made of another's source is that source's. */
@@ -362,22 +381,37 @@ static bool find_faults(Load *load, Error *error)
 
 static bool finish(Load *load, Error *error)
 {
+    load->faults = 0;
     return settling_run(load, error) && store_records_finish(load->store, on_dangling, load, error) && find_faults(load, error);
 }
 
-static bool remove_dangling(Load *load, Error *error)
+/* Removes what a source of this load says of an item, where one of its files says it; *removed counts. */
+static bool remove_of_load(Load *load, const char *source, const char *item, size_t *removed, Error *error)
+{
+    char *given = NULL;
+    bool good = store_record_given(load->store, source, item, &given, error);
+    const Place *place = good && given != NULL ? places_find(&load->seen, source, given) : NULL;
+
+    if (place != NULL) {
+        good = store_record_remove(load->store, source, given, error);
+        *removed += good;
+        if (good && place->counted)
+            report_change_back(load->report, place->kind, place->change);
+    }
+    free(given);
+    return good;
+}
+
+static bool remove_dangling(Load *load, size_t *removed, Error *error)
 {
     bool good = true;
 
+    for (size_t k = 0; good && k < load->sources.count; k++)
+        good = store_source_touch(load->store, load->sources.items[k], error);
     for (size_t i = 0; good && i < load->dangling.count; i++)
-        for (size_t k = 0; good && k < load->sources.count; k++) {
-            char *given = NULL;
-
-            good = store_record_given(load->store, load->sources.items[k], load->dangling.items[i], &given, error);
-            if (good && given != NULL && places_contain(&load->seen, load->sources.items[k], given))
-                good = store_record_remove(load->store, load->sources.items[k], given, error);
-            free(given);
-        }
+        for (size_t k = 0; good && k < load->sources.count; k++)
+            good = remove_of_load(load, load->sources.items[k], load->dangling.items[i], removed, error);
+    string_list_free(&load->dangling);
     return good;
 }
 
@@ -386,11 +420,15 @@ bool load_resolve(Load *load, Error *error)
     bool good = finish(load, error);
 
     /* What is removed may leave others dangling. */
-    while (good && load->dangling.count > 0) {
-        for (size_t k = 0; good && k < load->sources.count; k++)
-            good = store_source_touch(load->store, load->sources.items[k], error);
-        good = good && remove_dangling(load, error);
-        string_list_free(&load->dangling);
+    for (size_t round = 0; good && load->faults > 0 && load->options->keep_going; round++) {
+        size_t removed = 0;
+
+        good = remove_dangling(load, &removed, error);
+        /* At fault is what these files do not hold: it is not theirs to take out. */
+        if (good && (removed == 0 || round == ROUNDS_MAX)) {
+            error_set_at(error, load->first.code, load->first.file, load->first.line, "%s", load->first.message);
+            good = false;
+        }
         good = good && finish(load, error);
     }
     return good;

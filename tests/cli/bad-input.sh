@@ -185,6 +185,8 @@ run 1 import "$file"
 expect 'two lines' [ "$(grep -c 'bad.xml:[23]: recommendation.*\[recommendation-without-actor\]$' "$err")" -eq 2 ]
 expect 'the database is as it was' [ "$(sha256sum <"$GAIRO_DB")" = "$sound" ]
 run 1 import --keep-going "$file"
+expect 'what is refused counts as that alone' out_has '^[0-9]* records: [0-9]* added, 0 changed, [0-9]* unchanged, 0 removed, 2 refused$'
+expect 'none of the refused is added' out_lacks '^recommendation *[1-9]'
 run 0 show term.good
 run 1 show recommendation.own
 run 1 show recommendation.other

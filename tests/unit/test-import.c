@@ -14,6 +14,10 @@
 #include <unistd.h>
 
 #define RISK(number) RISK_ITEM("risk." number, "Risk " number)
+/* A term that says to see another one. */
+#define SEES(id, other)                                                                                                \
+    "<term id=\"term." id "\"><title>" id "</title><summary>What it is.</summary><field name=\"see\" value=\"term." \
+    other "\"/><source ref=\"reference.base\" basis=\"literature\"/></term>\n"
 
 static void test_counts_added_unchanged_changed_and_removed(void **state)
 {
@@ -386,6 +390,40 @@ static void test_formats_are_guessed(void **state)
     import_formats_free(formats);
 }
 
+static void test_what_no_file_of_the_load_holds_is_not_left_dangling(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox_write_data(sandbox, "in/a.xml", "fixture", SEES("a", "b"));
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", SEES("b", "b") SEES("c", "c"));
+    assert_true(sandbox_import(sandbox, "in"));
+    sandbox_write_data(sandbox, "in/b.xml", "fixture", SEES("c", "c"));
+    sandbox_remember(sandbox);
+    sandbox->options.keep_going = true;
+    assert_false(sandbox_import(sandbox, "in/b.xml"));
+    check_failure(sandbox, ERROR_INPUT, 3, "term.b");
+    check_counts(sandbox, 0, 0, 0, 0, 1);
+    assert_int_equal(sandbox->report.refusal_count, 1);
+    check_untouched(sandbox);
+}
+
+/* What is refused takes along what rests on it, link by link. */
+static void test_a_refused_record_counts_once(void **state)
+{
+    Sandbox *sandbox = *state;
+
+    sandbox->options.keep_going = true;
+    sandbox_write_data(sandbox, "in/a.xml", "fixture",
+                       SEES("a", "b") SEES("b", "c") SEES("c", "nowhere") SEES("d", "d") RISK("e"));
+    assert_true(sandbox_import(sandbox, "in"));
+    check_counts(sandbox, 2, 0, 0, 0, 3);
+    assert_int_equal(sandbox->report.kinds[KIND_TERM].added, 1);
+    assert_int_equal(sandbox->report.kinds[KIND_TERM].refused, 3);
+    assert_int_equal(sandbox->report.refusal_count, 3);
+    assert_false(has_item(sandbox, "term.a"));
+    assert_true(has_item(sandbox, "term.d"));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sandbox_set_up_open, sandbox_tear_down)
@@ -408,6 +446,8 @@ int main(void)
         TEST(test_files_of_a_folder_that_no_format_knows_are_skipped),
         TEST(test_a_file_named_twice_is_read_once),
         TEST(test_formats_are_guessed),
+        TEST(test_what_no_file_of_the_load_holds_is_not_left_dangling),
+        TEST(test_a_refused_record_counts_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
