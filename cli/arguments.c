@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LIMIT_MAX 1000000
+
 bool invocation_has(const Invocation *invocation, OptionId option)
 {
     return invocation->values[option].count > 0;
@@ -16,6 +18,23 @@ const char *invocation_value(const Invocation *invocation, OptionId option)
     const StringList *values = &invocation->values[option];
 
     return values->count > 0 ? values->items[values->count - 1] : NULL;
+}
+
+bool invocation_limit(const Invocation *invocation, size_t fallback, size_t *limit, Error *error)
+{
+    const char *text = invocation_value(invocation, OPTION_LIMIT);
+    char *end = NULL;
+
+    *limit = fallback;
+    if (!text)
+        return true;
+    long number = strtol(text, &end, 10);
+    if (*text < '0' || *text > '9' || *end != '\0' || number < 1 || number > LIMIT_MAX) {
+        error_set(error, ERROR_USAGE, "--limit needs a number from 1 to %d, not '%s'", LIMIT_MAX, text);
+        return false;
+    }
+    *limit = (size_t)number;
+    return true;
 }
 
 void invocation_free(Invocation *invocation)

@@ -24,5 +24,8 @@ void invocation_free(Invocation *invocation);
 bool invocation_has(const Invocation *invocation, OptionId option);
 /* The last value given, or NULL. Points into invocation. */
 const char *invocation_value(const Invocation *invocation, OptionId option);
+/* The number of --limit, from 1 to 1000000; fallback where it was not given. Fails with ERROR_USAGE where it is no such
+ * number. */
+bool invocation_limit(const Invocation *invocation, size_t fallback, size_t *limit, Error *error);
 
 #endif

@@ -84,10 +84,9 @@ static const CommandDefinition commands[] = {
          "list (also without a word) lists the sources with their versions, dates and licences; show tells of one, and "
          "of each of its files whether it is still what was imported; remove takes all away that a source says, and "
          "nothing that others say or that is your own, but links of theirs that would lead to nothing: it lists them, and "
-         "with --dry-run it only tells. A source that another one cites stays. matches lists the models and organisations of different sources "
-         "that are one item, and why. match says by hand that what a source would call GIVEN is the item ID, apart that "
-         "it is none of another's, forget takes your word back; each reads the source's files again, so that it holds at "
-         "once.",
+         "with --dry-run it only tells. A source that another one cites stays. matches lists the models, organisations, licences and "
+         "instruments of different sources that are one item, and why. match says by hand that what a source would call GIVEN is the item ID, apart that "
+         "it is none of another's, forget takes your word back; each holds at once.",
      .example = "gairo sources\ngairo sources show mot\ngairo sources match model.mot-falcon-180b model.falcon\n"
                 "gairo sources remove --dry-run mot",
      .least = 0,

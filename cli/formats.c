@@ -62,8 +62,11 @@ static json_t *extensions_json(const char *extensions)
     while (extensions && *extensions) {
         size_t length = strcspn(extensions, " ");
 
+        char *extension = string_copy_bytes(extensions, length);
+
         if (length > 0)
-            (void)json_array_append_new(array, json_stringn(extensions, length));
+            (void)json_array_append_new(array, json_text(extension, SANITISE_LINE));
+        free(extension);
         extensions += length + strspn(extensions + length, " ");
     }
     return array;

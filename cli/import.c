@@ -38,6 +38,7 @@ static bool check_call(const Invocation *invocation, Error *error)
 {
     const char *from = invocation_value(invocation, OPTION_FROM);
     bool shipped = invocation_has(invocation, OPTION_SHIPPED);
+    size_t limit;
 
     if (shipped && (from || invocation->arguments.count > 0)) {
         error_set(error, ERROR_USAGE, "gairo import --shipped takes no PATH and no --from");
@@ -47,7 +48,7 @@ static bool check_call(const Invocation *invocation, Error *error)
         error_set(error, ERROR_USAGE, "gairo import needs a PATH, or --shipped; gairo import --help tells more");
         return false;
     }
-    return !from || check_format(from, error);
+    return invocation_limit(invocation, 0, &limit, error) && (!from || check_format(from, error));
 }
 
 static bool import_as_asked(Session *session, ImportReport *report, Error *error)

@@ -244,8 +244,7 @@ void import_report_complain(const ImportReport *report)
 
 bool import_report_write(Session *session, const ImportReport *report, bool imported, Error *error)
 {
-    const char *limit = invocation_value(session->invocation, OPTION_LIMIT);
-    long number = limit ? strtol(limit, NULL, 10) : (long)EXPLAINED;
+    size_t limit;
 
     if (session->form == FORM_JSON) {
         write_json(session, report);
@@ -253,6 +252,8 @@ bool import_report_write(Session *session, const ImportReport *report, bool impo
     }
     if (session->form != FORM_TABLE)
         return write_counts(session, report, error);
-    write_explanations(session, report, number > 0 ? (size_t)number : 0);
+    if (!invocation_limit(session->invocation, EXPLAINED, &limit, error))
+        return false;
+    write_explanations(session, report, limit);
     return write_report(session, report, imported, error);
 }

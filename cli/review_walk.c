@@ -17,7 +17,8 @@ typedef struct Walking {
     Session *session;
     Query query;
     ReviewWalk walk;
-    char *name; /* of the reviewer; NULL until it is known */
+    char *name;   /* of the reviewer; NULL until it is known */
+    char *digest; /* of the text that was shown last */
     char line[LINE_BYTES];
     bool ended; /* the answers are */
 } Walking;
@@ -51,6 +52,8 @@ static bool show_current(Walking *walking, Error *error)
     if (!item)
         return false;
     char *words = review_walk_words(&walking->walk);
+    free(walking->digest);
+    walking->digest = string_copy(item->digest);
     output_write(&session->output, "\n");
     review_write_item(session, item);
     output_write(&session->output, "\n");
@@ -108,25 +111,21 @@ static bool keep_mark(Walking *walking, const Review *review, Error *error)
 /* The mark is on the text that was shown: where it changed meanwhile, it will read so. */
 static bool mark(Walking *walking, Verdict verdict, Error *error)
 {
-    Item *item = item_load(walking->session->store, review_walk_id(&walking->walk), error);
-    bool done = item != NULL;
+    if (!know_name(walking))
+        return true;
+    Review review = {.verdict = verdict,
+                     .item = string_copy(review_walk_id(&walking->walk)),
+                     .digest = string_copy(walking->digest),
+                     .reviewer = string_copy(walking->name),
+                     .date = review_day(walking->session)};
 
-    if (done && know_name(walking)) {
-        Review review = {.verdict = verdict, .reviewer = string_copy(walking->name)};
-
-        review.item = string_copy(item->id);
-        review.digest = string_copy(item->digest);
-        review.date = review_day(walking->session);
-        review.note = ask(walking, verdict == VERDICT_WRONG ? "What is wrong: " : "Note (may be empty): ");
-        if (review.note && !*review.note) {
-            free(review.note);
-            review.note = NULL;
-        }
-        if (!walking->ended)
-            done = keep_mark(walking, &review, error);
-        review_free(&review);
+    review.note = ask(walking, verdict == VERDICT_WRONG ? "What is wrong: " : "Note (may be empty): ");
+    if (review.note && !*review.note) {
+        free(review.note);
+        review.note = NULL;
     }
-    item_free(item);
+    bool done = walking->ended || keep_mark(walking, &review, error);
+    review_free(&review);
     return done;
 }
 
@@ -208,5 +207,6 @@ bool review_command_walk(Session *session, Error *error)
     review_walk_free(&walking.walk);
     query_free(&walking.query);
     free(walking.name);
+    free(walking.digest);
     return done;
 }

@@ -13,23 +13,6 @@ static const TableColumn search_columns[] = {
     {"snippet", "Where", false, true},
 };
 
-/* The number of --limit; 0 where it was not given. */
-static bool limit_of_user(const char *text, size_t *limit, Error *error)
-{
-    char *end = NULL;
-
-    *limit = 0;
-    if (!text)
-        return true;
-    long number = strtol(text, &end, 10);
-    if (*text < '0' || *text > '9' || *end != '\0' || number < 1 || number > 1000000) {
-        error_set(error, ERROR_USAGE, "--limit needs a number from 1 to 1000000, not '%s'", text);
-        return false;
-    }
-    *limit = (size_t)number;
-    return true;
-}
-
 static bool is_mark(char character)
 {
     return character == SEARCH_MARK_BEGIN || character == SEARCH_MARK_END;
@@ -96,7 +79,7 @@ bool command_search(Session *session, Error *error)
     bool done = false;
 
     if (!kinds_of_user(&invocation->values[OPTION_KIND], &query.kinds, error) ||
-        !limit_of_user(invocation_value(invocation, OPTION_LIMIT), &limit, error) ||
+        !invocation_limit(invocation, 0, &limit, error) ||
         !session_add_conditions(session, &query, error))
         goto cleanup;
     for (size_t i = 0; i < invocation->arguments.count; i++) {

@@ -217,7 +217,7 @@ static json_t *fit_json(const Sheet *sheet, const SheetFit *fit, const char *adv
     json_put_number(row, "meant_for", fit->template->pages);
     (void)json_object_set_new(row, "estimated", json_boolean(fit->estimated));
     for (size_t i = 0; i < fit->cut.count; i++)
-        (void)json_array_append_new(cut, json_string(fit->cut.items[i]));
+        (void)json_array_append_new(cut, json_text(fit->cut.items[i], SANITISE_LINE));
     (void)json_object_set_new(row, "cut", cut);
     json_put(row, "advice", advice);
     return row;

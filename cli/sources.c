@@ -241,14 +241,12 @@ static bool run_show(Session *session, Error *error)
 static void write_removal(Session *session, const char *id, const Removal *removal, bool dry_run)
 {
     if (session->form == FORM_JSON) {
-        json_t *object = json_object(), *links = json_array();
+        json_t *object = json_object();
 
         json_put(object, "id", id);
         (void)json_object_set_new(object, "dry_run", json_boolean(dry_run));
         json_put_number(object, "removed", removal->records);
-        for (size_t i = 0; i < removal->links.count; i++)
-            (void)json_array_append_new(links, json_string_nocheck(removal->links.items[i]));
-        (void)json_object_set_new(object, "links", links);
+        json_put_list(object, "links", &removal->links);
         session_write_json(session, object);
         return;
     }
@@ -259,7 +257,7 @@ static void write_removal(Session *session, const char *id, const Removal *remov
         free(line);
     }
     if (removal->links.count > 0)
-        output_write(&session->output, "The next import of those files, beside this source, brings the links back.\n");
+        output_write(&session->output, "The links are there again once what they lead to is imported.\n");
     output_format(&session->output, "%s: %ld record%s %s\n", id, removal->records, plural_ending(removal->records),
                   dry_run ? "would be removed; nothing was changed" : "removed");
 }

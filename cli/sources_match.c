@@ -95,9 +95,13 @@ static void write_lines(Session *session, const StringList *lines)
 
 static bool check_given(const char *given, Error *error)
 {
-    if (id_kinds(given) == KIND_BIT(KIND_MODEL) || id_kinds(given) == KIND_BIT(KIND_ORGANISATION))
+    const KindSet joined = KIND_BIT(KIND_MODEL) | KIND_BIT(KIND_ORGANISATION) | KIND_BIT(KIND_LICENCE) | KIND_BIT(KIND_INSTRUMENT);
+    KindSet kinds = id_kinds(given);
+
+    if (kinds != 0 && (kinds & ~joined) == 0)
         return true;
-    error_set(error, ERROR_USAGE, "'%s' is no id of a model or an organisation; only these are joined by name", given);
+    error_set(error, ERROR_USAGE,
+              "'%s' is no id of a model, an organisation, a licence or an instrument; only these are joined by name", given);
     return false;
 }
 

@@ -183,7 +183,7 @@ static bool check_source(const Manifest *manifest)
 static bool check(const Manifest *manifest, xmlNodePtr root)
 {
     const char *rank = manifest->strings[MANIFEST_RANK];
-    long number = rank == NULL ? RANK_MIN : strtol(rank, NULL, 10);
+    long number = rank == NULL || rank[strspn(rank, "0123456789")] != '\0' ? 0 : strtol(rank, NULL, 10);
 
     if (manifest->strings[MANIFEST_READER] == NULL)
         return refuse(manifest, root, "there is no element %s", "read");
@@ -194,7 +194,7 @@ static bool check(const Manifest *manifest, xmlNodePtr root)
     if (reader_find(manifest->strings[MANIFEST_READER]) == NULL)
         return refuse(manifest, root, "unknown reader \"%.80s\"; known: " READER_NAMES,
                       manifest->strings[MANIFEST_READER]);
-    if (number < RANK_MIN || number > RANK_MAX)
+    if (rank != NULL && (number < RANK_MIN || number > RANK_MAX))
         return refuse(manifest, root, "the rank \"%.80s\" must be a number from 1 to 999", rank);
     return check_name(manifest, root) &&
            check_word(manifest, root, MANIFEST_WHOLE, "list", "whole") &&

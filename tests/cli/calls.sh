@@ -31,6 +31,7 @@ refuses 2 "as-of needs a day" list risks --as-of 2024-02
 refuses 2 "limit needs a number" search words --limit many
 refuses 2 "limit needs a number" search words --limit 0
 refuses 2 "limit needs a number" search words --limit=-1
+refuses 2 "limit needs a number" import --explain --limit many x.xml
 refuses 2 "colour" list risks --where colour=red
 refuses 2 "effect" list risks --where effect=sideways
 refuses 2 "." list risks --where effect

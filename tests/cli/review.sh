@@ -78,6 +78,27 @@ refuses 2 'known are unchecked, checked, wrong, earlier' list terms --where revi
 run 0 review remove term.own
 expect 'the mark before counts again' out_has 'now checked by Ada Example on 2026-11-19$'
 
+# A mark is on the text that was shown, though another one came while the answer was awaited.
+cp "$world/own.xml" "$world/shown.xml"
+run 0 review remove term.own --quiet
+mkfifo "$world/answers"
+"$gairo" review walk term.own --name Ada <"$world/answers" >"$world/walked" 2>"$err" &
+walker=$!
+exec 9>"$world/answers"
+tries=0
+while ! grep -q '^Words of the paper' "$world/walked" && [ "$tries" -lt 100 ]; do tries=$((tries + 1)); sleep 0.1; done
+sed -i 's/Words of the paper/Words that nobody looked at/' "$world/own.xml"
+run 0 import "$world/own.xml" --quiet
+printf 'c\n\n' >&9
+exec 9>&-
+wait "$walker"
+run 0 review show term.own
+expect 'what came meanwhile is not checked' out_has '^State: an earlier text was checked by Ada'
+run 0 review remove term.own --quiet
+cp "$world/shown.xml" "$world/own.xml"
+run 0 import "$world/own.xml" --quiet
+run 0 review mark term.own --verdict checked --name 'Ada Example' --date 2026-11-19 --quiet
+
 sed 's/Words of the paper/Other words/' "$world/own.xml" >"$world/changed.xml"
 mv "$world/changed.xml" "$world/own.xml"
 run 0 import "$world/own.xml" --quiet

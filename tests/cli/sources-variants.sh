@@ -272,6 +272,11 @@ run 0 import spdx
 run 0 show licence.gpl-3.0 licence.gpl-3.0-deprecated --format json
 expect 'the one that is used is the licence that is there' json '[.[].fields | any(.name == "deprecated")] == [false, true] and (.[0].sources | any(.id == "reference.spdx"))'
 again spdx
+given=$("$gairo" sources matches --format json | jq -r '[.[] | select(.given | startswith("licence."))][0].given')
+run 0 sources apart "$given"
+expect 'a licence that names joined can be kept apart' out_has "($given): stays apart, as you said"
+run 0 sources forget "$given"
+refuses 2 'is no id of a model, an organisation, a licence or an instrument' sources apart risk.x
 
 # OSCAL: a profile, another revision, a version that is not known
 sed 's/<catalog /<profile /; s/<.catalog>/<\/profile>/' "$srcdir/tests/data/law/catalog.xml" >profile.xml
@@ -358,6 +363,16 @@ run 0 check
 run 0 import nexus mine.xml
 run 0 show risk.mine-flood --format json
 expect 'the next import brings the link back' json '.[0].links | any(.id == "nexus:tide-wave")'
+run 0 sources remove nexus
+expect 'it says when the link is there again' out_has 'are there again once what they lead to is imported'
+run 0 import nexus
+run 0 show risk.mine-flood --format json
+expect 'that alone brings it back' json '.[0].links | any(.id == "nexus:tide-wave")'
+cp mine.xml "$(printf 'mine\342\200\256lmx.xml')"
+run 0 sources remove mine
+run 0 import "$(printf 'mine\342\200\256lmx.xml')"
+run 0 sources remove --dry-run nexus --format json
+expect 'a name of a file that turns what follows round stays visible' json '.links | length == 1 and all(test("\u202e") | not)'
 printf '@misc{tides1900, title={Tides}, year=1900}\n' >tides.bib
 sed 's/source="mine"/source="citing"/; s/mine-flood/cited-flood/; s/<source ref="reference.gairo" basis="editorial"/<source ref="reference.tides1900" basis="literature"/' mine.xml >citing.xml
 run 0 import tides.bib citing.xml

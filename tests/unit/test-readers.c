@@ -369,6 +369,8 @@ static void manifests_are_read_strictly(void **state)
                  {FORMAT(READ RULE "<source id='A' title='A' licence='B' cite='C'/>"), "source \"A\""},
                  {FORMAT(READ RULE "<source id='a' title='A' licence='B'/>"), "cite is missing"},
                  {FORMAT(READ RULE "<source id='a' title='A' licence='B' cite='C' rank='0'/>"), "rank"},
+                 {FORMAT(READ RULE "<source id='a' title='A' licence='B' cite='C' rank='5x'/>"), "rank"},
+                 {FORMAT(READ RULE "<source id='a' title='A' licence='B' cite='C' rank=' 5'/>"), "rank"},
                  {FORMAT(READ RULE "text" SOURCE), "text where none may be"},
                  {"<format/>", "must be format in the namespace"},
                  {"<format", "not well-formed"}};
