@@ -64,8 +64,8 @@ static const ConditionDefinition definitions[] = {
     {"frame", VALUE_FRAME, 0, BEYOND_FRAME " = (@value = 'beyond')"},
     {"touched-by", VALUE_ID,
      KIND_BIT(KIND_REGION) | KIND_BIT(KIND_JURISDICTION) | KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION),
-     CONDITION_TOUCHED_BY},
-    {"within", VALUE_ID, KIND_BIT(KIND_STAGE), CONDITION_WITHIN},
+     "i.id IN (SELECT item FROM kept WHERE number = @set)"},
+    {"within", VALUE_ID, KIND_BIT(KIND_STAGE), "i.id NOT IN (SELECT item FROM kept WHERE number = @set)"},
     {"words", VALUE_WORDS, 0, PAPER_WORDS("i.id") " = (@value = 'paper')"},
     {"review", VALUE_REVIEW, 0,
      "@value = coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END FROM review v"
@@ -99,6 +99,11 @@ bool condition_find(const char *field, ConditionDefinition *definition)
         }
     }
     return false;
+}
+
+const char *condition_set(const char *field)
+{
+    return strcmp(field, "touched-by") == 0 ? SET_TOUCHED_BY : strcmp(field, "within") == 0 ? SET_WITHOUT : NULL;
 }
 
 void condition_names(StringList *names)

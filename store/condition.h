@@ -29,13 +29,16 @@ typedef struct ConditionDefinition {
     const char *field;
     ConditionValue value;
     KindSet targets;
-    /* True for the items i that meet it. @value, @field, @sources and @components stand for what is bound or listed.
-     * NULL: not decided by SQL. */
+    /* True for the items i that meet it. @value, @field, @sources and @components stand for what is bound or listed, @set
+     * for the number of the set. NULL: not decided by SQL. */
     const char *sql;
 } ConditionDefinition;
 
 /* Fills *definition for a field's name; false where there is none such. */
 bool condition_find(const char *field, ConditionDefinition *definition);
+/* The literal that puts the set of items that the field's condition asks for into the temporary table kept, for kept_set();
+ * NULL where it asks for none. */
+const char *condition_set(const char *field);
 /* Adds all the names but the components' ids. */
 void condition_names(StringList *names);
 /* True where a law's state is what a condition on "status" asks for. */
@@ -44,6 +47,8 @@ bool condition_status_matches(const char *value, const char *state);
 /* Puts the ids of the items that query (NULL: all) selects into the temporary table selection, positions from 1 in no
  * particular order. kinds overrides the query's where it is not 0. Conditions on status are left to the caller. */
 bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error);
+/* The same of the items of a list. */
+bool selection_make_of(Store *store, const ItemRows *rows, Error *error);
 /* The sources whose cells count for a query: those of its conditions on source that are sources, else "openness". */
 bool selection_sources(Store *store, const Query *query, StringList *sources, Error *error);
 /* Appends "?N, ?N+1" for count parameters from number first. */

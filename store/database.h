@@ -16,6 +16,13 @@ typedef struct PreparedStatement {
     bool used;
 } PreparedStatement;
 
+/* What was worked out once and holds until the database changes (store/kept.h). */
+typedef struct Kept {
+    long long generation; /* of the database that all of it is of */
+    char *selected;       /* what the temporary table selection holds, as selection_make() composed it; NULL: not known */
+    StringList sets;      /* "field=value"; the index is the number of the set in the temporary table kept */
+} Kept;
+
 struct Store {
     sqlite3 *database;
     char *path;
@@ -35,6 +42,7 @@ struct Store {
     bool opened; /* its tables are made: it is no empty file any more */
     long long generation;
     long long data_version; /* of the last look: other connections' commits change it */
+    Kept kept;
     struct Journal *journal; /* of what can be undone; NULL: none is kept */
 };
 

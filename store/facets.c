@@ -253,9 +253,7 @@ static bool select_items(Store *store, const Query *query, Error *error)
     ItemRows rows = {0};
     if (!asks_for_status(query))
         return selection_make(store, query, 0, error);
-    bool done = items_list_states(store, query, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
-    for (size_t i = 0; done && i < rows.count; i++)
-        done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows.rows[i].id);
+    bool done = items_list_states(store, query, &rows, error) && selection_make_of(store, &rows, error);
     item_rows_free(&rows);
     return done;
 }

@@ -165,9 +165,7 @@ bool items_select(Store *store, const Query *query, Error *error)
     if (!asks_for_status(query))
         return selection_make(store, &asked, 0, error);
     /* A law's state is not for SQL to decide: the list says which items are meant. */
-    bool done = items_list_states(store, &asked, &rows, error) && store_run(store, error, "DELETE FROM selection", "");
-    for (size_t i = 0; done && i < rows.count; i++)
-        done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows.rows[i].id);
+    bool done = items_list_states(store, &asked, &rows, error) && selection_make_of(store, &rows, error);
     item_rows_free(&rows);
     return done;
 }

@@ -23,6 +23,7 @@ libstore_a_SOURCES = \
 	store/items.h \
 	store/joining.c \
 	store/joining.h \
+	store/kept.c store/kept.h \
 	store/law.c \
 	store/law.h \
 	store/law_citation.c \

@@ -1,5 +1,6 @@
 /* Running a query's conditions: which items are meant. */
 #include "store/condition.h"
+#include "store/kept.h"
 
 #include "core/memory.h"
 #include "core/unicode.h"
@@ -68,11 +69,29 @@ static bool resolve_kind(Store *store, Kind kind, const char *value, StringList 
     return statement_close(&statement);
 }
 
+/* True where there is an item of those kinds with that id: then nothing else is meant. */
+static bool is_id(Store *store, KindSet kinds, const char *value)
+{
+    Statement statement;
+    Kind kind = KIND_COUNT;
+    if (statement_open(store, "SELECT kind FROM item WHERE id = ?1", &statement, NULL)) {
+        statement_bind(&statement, 1, value);
+        if (statement_step(&statement))
+            kind = store_kind(statement_word(&statement, 0));
+    }
+    statement_close(&statement);
+    return kind != KIND_COUNT && (kinds & KIND_BIT(kind)) != 0;
+}
+
 /* A condition's value as ids of those kinds. An id or a slug goes before a title. */
 static bool resolve(Store *store, KindSet kinds, const char *value, StringList *ids, Error *error)
 {
     StringList by_title = {0};
     bool done = true;
+    if (is_id(store, kinds, value)) {
+        string_list_add(ids, value);
+        return true;
+    }
     for (int kind = 0; done && kind < KIND_COUNT; kind++) {
         if (kinds & KIND_BIT(kind))
             done = resolve_kind(store, (Kind)kind, value, ids, &by_title, error);
@@ -165,13 +184,13 @@ static void append_value(Composed *composed, const char *value)
 }
 
 static void append_fragment(Composed *composed, const ConditionDefinition *definition, const char *asked,
-                            const char *value)
+                            const char *value, size_t set)
 {
-    static const char *const names[] = {"@value", "@field", "@sources", "@components"};
+    static const char *const names[] = {"@value", "@field", "@sources", "@set", "@components"};
     const char *from = definition->sql;
     for (const char *at = strchr(from, '@'); at; at = strchr(from, '@')) {
         size_t name = 0;
-        while (name < 3 && strncmp(at, names[name], strlen(names[name])) != 0)
+        while (name < 4 && strncmp(at, names[name], strlen(names[name])) != 0)
             name++;
         text_append_bytes(&composed->sql, from, (size_t)(at - from));
         if (name == 0)
@@ -180,6 +199,8 @@ static void append_fragment(Composed *composed, const ConditionDefinition *defin
             append_value(composed, definition->field);
         else if (name == 2)
             append_sources(composed);
+        else if (name == 3)
+            text_append_format(&composed->sql, "%zu", set);
         else
             append_components(composed, asked[0]);
         from = at + strlen(names[name]);
@@ -202,10 +223,13 @@ static bool append_field(Store *store, const Query *query, size_t index, Compose
             continue;
         StringList values = {0};
         done = condition_values(store, &definition, query->conditions[i].value, &values, error);
-        for (size_t v = 0; v < values.count; v++) {
+        for (size_t v = 0; done && v < values.count; v++) {
+            size_t set = 0;
             bool all = definition.value == VALUE_TEXT && v > 0; /* AND binds closer than OR */
             text_append(&composed->sql, first ? "" : all ? " AND " : " OR ");
-            append_fragment(composed, &definition, query->conditions[i].value, values.items[v]);
+            const char *sql = condition_set(definition.field);
+            done = !sql || kept_set(store, definition.field, values.items[v], sql, &set, error);
+            append_fragment(composed, &definition, query->conditions[i].value, values.items[v], set);
             first = false;
         }
         string_list_free(&values);
@@ -225,6 +249,19 @@ static bool append_conditions(Store *store, const Query *query, Composed *compos
             done = append_field(store, query, i, composed, error);
     }
     return done;
+}
+
+/* True where a condition says which items are meant, and not only which are not. */
+static bool names_items(const Query *query)
+{
+    ConditionDefinition definition;
+    for (size_t i = 0; i < query->condition_count; i++) {
+        if (condition_find(query->conditions[i].field, &definition) && definition.sql &&
+            (strncmp(definition.sql, "i.id IN ", 8) == 0 || strncmp(definition.sql, "i.id = ", 7) == 0 ||
+             strncmp(definition.sql, "i.number IN ", 12) == 0))
+            return true;
+    }
+    return false;
 }
 
 /* The plus keeps SQLite from going through all items of the kinds where a condition leaves fewer. */
@@ -253,6 +290,16 @@ static void append_words(Composed *composed, const char *words)
     free(folded);
 }
 
+/* What was composed, with what is bound to it. The caller owns it. */
+static char *composed_key(const Composed *composed)
+{
+    Text key = {0};
+    text_append(&key, composed->sql.data);
+    for (size_t i = 0; i < composed->values.count; i++)
+        text_append_format(&key, "\x1f%s", composed->values.items[i]);
+    return text_take(&key);
+}
+
 static bool run(Store *store, const Composed *composed, Error *error)
 {
     Statement statement;
@@ -260,6 +307,9 @@ static bool run(Store *store, const Composed *composed, Error *error)
         error_set(error, ERROR_LIMIT, "there are too many conditions");
         return false;
     }
+    kept_set_selected(store, NULL);
+    if (!store_run(store, error, "DELETE FROM selection", ""))
+        return false;
     if (statement_open_once(store, composed->sql.data, &statement, error)) {
         for (size_t i = 0; i < composed->values.count; i++)
             statement_bind(&statement, (int)i + 1, composed->values.items[i]);
@@ -269,24 +319,46 @@ static bool run(Store *store, const Composed *composed, Error *error)
     return statement_close(&statement);
 }
 
+/* Several questions of one screen select the same items: what is there already stays. */
+static bool run_once(Store *store, const Composed *composed, Error *error)
+{
+    char *key = composed_key(composed);
+    bool done = kept_is_selected(store, key);
+    if (!done) {
+        done = run(store, composed, error);
+        kept_set_selected(store, done ? key : NULL);
+    }
+    free(key);
+    return done;
+}
+
 bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error)
 {
     StringList sources = {0};
     Composed composed = {.sources = &sources};
-    bool done =
-        store_run(store, error, "DELETE FROM selection", "") && selection_sources(store, query, &sources, error);
+    kept_renew(store);
+    bool done = selection_sources(store, query, &sources, error);
     text_append(&composed.sql, "INSERT INTO selection(item) SELECT i.id FROM item i WHERE 1");
     if (query) {
-        append_kinds(&composed, kinds ? kinds : query->kinds, query->condition_count > 0);
+        append_kinds(&composed, kinds ? kinds : query->kinds, names_items(query));
         if (query->words)
             append_words(&composed, query->words);
         done = done && append_conditions(store, query, &composed, error);
     } else {
         append_kinds(&composed, kinds, false);
     }
-    done = done && run(store, &composed, error);
+    done = done && run_once(store, &composed, error);
     text_free(&composed.sql);
     string_list_free(&composed.values);
     string_list_free(&sources);
+    return done;
+}
+
+bool selection_make_of(Store *store, const ItemRows *rows, Error *error)
+{
+    kept_set_selected(store, NULL);
+    bool done = store_run(store, error, "DELETE FROM selection", "");
+    for (size_t i = 0; done && i < rows->count; i++)
+        done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows->rows[i].id);
     return done;
 }

@@ -1,5 +1,6 @@
 #include "store/database.h"
 #include "store/journal.h"
+#include "store/kept.h"
 #include "store/loss.h"
 
 #include "core/memory.h"
@@ -14,6 +15,7 @@ void store_close(Store *store)
     if (!store)
         return;
     journal_free(store);
+    kept_free(store);
     for (size_t i = 0; i < store->prepared_count; i++)
         sqlite3_finalize(store->prepared[i].handle);
     free(store->prepared);

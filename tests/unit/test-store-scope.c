@@ -202,12 +202,38 @@ static void counts_in_scope(void **state)
     query_free(&query);
 }
 
+/* What a law touches is worked out once, but anew after each change, of one's own or of another program's. */
+static void what_is_kept_follows_the_database(void **state)
+{
+    Store *store = ((Fixture *)*state)->store, *other = NULL;
+    Error error = {0};
+    assert_true(store_open(((Fixture *)*state)->path, STORE_READ, &other, &error));
+    const char *by_act = "touched-by=instrument.ai-act";
+    for (int round = 0; round < 2; round++) {
+        check(store, KIND_RISK, by_act, "risk.safeguards-stripped");
+        check(other, KIND_RISK, by_act, "risk.safeguards-stripped");
+        check(other, KIND_RISK, "touched-by=region.elsewhere", "");
+        check(other, KIND_INSTRUMENT, by_act, "instrument.ai-act");
+    }
+    begin(store);
+    check(store, KIND_RISK, by_act, "risk.safeguards-stripped");
+    Record *record = make_record(KIND_INSTRUMENT, "instrument.ordinance", "Ordinance");
+    add_link(record, "of", "jurisdiction.town");
+    add_link(record, "addresses", "risk.spread");
+    put(store, "gairo", record);
+    assert_int_equal(finish(store), 0);
+    check(store, KIND_RISK, "touched-by=region.elsewhere", "risk.spread");
+    check(other, KIND_RISK, "touched-by=region.elsewhere", "risk.spread");
+    check(other, KIND_RISK, "touched-by=region.elsewhere touched-by=region.europe", "risk.safeguards-stripped risk.spread");
+    store_close(other);
+}
+
 int main(void)
 {
 #define WITH_LAWS(test) cmocka_unit_test_setup_teardown(test, set_up, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_LAWS(law_touches),    WITH_LAWS(provisions_touch_for_themselves), WITH_LAWS(components_pass_nothing_on),
-        WITH_LAWS(law_touches_what_it_addresses),
+        WITH_LAWS(law_touches_what_it_addresses), WITH_LAWS(what_is_kept_follows_the_database),
         WITH_LAWS(stages_concern), WITH_LAWS(refuses_what_is_no_law),          WITH_LAWS(counts_in_scope),
         WITH_LAWS(advice_concerns_the_stages_of_what_it_answers), WITH_LAWS(refuses_what_is_no_law),          WITH_LAWS(counts_in_scope),
     };
