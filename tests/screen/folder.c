@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tests/screen/folder.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,8 +18,7 @@
 void make_folder(Folder *folder, const char *configuration)
 {
     char path[128];
-    strcpy(folder->path, "/tmp/gairo-comfort-XXXXXX");
-    assert_non_null(mkdtemp(folder->path));
+    assert_true(make_temporary_folder(folder->path, sizeof folder->path, "comfort"));
     snprintf(folder->environment, sizeof folder->environment, "XDG_CONFIG_HOME=%s", folder->path);
     snprintf(path, sizeof path, "%s/gairo", folder->path);
     assert_int_equal(mkdir(path, 0700), 0);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tests/screen/harness-state.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -95,8 +96,7 @@ static void make_configuration(void)
 static void make_template(void)
 {
     char path[128];
-    strcpy(folder, "/tmp/gairo-screen-XXXXXX");
-    assert_non_null(mkdtemp(folder));
+    assert_true(make_temporary_folder(folder, sizeof folder, "screen"));
     atexit(remove_all);
     make_configuration();
     database_name(0, "", path, sizeof path);

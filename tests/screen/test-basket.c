@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,8 +37,7 @@ static void type_path(Screen *screen, const char *path)
 static const char *make_folder(void)
 {
     static char folder[64];
-    strcpy(folder, "/tmp/gairo-basket-XXXXXX");
-    assert_non_null(mkdtemp(folder));
+    assert_true(make_temporary_folder(folder, sizeof folder, "basket"));
     return folder;
 }
 

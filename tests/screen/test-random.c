@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -170,9 +171,9 @@ static void test_random_session(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_session)};
-    char folder[] = "/tmp/gairo-random-XXXXXX", *program = realpath("gairo", NULL);
+    char folder[64], *program = realpath("gairo", NULL);
     /* Sheets are written where it runs; the browser and the clipboard's programs are not to be found. */
-    if (program == NULL || mkdtemp(folder) == NULL || chdir(folder) != 0) {
+    if (program == NULL || !make_temporary_folder(folder, sizeof folder, "random") || chdir(folder) != 0) {
         return 1;
     }
     setenv("GAIRO_SCREEN_PROGRAM", program, 0);

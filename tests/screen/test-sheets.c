@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -330,9 +331,9 @@ static void test_check_and_export(void **state)
 {
     (void)state;
     const char *database = make_sheet();
-    char folder[] = "/tmp/gairo-sheets-XXXXXX", path[128];
+    char folder[64], path[128];
     struct stat about;
-    assert_non_null(mkdtemp(folder));
+    assert_true(make_temporary_folder(folder, sizeof folder, "sheets"));
     snprintf(path, sizeof path, "%s/mine.md", folder);
     Screen *screen = screen_start(&(ScreenOptions){.database = database});
     screen_type(screen, "gs G C");

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -24,8 +25,7 @@ static int make_newer(void **state)
 {
     char path[128];
     (void)state;
-    strcpy(folder, "/tmp/gairo-newer-XXXXXX");
-    assert_non_null(mkdtemp(folder));
+    assert_true(make_temporary_folder(folder, sizeof folder, "newer"));
     snprintf(environment, sizeof environment, "GAIRO_FOLDER=%s", folder);
     setenv("NEWER", folder, 1);
     assert_int_equal(system("mkdir \"$NEWER/resources\" && cp -rL resources/data \"$NEWER/resources/data\" && "

@@ -1,4 +1,4 @@
-EXTRA_DIST += tests/unit/test.h
+EXTRA_DIST += tests/temporary.h tests/unit/test.h
 if HAVE_CMOCKA
 core_tests = \
 	tests/unit/test-corpora \

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/memory.h"
 #include "store/records.h"
+#include "tests/temporary.h"
 
 #include <ftw.h>
 #include <stdio.h>
@@ -73,8 +74,7 @@ int sandbox_set_up(void **state)
     Sandbox *sandbox = memory_zeroed(1, sizeof(*sandbox));
 
     *state = sandbox;
-    strcpy(sandbox->folder, "/tmp/gairo-import-XXXXXX");
-    if (mkdtemp(sandbox->folder) == NULL)
+    if (!make_temporary_folder(sandbox->folder, sizeof(sandbox->folder), "import"))
         return -1;
     sandbox->database = sandbox_path(sandbox, "database/gairo.db");
     sandbox_write(sandbox, "resources/data/VERSION", "2024-01-01\nmore\n");

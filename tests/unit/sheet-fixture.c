@@ -3,6 +3,7 @@
 #include "core/file.h"
 #include "core/memory.h"
 #include "store/records.h"
+#include "tests/temporary.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -194,8 +195,7 @@ void fixture_open(Fixture *fixture)
     static const SourceDescription source = {.id = "test", .title = "Test data", .version = "7", .date = "2026-11-20",
                                              .licence = "CC BY 4.0", .url = "https://example.org/data"};
     Error error = {0};
-    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/gairo-sheets-XXXXXX");
-    assert_non_null(mkdtemp(fixture->folder));
+    assert_true(make_temporary_folder(fixture->folder, sizeof fixture->folder, "sheets"));
     fixture->path = path_join(fixture->folder, "test.db");
     if (!store_open(fixture->path, STORE_CREATE, &fixture->store, &error) || !store_begin(fixture->store, &error) ||
         !store_source_put(fixture->store, &source, &error))

@@ -1,6 +1,7 @@
 #include "tests/unit/store_fixture.h"
 
 #include "core/memory.h"
+#include "tests/temporary.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -28,8 +29,7 @@ int fixture_set_up(void **state)
 {
     Fixture *fixture = memory_zeroed(1, sizeof *fixture);
     Error error = {0};
-    strcpy(fixture->folder, "/tmp/gairo-store-XXXXXX");
-    if (!mkdtemp(fixture->folder))
+    if (!make_temporary_folder(fixture->folder, sizeof fixture->folder, "store"))
         return -1;
     fixture->path = string_format("%s/gairo.db", fixture->folder);
     *state = fixture;
