@@ -12,6 +12,7 @@ static bool explore(Session *session, const Settings *settings, Front front, Err
 {
     ExplorerOptions options = {.settings = settings,
                                .as_of = session->as_of_given ? session->as_of : NULL,
+                               .database = invocation_value(session->invocation, OPTION_DB),
                                .color = session->color,
                                .fresh = invocation_has(session->invocation, OPTION_FRESH),
                                .newer_data = session->newer_data};

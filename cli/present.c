@@ -180,6 +180,7 @@ static bool present(Session *session, const char *name, bool notes, long minutes
     settings_start(&settings);
     settings_load(&settings);
     const ExplorerOptions options = {.settings = &settings,
+                                     .database = invocation_value(session->invocation, OPTION_DB),
                                      .as_of = session->as_of_given ? session->as_of : NULL,
                                      .color = session->color,
                                      .fresh = true,

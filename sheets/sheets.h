@@ -17,6 +17,7 @@ typedef struct SheetRequest {
     const char *as_of;     /* YYYY-MM-DD; NULL: today */
     const StringList *ids; /* what to put in, in this order; each only once */
     const ScreenTable *table; /* instead of ids and sheet: this alone, with its title; NULL */
+    const char *narrowing; /* what the items asked for were narrowed by, in words: it stands behind the title; NULL */
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
     const char *template_name; /* sheets/templates.h; NULL: the sheet's own, else the default one */
     bool notes; /* slides: with what is for the speaker alone */

@@ -3,6 +3,7 @@
 
 #include "tui/browse.h"
 #include "tui/scope.h"
+#include "tui/table-of.h"
 
 #include "core/memory.h"
 
@@ -123,6 +124,15 @@ void browse_command(const View *view, Text *text)
     if (sort != NULL) {
         text_append_format(text, " --sort %s%s", browse->items.descending ? "-" : "", sort);
     }
+}
+
+bool browse_rows(const View *view, ScreenTable *table)
+{
+    const BrowseView *browse = (const BrowseView *)view;
+    size_t row;
+    bool in_group = browse->group_id != NULL && list_selected(&browse->groups, &row);
+    table_of_view(view, in_group ? browse->group_rows[row].title : NULL, &browse->facets, &browse->items, table);
+    return true;
 }
 
 void browse_ids(const View *view, StringList *ids)

@@ -409,7 +409,7 @@ static void restore(View *view, const State *state)
 
 #define SHARED_OPERATIONS                                                                                              \
     .title = title, .status = status, .recalculate = recalculate, .draw = browse_draw, .handle = handle,               \
-    .mouse = mouse, .item = item, .ids = browse_ids, .command = browse_command, .command_note = browse_command_note, .linear = browse_linear,               \
+    .mouse = mouse, .item = item, .ids = browse_ids, .rows = browse_rows, .command = browse_command, .command_note = browse_command_note, .linear = browse_linear,               \
     .lawless = lawless, .save = save, .restore = restore, .free = browse_free, .keys_now = browse_keys_now,     \
     .label = browse_label
 

@@ -104,6 +104,7 @@ void browse_law_restore(BrowseView *browse, const State *state);
 BrowseGroup *browse_add_group(BrowseView *browse, const char *id, const char *title, const char *field);
 void browse_linear(View *view, Linear *linear);
 void browse_ids(const View *view, StringList *ids);
+bool browse_rows(const View *view, ScreenTable *table);
 void browse_command(const View *view, Text *text);
 void browse_command_note(const View *view, Text *text);
 /* The field that the items are sorted by, as --sort takes it; NULL: the data's order. */

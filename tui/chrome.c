@@ -337,7 +337,8 @@ static void draw_hint(const Explorer *explorer, const Canvas *bottom)
     if (explorer->settings.hints) {
         /* In a sheet Space takes out. */
         bool puts = view_item(view) != NULL && !view->operations->basket && view->operations->sheet == NULL;
-        hints_text(&explorer->hints, &explorer->settings.keys, explorer->history.current > 0, puts, &text);
+        hints_text(&explorer->hints, &explorer->settings.keys, view->operations->key != NULL, explorer->history.current > 0, puts,
+                   &text);
     }
     if (text.length > 0 && bottom->rows > 1) {
         char *end = strstr(text.data, "  (");
@@ -434,7 +435,9 @@ void chrome_draw(Explorer *explorer)
     int above = rows_above(&screen), usual = rows_below(&screen), below = rows_for_message(explorer, &screen, usual);
     Canvas inside = canvas_part(&screen, above, 0, screen.rows - above - below, screen.columns);
     canvas_cursor(&inside, 0, 0);
-    view->operations->draw(view, &inside);
+    if (!loss_draw(explorer, view, &inside)) {
+        view->operations->draw(view, &inside);
+    }
     draw_title(explorer, &screen); /* after the view, which knows only now how much of it is in sight */
     Canvas bottom = canvas_part(&screen, screen.rows - below, 0, below, screen.columns);
     if (explorer->dialog.is_open) {

@@ -22,6 +22,11 @@ Store *explorer_store(Explorer *explorer)
     return explorer->store;
 }
 
+const char *explorer_database(const Explorer *explorer)
+{
+    return explorer->options->database;
+}
+
 const char *explorer_as_of(Explorer *explorer)
 {
     const char *day = explorer->settings.as_of;
@@ -156,6 +161,7 @@ void explorer_recalculate(Explorer *explorer, bool force)
     }
     store_set_stop(explorer->store, NULL, NULL);
     view->generation = loss_follow(explorer, &error) ? -1 : generation;
+    view->known = view->known || view->generation >= 0;
     if (explorer->stop_at_any_key && error.code == ERROR_CANCELLED) {
         view->generation = -1; /* again after the key that stopped it */
         error_clear(&error);
@@ -204,6 +210,17 @@ static void go_home(Explorer *explorer)
 }
 
 /* What narrows every screen is said in the table too. */
+static void add_scope(const Explorer *explorer, const View *view, ScreenTable *table)
+{
+    Text remark = {0};
+    if (explorer_has_scope(explorer)) {
+        text_append_format(&remark, "%s%s", table->remark == NULL ? "" : table->remark, table->remark == NULL ? "" : "; ");
+        explorer_scope_title(explorer, view, &remark);
+        free(table->remark);
+        table->remark = text_take(&remark);
+    }
+}
+
 static void export_table(Explorer *explorer, const View *view)
 {
     ScreenTable table = {0};
@@ -212,35 +229,39 @@ static void export_table(Explorer *explorer, const View *view)
         screen_table_free(&table);
         return;
     }
-    if (explorer_has_scope(explorer)) {
-        Text remark = {0};
-        text_append_format(&remark, "%s%s", table.remark == NULL ? "" : table.remark, table.remark == NULL ? "" : "; ");
-        explorer_scope_title(explorer, view, &remark);
-        free(table.remark);
-        table.remark = text_take(&remark);
-    }
+    add_scope(explorer, view, &table);
     export_start_table(&explorer->export, explorer, &table);
 }
 
-static void export_screen(Explorer *explorer)
+static void export_list(Explorer *explorer, const View *view)
 {
-    const View *view = history_current(&explorer->history);
     StringList ids = {0};
-    if (view->operations->table != NULL) {
-        export_table(explorer, view);
-        return;
-    }
+    ScreenTable table = {0};
     if (view->operations->ids != NULL) {
         view->operations->ids(view, &ids);
     } else if (view_item(view) != NULL) {
         string_list_add(&ids, view_item(view));
     }
+    if (view->operations->rows != NULL && view->operations->rows(view, &table)) {
+        add_scope(explorer, view, &table);
+    }
     if (ids.count == 0) {
         explorer_message(explorer, "Nothing is listed here that could be written.");
     } else {
-        export_start_list(&explorer->export, explorer, &ids);
+        export_start_list(&explorer->export, explorer, &ids, &table, view->operations->list_template);
     }
+    screen_table_free(&table);
     string_list_free(&ids);
+}
+
+static void export_screen(Explorer *explorer)
+{
+    const View *view = history_current(&explorer->history);
+    if (view->operations->table != NULL) {
+        export_table(explorer, view);
+    } else {
+        export_list(explorer, view);
+    }
 }
 
 /* What shows the focused item, or what is listed, in another way, or hands it on; false where the action does neither. */

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 
 Store *explorer_store(Explorer *explorer);
+/* The database that was named in the call that opened it, or NULL. */
+const char *explorer_database(const Explorer *explorer);
 /* The day for the state of laws (YYYY-MM-DD), or NULL for today. */
 const char *explorer_as_of(Explorer *explorer);
 

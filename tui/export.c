@@ -20,6 +20,7 @@ static void forget_what(ExportDialog *dialog)
 {
     string_list_free(&dialog->listed);
     screen_table_free(&dialog->table);
+    dialog->template_name = NULL;
 }
 
 void export_free(ExportDialog *dialog)
@@ -45,28 +46,32 @@ static const OutputFormat *format_of(const ExportDialog *dialog, const char *pat
     return chosen != NULL && output_format_fits(chosen, path) ? chosen : output_format_choose(&dialog->own, NULL, path);
 }
 
+/* True where what is written is a table of what the screen showed: it showed one, or a list, and the output has rows. */
+static bool writes_table(const ExportDialog *dialog, const OutputFormat *format)
+{
+    return dialog->table.cell_count > 0 && (dialog->listed.count == 0 || strcmp(format->name, "csv") == 0);
+}
+
 static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error *error)
 {
     Store *store = explorer_store(dialog->explorer);
     SheetRequest request = {.as_of = explorer_as_of(dialog->explorer)};
     StringList ids = {0};
     Sheet *sheet = NULL;
-    bool done = false;
-    bool listed = dialog->listed.count > 0, table = dialog->table.cell_count > 0;
-    if (table) {
+    if (writes_table(dialog, format)) {
         request.table = &dialog->table;
-    } else if (listed) {
+    } else if (dialog->listed.count > 0) {
         request.ids = &dialog->listed;
+        request.narrowing = dialog->table.remark;
+        request.template_name = dialog->template_name;
     } else if (dialog->item != NULL) {
         string_list_add(&ids, dialog->item);
         request.ids = &ids;
     } else {
-        sheet = sheet_load(store, sheet_name(dialog), error);
-        request.sheet = sheet;
+        request.sheet = sheet = sheet_load(store, sheet_name(dialog), error);
     }
-    if (table || listed || dialog->item != NULL || sheet != NULL) {
-        done = sheet_export(store, &request, format, dialog->path, error);
-    }
+    bool done = (request.table != NULL || request.ids != NULL || request.sheet != NULL) &&
+                sheet_export(store, &request, format, dialog->path, error);
     sheet_free(sheet);
     string_list_free(&ids);
     return done;
@@ -112,8 +117,10 @@ static void append_endings(Text *text)
         if (output_format_at(i)->compose != NULL) { /* slides end as pages do */
             continue;
         }
-        text_append_format(text, "%s%.*s", i > 0 && *extensions != '\0' ? " " : "", (int)strcspn(extensions, " "),
-                           extensions);
+        int length = (int)strcspn(extensions, " ");
+        if (length > 1) { /* without the dot: a line may end behind one */
+            text_append_format(text, "%s%.*s", text->length > 0 ? ", " : "", length - 1, extensions + 1);
+        }
     }
 }
 
@@ -174,12 +181,19 @@ static void ask_path(ExportDialog *dialog)
     free(proposal);
 }
 
+/* Slides are made of items. */
+static bool can_be_made(const ExportDialog *dialog, const OutputFormat *format)
+{
+    bool items = dialog->listed.count > 0 || dialog->table.cell_count == 0;
+    return format->lacking == NULL && (items || format->compose == NULL);
+}
+
 /* The outputs that can be made, one after another; NULL behind the last. */
 static const OutputFormat *offered(const ExportDialog *dialog, size_t index)
 {
     for (size_t i = 0; i < output_choice_count(&dialog->own); i++) {
         const OutputFormat *format = output_choice_at(&dialog->own, i);
-        if (format->lacking == NULL && index-- == 0) {
+        if (can_be_made(dialog, format) && index-- == 0) {
             return format;
         }
     }
@@ -254,19 +268,14 @@ static char *check_words(ExportDialog *dialog, Error *error)
     return done ? text_take(&words) : NULL;
 }
 
-static void ask_format(ExportDialog *dialog)
+/* words stand above the outputs; "": nothing does. */
+static void ask_output(ExportDialog *dialog, const char *words)
 {
     const char *answers[DIALOG_ANSWERS_MAX + 1] = {NULL};
     StringList titles = {0};
-    Error error = {0};
     size_t selected = 0, count = 0;
     const OutputFormat *before =
         dialog->path != NULL ? format_of(dialog, dialog->path) : output_format_find("html"), *format;
-    char *words = check_words(dialog, &error);
-    if (words == NULL) {
-        explorer_report(dialog->explorer, &error);
-        return;
-    }
     for (; count < DIALOG_ANSWERS_MAX && (format = offered(dialog, count)) != NULL; count++) {
         string_list_take(&titles, string_format("%s: %s", format->name, format->title));
         selected = format == before ? count : selected;
@@ -281,6 +290,17 @@ static void ask_format(ExportDialog *dialog)
                                                .answered = format_answered,
                                                .context = dialog});
     string_list_free(&titles);
+}
+
+static void ask_format(ExportDialog *dialog)
+{
+    Error error = {0};
+    char *words = check_words(dialog, &error);
+    if (words == NULL) {
+        explorer_report(dialog->explorer, &error);
+        return;
+    }
+    ask_output(dialog, words);
     free(words);
 }
 
@@ -310,40 +330,54 @@ static void ask_what(ExportDialog *dialog, size_t count)
     item_free(item);
 }
 
-/* "12 rows, as they are shown. The name's ending says the format: .md .html …" */
-static void say_what(Explorer *explorer, const char *what)
+/* "12 rows, as they are shown": what is written of a screen, and as what. */
+static void ask_screen(ExportDialog *dialog, const char *one, const char *many, size_t count)
 {
-    Text endings = {0};
-    append_endings(&endings);
-    explorer_message(explorer, "%s The name's ending says the format: %s", what, endings.data);
-    text_free(&endings);
+    Error error = {0};
+    own_outputs_free(&dialog->own);
+    if (!own_outputs_load(&dialog->own, &error)) {
+        explorer_report(dialog->explorer, &error);
+        return;
+    }
+    char *number = string_format("%zu", count);
+    char *words = count == 1 ? string_copy(one) : string_format("%s %s", number, many);
+    if (dialog->table.remark != NULL) {
+        char *all = string_format("%s Narrowed: %s.", words, dialog->table.remark);
+        free(words);
+        words = all;
+    }
+    ask_output(dialog, words);
+    free(words);
+    free(number);
+}
+
+/* Leaves table zeroed. */
+static void take_table(ExportDialog *dialog, ScreenTable *table)
+{
+    screen_table_drop_empty(table);
+    dialog->table = *table;
+    *table = (ScreenTable){0};
 }
 
 void export_start_table(ExportDialog *dialog, Explorer *explorer, ScreenTable *table)
 {
     forget_what(dialog);
-    screen_table_drop_empty(table);
-    dialog->table = *table;
-    *table = (ScreenTable){0};
+    take_table(dialog, table);
     dialog->explorer = explorer;
-    ask_path(dialog);
-    size_t rows = screen_table_rows(&dialog->table);
-    char *what = string_format(rows == 1 ? "1 row, as it is shown." : "%zu rows, as they are shown.", rows);
-    say_what(explorer, what);
-    free(what);
+    ask_screen(dialog, "1 row, as it is shown.", "rows, as they are shown.", screen_table_rows(&dialog->table));
 }
 
-void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids)
+void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids, ScreenTable *table,
+                       const char *template_name)
 {
     forget_what(dialog);
     for (size_t i = 0; i < ids->count; i++) {
         string_list_add(&dialog->listed, ids->items[i]);
     }
+    take_table(dialog, table);
+    dialog->template_name = template_name;
     dialog->explorer = explorer;
-    ask_path(dialog);
-    char *what = string_format(ids->count == 1 ? "1 item, as it is listed." : "%zu items, as they are listed.", ids->count);
-    say_what(explorer, what);
-    free(what);
+    ask_screen(dialog, "1 item, as it is listed.", "items, as they are listed.", ids->count);
 }
 
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *name)

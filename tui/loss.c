@@ -3,6 +3,7 @@
 #include "tui/loss.h"
 
 #include "core/memory.h"
+#include "core/unicode.h"
 #include "tui/explorer-state.h"
 
 #include <stdlib.h>
@@ -194,6 +195,36 @@ int loss_pause(const Explorer *explorer, int pause)
 {
     bool wrong = explorer->lost.locked || explorer->lost.loss != STORE_THERE;
     return wrong && (pause < 0 || pause > LOOKS_EVERY_MILLISECONDS) ? LOOKS_EVERY_MILLISECONDS : pause;
+}
+
+/* What is said in place of a view that was never asked for: an empty one would say that there is nothing. NULL: it is shown. */
+static const char *unread(const Explorer *explorer, const View *view)
+{
+    return view->known || !explorer->lost.locked ? NULL
+                                                 : "This cannot be read now: another program holds the database locked. "
+                                                   "It comes when that lets go.";
+}
+
+bool loss_draw(const Explorer *explorer, const View *view, const Canvas *canvas)
+{
+    const char *words = unread(explorer, view);
+    if (words == NULL) {
+        return false;
+    }
+    WrappedText lines = text_wrap(words, canvas_text_columns(canvas) > 3 ? canvas_text_columns(canvas) - 2 : 1);
+    canvas_text(canvas, 0, 0, STYLE_FOCUS, ">");
+    for (size_t i = 0; i < lines.count; i++) {
+        canvas_text(canvas, (int)i, 2, STYLE_NORMAL, lines.lines[i]);
+    }
+    wrapped_text_free(&lines);
+    return true;
+}
+
+bool loss_linear(const Explorer *explorer, const View *view, Linear *linear)
+{
+    const char *words = unread(explorer, view);
+    linear_line(linear, words);
+    return words != NULL;
 }
 
 void loss_status(const Explorer *explorer, Text *text)

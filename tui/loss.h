@@ -28,6 +28,10 @@ bool loss_follow(Explorer *explorer, Error *error);
 void loss_failed(Explorer *explorer, const Error *error);
 /* How long to wait for an event: not for ever while something is wrong. */
 int loss_pause(const Explorer *explorer, int pause);
+/* Draws, or adds, what is to be said in place of a view that was never asked for as a lock keeps it from being read; false where the
+ * view is to be shown. */
+bool loss_draw(const Explorer *explorer, const View *view, const Canvas *canvas);
+bool loss_linear(const Explorer *explorer, const View *view, Linear *linear);
 /* Appends what is wrong, for the title line. */
 void loss_status(const Explorer *explorer, Text *text);
 

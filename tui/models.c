@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "tui/explorer.h"
 #include "tui/scope.h"
+#include "tui/table-of.h"
 #include "tui/views.h"
 
 #include <stdio.h>
@@ -276,6 +277,22 @@ static void ids(const View *view, StringList *all)
     list_ids(&((const ModelsView *)view)->list, all);
 }
 
+static bool rows(const View *view, ScreenTable *table)
+{
+    const ModelsView *models = (const ModelsView *)view;
+    table_of_view(view, NULL, &models->facets, &models->list, table);
+    for (size_t i = 0; i < table->cell_count; i++) { /* "2/6" is a date to a spreadsheet */
+        const char *text = table->cells[i].text;
+        size_t digits = text == NULL ? 0 : strspn(text, "0123456789");
+        if (digits > 0 && text[digits] == '/') {
+            char *words = string_format("%.*s of %s", (int)digits, text, text + digits + 1);
+            free(table->cells[i].text);
+            table->cells[i].text = words;
+        }
+    }
+    return true;
+}
+
 static void command(const View *view, Text *text)
 {
     const List *list = &((const ModelsView *)view)->list;
@@ -363,6 +380,8 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .ids = ids,
+    .rows = rows,
+    .list_template = "models",
     .command = command,
     .linear = models_linear,
     .lawless = lawless,

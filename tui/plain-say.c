@@ -149,7 +149,7 @@ static const char *selected_part(const char *line)
 static void make_lines(Plain *plain, Linear *linear)
 {
     View *view = history_current(&plain->explorer.history);
-    if (view->operations->linear != NULL) {
+    if (!loss_linear(&plain->explorer, view, linear) && view->operations->linear != NULL) {
         view->operations->linear(view, linear);
     }
 }

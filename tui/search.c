@@ -10,6 +10,7 @@
 #include "tui/list.h"
 #include "tui/preview.h"
 #include "tui/scope.h"
+#include "tui/table-of.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -223,19 +224,9 @@ static ViewFlags handle(View *view, Action action, Key pressed)
         found->facets.focused = true;
         return VIEW_REDRAW;
     }
-    switch (action) {
-    case ACTION_SEARCH:
-    case ACTION_FILTER:
-    case ACTION_NEXT_PANE:
-    case ACTION_PREVIOUS_PANE:
+    bool above = action == ACTION_UP && found->list.selected == 0;
+    if (above || action == ACTION_SEARCH || action == ACTION_FILTER || action == ACTION_NEXT_PANE || action == ACTION_PREVIOUS_PANE) {
         return focus(found, true);
-    case ACTION_UP:
-        if (found->list.selected == 0) {
-            return focus(found, true);
-        }
-        break;
-    default:
-        break;
     }
     ViewFlags flags = list_handle(&found->list, action);
     report_preview(found);
@@ -370,6 +361,14 @@ static void ids(const View *view, StringList *all)
     list_ids(&((const SearchView *)view)->list, all);
 }
 
+static bool rows(const View *view, ScreenTable *table)
+{
+    char *words = string_format("found by \"%s\"", line_edit_text(&((const SearchView *)view)->edit));
+    table_of_view(view, words, &((const SearchView *)view)->facets, &((const SearchView *)view)->list, table);
+    free(words);
+    return true;
+}
+
 static void command(const View *view, Text *text)
 {
     const SearchView *found = (const SearchView *)view;
@@ -477,6 +476,7 @@ static const ViewOperations operations = {
     .mouse = mouse,
     .item = item,
     .ids = ids,
+    .rows = rows,
     .command = command,
     .linear = linear,
     .save = save,

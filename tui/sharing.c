@@ -98,6 +98,11 @@ static char *command_of(const View *view)
     if (view->operations->command != NULL) {
         view->operations->command(view, &text);
     }
+    const char *database = explorer_database(view->explorer);
+    if (text.length > 0 && database != NULL) {
+        text_append(&text, " --db");
+        view_append_argument(&text, database);
+    }
     return text_take(&text);
 }
 

@@ -15,13 +15,18 @@ unsigned table_share(const ListColumn *column)
     return column->width == 0 ? SHARE_FLEXIBLE : (unsigned)column->width + 2;
 }
 
-void table_of_list(const List *list, const char *(*item)(void *context, size_t row), ScreenTable *table)
+static const char *heading(const List *list, size_t column, bool in_full)
+{
+    const ListColumn *named = &list->columns[column];
+    const char *name = in_full ? list_column_name(list, column) : named->title;
+    return *name != '\0' || named->words == NULL ? name : named->words;
+}
+
+static void add_table(const List *list, const char *(*item)(void *context, size_t row), bool in_full, ScreenTable *table)
 {
     for (size_t column = 0; column < list->column_count; column++) {
         if (table_has_column(&list->columns[column])) {
-            const ListColumn *named = &list->columns[column];
-            bool titled = *named->title != '\0' || named->words == NULL;
-            screen_table_column(table, titled ? named->title : named->words, table_share(named));
+            screen_table_column(table, heading(list, column, in_full), table_share(&list->columns[column]));
         }
     }
     for (size_t i = 0; i < list->visible_count; i++) {
@@ -34,6 +39,26 @@ void table_of_list(const List *list, const char *(*item)(void *context, size_t r
             }
         }
     }
+}
+
+void table_of_list(const List *list, const char *(*item)(void *context, size_t row), ScreenTable *table)
+{
+    add_table(list, item, false, table);
+}
+
+void table_of_view(const View *view, const char *first, const FacetPane *facets, const List *list, ScreenTable *table)
+{
+    Text title = {0}, remark = {0};
+    view->operations->title(view, &title);
+    text_append(&remark, first);
+    if (facets->words != NULL) {
+        text_append_format(&remark, "%s%s", remark.length > 0 ? ", " : "", facets->words);
+    }
+    table_remark_of_list(list, &remark);
+    table->title = text_take(&title);
+    table->remark = remark.length > 0 ? text_take(&remark) : NULL;
+    text_free(&remark);
+    add_table(list, list->operations->id, true, table);
 }
 
 void table_remark_of_list(const List *list, Text *text)

@@ -8,6 +8,7 @@
 
 typedef struct ExplorerOptions {
     const char *as_of;      /* NULL: today */
+    const char *database;   /* the file that was named in the call that opened it; NULL: none, and a further call needs no name either */
     bool color;             /* false: none (--color never, NO_COLOR) */
     bool newer_data;        /* the shipped data is newer: offer it at the start */
     const Settings *settings; /* the user's configuration; copied but for its keys and strings, which must stay */

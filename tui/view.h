@@ -92,6 +92,10 @@ typedef struct ViewOperations {
     /* Fills in the zeroed table with what is shown, as it is narrowed and sorted, where that is no list of items:
      * exporting the screen writes it then. False where there is nothing. NULL: the view lists items. */
     bool (*table)(const View *view, ScreenTable *table);
+    /* The same list as a table, for outputs that are one, with what narrows it as its remark. NULL: they write the items. */
+    bool (*rows)(const View *view, ScreenTable *table);
+    /* The template that a sheet of all that it lists is made as (sheets/templates.h). NULL: the default one. */
+    const char *list_template;
     /* The name of the user's sheet that it shows: exporting means that. Points into the view. */
     const char *(*sheet)(const View *view);
     /* Appends the call that gives what the view shows, as it is narrowed and sorted, as text ("gairo list risks --where
@@ -123,6 +127,7 @@ typedef struct ViewOperations {
     const char *(*label)(const View *view, Action action);
     bool home;   /* the keys at home hold */
     bool chooses; /* it is there to choose one thing of a list, and goes away with that */
+    bool chosen_by_letter; /* where it chooses: a letter takes one, and words narrow nothing */
     bool basket; /* it shows the basket: exporting means all of that */
     bool bare;   /* it has the whole screen: no title line, no line of keys */
 } ViewOperations;
@@ -131,6 +136,7 @@ struct View {
     const ViewOperations *operations;
     Explorer *explorer;
     long long generation; /* of the store, when it was last recalculated; -1: never */
+    bool known;           /* it was recalculated once at least: what it shows is something, if of before */
     Action place;         /* the action that opened it; ACTION_NONE: none did */
 };
 

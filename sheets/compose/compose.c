@@ -153,11 +153,22 @@ static char *make_title(const Composition *composition, const SheetRequest *requ
     return title;
 }
 
+/* The same with what it was narrowed by: who gets it has to know that it is a part. */
+static char *make_whole_title(const Composition *composition, const SheetRequest *request, const Group groups[GROUP_COUNT])
+{
+    char *title = make_title(composition, request, groups);
+    if (request->narrowing == NULL || *request->narrowing == '\0')
+        return title;
+    char *whole = string_format("%s (%s)", title, request->narrowing);
+    free(title);
+    return whole;
+}
+
 char *composition_title(const Composition *composition, const SheetRequest *request)
 {
     Group groups[GROUP_COUNT];
     make_groups(groups);
-    return make_title(composition, request, groups);
+    return make_whole_title(composition, request, groups);
 }
 
 static void write_date(XmlWriter *writer, const char *name, const char *date)
@@ -374,7 +385,7 @@ static void write_head(Composition *composition, const SheetRequest *request)
     const char *date = request->sheet != NULL ? sheet_property(request->sheet, SHEET_DATE) : NULL;
     date_today(today);
     make_groups(groups);
-    char *title = make_title(composition, request, groups);
+    char *title = make_whole_title(composition, request, groups);
     xml_declaration(writer);
     xml_begin(writer, "sheet");
     xml_attribute(writer, "xmlns", SHEET_NAMESPACE);

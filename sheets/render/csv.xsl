@@ -5,6 +5,7 @@
                 xmlns:r="urn:gairo:render:1" exclude-result-prefixes="s r">
   <xsl:output method="text" encoding="UTF-8"/>
   <xsl:strip-space elements="*"/>
+  <xsl:key name="reference" match="s:references/s:reference" use="@number"/>
 
   <xsl:template name="row">
     <xsl:param name="part"/>
@@ -32,6 +33,29 @@
         <xsl:value-of select="@*[name() = $name]"/>
       </xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A table that a screen showed, as that table: a line for each row. What goes for all of it stands in the last columns. -->
+  <xsl:template match="/s:sheet[s:section/@name = 'screen']" priority="1">
+    <xsl:variable name="table" select="s:section[@name = 'screen']/s:table"/>
+    <xsl:text>id</xsl:text>
+    <xsl:for-each select="$table/s:column">
+      <xsl:variable name="heading"><xsl:value-of select="."/><xsl:if test="not(string(.))">what</xsl:if></xsl:variable>
+      <xsl:value-of select="concat(',', r:csv($heading))"/>
+    </xsl:for-each>
+    <xsl:variable name="shown"><xsl:value-of select="s:title"/><xsl:if test="$table/@title != s:title"><xsl:value-of select="concat(': ', $table/@title)"/></xsl:if></xsl:variable>
+    <xsl:text>,reference,locator,reference basis,unchecked,shown,as of,known on&#13;&#10;</xsl:text>
+    <xsl:for-each select="$table/s:row">
+      <xsl:variable name="cite" select="s:value/s:cite"/>
+      <xsl:value-of select="r:csv(@id)"/>
+      <xsl:for-each select="s:value"><xsl:value-of select="concat(',', r:csv(s:text))"/></xsl:for-each>
+      <xsl:variable name="titles"><xsl:for-each select="$cite"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="key('reference', @number)/s:title"/></xsl:for-each></xsl:variable>
+      <xsl:variable name="locators"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">locator</xsl:with-param></xsl:call-template></xsl:variable>
+      <xsl:variable name="bases"><xsl:call-template name="joined"><xsl:with-param name="cite" select="$cite"/><xsl:with-param name="name">basis-title</xsl:with-param></xsl:call-template></xsl:variable>
+      <xsl:variable name="unchecked"><xsl:if test="$cite/@unchecked">yes</xsl:if></xsl:variable>
+      <xsl:value-of select="concat(',', r:csv($titles), ',', r:csv($locators), ',', r:csv($bases), ',', r:csv($unchecked), ',')"/>
+      <xsl:value-of select="concat(r:csv($shown), ',', r:csv(/s:sheet/@as-of), ',', r:csv(/s:sheet/@known-on), '&#13;&#10;')"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="/s:sheet">
@@ -136,7 +160,7 @@
       </xsl:for-each>
     </xsl:for-each>
     <xsl:for-each select="s:cells/s:cell">
-      <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="@title"/><xsl:with-param name="text"><xsl:value-of select="concat(@level, ' ', @openness, ' ', @licence)"/><xsl:if test="@guess"><xsl:value-of select="concat(' guess: ', @guess)"/></xsl:if><xsl:value-of select="concat(' ', .)"/></xsl:with-param><xsl:with-param name="target" select="@value-title"/></xsl:call-template>
+      <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="@title"/><xsl:with-param name="text"><xsl:variable name="guess"><xsl:if test="@guess"><xsl:value-of select="concat('guess: ', @guess)"/></xsl:if></xsl:variable><xsl:value-of select="normalize-space(concat(@level, ' ', @openness, ' ', @licence, ' ', $guess, ' ', .))"/></xsl:with-param><xsl:with-param name="target" select="@value-title"/></xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="s:links/s:link">
       <!-- Once, with the words and the sources of all that say so. -->

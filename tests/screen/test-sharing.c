@@ -278,7 +278,8 @@ static void test_export_screen(void **state)
     int rows = number_listed(screen);
     screen_type(screen, "E");
     screen_expect(screen, "as they are listed");
-    screen_type(screen, "C-u");
+    screen_expect(screen, "slides-pdf");
+    screen_type(screen, "Enter C-u");
     snprintf(path, sizeof path, "%s/list.md", folder.path);
     screen_write(screen, path, strlen(path));
     screen_type(screen, "Enter");
@@ -289,6 +290,7 @@ static void test_export_screen(void **state)
         headings++;
     }
     assert_true(headings >= rows);
+    assert_non_null(strstr(text, "(narrowed to \"weights\")")); /* who gets it knows that it is a part */
     screen_stop(screen);
     remove_folder(&folder);
 }
@@ -299,14 +301,75 @@ static void write_screen(Screen *screen, const Folder *folder, const char *keys,
     char path[128], said[192];
     screen_type(screen, keys);
     screen_type(screen, "E");
-    screen_expect(screen, "The name's ending says the format");
-    screen_type(screen, "C-u");
+    screen_expect(screen, "Write it as");
+    screen_type(screen, "Enter C-u"); /* the name's ending says the format */
     snprintf(path, sizeof path, "%s/%s", folder->path, name);
     screen_write(screen, path, strlen(path));
     screen_type(screen, "Enter");
     snprintf(said, sizeof said, "Written: %s", path);
     screen_wait_for(screen, said);
     read_when_there(folder, name, text, size);
+}
+
+static size_t lines_of(const char *text)
+{
+    size_t count = 0;
+    for (; (text = strchr(text, '\n')) != NULL; text++) {
+        count++;
+    }
+    return count;
+}
+
+/* For a spreadsheet a list or a table is just that: a line for each row, with its columns and where each is from. */
+static void test_export_rows(void **state)
+{
+    static const struct {
+        const char *keys, *name, *head, *has[3];
+        int more; /* lines beyond the rows that the screen counts; -1: it does not count them */
+    } screens[] = {
+        {"gr / w e i g h t s Enter z", "risks.csv", "id,\"risk\",\"effect of openness\",\"evidence\",\"area\",\"basis\",reference,",
+         {"\"risk.safeguards-stripped\",\"Safeguards can be stripped\"", "narrowed to \"\"weights\"\"; only Near term", NULL}, 1},
+        {"Z gM / p y t h i a Enter", "models.csv", "id,\"model\",\"organisation\",\"released\",\"Pre-training code\",",
+         {"\"model.pythia\",\"Pythia\",\"EleutherAI\",\"2022-12\",\"C5\"", "\"5 of 5\"", "Openness of models: narrowed to"}, 1},
+        {"gl d d", "law.csv", "id,\"open models\",\"law\",", {"\"instrument.eu-ai-act\",\"partly exempt\"", "Law by treatment", NULL}, 1},
+        {"gB", "balance.csv", "id,\"area or component\",\"risks\",\"opportunities\",reference,",
+         {"\"area.safety-security\",\"Safety and security\",\"11\",\"9\"", "Balance: by area", NULL}, 1},
+        {"gt", "timeline.csv", "id,\"when\",", {"\"2019\",\"2\",\"3\"", NULL, NULL}, -1},
+    };
+    (void)state;
+    Folder folder;
+    char *text = calloc(1, 262144);
+    make_folder(&folder, "hints = no\n");
+    Screen *screen = start_with(&folder, NULL);
+    for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+        write_screen(screen, &folder, screens[i].keys, screens[i].name, text, 262144);
+        assert_int_equal(strncmp(text, screens[i].head, strlen(screens[i].head)), 0);
+        for (size_t j = 0; j < 3 && screens[i].has[j] != NULL; j++) {
+            assert_non_null(strstr(text, screens[i].has[j]));
+        }
+        if (screens[i].more >= 0) {
+            assert_int_equal(lines_of(text), number_listed(screen) + screens[i].more);
+        }
+    }
+    free(text);
+    screen_stop(screen);
+    remove_folder(&folder);
+}
+
+/* Whoever opened another database is given a call that asks that one. */
+static void test_command_names_database(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    const char *const arguments[] = {"--db", database, NULL};
+    const char *const environment[] = {"GAIRO_DB=/nowhere/gairo.db", NULL};
+    Screen *screen =
+        screen_start(&(ScreenOptions){.columns = 200, .database = database, .arguments = arguments, .environment = environment});
+    char said[256];
+    screen_type(screen, "gr !");
+    snprintf(said, sizeof said, "gairo list risks --db %s", database);
+    screen_expect(screen, said);
+    screen_stop(screen);
 }
 
 /* What is shown as a table or a tree is written as that, as it is narrowed, and with what it cites. */
@@ -445,6 +508,8 @@ int main(void)
         cmocka_unit_test(test_view_as_command),
         cmocka_unit_test(test_command_is_readable),
         cmocka_unit_test(test_export_screen),
+        cmocka_unit_test(test_export_rows),
+        cmocka_unit_test(test_command_names_database),
         cmocka_unit_test(test_export_tables),
         cmocka_unit_test(test_heat_map_cells),
         cmocka_unit_test(test_command_says_what_it_leaves),
