@@ -72,17 +72,31 @@ void hints_end(Hints *hints)
     }
 }
 
-void hints_text(const Hints *hints, const KeyMap *keys, bool away, bool item, Text *text)
+/* The key that is shown for an action; "" where it has none, or none that one has while one types. */
+static void key_now(const KeyMap *keys, Action action, bool typing, char *key, size_t size)
+{
+    KeySequence sequence;
+    if (!typing) {
+        action_key(keys, action, false, key, size);
+        return;
+    }
+    action_key_while_typing(keys, action, key, size);
+    if (key_sequence_parse(key, strlen(key), &sequence) && key_is_text(sequence.keys[0])) {
+        *key = '\0';
+    }
+}
+
+void hints_text(const Hints *hints, const KeyMap *keys, bool typing, bool away, bool item, Text *text)
 {
     for (size_t i = 0; i < TABLE_COUNT; i++) {
         char key[24], end[24];
         bool holds = table[i].place == ANYWHERE || (table[i].place == AWAY && away) || (table[i].place == ON_ITEM && item);
-        action_key(keys, table[i].action, false, key, sizeof key);
+        key_now(keys, table[i].action, typing, key, sizeof key);
         if (hints->done[i] || !holds || *key == '\0') {
             continue;
         }
         text_append_format(text, "%s%s%s", table[i].before, key, table[i].after);
-        action_key(keys, ACTION_HINTS_END, false, end, sizeof end);
+        key_now(keys, ACTION_HINTS_END, typing, end, sizeof end);
         if (*end != '\0') {
             text_append_format(text, "  (%s: no more hints)", end);
         }

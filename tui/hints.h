@@ -25,7 +25,7 @@ void hints_follow(Hints *hints, Action action);
 /* None is ever shown again. */
 void hints_end(Hints *hints);
 /* Appends the hint for now: the first one that was not followed and holds here; nothing where there is none. away: one
- * is not at home; item: an item has the focus. */
-void hints_text(const Hints *hints, const KeyMap *keys, bool away, bool item, Text *text);
+ * is not at home; item: an item has the focus; typing: letters are text, so that only keys are named that are none. */
+void hints_text(const Hints *hints, const KeyMap *keys, bool typing, bool away, bool item, Text *text);
 
 #endif

@@ -181,6 +181,7 @@ static const ViewOperations operations = {
     .keys_now = keys_now,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NONE},
     .chooses = true,
+    .chosen_by_letter = true,
 };
 
 View *marks_view_new(Explorer *explorer)

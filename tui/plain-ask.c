@@ -154,7 +154,7 @@ static void ask_choice(Plain *plain)
     Explorer *explorer = &plain->explorer;
     char line[PLAIN_LINE_BYTES_MAX];
     View *view = history_current(&explorer->history);
-    bool read = true;
+    bool read = true, letters = view->operations->chosen_by_letter;
     for (bool show = true; view == history_current(&explorer->history) && read && !explorer->quitting;) {
         explorer_recalculate(explorer, false);
         if (show) {
@@ -162,7 +162,8 @@ static void ask_choice(Plain *plain)
         }
         plain_say_message(plain);
         show = false;
-        read = plain_read_line(plain, "A number takes it; words narrow; more reads on; nothing leaves it: ", line);
+        read = plain_read_line(plain, letters ? "A number, or its letter, goes there; more reads on; nothing leaves it: "
+                                              : "A number takes it; words narrow; more reads on; nothing leaves it: ", line);
         if (!read || *line == '\0' || strcmp(line, ".") == 0) {
             explorer_apply(explorer, view, view->operations->key(view, KEY_ESCAPE));
         } else if (strcmp(line, "quit") == 0) {
@@ -173,6 +174,8 @@ static void ask_choice(Plain *plain)
             plain_open_number(plain, line);
         } else if (!utf8_is_valid(line, strlen(line), NULL)) {
             puts("That is no UTF-8 text.");
+        } else if (letters && text_character_count(line) != 1) {
+            puts("That is no letter of a mark.");
         } else {
             plain_type(plain, line + (*line == '/'));
             show = true;

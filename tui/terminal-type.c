@@ -18,7 +18,7 @@ bool terminal_type_check(Error *error)
         return false;
     }
     if (setupterm(type, STDOUT_FILENO, &status) == ERR) {
-        error_set(error, ERROR_UNSUPPORTED, "TERM is '%s', which is no terminal that is known here; try TERM=xterm",
+        error_set(error, ERROR_UNSUPPORTED, "TERM is '%s', which is no terminal that is known here; try TERM=xterm, or gairo --plain",
                   type);
         return false;
     }
@@ -27,7 +27,7 @@ bool terminal_type_check(Error *error)
     del_curterm(cur_term);
     if (!can_move) {
         error_set(error, ERROR_UNSUPPORTED,
-                  "the terminal '%s' (TERM) cannot place its cursor; the explorer needs one that can", type);
+                  "the terminal '%s' (TERM) cannot place its cursor; the panes need one that can, and gairo --plain none", type);
     }
     return can_move;
 }

@@ -373,7 +373,7 @@ static void row_chosen(void *context)
 void tree_linear(Tree *tree, Linear *linear, const char *heading, const char *empty, void (*selected)(void *context))
 {
     tree->chosen = selected;
-    list_linear(&tree->list, linear, heading, empty, row_chosen);
+    list_linear(&tree->list, linear, heading, tree->filter != NULL ? "Nothing matches; / alone shows all again." : empty, row_chosen);
 }
 
 static void filter_changed(void *context, const char *text)

@@ -67,6 +67,10 @@ has 'a number takes it' '^Every screen now shows: China'
 has 'words can come at once' '^Every screen now shows: Israel'
 has 'a wrong number is told' '^There are the numbers 1 to '
 has 'what is not found is told' '^Nothing matches'
+lines risks 'mark 3' a opportunities marks 'abc' ''
+has 'the prompt of the marks says what it takes' 'A number, or its letter, goes there'
+has 'words are no letters one after another' 'That is no letter of a mark'
+lacks 'and go nowhere' 'There is no mark'
 lines risks 'mark 3' a opportunities marks 1
 has 'a mark is taken by its number' '^3 of [0-9]*$'
 lines search watermark

@@ -165,6 +165,8 @@ static void test_locked_for_long(void **state)
     screen_send(screen, "r");
     screen_wait_for(screen, "database locked");
     screen_expect(screen, "is locked by another program");
+    screen_expect(screen, "This cannot be read now"); /* and not that nothing is there */
+    screen_expect_not(screen, "Nothing here");
     long long start = now_milliseconds();
     screen_send(screen, "gh");
     screen_wait_for(screen, "Near and mid term");

@@ -235,6 +235,9 @@ static void test_unknown_terminals(void **state)
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         Screen *screen = screen_start(&(ScreenOptions){.term = terms[i]});
         screen_expect(screen, "TERM");
+        if (terms[i][0] != '\0') {
+            screen_expect(screen, "--plain"); /* needs no terminal to place anything on */
+        }
         char *second = screen_row(screen, 2);
         assert_string_equal(second, "");
         free(second);

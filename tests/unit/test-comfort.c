@@ -328,13 +328,16 @@ static void test_hints(void **state)
     Hints hints = {0};
     KeyMap keys = {0};
     Text first = {0}, second = {0}, last = {0};
-    hints_text(&hints, &keys, false, false, &first);
+    hints_text(&hints, &keys, false, false, false, &first);
     assert_non_null(strstr(first.data, "Enter"));
     hints_follow(&hints, ACTION_OPEN);
-    hints_text(&hints, &keys, true, false, &second);
-    assert_non_null(strstr(second.data, "goes back"));
+    hints_text(&hints, &keys, false, true, false, &second);
+    assert_non_null(strstr(second.data, "q goes back"));
+    text_reset(&second);
+    hints_text(&hints, &keys, true, true, false, &second); /* q would be typed, and so would gH */
+    assert_string_equal(second.data, "Esc goes back, to exactly where you were.");
     hints_end(&hints);
-    hints_text(&hints, &keys, true, true, &last);
+    hints_text(&hints, &keys, false, true, true, &last);
     assert_int_equal(last.length, 0);
     text_free(&first);
     text_free(&second);
