@@ -158,10 +158,13 @@ static bool each_item(Session *session, size_t first, bool (*change)(Session *se
 
     for (size_t i = first; done && i < verb_argument_count(session); i++) {
         bool found = false;
+        char *now = NULL;
 
-        for (size_t j = 0; j < sheet->entry_count; j++)
-            found = found || strcmp(sheet->entries[j].id, verb_argument(session, i)) == 0;
-        if (!found)
+        done = item_id_now(session->store, verb_argument(session, i), &now, error);
+        for (size_t j = 0; done && j < sheet->entry_count; j++)
+            found = found || strcmp(sheet->entries[j].id, now) == 0;
+        free(now);
+        if (done && !found)
             error_set(error, ERROR_NOT_FOUND, "\"%s\" is not in the sheet \"%s\"", verb_argument(session, i), name);
         done = found;
     }

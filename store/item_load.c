@@ -1,4 +1,5 @@
 #include "store/condition.h"
+#include "store/following.h"
 #include "store/items.h"
 #include "store/sheets.h"
 
@@ -34,9 +35,9 @@ static bool load_head(Loading *loading, const char *id, bool *found)
     *found = false;
     if (statement_open(
             loading->store,
-            "SELECT i.id, i.kind, i.title, i.summary, i.body, i.digest, n.text, EXISTS (SELECT 1 FROM sheet h"
-            " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id)"
-            " FROM item i LEFT JOIN item_note n ON n.item = i.id WHERE i.id = ?1",
+            "SELECT i.id, i.kind, i.title, i.summary, i.body, i.digest, " NOTE_OF("i.id") ", EXISTS (SELECT 1 FROM sheet h"
+            " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND " LEADS_TO("e", "i.id") ")"
+            " FROM item i WHERE i.id = coalesce((SELECT f.item FROM formerly f WHERE f.id = ?1), ?1)",
             &statement, loading->error)) {
         statement_bind(&statement, 1, id);
         statement_bind(&statement, 2, BASKET_NAME);

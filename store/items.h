@@ -77,6 +77,9 @@ typedef struct Item {
 /* NULL with ERROR_NOT_FOUND (the message offers the nearest ids where there are some) or ERROR_STORE. Owned by the
  * caller. */
 Item *item_load(Store *store, const char *id, Error *error);
+/* The id itself, or what it has become: imports and the user's word decide which item it is that a source speaks of.
+ * item_load() follows it. *now is the caller's; NULL where it fails. */
+bool item_id_now(Store *store, const char *id, char **now, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
 const ItemField *item_field(const Item *item, const char *name);

@@ -1,5 +1,6 @@
 /* The columns of a list, each with one question over all that is selected. CROSS JOIN keeps SQLite from starting with
  * all that has a field or a relation, where little is selected. */
+#include "store/following.h"
 #include "store/list.h"
 #include "store/paper_words.h"
 
@@ -234,8 +235,8 @@ static bool mark_basket(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT s.position FROM selection s CROSS JOIN sheet_entry e ON e.item = s.item"
-                       " JOIN sheet h ON h.number = e.sheet WHERE h.name = ?1",
+                       "SELECT s.position FROM sheet h CROSS JOIN sheet_entry e ON e.sheet = h.number"
+                       " CROSS JOIN selection s ON s.item = " LED_TO("e") " WHERE h.name = ?1",
                        &statement, error)) {
         statement_bind(&statement, 1, BASKET_NAME);
         while (statement_step(&statement)) {
@@ -250,7 +251,7 @@ static bool mark_basket(Store *store, Listed *listed, Error *error)
 static bool mark_notes(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT s.position FROM selection s CROSS JOIN item_note n ON n.item = s.item",
+    if (statement_open(store, "SELECT s.position FROM item_note n CROSS JOIN selection s ON s.item = " LED_TO("n"),
                        &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);

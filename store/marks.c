@@ -1,5 +1,6 @@
 #include "store/marks.h"
 #include "store/database.h"
+#include "store/following.h"
 
 #include "core/memory.h"
 #include "core/unicode.h"
@@ -24,8 +25,8 @@ bool marks_list(Store *store, Marks *marks, Error *error)
     Statement statement;
     *marks = (Marks){0};
     if (statement_open(store,
-                       "SELECT m.name, m.item, coalesce(m.title, i.title, m.item), m.place FROM mark m"
-                       " LEFT JOIN item i ON i.id = m.item ORDER BY m.name",
+                       "SELECT m.name, " LED_TO("m") ", coalesce(m.title, i.title, m.item), m.place FROM mark m"
+                       " LEFT JOIN item i ON i.id = " LED_TO("m") " ORDER BY m.name",
                        &statement, error)) {
         while (statement_step(&statement)) {
             marks->marks = memory_resize(marks->marks, marks->count + 1, sizeof *marks->marks);

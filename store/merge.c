@@ -1,6 +1,7 @@
 /* From what each source asserts to the items that are shown. */
 #include "store/dangling.h"
 #include "store/database.h"
+#include "store/following.h"
 #include "store/records.h"
 #include "store/search.h"
 #include "store/weight.h"
@@ -255,7 +256,7 @@ static void forward(void *context, const char *rule, const char *file, long line
 bool store_records_finish(Store *store, DanglingFound found, void *context, Error *error)
 {
     Forwarding forwarding = {found, context};
-    return merge_touched(store, error) && renew_spellings(store, error) &&
+    return merge_touched(store, error) && following_tidy(store, error) && renew_spellings(store, error) &&
            (!found || dangling_find(store, forward, &forwarding, error)) &&
            store_run(store, error, "DELETE FROM touched", "") &&
            store_run(store, error, "DELETE FROM touched_source", "");

@@ -152,8 +152,16 @@ static const char settling[] =
     " SELECT l.record, l.position, l.relation, l.target, l.text, l.reference, l.locator, l.basis, l.line"
     " FROM link l JOIN record r ON r.number = l.record WHERE r.given IS NOT NULL;";
 
+/* What an id that items had before they were joined, or came apart, has become: the user's own things keep the id that
+ * they were given, and are found under the one that it leads to. No id of an item is in it. */
+static const char following[] =
+    "CREATE TABLE formerly (id TEXT PRIMARY KEY, item TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE INDEX formerly_item ON formerly(item);"
+    "INSERT INTO formerly(id, item) SELECT j.given, min(j.item) FROM joined j"
+    " WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.id = j.given) GROUP BY j.given;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following};
 
 int schema_version(void)
 {

@@ -1,6 +1,7 @@
 #include "store/search.h"
 #include "store/database.h"
 #include "store/condition.h"
+#include "store/following.h"
 #include "store/list.h"
 #include "store/sheets.h"
 #include "store/weight.h"
@@ -155,7 +156,7 @@ static bool read_hits(const Search *search, const char *query, SearchHits *hits)
     if (statement_open(
             search->store,
             "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h JOIN sheet_entry e ON e.sheet = h.number"
-            " WHERE h.name = ?2 AND e.item = i.id), " FIRST_SNIPPET
+            " WHERE h.name = ?2 AND " LEADS_TO("e", "i.id") "), " FIRST_SNIPPET
             " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS JOIN item i ON i.number = f.number"
             " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
             " AND (SELECT max(number) FROM found)",

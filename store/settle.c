@@ -1,6 +1,7 @@
 #include "store/settle.h"
 
 #include "store/database.h"
+#include "store/following.h"
 #include "store/settle_links.h"
 
 #include "core/memory.h"
@@ -41,6 +42,29 @@ static bool move_records(Store *store, const Namings *namings, Error *error)
     for (size_t i = 0; done && i < namings->count; i++)
         if (moves(&namings->rows[i]))
             done = rename_record(store, &namings->rows[i], error);
+    return done;
+}
+
+static bool was_left_before(const Namings *namings, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (moves(&namings->rows[i]) && strcmp(namings->rows[i].item, namings->rows[index].item) == 0)
+            return true;
+    return false;
+}
+
+/* An item that nobody speaks of under its id any more has become what the record of the lowest rank is now. */
+static bool note_left(Store *store, const Namings *namings, Error *error)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < namings->count; i++) {
+        const Naming *row = &namings->rows[i];
+        long long speaks = 0;
+        if (!moves(row) || was_left_before(namings, i))
+            continue;
+        done = store_number(store, error, &speaks, "SELECT 1 FROM record WHERE id = ?1 LIMIT 1", "s", row->item) &&
+               (speaks || following_note(store, row->item, row->final, error));
+    }
     return done;
 }
 
@@ -106,6 +130,7 @@ bool store_settle(Store *store, const SettleListener *listener, Error *error)
     if (!needed)
         return true;
     bool done = namings_load(store, &namings, error) && move_records(store, &namings, error) &&
+                note_left(store, &namings, error) &&
                 note_joins(store, &namings, listener, error) && keep_lost(store, listener, error) &&
                 settle_links(store, &namings, listener, error);
     namings_free(&namings);

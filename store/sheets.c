@@ -1,5 +1,6 @@
 #include "store/sheets.h"
 #include "store/condition.h"
+#include "store/following.h"
 #include "store/sheet_rows.h"
 
 #include "core/memory.h"
@@ -65,6 +66,7 @@ void sheet_free(Sheet *sheet)
         return;
     for (size_t i = 0; i < sheet->entry_count; i++) {
         free(sheet->entries[i].id);
+        free(sheet->entries[i].stored);
         free(sheet->entries[i].title);
         free(sheet->entries[i].note);
         free(sheet->entries[i].remark);
@@ -97,15 +99,33 @@ bool sheet_find(Store *store, const char *name, long long *number, Error *error)
     return false;
 }
 
+/* Of an item that was put in under two ids before they became one: it stands once, with what was said of each. */
+static bool take_again(Sheet *sheet, Statement *statement)
+{
+    for (size_t i = 0; i < sheet->entry_count; i++) {
+        SheetEntry *entry = &sheet->entries[i];
+        const char *remark = statement_text(statement, 4);
+        if (strcmp(entry->id, statement_word(statement, 0)) != 0)
+            continue;
+        if (remark) {
+            char *both = string_format("%s%s%s", entry->remark ? entry->remark : "", entry->remark ? "\n\n" : "", remark);
+            free(entry->remark);
+            entry->remark = both;
+        }
+        return true;
+    }
+    return false;
+}
+
 static bool read_entries(Store *store, long long number, Sheet *sheet, Error *error)
 {
     Statement statement;
     size_t capacity = 0;
     if (statement_open(store,
-                       "SELECT e.item, coalesce(i.title, e.title), n.text, i.id IS NULL,"
-                       " e.note, e.heading, e.depth, e.added, e.digest, e.state FROM sheet_entry e"
-                       " LEFT JOIN item i ON i.id = e.item LEFT JOIN item_note n ON n.item = e.item"
-                       " WHERE e.sheet = ?1 ORDER BY e.position",
+                       "SELECT e.now, coalesce(i.title, e.title), " NOTE_OF("e.now") ", i.id IS NULL,"
+                       " e.note, e.heading, e.depth, e.added, e.digest, e.state, e.item"
+                       " FROM (SELECT *, " LED_TO("sheet_entry") " AS now FROM sheet_entry WHERE sheet = ?1) e"
+                       " LEFT JOIN item i ON i.id = e.now ORDER BY e.position",
                        &statement, error)) {
         statement_bind_number(&statement, 1, number);
         while (statement_step(&statement)) {
@@ -113,6 +133,8 @@ static bool read_entries(Store *store, long long number, Sheet *sheet, Error *er
                 capacity = capacity ? 2 * capacity : 16;
                 sheet->entries = memory_resize(sheet->entries, capacity, sizeof *sheet->entries);
             }
+            if (take_again(sheet, &statement))
+                continue;
             SheetEntry *entry = &sheet->entries[sheet->entry_count++];
             *entry = (SheetEntry){.id = statement_copy_word(&statement, 0),
                                   .title = statement_copy_word(&statement, 1),
@@ -123,7 +145,8 @@ static bool read_entries(Store *store, long long number, Sheet *sheet, Error *er
                                   .depth = DEPTH_FULL,
                                   .added = statement_copy(&statement, 7),
                                   .digest = statement_copy(&statement, 8),
-                                  .state = statement_copy(&statement, 9)};
+                                  .state = statement_copy(&statement, 9),
+                                  .stored = statement_copy_word(&statement, 10)};
             (void)sheet_depth_parse(statement_word(&statement, 6), &entry->depth);
         }
     }

@@ -38,6 +38,7 @@ bool sheet_property_parse(const char *name, SheetProperty *property);
 
 typedef struct SheetEntry {
     char *id;
+    char *stored;  /* the id that it was put in by, which has become id since, or is it */
     char *title;   /* the item's, or as it was when added */
     char *note;    /* the user's own words on the item, in every sheet; NULL */
     char *remark;  /* the user's own words on it in this sheet; NULL */

@@ -1,4 +1,5 @@
 /* Writing sheets. Each public function is one transaction. */
+#include "store/following.h"
 #include "store/law.h"
 #include "store/sheet_rows.h"
 
@@ -58,16 +59,19 @@ static bool state_of(Store *store, const char *id, char **state, Error *error)
     return done;
 }
 
-static bool add_entry(Store *store, long long number, const char *item, Error *error)
+static bool add_entry(Store *store, long long number, const char *id, Error *error)
 {
-    char today[DATE_SIZE], *state = NULL;
+    char today[DATE_SIZE], *state = NULL, *item = NULL;
     date_today(today);
-    bool done = check_item(store, item, error) && state_of(store, item, &state, error) &&
+    bool done = item_id_now(store, id, &item, error) && check_item(store, item, error) &&
+                state_of(store, item, &state, error) &&
                 store_run(store, error,
                           "INSERT OR IGNORE INTO sheet_entry(sheet, item, position, title, added, digest, state)"
                           " SELECT ?1, id, (SELECT coalesce(max(position), 0) + 1 FROM sheet_entry WHERE sheet = ?1),"
-                          " title, ?3, digest, ?4 FROM item WHERE id = ?2",
+                          " title, ?3, digest, ?4 FROM item WHERE id = ?2 AND NOT EXISTS"
+                          " (SELECT 1 FROM sheet_entry e WHERE e.sheet = ?1 AND " LEADS_TO("e", "?2") ")",
                           "nsss", number, item, today, state);
+    free(item);
     free(state);
     return done;
 }
@@ -100,26 +104,45 @@ bool sheet_add(Store *store, const char *name, const char *item, Error *error)
     return sheet_add_all(store, name, &(StringList){.items = one, .count = 1}, error);
 }
 
-/* False with ERROR_NOT_FOUND where the sheet has no such entry. */
-static bool find_entry(Store *store, const char *name, const char *item, long long *number, Error *error)
+/* The id that an entry was put in by, of the first that leads to what item has become; the caller's. False with
+ * ERROR_NOT_FOUND where the sheet has no such entry. */
+static bool find_entry(Store *store, const char *name, const char *item, long long *number, char **stored, Error *error)
 {
-    long long found = 0;
-    if (!sheet_find(store, name, number, error) ||
-        !store_number(store, error, &found, "SELECT 1 FROM sheet_entry WHERE sheet = ?1 AND item = ?2", "ns", *number,
-                      item))
+    Statement statement;
+    char *now = NULL;
+    *stored = NULL;
+    if (!sheet_find(store, name, number, error) || !item_id_now(store, item, &now, error))
         return false;
-    if (!found)
+    if (statement_open(store,
+                       "SELECT e.item FROM sheet_entry e WHERE e.sheet = ?1 AND " LEADS_TO("e", "?2")
+                       " ORDER BY e.position LIMIT 1",
+                       &statement, error)) {
+        statement_bind_number(&statement, 1, *number);
+        statement_bind(&statement, 2, now);
+        if (statement_step(&statement))
+            *stored = statement_copy_word(&statement, 0);
+    }
+    bool done = statement_close(&statement);
+    if (done && !*stored)
         error_set(error, ERROR_NOT_FOUND, "\"%s\" is not in the sheet \"%s\"", item, name);
-    return found != 0;
+    free(now);
+    return done && *stored;
 }
+
+/* Of all entries that lead to what the one put in as stored leads to. */
+#define SAME_ENTRIES                                                                                                   \
+    "sheet = ?1 AND item IN (SELECT e.item FROM sheet_entry e WHERE e.sheet = ?1"                                      \
+    " AND " LED_TO("e") " = coalesce((SELECT f.item FROM formerly f WHERE f.id = ?2), ?2))"
 
 bool sheet_remove(Store *store, const char *name, const char *item, Error *error)
 {
     long long number;
+    char *stored = NULL;
     if (!store_begin(store, error))
         return false;
-    bool done = find_entry(store, name, item, &number, error) &&
-                store_run(store, error, "DELETE FROM sheet_entry WHERE sheet = ?1 AND item = ?2", "ns", number, item);
+    bool done = find_entry(store, name, item, &number, &stored, error) &&
+                store_run(store, error, "DELETE FROM sheet_entry WHERE " SAME_ENTRIES, "ns", number, stored);
+    free(stored);
     return sheet_end_writing(store, done, error);
 }
 
@@ -136,7 +159,7 @@ static bool write_places(Store *store, long long number, const Sheet *sheet, siz
         else if (i < from && i >= to)
             place = i + 1;
         done = store_run(store, error, "UPDATE sheet_entry SET position = ?3 WHERE sheet = ?1 AND item = ?2", "nsn",
-                         number, sheet->entries[i].id, (long long)place + 1);
+                         number, sheet->entries[i].stored, (long long)place + 1);
     }
     return done;
 }
@@ -145,14 +168,18 @@ static bool write_places(Store *store, long long number, const Sheet *sheet, siz
 static bool move_entry(Store *store, const char *name, const char *item, int offset, size_t place, Error *error)
 {
     long long number;
-    if (!find_entry(store, name, item, &number, error))
+    char *stored = NULL;
+    if (!find_entry(store, name, item, &number, &stored, error))
         return false;
     Sheet *sheet = sheet_load(store, name, error);
-    if (!sheet)
+    if (!sheet) {
+        free(stored);
         return false;
+    }
     size_t from = 0;
-    while (from + 1 < sheet->entry_count && strcmp(sheet->entries[from].id, item) != 0)
+    while (from + 1 < sheet->entry_count && strcmp(sheet->entries[from].stored, stored) != 0)
         from++;
+    free(stored);
     long long last = (long long)sheet->entry_count - 1;
     long long to = place > sheet->entry_count ? last : place > 0 ? (long long)place - 1 : (long long)from + offset;
     to = to < 0 ? 0 : to > last ? last : to;
@@ -288,18 +315,20 @@ static bool update_entry(Store *store, const char *name, const char *item, const
                          Error *error)
 {
     long long number;
+    char *stored = NULL;
     if (!store_begin(store, error))
         return false;
-    bool done = find_entry(store, name, item, &number, error) &&
-                store_run(store, error, literal, "nss", number, item, or_null(value));
+    bool done = find_entry(store, name, item, &number, &stored, error) &&
+                store_run(store, error, literal, "nss", number, stored, or_null(value));
+    free(stored);
     return sheet_end_writing(store, done, error);
 }
 
 bool sheet_set_remark(Store *store, const char *name, const char *item, const char *text, Error *error)
 {
     return sheet_check_text(text, REMARK_BYTES, "a note", error) &&
-           update_entry(store, name, item, "UPDATE sheet_entry SET note = ?3 WHERE sheet = ?1 AND item = ?2", text,
-                        error);
+           update_entry(store, name, item,
+                        "UPDATE sheet_entry SET note = CASE WHEN item = ?2 THEN ?3 END WHERE " SAME_ENTRIES, text, error);
 }
 
 bool sheet_set_heading(Store *store, const char *name, const char *item, const char *heading, Error *error)
@@ -321,10 +350,13 @@ bool sheet_set_depth_all(Store *store, const char *name, const StringList *items
     if (!store_begin(store, error))
         return false;
     bool done = true;
-    for (size_t i = 0; done && i < items->count; i++)
-        done = find_entry(store, name, items->items[i], &number, error) &&
+    for (size_t i = 0; done && i < items->count; i++) {
+        char *stored = NULL;
+        done = find_entry(store, name, items->items[i], &number, &stored, error) &&
                store_run(store, error, "UPDATE sheet_entry SET depth = ?3 WHERE sheet = ?1 AND item = ?2", "nss", number,
-                         items->items[i], sheet_depth_name(depth));
+                         stored, sheet_depth_name(depth));
+        free(stored);
+    }
     return sheet_end_writing(store, done, error);
 }
 
@@ -333,18 +365,22 @@ static bool check_notable(Store *store, const char *item, Error *error)
 {
     long long known = 0;
     if (!store_number(store, error, &known,
-                      "SELECT EXISTS (SELECT 1 FROM sheet_entry WHERE item = ?1)"
-                      " OR EXISTS (SELECT 1 FROM item_note WHERE item = ?1)",
+                      "SELECT EXISTS (SELECT 1 FROM sheet_entry e WHERE " LEADS_TO("e", "?1") ")"
+                      " OR EXISTS (SELECT 1 FROM item_note n WHERE " LEADS_TO("n", "?1") ")",
                       "s", item))
         return false;
     return known || check_item(store, item, error);
 }
 
-bool note_put(Store *store, const char *item, const char *text, Error *error)
+/* Words that were written under what has become the item are in what is written now, and go. */
+bool note_put(Store *store, const char *id, const char *text, Error *error)
 {
+    char *item = NULL;
     if (!store_begin(store, error))
         return false;
-    bool done = check_notable(store, item, error);
+    bool done = item_id_now(store, id, &item, error) && check_notable(store, item, error) &&
+                store_run(store, error,
+                          "DELETE FROM item_note WHERE item IN (SELECT f.id FROM formerly f WHERE f.item = ?1)", "s", item);
     if (done && text && *text)
         done = store_run(
             store, error,
@@ -353,5 +389,6 @@ bool note_put(Store *store, const char *item, const char *text, Error *error)
             "ss", item, text);
     else if (done)
         done = store_run(store, error, "DELETE FROM item_note WHERE item = ?1", "s", item);
+    free(item);
     return sheet_end_writing(store, done, error);
 }

@@ -2,6 +2,7 @@
 
 #include "core/memory.h"
 #include "store/database.h"
+#include "store/following.h"
 #include "store/sheets.h"
 
 #include <stdlib.h>
@@ -28,7 +29,7 @@ static bool read_items(Loading *loading, Kind kind)
     Statement statement;
     if (statement_open(loading->store,
                        "SELECT i.id, i.title, i.place, i.place IS NULL, EXISTS (SELECT 1 FROM sheet h"
-                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND e.item = i.id)"
+                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND " LEADS_TO("e", "i.id") ")"
                        " FROM item i WHERE i.kind = ?1",
                        &statement, loading->error)) {
         statement_bind(&statement, 1, kind_definition(kind)->name);

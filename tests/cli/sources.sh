@@ -146,7 +146,8 @@ item=$(jq -r --arg given "$given" '.[] | select(.given == $given) | .item' "$out
 run 0 sources apart "$given"
 run 0 show "$given"
 run 0 sources forget "$given"
-run 1 show "$given"
+run 0 show "$given" --format json
+expect 'an id that became another leads to it' [ "$(jq -r '.[0].id' "$out")" = "$item" ]
 run 0 sources match "$given" model.falcon
 run 0 show model.falcon --format json
 expect 'as the user said' json '[.[0].sources[].id] | any(. == "reference.mot" or . == "reference.ecosystem-graphs")'

@@ -3,7 +3,9 @@
 
 #include "core/memory.h"
 #include "store/database.h"
+#include "store/following.h"
 #include "store/items.h"
+#include "store/marks.h"
 #include "store/sheets.h"
 #include "store/sources.h"
 
@@ -217,12 +219,49 @@ static void finds_damage(void **state)
     free(after);
 }
 
+static void note(Store *store, const char *from, const char *to)
+{
+    Error error = {0};
+    assert_true(store_begin(store, &error) && following_note(store, from, to, &error) && store_commit(store, &error));
+    check_error(&error);
+}
+
+/* A mark on an id that became another leads there, whichever way it came. */
+static void follows_ids(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    Marks marks = {0};
+    char *now = NULL;
+    assert_true(mark_put(store, &(Mark){.name = (char *)"a", .item = (char *)"risk.before"}, &error));
+    note(store, "risk.before", "risk.between");
+    note(store, "risk.between", "risk.job-loss");
+    assert_true(marks_list(store, &marks, &error));
+    assert_string_equal(marks.marks[0].item, "risk.job-loss");
+    marks_free(&marks);
+    assert_true(item_id_now(store, "risk.between", &now, &error));
+    assert_string_equal(now, "risk.job-loss");
+    free(now);
+    Item *item = item_load(store, "risk.before", &error);
+    assert_non_null(item);
+    assert_string_equal(item->id, "risk.job-loss");
+    item_free(item);
+    /* Back again: none leads in a circle. */
+    note(store, "risk.job-loss", "risk.before");
+    assert_true(item_id_now(store, "risk.between", &now, &error));
+    assert_string_equal(now, "risk.before");
+    free(now);
+    assert_true(item_id_now(store, "risk.before", &now, &error));
+    assert_string_equal(now, "risk.before");
+    free(now);
+}
+
 int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_DATA(keeps_the_order), WITH_DATA(refuses_what_is_not_there), WITH_DATA(survives_loads),
-        WITH_DATA(lists_sources),   WITH_DATA(finds_gaps_in_the_data),    WITH_DATA(finds_damage),
+        WITH_DATA(follows_ids), WITH_DATA(lists_sources),   WITH_DATA(finds_gaps_in_the_data),    WITH_DATA(finds_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
