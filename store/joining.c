@@ -176,12 +176,16 @@ bool source_title_of_first(Store *store, const char *source, const char *origin,
 bool source_file_put(Store *store, const SourceFile *file, Error *error)
 {
     return store_run(store, error,
-                     "INSERT INTO source_file(source, origin, name, format, digest, bytes, imported)"
-                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
+                     "INSERT INTO source_file(source, origin, name, format, digest, bytes, date, imported)"
+                     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
                      " ON CONFLICT(source, origin) DO UPDATE SET name = excluded.name, format = excluded.format,"
-                     " digest = excluded.digest, bytes = excluded.bytes, imported = excluded.imported",
-                     "sssssn", file->source, file->origin, file->name, file->format, file->digest,
-                     (long long)file->bytes);
+                     " digest = excluded.digest, bytes = excluded.bytes, date = excluded.date, imported = excluded.imported",
+                     "sssssns", file->source, file->origin, file->name, file->format, file->digest,
+                     (long long)file->bytes, file->date) &&
+           store_run(store, error,
+                     "UPDATE source SET date = coalesce((SELECT max(f.date) FROM source_file f WHERE f.source = ?1), date)"
+                     " WHERE id = ?1",
+                     "s", file->source);
 }
 
 bool crosswalk_risks(Store *store, const char *entry, CrosswalkRows *rows, Error *error)

@@ -40,6 +40,7 @@ bool source_files_tidy(Store *store, Error *error);
 /* A file that a source was read from. */
 typedef struct SourceFile {
     char *source, *origin, *name, *format, *digest, *imported;
+    char *date; /* that the file says it is of; NULL where it says none */
     long bytes;
 } SourceFile;
 typedef struct SourceFiles {
@@ -52,7 +53,8 @@ void source_files_free(SourceFiles *files);
 bool source_file_format(Store *store, const char *origin, char **format, Error *error);
 /* The title of a source, where a file that comes before this one by its path gave it; else NULL. The caller frees it. */
 bool source_title_of_first(Store *store, const char *source, const char *origin, char **title, Error *error);
-bool source_file_put(Store *store, const SourceFile *file, Error *error); /* imported is now */
+/* imported is now. The source has the latest date of its files, whatever the order that they come in. */
+bool source_file_put(Store *store, const SourceFile *file, Error *error);
 
 /* The risks that the shipped data's own links call the same as a framework's entry, broader, narrower, or related: each
  * once, by the closest of these relations, with what that link says (why; NULL: nothing). By the risks' ids. */

@@ -160,8 +160,11 @@ static const char following[] =
     "INSERT INTO formerly(id, item) SELECT j.given, min(j.item) FROM joined j"
     " WHERE NOT EXISTS (SELECT 1 FROM item i WHERE i.id = j.given) GROUP BY j.given;";
 
+/* The day that a file says it is of: a source has the latest of its files'. */
+static const char dates[] = "ALTER TABLE source_file ADD COLUMN date TEXT;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following, dates};
 
 int schema_version(void)
 {

@@ -86,7 +86,7 @@ void load_take_source(Load *load, const ImportSource *source)
 }
 
 /* The file is listed among its source's. */
-static bool write_file(Load *load, Error *error)
+static bool write_file(Load *load, const char *date, Error *error)
 {
     const ImportFile *file = &load->files.files[load->current];
     SourceFile entry = {.source = load->source,
@@ -94,6 +94,7 @@ static bool write_file(Load *load, Error *error)
                         .name = file->name,
                         .format = (char *)file->format->name,
                         .digest = (char *)file->digest,
+                        .date = (char *)date,
                         .bytes = (long)file->bytes};
 
     return load->kind->shipped || source_file_put(load->store, &entry, error);
@@ -133,7 +134,7 @@ static bool write_source(Load *load, Error *error)
         .cite = source->cite,
         .rank = rank_of(load, source->id),
     };
-    bool good = store_source_put(load->store, &description, error) && write_file(load, error);
+    bool good = store_source_put(load->store, &description, error) && write_file(load, source->date, error);
 
     free(first);
     frame_clear(&load->description);

@@ -9,6 +9,10 @@
 
   <xsl:template match="/r:document">
     <gairo version="{r:entry[@key='version']}">
+      <xsl:for-each select="(r:entry[@key='matrices']/r:member/r:entry | r:entry[@key='case-studies'])/r:member/r:entry[@key='modified_date' or @key='created_date'][string-length(g:date(.)) = 10]">
+        <xsl:sort select="g:date(.)" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:attribute name="date"><xsl:value-of select="g:date(.)"/></xsl:attribute></xsl:if>
+      </xsl:for-each>
       <reference id="reference.atlas">
         <title>MITRE ATLAS</title>
         <field name="publication-type" value="dataset"/>

@@ -3,7 +3,8 @@
      rules and notices, the headings of the first order and the sections of the regulation are the provisions. Paragraphs
      are written as in formex.xsl. An executive order is instrument.us-eo14110; others go by their document number. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
-                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" exclude-result-prefixes="r g">
+                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="r g exsl">
   <xsl:output method="xml" encoding="UTF-8"/>
 
   <!-- What starts a section, and the paragraphs of each, by what started them. -->
@@ -173,25 +174,80 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="kind"><xsl:choose><xsl:when test="self::HD">Part</xsl:when><xsl:otherwise>Sec.</xsl:otherwise></xsl:choose></xsl:variable>
-    <provision id="provision.{$slug}-{translate($kind, 'SP.', 'sp')}-{g:slug($said)}" line="{@r:line}">
-      <title>
-        <xsl:value-of select="concat($name-of-document, ', ', $kind, ' ', $said)"/>
-        <xsl:if test="$trimmed != ''"><xsl:value-of select="concat(': ', g:cut($trimmed, 400))"/></xsl:if>
-      </title>
-      <xsl:call-template name="body">
-        <xsl:with-param name="blocks">
+    <!-- The official interpretations at the end of a rule have sections of the same numbers as the text. -->
+    <xsl:variable name="again" select="count(self::SECTION/preceding::SECTION[normalize-space(SECTNO) = normalize-space(current()/SECTNO)])"/>
+    <xsl:variable name="title">
+      <xsl:value-of select="concat($name-of-document, ', ', $kind, ' ', $said)"/>
+      <xsl:if test="$again &gt; 0"><xsl:value-of select="concat(' (', $again + 1, ')')"/></xsl:if>
+      <xsl:if test="$trimmed != ''"><xsl:value-of select="concat(': ', g:cut($trimmed, 400))"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="blocks">
         <xsl:choose>
           <xsl:when test="self::SECTION"><xsl:apply-templates select="*[not(self::SECTNO or self::SUBJECT)]" mode="block"/></xsl:when>
           <xsl:when test="self::HD"><xsl:apply-templates select="key('part', generate-id())[position() != 1]" mode="block"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="key('part', generate-id())[not(self::PLACE or self::DATE)]" mode="block"/></xsl:otherwise>
         </xsl:choose>
-      </xsl:with-param>
-      </xsl:call-template>
-      <field name="citation" value="{$kind} {$said}"/>
+    </xsl:variable>
+    <xsl:variable name="id">
+      <xsl:value-of select="concat('provision.', $slug, '-', translate($kind, 'SP.', 'sp'), '-', g:slug($said))"/>
+      <xsl:if test="$again &gt; 0"><xsl:value-of select="concat('-', $again + 1)"/></xsl:if>
+    </xsl:variable>
+    <xsl:call-template name="piece">
+      <xsl:with-param name="id" select="$id"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="citation" select="concat($kind, ' ', $said)"/>
+      <xsl:with-param name="blocks" select="exsl:node-set($blocks)/*"/>
+      <xsl:with-param name="line" select="@r:line"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A part from a paragraph on: what is too long for one item goes on in others, each as long as can be. -->
+  <xsl:variable name="most" select="150000"/>
+  <xsl:template name="piece">
+    <xsl:param name="id"/>
+    <xsl:param name="title"/>
+    <xsl:param name="citation"/>
+    <xsl:param name="blocks"/>
+    <xsl:param name="line"/>
+    <xsl:param name="number" select="1"/>
+    <xsl:variable name="count">
+      <xsl:call-template name="fitting"><xsl:with-param name="blocks" select="$blocks"/><xsl:with-param name="try" select="count($blocks)"/></xsl:call-template>
+    </xsl:variable>
+    <provision line="{$line}">
+      <xsl:attribute name="id"><xsl:value-of select="$id"/><xsl:if test="$number &gt; 1">-continued-<xsl:value-of select="$number"/></xsl:if></xsl:attribute>
+      <title><xsl:value-of select="$title"/><xsl:if test="$number &gt; 1"> (continued, <xsl:value-of select="$number"/>)</xsl:if></title>
+      <xsl:call-template name="body"><xsl:with-param name="blocks"><xsl:copy-of select="$blocks[position() &lt;= $count]"/></xsl:with-param></xsl:call-template>
+      <field name="citation" value="{$citation}"/>
       <xsl:call-template name="edition"/>
-      <source ref="{$cited}" locator="{$kind} {$said}" basis="law"/>
+      <source ref="{$cited}" locator="{$citation}" basis="law"/>
       <link relation="part-of" to="instrument.{$slug}" ref="{$cited}" basis="law"/>
     </provision>
+    <xsl:if test="count($blocks) &gt; $count">
+      <xsl:call-template name="piece">
+        <xsl:with-param name="id" select="$id"/>
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="citation" select="$citation"/>
+        <xsl:with-param name="blocks" select="$blocks[position() &gt; $count]"/>
+        <xsl:with-param name="line" select="$blocks[position() = $count + 1]/@line"/>
+        <xsl:with-param name="number" select="$number + 1"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How many of the first paragraphs are no longer than an item may be; one at least. -->
+  <xsl:template name="fitting">
+    <xsl:param name="blocks"/>
+    <xsl:param name="try"/>
+    <xsl:variable name="text"><xsl:copy-of select="$blocks[position() &lt;= $try]"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$try &lt;= 1 or string-length($text) &lt;= $most"><xsl:value-of select="$try"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="fitting">
+          <xsl:with-param name="blocks" select="$blocks"/>
+          <xsl:with-param name="try" select="floor($try * 0.75)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:variable name="name-of-document" select="string($name)"/>
 

@@ -193,6 +193,13 @@
         <xsl:call-template name="day"><xsl:with-param name="digits" select="PUBLICATION.REF/DATE/@ISO"/></xsl:call-template>
       </xsl:variable>
       <xsl:if test="$published != ''"><xsl:attribute name="date"><xsl:value-of select="$published"/></xsl:attribute></xsl:if>
+      <xsl:attribute name="version">
+        <xsl:value-of select="concat('Official Journal of the European Union, ', normalize-space(PUBLICATION.REF/COLL))"/>
+        <xsl:choose>
+          <xsl:when test="PUBLICATION.REF/NO.OJ"><xsl:value-of select="concat(' ', normalize-space(PUBLICATION.REF/NO.OJ), substring(', ', 1, 2 * boolean(PUBLICATION.REF/YEAR)), normalize-space(PUBLICATION.REF/YEAR))"/></xsl:when>
+          <xsl:otherwise>, <xsl:value-of select="$act"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
       <reference id="reference.{$slug}-notice">
         <title>EU <xsl:value-of select="$act"/>: publication notice</title>
         <field name="publication-type" value="law"/>

@@ -20,6 +20,10 @@
   <!-- The files say no version. Since 1.1 risks are among "entries", and groups among "groups". -->
   <xsl:template match="/r:document">
     <gairo>
+      <xsl:for-each select="r:entry/r:member/r:entry[@key='dateModified' or @key='dateCreated'][string-length(g:date(.)) = 10]">
+        <xsl:sort select="g:date(.)" order="descending"/>
+        <xsl:if test="position() = 1"><xsl:attribute name="date"><xsl:value-of select="g:date(.)"/></xsl:attribute></xsl:if>
+      </xsl:for-each>
       <xsl:choose>
         <xsl:when test="r:entry[@key='entries' or @key='groups' or @key='controls']"><xsl:attribute name="version">1.1 or later (by its shape)</xsl:attribute></xsl:when>
         <xsl:when test="r:entry[@key='risks' or @key='riskgroups']"><xsl:attribute name="version">1.0 or earlier (by its shape)</xsl:attribute></xsl:when>
@@ -80,7 +84,14 @@
       <xsl:call-template name="words"/>
       <xsl:call-template name="url"/>
       <xsl:call-template name="licence"><xsl:with-param name="taxonomy" select="r:entry[@key='id']"/></xsl:call-template>
-      <xsl:call-template name="source"/>
+      <source ref="reference.nexus" basis="framework">
+        <xsl:attribute name="locator">
+          <xsl:value-of select="/r:document/@file"/>
+          <xsl:if test="r:entry[@key='version'] != ''">, version <xsl:value-of select="g:cut(r:entry[@key='version'], 40)"/></xsl:if>
+          <xsl:variable name="day" select="g:date((r:entry[@key='dateModified'] | r:entry[@key='dateCreated'][not(../r:entry[@key='dateModified'] != '')])[1])"/>
+          <xsl:if test="$day != ''">, <xsl:value-of select="$day"/></xsl:if>
+        </xsl:attribute>
+      </source>
       <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member">
         <xsl:if test="/r:document/r:entry[@key='documents']/r:member[r:entry[@key='id'] = current()]
             and not(. = preceding-sibling::r:member)">

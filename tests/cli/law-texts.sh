@@ -89,6 +89,27 @@ has 'its words' provision.us-fr-2024-00123-part-1 '_[1]_See the map.'
 has 'a heading below' provision.us-fr-2024-00123-part-1 'They rot.'
 has 'a section of the regulation' provision.us-fr-2024-00123-sec-9.1 '(a)_All piers.'
 
+# of a long rule nothing is lost: a part goes on where it is too long for one item, and a section stands again among the interpretations
+{
+  printf '<RULE><PREAMB><AGENCY TYPE="F">HARBOUR OFFICE</AGENCY><SUBJECT>Long rules</SUBJECT></PREAMB><SUPLINF><HD SOURCE="HD1">Analysis</HD>\n'
+  awk 'BEGIN { for (i = 1; i <= 500; i++) { printf "<P>Pier %d ", i; for (k = 0; k < 60; k++) printf "stands on old oak. "; print "</P>" } }'
+  printf '</SUPLINF><REGTEXT TITLE="33" PART="9"><SECTION><SECTNO>§ 9.1</SECTNO><SUBJECT>Scope.</SUBJECT><P>(a) All piers.</P></SECTION>\n'
+  printf '<APPENDIX><SECTION><SECTNO>§ 9.1</SECTNO><SUBJECT>Scope</SUBJECT><P>1. A jetty is a pier.</P></SECTION></APPENDIX></REGTEXT>'
+  printf '<FRDOC>[FR Doc. 2024-00999 Filed 1-9-24; 8:45 am]</FRDOC></RULE>\n'
+} >long-rule.xml
+run 0 import long-rule.xml
+expect 'nothing is told to be left out' err_is_empty
+run 0 show provision.us-fr-2024-00999-part-1
+expect 'the first paragraph' out_has 'Pier 1 stands on old oak'
+expect 'and the last, in another item' "$gairo" show provision.us-fr-2024-00999-part-1-continued-4
+for pier in 1 100 200 300 400 500; do
+  expect "pier $pier stands once" [ "$("$gairo" list provisions --where source=us-fr-2024-00999 --format json | jq -r '.[].id' | xargs "$gairo" show --format json | grep -o "Pier $pier stands" | wc -l)" -eq 1 ]
+done
+run 0 show provision.us-fr-2024-00999-part-1-continued-2 --format json
+expect 'that says so' json '.[0].title == "FR Doc. 2024-00999, Part 1: Analysis (continued, 2)"'
+has 'the text of the section' provision.us-fr-2024-00999-sec-9.1 '(a)_All piers.'
+has 'and what is said of it' provision.us-fr-2024-00999-sec-9.1-2 '1. A jetty is a pier.'
+
 # SPDX
 run 0 show licence.gpl-3.0 licence.pier-1.0-deprecated --format json
 expect 'a second opinion on what is known' json '.[0].fields | any(.name == "osi-approved" and .value == "yes" and .source.id == "reference.spdx")'

@@ -53,6 +53,19 @@ sed 's/5\.99\.0/9.0.0/' sources/ATLAS.yaml >nine.yaml
 run 1 import nine.yaml
 expect 'an unknown version is refused with what is known' err_is_line 'nine.yaml: version "9.0.0" is not known; known: 4\.\* 5\.\*'
 
+# the dates that files bear: a source is as new as its latest file, in whatever order they come
+sed 's/  version: "1.0"/  version: "1.0"\n  dateModified: 2025-03-04/' sources/nexus.yaml >sources/nexus-b.yaml && mv sources/nexus-b.yaml sources/nexus.yaml
+sed 's/    object-type: tactic/    object-type: tactic\n    modified_date: 2026-02-03/; s/    object-type: mitigation/    object-type: mitigation\n    created_date: 2026-01-02/' sources/ATLAS.yaml >dated.yaml
+printf 'documents:\n- id: harbour.org/later\n  name: Later\n  dateCreated: "2025-09-01"\ntaxonomies:\n- id: harbour-later\n  name: Later Harbours\n  url: https://harbour.example/later\nrisks:\n- id: harbour-late\n  name: Late\n  isDefinedByTaxonomy: harbour-later\n' >later.yaml
+date_of() { "$gairo" sources --format json | jq -r --arg id "$1" '.[] | select(.id == $id) | .date'; }
+run 0 import later.yaml dated.yaml sources/nexus.yaml
+expect 'of several files' [ "$(date_of nexus)" = 2025-09-01 ]
+run 0 import sources/nexus.yaml
+expect 'and not of the last' [ "$(date_of nexus)" = 2025-09-01 ]
+expect 'the latest day that a record was changed on' [ "$(date_of atlas)" = 2026-02-03 ]
+run 0 show nexus:harbour-atlas --format json
+expect 'a taxonomy says its own version and day' json '.[0].sources | any(.locator == "nexus.yaml, version 1.0, 2025-03-04")'
+
 # mot: spellings of licences, unlicensed, not included; ecosystem: a text or a mapping of it
 run 0 show model.mot-harbour-7b
 expect 'what two sources say is said once' [ "$(grep -c 'organisation\..*Harbour Labs' "$out")" -eq 1 ]
@@ -100,6 +113,10 @@ printf '@misc{a, title={A}}\n@misc{b, title={B\n@misc{c, title={C}, journal=nowh
 run 1 import faulty.bib
 expect 'the fault, its line' err_has 'faulty.bib:2: a brace in the entry that begins here is not closed'
 expect 'no title' err_has 'faulty.bib:4: d has no title'
+printf '@misc{same, title={One}}\n@misc{same, title={Two}}\n' >twice.bib
+run 0 import --dry-run twice.bib
+expect 'a key that is there again is told, and the first counts' err_has 'twice.bib:2: reference.same is there again in other words'
+run 1 import faulty.bib
 expect 'a macro that is not there is told' err_has 'faulty.bib:3: no @string defines nowhere'
 run 0 show reference.made2024harbour
 
