@@ -17,6 +17,7 @@
 
 #define READ_BYTES (64u * 1024)
 #define ASK_MILLISECONDS 100
+#define WORKS_PART 100 /* who works for this part of the time of silence is not stuck */
 /* How long a child may take to end once it has said what it had to say, also on a machine under load. */
 #define GRACE_MILLISECONDS 5000
 /* What a child that is not listened to any more may still say; one that says more is at work. */
@@ -246,11 +247,23 @@ static bool exchange(Process *process, bool *active, Error *error)
     return !ends[0].revents || read_some(process, error);
 }
 
+/* How long the child has worked; 0 where the system does not tell. */
+static long long worked_milliseconds(const Process *process)
+{
+    clockid_t clock;
+    struct timespec worked;
+
+    if (clock_getcpuclockid(process->child.pid, &clock) != 0 || clock_gettime(clock, &worked) != 0)
+        return 0;
+    return (long long)worked.tv_sec * 1000 + worked.tv_nsec / 1000000;
+}
+
 /* As process_receive(), without what is done to the child on failure. */
 static bool receive(Process *process, Frame *frame, bool *received, ProcessKeepGoing keep_going, void *context,
                     Error *error)
 {
-    long long last_active = milliseconds_now(), last_asked = last_active;
+    const long long silence = (long long)process->limits.silence_seconds * 1000;
+    long long last_active = milliseconds_now(), last_asked = last_active, worked = worked_milliseconds(process);
     bool active;
 
     for (;;) {
@@ -265,7 +278,12 @@ static bool receive(Process *process, Frame *frame, bool *received, ProcessKeepG
         long long now = milliseconds_now();
         if (active)
             last_active = now;
-        if (now - last_active >= (long long)process->limits.silence_seconds * 1000) {
+        /* Where others work too, a child that works is slow and not stuck; its work has a limit of its own. */
+        if (now - last_active >= silence && worked_milliseconds(process) - worked > silence / WORKS_PART) {
+            worked = worked_milliseconds(process);
+            last_active = now;
+        }
+        if (now - last_active >= silence) {
             error_set_at(error, ERROR_LIMIT, process->path, 0, "was stopped: it gave no answer for %u seconds",
                          process->limits.silence_seconds);
             return false;

@@ -11,7 +11,7 @@
 typedef struct ProcessLimits {
     unsigned cpu_seconds;     /* RLIMIT_CPU */
     size_t memory_bytes;      /* RLIMIT_AS; ignored in a build with AddressSanitizer */
-    unsigned silence_seconds; /* killed when it neither reads nor answers for so long while it is waited for */
+    unsigned silence_seconds; /* killed when it neither reads, answers nor works for so long while it is waited for */
 } ProcessLimits;
 
 extern const ProcessLimits process_limits_default; /* 60 s of CPU, 2 GiB, 30 s of silence */

@@ -44,7 +44,7 @@ static bool count_pages(Meter *meter, size_t *pages, Error *error)
         done = sheet_render_pages(format, &xml, &output, pages, meter->keep_going, meter->context, &failure);
         meter->estimated = !done && failure.code == ERROR_UNSUPPORTED; /* no pango and cairo, or no font */
         if (!done && !meter->estimated)
-            error_set(error, failure.code, "%s", failure.message);
+            error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
         error_clear(&failure);
     }
     if (meter->estimated)
@@ -71,6 +71,14 @@ static bool composed_length(Meter *meter, size_t *bytes, Error *error)
     return done;
 }
 
+static bool goes_on(const Meter *meter, Error *error)
+{
+    bool stops = meter->keep_going != NULL && !meter->keep_going(meter->context);
+    if (stops)
+        error_set(error, ERROR_CANCELLED, "stopped");
+    return !stops;
+}
+
 /* What a cut of each entry to its title saves; those that it saves nothing of are left out. *savings is the caller's. */
 static bool find_savings(Meter *meter, Saving *savings, size_t *count, Error *error)
 {
@@ -85,7 +93,7 @@ static bool find_savings(Meter *meter, Saving *savings, size_t *count, Error *er
         if (entry->gone || depth == DEPTH_TITLE)
             continue;
         entry->depth = DEPTH_TITLE;
-        bool done = composed_length(meter, &bytes, error);
+        bool done = goes_on(meter, error) && composed_length(meter, &bytes, error);
         entry->depth = depth;
         if (!done)
             return false;

@@ -160,7 +160,6 @@ typedef struct Group {
     const Naming **bearers; /* the first row of each id */
     size_t count;
     size_t fixed;           /* ids that stay */
-    const Naming *several;  /* of a source that has the name more than once; NULL */
 } Group;
 
 static void add_bearer(Group *group, const Naming *row)

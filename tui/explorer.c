@@ -93,15 +93,15 @@ void explorer_quit(Explorer *explorer)
 
 void explorer_message(Explorer *explorer, const char *format, ...)
 {
-    Text text = {0};
-    char buffer[512];
+    char *message = NULL;
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(buffer, sizeof buffer, format, arguments);
+    if (vasprintf(&message, format, arguments) < 0) {
+        message = NULL;
+    }
     va_end(arguments);
-    text_append(&text, buffer);
     free(explorer->message);
-    explorer->message = text_take(&text);
+    explorer->message = message;
     explorer->redraw = true;
 }
 

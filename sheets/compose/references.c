@@ -135,7 +135,7 @@ static bool write_reference(Composition *composition, size_t index, Error *error
     Error failure = {0};
     Item *item = item_load(composition->store, id, &failure);
     if (item == NULL && failure.code != ERROR_NOT_FOUND) {
-        error_set(error, failure.code, "%s", failure.message);
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
         error_clear(&failure);
         return false;
     }

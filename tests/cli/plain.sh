@@ -144,6 +144,16 @@ checks=$((checks + 1))
 printf 'risks\n' | "$gairo" --plain | head -n 1 >"$out" || fault 'a reader goes away'
 has 'a reader that goes away is no error' '^gairo in lines'
 
+# What is told stands whole, however long the name is in it.
+far=$world/$(printf '%0200d' 0)/$(printf '%0200d' 0)/$(printf '%0200d' 0)
+mkdir -p "$far/gairo"
+echo 'nonsense = 1' >"$far/gairo/config"
+near=$XDG_CONFIG_HOME
+XDG_CONFIG_HOME=$far
+lines settings
+has 'a fault in a configuration far away' 'config:1: there is no setting "nonsense"; there are .* home-key NAME$'
+XDG_CONFIG_HOME=$near
+
 # Without a pipe and a terminal, --plain prints the overview as before.
 checks=$((checks + 1))
 "$gairo" --plain </dev/null >"$out" 2>"$err" || fault 'the overview'

@@ -123,6 +123,16 @@ static int end_late(void)
     return status;
 }
 
+/* Works for longer than some wait, and only then answers. */
+static int work(void)
+{
+    Frame frame = {.type = 'W'};
+
+    while (clock() < 3 * CLOCKS_PER_SEC)
+        ;
+    return answer(&frame);
+}
+
 static int spin(void)
 {
     for (volatile unsigned long i = 0;; i++)
@@ -160,6 +170,8 @@ int main(int count, char **arguments)
         return leave_one_behind();
     if (strcmp(how, "late") == 0)
         return end_late();
+    if (strcmp(how, "work") == 0)
+        return work();
     if (strcmp(how, "spin") == 0)
         return spin();
     if (strcmp(how, "hoard") == 0)

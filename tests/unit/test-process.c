@@ -253,6 +253,18 @@ static void silence_is_stopped(void **state)
     finish_fails(process, ERROR_CANCELLED);
 }
 
+static void who_works_in_silence_is_waited_for(void **state)
+{
+    (void)state;
+    const ProcessLimits limits = {.cpu_seconds = 60, .memory_bytes = (size_t)1 << 30, .silence_seconds = 1};
+    Process *process = start_with("work", &limits);
+    Frame none = {0};
+
+    assert_int_equal(receive_all(process, &none), 1);
+    assert_true(process_finish(process, NULL));
+    frame_clear(&none);
+}
+
 static bool stop_at_third(void *context)
 {
     return ++*(int *)context < 3;
@@ -414,6 +426,7 @@ int main(int count, char **arguments)
         cmocka_unit_test(too_much_work_is_stopped),
         cmocka_unit_test(too_much_memory_ends_it),
         cmocka_unit_test(silence_is_stopped),
+        cmocka_unit_test(who_works_in_silence_is_waited_for),
         cmocka_unit_test(the_user_can_stop_it),
         cmocka_unit_test(what_is_no_message_is_refused),
         cmocka_unit_test(how_it_ended_is_told),

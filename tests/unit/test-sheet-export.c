@@ -2,7 +2,9 @@
  * folder, because there the worker and the stylesheets are found as they are by gairo. */
 #include "core/file.h"
 #include "core/memory.h"
+#include "sheets/fit.h"
 #include "sheets/sheets.h"
+#include "store/sheets.h"
 #include "tests/unit/sheet-fixture.h"
 
 #include <setjmp.h>
@@ -154,6 +156,39 @@ static int close_all(void **state)
     return 0;
 }
 
+static bool stop_now(void *context)
+{
+    ++*(int *)context;
+    return false;
+}
+
+/* Composing it once for each item takes long where there are many. */
+static void test_looking_for_cuts_can_be_stopped(void **state)
+{
+    (void)state;
+    Error error = {0};
+    SheetFit fit = {0};
+    int asked = 0;
+    char *remark = string_format("%04000d", 0);
+    assert_true(sheet_create(fixture.store, "long", NULL, &error));
+    assert_true(sheet_set(fixture.store, "long", SHEET_TEMPLATE, "recommendation", &error));
+    for (size_t i = 0; i < ids.count; i++) {
+        assert_true(sheet_add(fixture.store, "long", ids.items[i], &error));
+        assert_true(sheet_set_remark(fixture.store, "long", ids.items[i], remark, &error));
+    }
+    free(remark);
+    Sheet *sheet = sheet_load(fixture.store, "long", &error);
+    const SheetRequest of_sheet = {.sheet = sheet, .as_of = "2026-11-23"};
+    assert_true(sheet_fit_measure(fixture.store, &of_sheet, false, NULL, NULL, &fit, &error));
+    assert_true(sheet_fit_exceeds(&fit));
+    assert_false(sheet_fit_measure(fixture.store, &of_sheet, true, stop_now, &asked, &fit, &error));
+    assert_int_equal(error.code, ERROR_CANCELLED);
+    assert_true(asked > 0);
+    error_clear(&error);
+    sheet_fit_free(&fit);
+    sheet_free(sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +197,7 @@ int main(void)
         cmocka_unit_test(test_missing_stylesheet),
         cmocka_unit_test(test_places_that_cannot_be_written),
         cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_looking_for_cuts_can_be_stopped),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
