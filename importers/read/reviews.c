@@ -110,6 +110,7 @@ static bool take_reviews(const Reading *reading, const xmlNode *root,
                          void (*take)(void *context, const Review *review), void *context)
 {
     static const char *const names[] = {"date", "data", NULL};
+    size_t count = 0;
     bool good = true;
 
     if (root == NULL || !is_element(root, "reviews"))
@@ -122,6 +123,8 @@ static bool take_reviews(const Reading *reading, const xmlNode *root,
             continue;
         if (!is_element(node, "review"))
             return refuse(reading, node, string_copy("reviews holds review elements only"));
+        if (++count > REVIEWS_MAX)
+            return refuse(reading, node, string_format("more than %u marks; make several files of it", REVIEWS_MAX));
         good = take_review(reading, node, &review);
         if (good)
             take(context, &review);

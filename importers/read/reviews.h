@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#define REVIEWS_MAX 10000u /* in a file: each is compared with all of its item */
+
 /* Calls take, in the file's order, with each mark of a file of marks; what is passed is valid during the call. Stops at the
  * first fault: false, with file and line. What was taken before it counts for nothing then. */
 bool reviews_parse(const ReadInput *input, void (*take)(void *context, const Review *review), void *context,

@@ -145,6 +145,10 @@ head -c 400 "$world/marks.xml" >"$world/broken.xml"
 refuses 1 'broken.xml:.*not well-formed' review import "$world/broken.xml"
 refuses 1 'own.xml:1: this is no file of marks' review import "$world/own.xml"
 refuses 1 'nothing.xml: cannot open' review import "$world/nothing.xml"
+{ echo '<reviews xmlns="urn:gairo:review:1">'
+  awk 'BEGIN { for (i = 0; i < 10001; i++) printf "<review item=\"risk.none\" verdict=\"wrong\" name=\"A\" date=\"2026-01-01\" digest=\"%064d\"/>\n", i }'
+  echo '</reviews>'; } >"$world/many.xml"
+refuses 1 'many.xml:10002: more than 10000 marks' review import "$world/many.xml"
 refuses 2 'review import needs FILE' review import
 refuses 2 'review export takes no option --dry-run' review export --dry-run
 sed 's/verdict="wrong"/verdict="right"/' "$world/marks.xml" >"$world/broken.xml"
