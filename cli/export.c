@@ -123,6 +123,23 @@ static bool write_sheet(Session *session, const SheetRequest *request, const Out
     return done;
 }
 
+/* Says so where a file's name ends as those of another output do: it would be opened by the wrong program. */
+static void remark_on_ending(const Session *session, const OutputFormat *format)
+{
+    const char *file = output_file(session->invocation);
+    Text endings = {0};
+
+    if (!file || output_format_fits(format, file) || !output_format_for_file(file))
+        return;
+    for (const char *place = format->extensions; *place != '\0';) {
+        size_t length = strcspn(place, " ");
+        text_append_format(&endings, "%s%.*s", endings.length > 0 ? " or " : "", (int)length, place);
+        place += length + strspn(place + length, " ");
+    }
+    session_remark(session, "%s: it holds %s, and its name ends as if it did not; such files end in %s", file, format->name, endings.data);
+    text_free(&endings);
+}
+
 bool command_export(Session *session, Error *error)
 {
     const Invocation *invocation = session->invocation;
@@ -153,6 +170,8 @@ bool command_export(Session *session, Error *error)
         request.ids = &listed;
     }
     done = write_sheet(session, &request, format, error);
+    if (done)
+        remark_on_ending(session, format);
 cleanup:
     if (sheet)
         sheet_free(sheet);

@@ -7,7 +7,7 @@
 typedef struct SheetTemplate {
     const char *name;        /* "brief" */
     const char *title;       /* as printed: "Brief" */
-    const char *explanation; /* one line: what it is for */
+    const char *explanation; /* what it is for; with the name before it a line of 80 columns holds it in a menu */
     unsigned pages;          /* that it is meant for; 0: as many as it takes */
 } SheetTemplate;
 

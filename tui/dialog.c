@@ -7,6 +7,10 @@
 
 #include <stdlib.h>
 
+/* The keys of the answers, in their order: not those that move in a dialog, leave it or begin a sequence. */
+static const char answer_keys[] = "1234567890abcdefinorstuvwxy";
+#define ANSWER_KEYS (sizeof answer_keys - 1)
+
 void dialog_open(Dialog *dialog, const Question *question)
 {
     dialog_free(dialog);
@@ -46,13 +50,15 @@ void dialog_close(Dialog *dialog, int answer)
 
 void dialog_handle(Dialog *dialog, Action action, Key key)
 {
-    if (key >= '1' && key <= '9' && (size_t)(key - '1') < dialog->answer_count) {
-        dialog_close(dialog, key - '1');
-        return;
-    }
     if (action != ACTION_NONE && action == dialog->again) {
         dialog_close(dialog, (int)dialog->selected);
         return;
+    }
+    for (size_t i = 0; i < ANSWER_KEYS && i < dialog->answer_count; i++) {
+        if (key == (Key)answer_keys[i]) {
+            dialog_close(dialog, (int)i);
+            return;
+        }
     }
     switch (action) {
     case ACTION_UP:
@@ -125,8 +131,8 @@ static void draw_answers(Dialog *dialog)
         size_t index = dialog->top + row;
         bool focused = index == dialog->selected;
         canvas_text(&dialog->area, (int)row, 0, STYLE_FOCUS, focused ? ">" : " ");
-        if (index < 9) {
-            canvas_format(&dialog->area, (int)row, 2, STYLE_QUIET, "%zu", index + 1);
+        if (index < ANSWER_KEYS) {
+            canvas_format(&dialog->area, (int)row, 2, STYLE_QUIET, "%c", answer_keys[index]);
         }
         canvas_text(&dialog->area, (int)row, 5, focused ? STYLE_FOCUS : STYLE_NORMAL, dialog->answers[index]);
     }

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define DIALOG_ANSWERS_MAX 24
+#define DIALOG_ANSWERS_MAX 100
 
 /* Starts zeroed: closed. Owns its strings. */
 typedef struct Dialog {

@@ -24,7 +24,8 @@ static void look_up_key(Explorer *explorer, Key key)
         return;
     }
     explorer->pending_count = 0;
-    if (match == KEYS_UNKNOWN) {
+    /* An answer may have a key that stands for nothing else. */
+    if (match == KEYS_UNKNOWN && !(explorer->dialog.is_open && first)) {
         return;
     }
     if (explorer->dialog.is_open) {

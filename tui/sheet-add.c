@@ -4,9 +4,13 @@
 
 #include "core/memory.h"
 #include "store/sheets.h"
+#include "store/store.h"
 #include "tui/dialog.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#define NOTE_LAST_SHEET "sheet-added-to" /* the name of the sheet that something was put into last */
 
 void sheet_adding_free(SheetAdding *adding)
 {
@@ -21,6 +25,7 @@ static void add_to(SheetAdding *adding, const char *name, bool make)
     Error error = {0};
     if ((!make || sheet_create(store, name, NULL, &error)) && sheet_add(store, name, adding->item, &error)) {
         explorer_message(adding->explorer, "It is in the sheet \"%s\" (gs shows your sheets).", name);
+        store_note_put_unseen(store, NOTE_LAST_SHEET, name, &error);
     }
     explorer_report(adding->explorer, &error);
 }
@@ -39,6 +44,18 @@ static void answered(void *context, int answer)
         explorer_prompt(adding->explorer,
                         &(Prompt){.label = "Name of the new sheet", .accepted = name_accepted, .context = adding});
     }
+}
+
+/* The sheet that something was put into last, where there still is one of that name; else the first after the basket. */
+static size_t proposed(const SheetAdding *adding)
+{
+    size_t found = adding->names.count > 1 ? 1 : 0;
+    char *last = store_note_get(explorer_store(adding->explorer), NOTE_LAST_SHEET);
+    for (size_t i = 0; last != NULL && i < adding->names.count; i++) {
+        found = strcmp(adding->names.items[i], last) == 0 ? i : found;
+    }
+    free(last);
+    return found;
 }
 
 void sheet_adding_start(SheetAdding *adding, Explorer *explorer, const char *item)
@@ -65,7 +82,7 @@ void sheet_adding_start(SheetAdding *adding, Explorer *explorer, const char *ite
     answers[adding->names.count] = "A new sheet";
     explorer_ask(explorer, &(Question){.title = "Into which sheet?",
                                        .answers = answers,
-                                       .selected = adding->names.count > 1 ? 1 : 0,
+                                       .selected = proposed(adding),
                                        .answered = answered,
                                        .context = adding});
 }

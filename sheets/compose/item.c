@@ -226,6 +226,18 @@ static bool write_links(Composition *composition, const Item *item, SheetDepth d
     return ok;
 }
 
+/* True where pages are few, so that the place in a work is left out, and the same work was named on the same basis before. */
+static bool is_named_already(const Composition *composition, const Item *item, size_t index)
+{
+    const Citation *citation = &item->citations[index].citation;
+    for (size_t i = 0; composition->template->pages > 0 && i < index; i++) {
+        const Citation *before = &item->citations[i].citation;
+        if (string_compare(before->reference, citation->reference) == 0 && string_compare(before->basis, citation->basis) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void write_item_provenance(Composition *composition, const Item *item)
 {
     char *words = review_words(&item->review, false);
@@ -236,7 +248,8 @@ static void write_item_provenance(Composition *composition, const Item *item)
     xml_attribute(&composition->writer, "review-text", words);
     free(words);
     for (size_t i = 0; i < item->citation_count; i++) {
-        write_cite(composition, &item->citations[i].citation, item, CITE_OF_ITEM);
+        if (!is_named_already(composition, item, i))
+            write_cite(composition, &item->citations[i].citation, item, CITE_OF_ITEM);
         use_source(composition, item->citations[i].source);
     }
     xml_end(&composition->writer);

@@ -20,7 +20,8 @@
   <xsl:variable name="firsts" select="//d:n[count(. | key('uses', @number)[1]) = 1 and key('references', @number) and not(/d:document/@pages)]"/>
   <!-- Meant for few pages: smaller letters, narrower margins; the references stand in their list alone. -->
   <xsl:variable name="short" select="boolean(/d:document/@pages)"/>
-  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="scale"><xsl:choose><xsl:when test="/d:document/@scale"><xsl:value-of select="/d:document/@scale"/></xsl:when><xsl:otherwise>0.85</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short"><xsl:value-of select="round($scale * 94) div 100"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.5</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="margin"><xsl:choose><xsl:when test="$short">794</xsl:when><xsl:otherwise>1247</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- The page: A4, upright or on its side; all in twentieths of a point. -->
@@ -132,6 +133,7 @@
     </w:sectPr>
   </xsl:template>
 
+  <xsl:template match="d:columns[not(d:cell[2])]"><xsl:apply-templates select="d:cell/*"/></xsl:template>
   <xsl:template match="d:columns">
     <w:p><w:pPr><w:pStyle w:val="Break"/><xsl:call-template name="section-end"/></w:pPr></w:p>
     <xsl:apply-templates select="d:cell/*"/>
@@ -534,7 +536,7 @@
   <xsl:template name="styles">
     <w:styles>
       <w:docDefaults>
-        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:cs="Liberation Sans" w:eastAsia="Liberation Sans"/><w:sz w:val="{20 * $factor}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>
+        <w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Sans" w:hAnsi="Liberation Sans" w:cs="Liberation Sans" w:eastAsia="Liberation Sans"/><w:sz w:val="{round(20 * $factor)}"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>
         <w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="{240 + 19 * (2 * $space - 1)}" w:lineRule="auto"/></w:pPr></w:pPrDefault>
       </w:docDefaults>
       <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>

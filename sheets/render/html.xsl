@@ -597,7 +597,7 @@
     <footer aria-labelledby="provenance">
       <h2 id="provenance">Where this is from</h2>
       <xsl:if test="s:basis">
-        <p>Each statement names its source and its basis, that is, how it is known:</p>
+        <p class="leads">Each statement names its source and its basis, that is, how it is known:</p>
         <dl class="facts">
           <xsl:for-each select="s:basis">
             <div>
@@ -613,7 +613,7 @@
         </dl>
       </xsl:if>
       <xsl:if test="s:source">
-        <p>Data:</p>
+        <p class="leads">Data:</p>
         <ul><xsl:apply-templates select="s:source"/></ul>
       </xsl:if>
       <p>Made with <xsl:value-of select="concat(@generator, ' ', @version)"/> on
@@ -798,7 +798,7 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   h1 { font-size: 20pt; }
   h2 { font-size: 13pt; }
   h3 { font-size: 11.5pt; }
-  h1, h2, h3, caption, thead, th.pipeline, .kicker, .label { break-after: avoid; }
+  h1, h2, h3, caption, thead, th.pipeline, .kicker, .label, .leads { break-after: avoid; }
   section, nav, footer { margin-top: 9mm; }
   .top, .facts div, tr, .note, li, dt { break-inside: avoid; }
   .key, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

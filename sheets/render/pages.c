@@ -15,7 +15,7 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *page
     return false;
 }
 
-void pages_number_contents(xmlDocPtr document)
+void pages_prepare_office(xmlDocPtr document)
 {
     (void)document;
 }
@@ -39,7 +39,7 @@ void pages_number_contents(xmlDocPtr document)
 #define MARGIN 58.0
 #define SHORT_MARGIN 42.0 /* of a sheet that is meant for few pages */
 #define KEPT_BELOW 28.0 /* of what follows a label, which does not stand alone at a page's end */
-#define FEW_LINES 90.0  /* no more than this on the last page: it is a remainder */
+#define REMAINDER 0.2    /* no more than this share of the last page: it is a remainder */
 #define FOOTER 26.0 /* the page number's distance from the lower edge */
 
 char *pages_attribute(xmlNode *element, const char *name)
@@ -398,17 +398,16 @@ static bool fit_pages(Pages *pages, xmlNode *root, size_t meant, size_t *total)
     return true;
 }
 
-/* Counts the pages of a document that takes as many as it takes, but not one for a few lines where a little less space saves it. */
-static bool count_without_remainder(Pages *pages, xmlNode *root, size_t *total)
+/* Where the last page holds no more than a remainder and a little less room saves it, takes that; else leaves the pages as they are. */
+static bool save_remainder(Pages *pages, xmlNode *root, size_t *total)
 {
-    static const Tightness usual = {1, 1}, tighter[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}};
-    if (!count_pages(pages, root, usual, total))
-        return false;
+    static const Tightness less[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}, {0.95, 0.94}, {0.92, 0.94}};
+    const Tightness usual = {pages->scale, pages->spacing};
     size_t whole = *total;
-    if (whole < 2 || pages_count(root, "break") > 0 || pages->y - pages->top > FEW_LINES)
+    if (whole < 2 || pages_count(root, "break") > 0 || pages->y - pages->top > REMAINDER * (pages->bottom - pages->top))
         return true;
-    for (size_t i = 0; i < sizeof tighter / sizeof *tighter; i++) {
-        if (!count_pages(pages, root, tighter[i], total))
+    for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
+        if (!count_pages(pages, root, (Tightness){usual.scale * less[i].scale, usual.spacing * less[i].spacing}, total))
             return false;
         if (*total < whole)
             return true;
@@ -416,13 +415,16 @@ static bool count_without_remainder(Pages *pages, xmlNode *root, size_t *total)
     return count_pages(pages, root, usual, total);
 }
 
-/* The document's pages, in letters as big as they allow. False where cairo failed. */
-static bool settle_pages(Pages *pages, xmlNode *root, size_t *total)
+bool pages_settle(Pages *pages, size_t *total)
 {
+    static const Tightness usual = {1, 1};
+    xmlNode *root = xmlDocGetRootElement(pages->document);
     char *word = pages_attribute(root, "pages");
     long meant = strtol(word, NULL, 10);
     xmlFree(word);
-    return meant > 0 ? fit_pages(pages, root, (size_t)meant, total) : count_without_remainder(pages, root, total);
+    if (!(meant > 0 ? fit_pages(pages, root, (size_t)meant, total) : count_pages(pages, root, usual, total)))
+        return false;
+    return (meant > 0 && *total > (size_t)meant) || save_remainder(pages, root, total);
 }
 
 void pages_start(Pages *pages, xmlDocPtr document)
@@ -463,7 +465,7 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *tota
     Text drawn = {0};
     xmlNode *root = xmlDocGetRootElement(document);
     pages_start(&pages, document);
-    bool ok = settle_pages(&pages, root, total) && pages_lay_out(&pages, root, *total, &drawn);
+    bool ok = pages_settle(&pages, total) && pages_lay_out(&pages, root, *total, &drawn);
     if (ok)
         text_append_bytes(output, drawn.data, drawn.length);
     else

@@ -10,14 +10,15 @@
 #include <stddef.h>
 
 /* Lays a document (namespace urn:gairo:document:1; docs/outputs.md) out on A4 pages and appends the PDF to output; *pages is their
- * number. A document that is meant for some pages is set smaller, down to what can still be read, until it takes no more; any other
- * gets a little less space where that saves a page of a few lines. The bytes depend on the document, the fonts and the libraries alone: the PDF carries the document's date. name is for
+ * number. A document that is meant for some pages is set smaller, down to what can still be read, until it takes no more; and
+ * any gets a little less space where that saves a page of a few lines. The bytes depend on the document, the fonts and the libraries alone: the PDF carries the document's date. name is for
  * messages. Fails with ERROR_INPUT where it is no such document, ERROR_UNSUPPORTED in a build without pango and cairo, or where
  * there is no font. */
 bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *pages, Error *error);
 
-/* Gives each entry of a document's contents the attribute `page`: about where it leads to in a file that an office lays out itself, to be shown until
- * that is done. None where there are no contents, no font, or no pango and cairo. */
-void pages_number_contents(xmlDocPtr document);
+/* Tells in a document what only a layout shows, for a file that an office lays out itself. One that is meant for few pages gets the attribute
+ * `scale`: how big its letters can be, as a share of the usual. In any other each entry of the contents gets a `page`: about where it leads to, to
+ * be shown until the office has laid it out. Neither where there is no font, or no pango and cairo. */
+void pages_prepare_office(xmlDocPtr document);
 
 #endif

@@ -126,10 +126,18 @@ static void draw_columns(Pages *pages, const Cells *cells, size_t first, const S
     pages->start = -1;
 }
 
+/* The space above columns that begin with a heading, which leaves none itself there. */
+static double space_above(const Pages *pages, xmlNode *columns)
+{
+    xmlNode *cell = pages_next(columns->children, "cell");
+    return cell != NULL && pages_next(cell->children, "h") != NULL && pages->y > pages->top ? 8 * pages->scale * pages->spacing : 0;
+}
+
 void pages_columns(Pages *pages, xmlNode *columns)
 {
     double width = pages_count(columns, "cell") > 1 ? (pages->width - COLUMN_GAP) / 2 : pages->width;
     Cells cells = measure_cells(pages, columns, width);
+    pages->y += space_above(pages, columns);
     for (size_t first = 0; first < cells.count;) {
         Split split = split_cells(&cells, first, pages->bottom - pages->y);
         if (split.count > 0) {

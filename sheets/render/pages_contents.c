@@ -109,19 +109,40 @@ static void number_entry(const Pages *pages, xmlNode *entry)
     xmlFree(to);
 }
 
-void pages_number_contents(xmlDocPtr document)
+/* About where each entry of the contents leads to in an office's file. */
+static void number_contents(Pages *pages, xmlNode *root)
 {
-    xmlNode *list = pages_is_document(document) ? contents_of(xmlDocGetRootElement(document)) : NULL;
-    if (list == NULL || !pages_have_fonts())
+    Text drawn = {0};
+    xmlNode *list = contents_of(root);
+    pages->scale = OFFICE_SCALE;
+    if (list != NULL && pages_lay_out(pages, root, 0, &drawn))
+        for (xmlNode *entry = pages_next(list->children, "li"); entry != NULL; entry = pages_next(entry->next, "li"))
+            number_entry(pages, entry);
+    text_free(&drawn);
+}
+
+/* How big the letters are that its pages allow. */
+static void set_scale(Pages *pages, xmlNode *root)
+{
+    size_t total;
+    if (pages_settle(pages, &total)) {
+        char *scale = string_format("%.2f", pages->scale);
+        xmlSetProp(root, (const xmlChar *)"scale", (const xmlChar *)scale);
+        free(scale);
+    }
+}
+
+void pages_prepare_office(xmlDocPtr document)
+{
+    if (!pages_is_document(document) || !pages_have_fonts())
         return;
     Pages pages;
-    Text drawn = {0};
+    xmlNode *root = xmlDocGetRootElement(document);
     pages_start(&pages, document);
-    pages.scale = OFFICE_SCALE;
-    if (pages_lay_out(&pages, xmlDocGetRootElement(document), 0, &drawn))
-        for (xmlNode *entry = pages_next(list->children, "li"); entry != NULL; entry = pages_next(entry->next, "li"))
-            number_entry(&pages, entry);
-    text_free(&drawn);
+    if (pages.short_form)
+        set_scale(&pages, root);
+    else
+        number_contents(&pages, root);
     pages_end(&pages);
 }
 

@@ -85,6 +85,8 @@ void pages_end(Pages *pages);
 /* Draws all pages once into output; total is their number, 0 where it is not known yet. pages->page is then how many there are, pages->y where
  * the last of them ends, and the places have their pages. False where cairo failed. */
 bool pages_lay_out(Pages *pages, xmlNode *root, size_t total, Text *output);
+/* Lays the pages out, in letters and spaces as big as its pages allow, and sets their number. False where cairo failed. */
+bool pages_settle(Pages *pages, size_t *total);
 bool pages_is_document(xmlDocPtr document);
 bool pages_have_fonts(void);
 /* The ids of an element and all in it and behind it, each without a page; ended with pages_places_free(). */

@@ -248,7 +248,7 @@ bool render_chain(const char *form, const Stylesheet *stylesheets, size_t count,
         xmlDocPtr result =
             stylesheet != NULL ? transform(stylesheets[i].name, stylesheet, document, &complaints, error) : NULL;
         if (result != NULL && i + 2 == count && strcmp(form, "package") == 0)
-            pages_number_contents(result);
+            pages_prepare_office(result);
         if (result != NULL && i + 1 == count)
             ok = finish(form, &stylesheets[i], stylesheet, result, output, &drawn, error);
         xmlFreeDoc(document);

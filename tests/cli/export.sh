@@ -29,6 +29,16 @@ call='gairo export >/dev/full'
 "$gairo" export --to markdown "$risk" >/dev/full 2>"$err"
 expect 'exit status 1' [ $? -eq 1 ]
 expect 'one line' err_is_line 'standard output could not be written'
+# A name that ends as another output's do.
+run 0 export --to slides-html -o "$world/slides.pdf" "$risk"
+expect 'is written' grep -q '<html' "$world/slides.pdf"
+expect 'and remarked on' err_is_line 'slides.pdf: it holds slides-html, and its name ends as if it did not; such files end in .html or .htm$'
+run 0 export --quiet --to slides-html -o "$world/slides.pdf" "$risk"
+expect 'unless nothing is to be said' err_is_empty
+for name in slides.html slides.HTM slides slides.draft; do
+  run 0 export --to slides-html -o "$world/$name" "$risk"
+  expect "$name is no other's" err_is_empty
+done
 if [ "$(id -u)" -ne 0 ]; then
   mkdir "$world/place"
   chmod a-w "$world/place"

@@ -30,6 +30,21 @@ if command -v pdftotext >/dev/null; then
   expect 'and nothing smaller than can be read' out_has 'Made with gairo'
 fi
 
+# A few lines get no page of their own where a little less room saves it; the meter says what is printed, whatever the sheet is made as.
+if command -v pdfinfo >/dev/null; then
+  run 0 sheet new few template=brief
+  run 0 sheet add few recommendation.durable-safeguards recommendation.share-safeguards recommendation.open-evaluation risk.safeguards-stripped \
+    opportunity.independent-audit mitigation.staged-release instrument.eu-ai-act
+  run 0 sheet fit few --format json
+  expect 'no page for the last references' json '.[0].pages == 1'
+  for template in recommendation brief register report; do
+    run 0 sheet fit few --template $template --format json
+    counted=$(jq '.[0].pages' "$out")
+    run 0 export --sheet few --template $template -o "$world/few.pdf"
+    expect "$template: as many pages as are printed" [ "$(pdfinfo "$world/few.pdf" | sed -n 's/^Pages: *//p')" = "$counted" ]
+  done
+fi
+
 # More than a page holds: what is advised makes it fit, and one less does not.
 run 0 sheet add recommendation $(items_of risks 4 12)
 run 0 sheet fit recommendation --format json

@@ -51,7 +51,7 @@ done
 run 0 export --sheet all --to json
 jq -r '.. | .url? // empty' "$out" | tr -cs 'A-Za-z' '\n' | tr 'A-Z' 'a-z' | sort -u >"$world/addresses"
 words() { tr -cs 'A-Za-z' '\n' | tr 'A-Z' 'a-z' | awk 'length($0) >= 4' | sort -u | comm -23 - "$world/addresses"; }
-without_tags() { sed 's/<[^>]*>/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'; }
+without_tags() { sed 's/<w:instrText[^>]*>[^<]*//g; s/<[^>]*>/ /g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'; }
 words <"$sheet.text" >"$world/words"
 expect 'there are words' [ "$(wc -l <"$world/words")" -gt 300 ]
 same_words() {

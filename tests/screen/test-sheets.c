@@ -58,6 +58,7 @@ static void assert_stored_at(const char *database, const char *expected, const c
     "SELECT group_concat(item, ' ') FROM (SELECT item FROM sheet_entry e JOIN sheet s ON s.number = e.sheet"             \
     " WHERE s.name = 'mine' ORDER BY e.position)"
 #define NAMES "SELECT group_concat(name, ' ') FROM (SELECT name FROM sheet WHERE name <> 'basket' ORDER BY name)"
+#define IN_SHEET(name) "SELECT count(*) FROM sheet_entry e JOIN sheet s ON s.number = e.sheet WHERE s.name = '" name "'"
 #define STRIPPED "risk.safeguards-stripped"
 #define RECALL "risk.no-recall"
 #define CHEAPER "opportunity.cheaper-access"
@@ -178,6 +179,38 @@ static void test_adding(void **state)
     screen_stop(screen);
 }
 
+/* Of many sheets each of the first has a key, and the one that something was put into last is proposed, also by the next start. */
+static void test_adding_to_many(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char name[16];
+    for (int i = 1; i <= 30; i++) {
+        snprintf(name, sizeof name, "s%d", i);
+        screen_run(database, (const char *const[]){"sheet", "new", name, NULL});
+    }
+    Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 50, .columns = 100});
+    screen_type(screen, "r / s t r i p p e d Enter S");
+    screen_expect(screen, "0  s9"); /* behind the basket, the tenth */
+    screen_expect(screen, "a  s10");
+    screen_type(screen, "0");
+    screen_expect(screen, "It is in the sheet \"s9\"");
+    screen_type(screen, "q / r e c a l l e d Enter S");
+    screen_expect(screen, "> 0  s9");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "It is in the sheet \"s9\"");
+    screen_type(screen, "S G Up"); /* the last of all is a new one */
+    screen_expect(screen, ">    s30");
+    screen_type(screen, "Enter");
+    screen_stop(screen);
+    screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "r / s t r i p p e d Enter S Enter");
+    screen_expect(screen, "It is in the sheet \"s30\"");
+    assert_stored(database, "2", IN_SHEET("s30"));
+    assert_stored(database, "2", IN_SHEET("s9"));
+    screen_stop(screen);
+}
+
 /* J, K, Space and X, and the way back from each. */
 static void test_order_and_taking_out(void **state)
 {
@@ -286,6 +319,10 @@ static void test_form(void **state)
     screen_type(screen, "6");
     screen_expect(screen, "recommendation: one page");
     screen_expect(screen, "report: everything");
+    screen_expect(screen, "what to do, what the law says"); /* none is cut */
+    screen_expect(screen, "what reduces it, who acts, law");
+    screen_expect(screen, "how they treat open models, dates");
+    screen_check(screen, true);
     screen_type(screen, "Esc M 6 3");
     assert_stored(database, "brief", "SELECT template FROM sheet WHERE name = 'mine'");
     screen_type(screen, "u M 7");
@@ -411,6 +448,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_several_sheets),   cmocka_unit_test(test_adding),
+        cmocka_unit_test(test_adding_to_many),
         cmocka_unit_test(test_order_and_taking_out), cmocka_unit_test(test_entries),
         cmocka_unit_test(test_form),             cmocka_unit_test(test_fit),
         cmocka_unit_test(test_check_and_export), cmocka_unit_test(test_sizes),
