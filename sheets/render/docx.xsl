@@ -502,6 +502,7 @@
       <w:qFormat/>
       <w:pPr>
         <xsl:if test="$keep"><w:keepNext/></xsl:if>
+        <xsl:if test="$id = 'FootnoteText'"><w:keepLines/></xsl:if>
         <xsl:if test="$border"><w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="1F4F7D"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F1F3F4"/></xsl:if>
         <xsl:if test="$hanging"><w:tabs><w:tab w:val="left" w:pos="{$hanging}"/></w:tabs></xsl:if>
         <w:spacing w:before="{$above * $space}" w:after="{$below * $space}"><xsl:if test="$id = 'Break'"><xsl:attribute name="w:line">20</xsl:attribute><xsl:attribute name="w:lineRule">exact</xsl:attribute></xsl:if></w:spacing>

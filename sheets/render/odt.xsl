@@ -389,6 +389,7 @@
       <xsl:if test="starts-with($name, 'Heading_20_')"><xsl:attribute name="style:default-outline-level"><xsl:value-of select="substring-after($name, 'Heading_20_')"/></xsl:attribute></xsl:if>
       <style:paragraph-properties fo:margin-top="{substring-before($above, 'cm') * $space}cm" fo:margin-bottom="{substring-before($below, 'cm') * $space}cm">
         <xsl:if test="$keep"><xsl:attribute name="fo:keep-with-next">always</xsl:attribute></xsl:if>
+        <xsl:if test="$name = 'Footnote'"><xsl:attribute name="fo:keep-together">always</xsl:attribute></xsl:if>
         <xsl:if test="$align"><xsl:attribute name="fo:text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
         <xsl:if test="$border"><xsl:attribute name="fo:border-left">2pt solid #1f4f7d</xsl:attribute><xsl:attribute name="fo:padding-left">0.25cm</xsl:attribute><xsl:attribute name="fo:background-color">#f1f3f4</xsl:attribute></xsl:if>
         <xsl:if test="$left"><xsl:attribute name="fo:margin-left"><xsl:value-of select="$left"/></xsl:attribute><xsl:attribute name="fo:text-indent"><xsl:value-of select="$indent"/></xsl:attribute><style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops></xsl:if>

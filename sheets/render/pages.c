@@ -30,9 +30,9 @@ void pages_prepare_office(xmlDocPtr document)
 #include <stdlib.h>
 
 /* A slide in points: small, so that its text is big where it fills a screen. */
-#define SLIDE_WIDTH 560.0
-#define SLIDE_HEIGHT 315.0
-#define SLIDE_MARGIN 36.0
+#define SLIDE_WIDTH 480.0
+#define SLIDE_HEIGHT 270.0
+#define SLIDE_MARGIN 30.0
 /* A4 (ISO 216) in points. */
 #define A4_SHORT 595.276
 #define A4_LONG 841.89
