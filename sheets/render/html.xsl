@@ -806,8 +806,15 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   .top { break-after: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
-  .facts div:first-child { break-after: avoid; }
-  .facts div:last-child:not(.long) { break-before: avoid; }
+  article { padding-bottom: 5mm; margin-bottom: 5mm; }
+  .facts { margin-top: 2.5mm; }
+  .facts div { padding: 1.1mm 0; }
+  article table { font-size: 8.2pt; line-height: 1.25; margin: 2.5mm 0 2mm; }
+  article th, article td { padding-top: .5mm; padding-bottom: .5mm; }
+  article th.pipeline { padding-top: 1.3mm; }
+  article table, .matrix, .chart { break-inside: avoid; }
+  .facts div:first-child:not(:last-child) { break-after: avoid; }
+  .facts div:last-child:not(:first-child):not(.long) { break-before: avoid; }
   .facts div, nav ul li { grid-template-columns: 38mm 1fr; }
   html.short { font-size: 8pt; }
   .short body { page: short; font-size: 8pt; line-height: 1.22; max-width: none; }
@@ -833,7 +840,9 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   .wide body { max-width: none; }
   .wide table { font-size: 8pt; line-height: 1.3; }
   .wide tr { break-inside: auto; }
-  nav ul ul li, nav ul li.ends { padding: 0 0 .5mm; }
+  nav { font-size: 9.5pt; line-height: 1.3; }
+  nav ul li { padding: .6mm 0; }
+  nav ul ul li, nav ul li.ends { padding: 0 0 .3mm; }
   nav a::after { content: none; }
 }
 <xsl:if test="/s:sheet/@classification">@page { @bottom-center { content: <xsl:value-of select="r:css(/s:sheet/@classification)"/>; font: 600 8.5pt sans-serif; } }
