@@ -24,7 +24,7 @@ libread_a_SOURCES = \
 	importers/read/reviews.c importers/read/reviews.h \
 	importers/read/serve.c importers/read/serve.h \
 	importers/read/table-xml.c importers/read/table-xml.h \
-	importers/read/transform.c importers/read/transform.h \
+	importers/read/keys.c importers/read/keys.h importers/read/transform.c importers/read/transform.h \
 	importers/read/xml.c importers/read/xml.h \
 	importers/read/xml-lines.c importers/read/xml-lines.h \
 	importers/read/yaml-anchors.c importers/read/yaml-anchors.h \

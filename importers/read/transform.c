@@ -5,6 +5,7 @@
 #include "core/memory.h"
 #include "core/sanitise.h"
 #include "importers/read/native-elements.h"
+#include "importers/read/keys.h"
 #include "importers/read/xml.h"
 
 #include <stdarg.h>
@@ -164,6 +165,9 @@ Transform *transform_new(const char *name, const char *bytes, size_t length, Err
             xmlFreeDoc(document);
         transform_free(transform);
         transform = NULL;
+    } else if (!keys_check_patterns(name, transform->stylesheet, error)) {
+        transform_free(transform);
+        transform = NULL;
     }
     stop_listening(&complaints);
     return transform;
@@ -257,6 +261,7 @@ static xmlDocPtr run(const Transform *transform, xmlDocPtr document, Complaints 
     context->maxTemplateVars = VARIABLES_MAX;
     context->xpathCtxt->opLimit = OPERATIONS_MAX;
     functions_register(context, transform->licences);
+    keys_register(context);
     complaints->running = context;
     result = xsltApplyStylesheetUser(transform->stylesheet, document, NULL, NULL, NULL, context);
     complaints->running = NULL;

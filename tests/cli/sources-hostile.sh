@@ -162,6 +162,19 @@ $body</gairo>"
 done
 stylesheet y '<gairo><xsl:value-of select="none:such()"/></gairo>'
 hostile plain.y 'y.xsl:2: the stylesheet fails: function such bound to undefined prefix none$'
+# A key that nobody declared is a fault, wherever it is asked for; one that is declared is none.
+for body in '<xsl:if test="key('"'nope'"', 1)"/>' '<term id="{key('"'nope'"', r:entry)}"/>' '<xsl:for-each select="key(concat('"'no', 'pe'"'), 1)"/>' \
+    '<xsl:variable name="v" select="count(key('"'nope'"', 1))"/><xsl:value-of select="$v"/>'; do
+  stylesheet y "<gairo>
+$body</gairo>"
+  hostile plain.y 'y.xsl:3: the stylesheet fails: no xsl:key declares the name "nope" that key() asks for$'
+done
+stylesheet y '<gairo/></xsl:template>
+<xsl:template match="r:entry | key('"'nope'"', '"'1'"')/r:member"><x/>'
+hostile plain.y 'y.xsl:3: the stylesheet fails: no xsl:key declares the name "nope" that key() asks for$'
+stylesheet y '<gairo><xsl:apply-templates select="key('"'a'"', '"'none'"')"/></gairo></xsl:template><xsl:key name="a" match="r:entry" use="."/>
+<xsl:template match="key('"'a'"', '"'key(no)'"')">'
+run 0 import --dry-run plain.y
 stylesheet y '<gairo><xsl:message terminate="yes">the sea is high</xsl:message></gairo>'
 hostile plain.y 'y.xsl:2: the stylesheet fails: the sea is high$'
 stylesheet y '<gairo><exsl:nothing-such/></gairo>'

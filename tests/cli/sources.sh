@@ -255,7 +255,9 @@ run 0 sheet show ours
 expect 'the sheet is the user'"'"'s' out_has 'The tug that turned'
 
 # what gairo comes with can go too, but the data that all rests on; it comes back in its place
-openness() { "$gairo" sources --format json | jq '.[] | select(.id == "openness") | {id, records}'; "$gairo" matrix --format json; "$gairo" show model.bloom --format json; }
+openness() { "$gairo" sources --format json | jq '.[] | select(.id == "openness") | {id, title, version, date, licence, url, cite, records}'; "$gairo" matrix --format json; "$gairo" show model.bloom --format json; }
+states() { "$gairo" sources --format json | jq -c '.[] | select(.id == "openness") | {title, version, date, licence, url, cite}'; }
+stated=$(states)
 openness >"$world/before"
 run 0 sources remove openness
 run 0 stats
@@ -265,5 +267,6 @@ openness >"$world/after"
 expect 'the shipped source is as it was' cmp "$world/before" "$world/after"
 run 0 sources remove openness
 run 0 import "$srcdir/tests/data/openness/valid"
+expect 'its files state what the shipped data does' [ "$(states)" = "$stated" ]
 expect 'its rank is that of what gairo comes with' [ "$("$gairo" sources --format json | jq -r '.[1].id')" = openness ]
 finish
