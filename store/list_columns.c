@@ -211,16 +211,17 @@ static bool fill_reviews(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
-/* Both directions; links to what is not there are no links. */
+/* Both directions; links to what is not there are no links, and what several sources say alike is one. */
 static bool count_links(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
     if (statement_open(
             store,
-            "SELECT s.position, count(*) FROM selection s CROSS JOIN link l ON l.item = s.item"
-            " JOIN item t ON t.id = l.target GROUP BY s.position"
+            "SELECT s.position, count(DISTINCT l.relation || ' ' || l.target) FROM selection s CROSS JOIN link l"
+            " ON l.item = s.item JOIN item t ON t.id = l.target GROUP BY s.position"
             " UNION ALL"
-            " SELECT s.position, count(*) FROM selection s CROSS JOIN link l ON l.target = s.item GROUP BY s.position",
+            " SELECT s.position, count(DISTINCT l.relation || ' ' || l.item) FROM selection s CROSS JOIN link l"
+            " ON l.target = s.item GROUP BY s.position",
             &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);

@@ -9,6 +9,7 @@
 #define LABEL_COLUMNS 24
 #define LABEL_COLUMNS_NARROW 14
 #define NARROW_BELOW 90
+#define WITHOUT_LABELS_BELOW 36 /* what a line is about stands before its words then */
 #define CELL_COLUMNS_MIN 16
 #define CELL_COLUMNS_MAX 46 /* lines are no longer: they would be hard to read */
 #define GUTTER 4            /* the mark of a difference, and blanks */
@@ -74,7 +75,7 @@ static void lay_out(CompareView *compare, int columns)
         return;
     }
     compare_lines_free(lines);
-    int label = columns < NARROW_BELOW ? LABEL_COLUMNS_NARROW : LABEL_COLUMNS;
+    int label = columns < WITHOUT_LABELS_BELOW ? 0 : columns < NARROW_BELOW ? LABEL_COLUMNS_NARROW : LABEL_COLUMNS;
     int room = columns - GUTTER - label, shown = (int)comparison->count;
     while (shown > 1 && room / shown - GAP < CELL_COLUMNS_MIN) {
         shown--;
@@ -91,9 +92,12 @@ static void lay_out(CompareView *compare, int columns)
     lines->starts = memory_zeroed(lines->rows + 1, sizeof *lines->starts);
     for (size_t row = 0; row < lines->rows; row++) {
         WrappedText *cells = &lines->cells[row * lines->cell_count];
-        cells[0] = wrap(shown_label(compare, row), label);
+        const ComparisonRow *entry = &comparison->rows[compare->visible[row]];
+        cells[0] = wrap(label > 0 ? shown_label(compare, row) : "", label > 0 ? label : 1);
         for (size_t i = 0; i < comparison->count; i++) {
-            cells[i + 1] = wrap(compare_value(&comparison->rows[compare->visible[row]], i), cell);
+            char *labelled = string_format("%s: %s", entry->label, compare_value(entry, i));
+            cells[i + 1] = wrap(label > 0 ? compare_value(entry, i) : labelled, cell);
+            free(labelled);
         }
         lines->starts[row + 1] = lines->starts[row] + height(cells, lines->cell_count);
     }
@@ -151,9 +155,23 @@ static void draw_cell(const Canvas *canvas, int row, int start, int columns, Sty
     }
 }
 
+/* Where there is room for little else: which item it is, on one line. */
+static int draw_one_head(const CompareView *compare, const Canvas *canvas)
+{
+    size_t first = compare->first, count = compare->comparison.count;
+    if (count > 0) {
+        canvas_format(canvas, 0, 2, STYLE_TITLE, "%s%zu/%zu%s %s", first > 0 ? glyph(GLYPH_LESS) : "", first + 1, count,
+                      first + compare->shown < count ? glyph(GLYPH_MORE) : "", compare->comparison.items[first]->title);
+    }
+    return 1;
+}
+
 /* The titles of the items, and that there are more beside them. Returns the rows that they take with their rule. */
 static int draw_heads(const CompareView *compare, const Canvas *canvas)
 {
+    if (compare->lines.label_columns == 0) {
+        return draw_one_head(compare, canvas);
+    }
     const CompareLines *lines = &compare->lines;
     size_t rows = 1, first = compare->first, last = first + compare->shown, count = compare->comparison.count;
     for (size_t item = first; item < last; item++) {

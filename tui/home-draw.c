@@ -43,6 +43,8 @@ const size_t home_place_count = sizeof home_places / sizeof *home_places;
 #define BAR_COLUMNS_PER_ITEM 3 /* at most */
 #define BARS_COLUMNS_MIN 8     /* both sides together */
 #define HEADING_COLUMNS 13     /* of "opportunities" */
+#define RISKS_COLUMNS 5        /* of "risks" */
+#define HEADINGS_FROM_ROWS 4   /* of a column: below it the heading of what is focused may scroll away */
 
 /* Where the parts of the picture stand; all rows share it. */
 typedef struct Picture {
@@ -100,15 +102,15 @@ static bool has_earlier_terms(const HomeView *home)
 static void draw_term(const Picture *picture, const Canvas *canvas, int row, bool long_term, bool headings,
                       int heading_room)
 {
-    canvas_field(canvas, row, 2, picture->title_columns, false, STYLE_QUIET,
+    /* The word may reach over the column of places, whose first row is empty where all of them fit. */
+    Canvas wide = *canvas;
+    wide.columns += heading_room;
+    int missing = picture->right_bar + HEADING_COLUMNS + 1 - wide.columns, shift = missing > 0 ? missing : 0;
+    int risks_at = picture->middle - 1 - shift - RISKS_COLUMNS, room = headings ? risks_at - 3 : picture->title_columns;
+    canvas_field(canvas, row, 2, room < picture->title_columns ? room : picture->title_columns, false, STYLE_QUIET,
                  long_term ? "Long term" : "Near and mid term");
     if (headings) {
-        /* The word may reach over the column of places, whose first row is empty where all of them fit. */
-        Canvas wide = *canvas;
-        wide.columns += heading_room;
-        int missing = picture->right_bar + HEADING_COLUMNS + 1 - wide.columns, shift = missing > 0 ? missing : 0;
-        canvas_field(canvas, row, picture->middle - 2 - shift - picture->bar_columns - picture->number_columns,
-                     picture->bar_columns + picture->number_columns + 1, true, STYLE_RISK, "risks");
+        canvas_text(canvas, row, risks_at, STYLE_RISK, "risks");
         if (shift == 0) { /* else it would not stand over the others */
             canvas_text(canvas, row, picture->middle, STYLE_QUIET, glyph(GLYPH_VERTICAL));
         }
@@ -242,6 +244,10 @@ static void draw_column(HomeView *home, int number, const Canvas *canvas)
         column->top = column->count <= rows ? 0 : column->focus;
     } else if (column->focus >= column->top + rows && rows > 0) {
         column->top = column->focus - rows + 1;
+    }
+    if (rows >= HEADINGS_FROM_ROWS && column->top > 0 && column->focus == column->top &&
+        column->lines[column->top - 1].type == HOME_TERM) {
+        column->top--; /* what the focused line stands under comes back with it */
     }
     for (size_t row = 0; row < rows && column->top + row < column->count; row++) {
         size_t index = column->top + row;

@@ -16,6 +16,7 @@
 #define PREVIEW_FROM_COLUMNS 132
 #define MATRIX_COLUMNS 84 /* of the matrix where there is a preview beside it */
 #define MATRIX_COLUMNS_GROUPED 98
+#define ALL_CODES_FROM_COLUMNS 66 /* of the legend: what C and D are can wait for the whole of it */
 #define GROUPS_FROM_COLUMNS 76
 #define GROUPS_FROM_COLUMNS_GROUPED 94
 #define WEIGHTS (COMPONENT_COUNT - 1) /* what decides about most: the last component */
@@ -176,7 +177,7 @@ static void draw_legend(const Canvas *canvas)
     };
     static const Glyph shades[] = {[1] = GLYPH_BAR, [3] = GLYPH_BAR_MEDIUM, [5] = GLYPH_BAR_LIGHT};
     int at = 2;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = canvas->columns < ALL_CODES_FROM_COLUMNS; i < sizeof parts / sizeof *parts; i++) {
         at += canvas_text(canvas, 0, at, parts[i].style, parts[i].text);
         at += i % 2 == 1 ? canvas_text(canvas, 0, at, parts[i].style, glyph(shades[i])) : 0;
     }
@@ -197,6 +198,18 @@ static void draw_whole_legend(const ModelsView *models, const Canvas *canvas)
     }
     for (size_t i = 0; i < models->levels.count; i++) {
         canvas_text(canvas, (int)i + 3, 2, STYLE_QUIET, models->levels.rows[i].title);
+    }
+}
+
+/* Where not all components fit: how many do, and where the others are. */
+static void draw_hidden(const ModelsView *models, const Canvas *rows, const Canvas *line)
+{
+    int shown = 0;
+    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
+        shown += list_column_is_shown(&models->list.columns[COLUMN_FIRST_COMPONENT + i], rows->columns);
+    }
+    if (shown < COMPONENT_COUNT) {
+        canvas_format(line, 0, 2, STYLE_QUIET, "%d of %d components fit; a page has all", shown, COMPONENT_COUNT);
     }
 }
 
@@ -237,6 +250,8 @@ void models_draw(View *view, const Canvas *whole)
     if (below > 0) {
         Canvas legend = canvas_part(canvas, canvas->rows - legend_at, 0, legend_at, width);
         draw_whole_legend(models, &legend);
+        Canvas line = canvas_part(canvas, canvas->rows - below, 0, 1, width);
+        draw_hidden(models, &rows, &line);
     }
     if (preview) {
         Canvas right = canvas_part(canvas, 0, width + 2, canvas->rows, canvas->columns - width - 3);

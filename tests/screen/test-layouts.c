@@ -167,6 +167,33 @@ static void test_compare_marked(void **state)
     screen_stop(screen);
 }
 
+/* Where there is little room a comparison still shows a row, the start's headings do not run into each other, and the matrix says
+ * that not all of it is there. */
+static void test_little_room(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 5, .columns = 20});
+    screen_type(screen, "gH gr c Down c");
+    screen_check(screen, true);
+    screen_expect(screen, "> Kind: risk");
+    screen_expect(screen, "1/2");
+    screen_type(screen, "Down Right");
+    screen_check(screen, true);
+    screen_expect(screen, "> Summary:");
+    screen_expect(screen, "2/2");
+    screen_type(screen, "gh");
+    screen_resize(screen, 10, 40);
+    screen_expect(screen, " risks   opportunities");
+    screen_expect_not(screen, "terrisks");
+    screen_type(screen, "gM");
+    screen_resize(screen, 20, 60);
+    screen_expect(screen, "8 of 12 components fit");
+    screen_expect(screen, "? unknown");
+    screen_resize(screen, 24, 80);
+    screen_expect_not(screen, "components fit");
+    screen_stop(screen);
+}
+
 /* What the balance counts, the call that gives it, and what is written are those of the rows that are left. */
 static void test_balance_as_narrowed(void **state)
 {
@@ -385,6 +412,7 @@ int main(void)
         cmocka_unit_test(test_law_state_is_whole), cmocka_unit_test(test_headings_are_whole),
         cmocka_unit_test(test_smallest_and_widest), cmocka_unit_test(test_home_panes),         cmocka_unit_test(test_trace_headings),
         cmocka_unit_test(test_compare_marked),
+        cmocka_unit_test(test_little_room),
         cmocka_unit_test(test_balance_as_narrowed), cmocka_unit_test(test_timeline_as_narrowed),
         cmocka_unit_test(test_timeline_through_a_law), cmocka_unit_test(test_margin_everywhere),
         cmocka_unit_test(test_groups_are_seen),

@@ -416,6 +416,26 @@ static ItemRow *find_row(ItemRows *rows, const char *id)
     return NULL;
 }
 
+/* What is said twice is one link, seen from either end. */
+static void counts_a_link_once(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Error error = {0};
+    ItemRows rows = {0};
+    Query query = {.kinds = KIND_BIT(KIND_RECOMMENDATION) | KIND_BIT(KIND_ACTOR)};
+    begin(store);
+    put(store, "gairo", make_record(KIND_ACTOR, "actor.asked", "Who is asked"));
+    Record *record = make_record(KIND_RECOMMENDATION, "recommendation.twice", "Said twice");
+    add_link(record, "addressed-to", "actor.asked");
+    add_link(record, "addressed-to", "actor.asked");
+    put(store, "gairo", record);
+    finish(store);
+    assert_true(items_list(store, &query, &rows, &error));
+    assert_int_equal(find_row(&rows, "recommendation.twice")->links, 1);
+    assert_int_equal(find_row(&rows, "actor.asked")->links, 1);
+    item_rows_free(&rows);
+}
+
 static void fills_columns(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -484,6 +504,7 @@ int main(void)
         WITH_DATA(selects_by_frame), WITH_DATA(selects_by_source),
         WITH_DATA(selects_by_cells),
         WITH_DATA(lists_what_has_many_links),
+        WITH_DATA(counts_a_link_once),
         WITH_DATA(selects_by_licence_with_blanks),
         WITH_DATA(selects_by_component),
         WITH_DATA(selects_by_status),
