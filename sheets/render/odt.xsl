@@ -20,7 +20,7 @@
   <!-- Meant for few pages: smaller letters, narrower margins; the references stand in their list alone. -->
   <xsl:variable name="short" select="boolean(/d:document/@pages)"/>
   <xsl:variable name="scale"><xsl:choose><xsl:when test="/d:document/@scale"><xsl:value-of select="/d:document/@scale"/></xsl:when><xsl:otherwise>0.85</xsl:otherwise></xsl:choose></xsl:variable>
-  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short"><xsl:value-of select="round($scale * 92) div 100"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short"><xsl:value-of select="round($scale * 90) div 100"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.4</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="narrower"><xsl:choose><xsl:when test="$short">0.8</xsl:when><xsl:otherwise>0</xsl:otherwise></xsl:choose></xsl:variable><!-- centimetres -->
 
