@@ -154,7 +154,7 @@ static ListCell pair_cell(ChartView *chart, size_t row, size_t column)
     if (column >= PAIR_GROUP) {
         bool first = row == 0 || data->groups[row - 1] != data->groups[row];
         return (ListCell){
-            first || chart->table.filter != NULL || chart->table.sort_column >= 0 ? data->groups[row]->title : NULL,
+            first || chart->names_all || chart->table.filter != NULL || chart->table.sort_column >= 0 ? data->groups[row]->title : NULL,
             STYLE_QUIET};
     }
     text_reset(&chart->scratch);

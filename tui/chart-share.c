@@ -63,7 +63,7 @@ static const char *item_of_row(void *context, size_t row)
 
 bool chart_table(const View *view, ScreenTable *table)
 {
-    const ChartView *chart = (const ChartView *)view;
+    ChartView *chart = chart_list((const ChartView *)view)->context;
     Text remark = {0};
     if (chart->data == NULL) {
         return false;
@@ -75,7 +75,9 @@ bool chart_table(const View *view, ScreenTable *table)
     table_remark_of_list(chart_list(chart), &remark);
     table->remark = remark.length > 0 ? text_take(&remark) : NULL;
     text_free(&remark);
+    chart->names_all = true;
     table_of_list(chart_list(chart), item_of_row, table);
+    chart->names_all = false;
     return true;
 }
 

@@ -82,6 +82,7 @@ struct ChartView {
     bool cell_shown; /* the cell has the cursor */
     int zoom;     /* 0: years, 1: months */
     bool both;    /* both were drawn last */
+    bool names_all; /* each row names its group: it is written, and no other row stands above it */
     bool restored; /* the focus is that of a former time */
     Text scratch; /* for cells */
 };

@@ -339,16 +339,17 @@ static void ask_screen(ExportDialog *dialog, const char *one, const char *many, 
         explorer_report(dialog->explorer, &error);
         return;
     }
-    char *number = string_format("%zu", count);
-    char *words = count == 1 ? string_copy(one) : string_format("%s %s", number, many);
-    if (dialog->table.remark != NULL) {
-        char *all = string_format("%s Narrowed: %s.", words, dialog->table.remark);
-        free(words);
-        words = all;
+    Text words = {0};
+    if (count == 1) {
+        text_append(&words, one);
+    } else {
+        text_append_format(&words, "%zu %s", count, many);
     }
-    ask_output(dialog, words);
-    free(words);
-    free(number);
+    if (dialog->table.remark != NULL) {
+        text_append_format(&words, ": %s", dialog->table.remark);
+    }
+    ask_output(dialog, words.data);
+    text_free(&words);
 }
 
 /* Leaves table zeroed. */
@@ -364,7 +365,7 @@ void export_start_table(ExportDialog *dialog, Explorer *explorer, ScreenTable *t
     forget_what(dialog);
     take_table(dialog, table);
     dialog->explorer = explorer;
-    ask_screen(dialog, "1 row, as it is shown.", "rows, as they are shown.", screen_table_rows(&dialog->table));
+    ask_screen(dialog, "1 row, as it is shown", "rows, as they are shown", screen_table_rows(&dialog->table));
 }
 
 void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringList *ids, ScreenTable *table,
@@ -377,7 +378,7 @@ void export_start_list(ExportDialog *dialog, Explorer *explorer, const StringLis
     take_table(dialog, table);
     dialog->template_name = template_name;
     dialog->explorer = explorer;
-    ask_screen(dialog, "1 item, as it is listed.", "items, as they are listed.", ids->count);
+    ask_screen(dialog, "1 item, as it is listed", "items, as they are listed", ids->count);
 }
 
 void export_start(ExportDialog *dialog, Explorer *explorer, const char *item, const char *name)

@@ -86,6 +86,9 @@ const char *models_cell_text(const MatrixCell *cell)
 /* The first row of the screen, and each row whose group is another one than that of the row before, name it. */
 static bool names_group(ModelsView *models, size_t row)
 {
+    if (models->names_all) {
+        return true;
+    }
     const List *list = &models->list;
     size_t rows = list->area.rows > 0 ? (size_t)list->area.rows : list->visible_count;
     for (size_t at = list->top; at < list->visible_count && at <= list->top + rows; at++) {

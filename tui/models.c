@@ -279,8 +279,10 @@ static void ids(const View *view, StringList *all)
 
 static bool rows(const View *view, ScreenTable *table)
 {
-    const ModelsView *models = (const ModelsView *)view;
+    ModelsView *models = ((const ModelsView *)view)->list.context;
+    models->names_all = true;
     table_of_view(view, NULL, &models->facets, &models->list, table);
+    models->names_all = false;
     for (size_t i = 0; i < table->cell_count; i++) { /* "2/6" is a date to a spreadsheet */
         const char *text = table->cells[i].text;
         size_t digits = text == NULL ? 0 : strspn(text, "0123456789");

@@ -19,6 +19,7 @@ typedef struct ModelsView {
     FacetPane facets;
     bool preview_focused;
     bool legend; /* all of it is shown */
+    bool names_all; /* each row names its group: it is written, and no other row stands above it */
     ModelsGrouping grouping;
     ComponentTitles components;
     ItemRows levels;  /* what the codes mean */

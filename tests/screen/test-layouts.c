@@ -208,10 +208,10 @@ static void test_balance_as_narrowed(void **state)
     screen_type(screen, "1 q T / w e a p o n s Enter");
     screen_expect(screen, "1 risk and 0 opportunities");
     screen_type(screen, "E");
-    screen_expect(screen, "1 row, as it is shown.");
+    screen_expect(screen, "1 row, as it is shown");
     screen_type(screen, "Esc q / l i c e n c e s Enter");
     screen_type(screen, "E");
-    screen_expect(screen, "1 row, as it is shown."); /* both of a pair */
+    screen_expect(screen, "1 row, as it is shown"); /* both of a pair */
     screen_type(screen, "Esc gh gA / s a f e t y Enter !");
     screen_expect(screen, "gairo stats --where area=area.safety-security");
     screen_expect_not(screen, "no call narrows it");

@@ -334,6 +334,9 @@ static void test_export_rows(void **state)
         {"gl d d", "law.csv", "id,\"open models\",\"law\",", {"\"instrument.eu-ai-act\",\"partly exempt\"", "Law by treatment", NULL}, 1},
         {"gB", "balance.csv", "id,\"area or component\",\"risks\",\"opportunities\",reference,",
          {"\"area.safety-security\",\"Safety and security\",\"11\",\"9\"", "Balance: by area", NULL}, 1},
+        {"gh gB T", "pairs.csv", "id,\"risk and opportunity that share most\",\"of\",", /* the second pair of its area names it too */
+         {"| Anyone can run the evaluations\",\"Research, innovation and development\"", NULL, NULL}, 1},
+        {"gM d", "grouped.csv", "id,\"group\",\"model\",", {"\"model.t5\",\"Google\",\"T5\"", "\"model.mt5\",\"Google\",\"mT5\"", NULL}, 1},
         {"gt", "timeline.csv", "id,\"when\",", {"\"2019\",\"2\",\"3\"", NULL, NULL}, -1},
     };
     (void)state;
