@@ -30,8 +30,7 @@ bool items_count(Store *store, const Query *query, size_t counts[KIND_COUNT], Er
     }
     if (!items_select(store, query, error))
         return false;
-    statement_open(store, "SELECT i.kind, count(*) FROM selection s JOIN item i ON i.id = s.item GROUP BY i.kind",
-                   &statement, error);
+    statement_open(store, "SELECT kind, count(*) FROM selection GROUP BY kind", &statement, error);
     return read_kinds(&statement, counts);
 }
 

@@ -7,17 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* @kinds: those that can have it, so that others need not be looked up. */
 #define LINKED(relation)                                                                                               \
-    "SELECT l.target, t.title, count(DISTINCT s.item), t.place IS NULL, t.place FROM selection s"                      \
-    " CROSS JOIN link l ON l.item = s.item AND l.relation = '" relation "' JOIN item t ON t.id = l.target"
-#define GROUPED " GROUP BY l.target ORDER BY 4, 5, 3 DESC, 2"
+    "SELECT t.id, t.title, g.items, t.place IS NULL, t.place FROM (SELECT l.target, count(DISTINCT s.item) AS items"   \
+    " FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = '" relation "' WHERE s.kind IN (@kinds)"  \
+    " GROUP BY l.target) g CROSS JOIN item t ON t.id = g.target"
+#define GROUPED " ORDER BY 4, 5, 3 DESC, 2"
 #define CHOICE                                                                                                         \
     "SELECT value, NULL, count(DISTINCT s.item) FROM selection s CROSS JOIN field f ON f.item = s.item"                \
-    " AND f.name = ?1 AND f.value IS NOT NULL GROUP BY value ORDER BY 3 DESC, 1"
+    " AND f.name = ?1 AND f.value IS NOT NULL WHERE s.kind IN (@kinds) GROUP BY value ORDER BY 3 DESC, 1"
 /* A law's place: of a provision that of its instrument. */
 #define PLACES                                                                                                         \
-    "WITH laws(item, law) AS (SELECT item, item FROM selection UNION SELECT s.item, l.target FROM selection s"         \
-    " CROSS JOIN link l ON l.item = s.item AND l.relation = 'part-of'),"                                               \
+    "WITH laws(item, law) AS (SELECT item, item FROM selection WHERE kind = 'instrument' UNION SELECT s.item, l.target"\
+    " FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = 'part-of' WHERE s.kind = 'provision'),"   \
     " places(item, place) AS (SELECT w.item, l.target FROM laws w CROSS JOIN link l ON l.item = w.law"                 \
     "  AND l.relation = 'of' UNION SELECT item, item FROM selection WHERE item LIKE 'jurisdiction.%')"
 #define ORDERED " GROUP BY t.id ORDER BY t.place IS NULL, t.place, 3 DESC, t.title"
@@ -26,6 +28,7 @@
 typedef struct FacetDefinition {
     const char *field, *title;
     KindSet kinds;   /* items of these kinds have it; 0: all */
+    const char *relation; /* whose kinds @kinds are; NULL: those of the field */
     const char *sql; /* ?1 is the field. NULL: counted from the rows of a list, which know the state of laws */
 } FacetDefinition;
 
@@ -33,46 +36,45 @@ typedef struct FacetDefinition {
 #define LAWS (KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION))
 
 static const FacetDefinition definitions[] = {
-    {"kind", "Kind", 0,
-     "SELECT i.kind, NULL, count(*) FROM selection s CROSS JOIN item i ON i.id = s.item GROUP BY i.kind"
-     " ORDER BY min(i.number)"},
-    {"stage", "Term", ARGUMENTS | KIND_BIT(KIND_AREA), LINKED("at") GROUPED},
-    {"area", "Area", ARGUMENTS, LINKED("in") " AND t.kind = 'area'" GROUPED},
-    {"effect", "Openness, effect of", ARGUMENTS, CHOICE},
-    {"evidence", "Evidence", ARGUMENTS, CHOICE},
-    {"maturity", "Maturity", KIND_BIT(KIND_MITIGATION), CHOICE},
-    {"life-cycle", "Life cycle", KIND_BIT(KIND_MITIGATION), CHOICE},
-    {"actor", "To whom", KIND_BIT(KIND_RECOMMENDATION), LINKED("addressed-to") GROUPED},
-    {"horizon", "By when", KIND_BIT(KIND_RECOMMENDATION), CHOICE},
-    {"region", "Region", LAWS | KIND_BIT(KIND_JURISDICTION),
+    {"kind", "Kind", 0, NULL,
+     "SELECT kind, NULL, count(*) FROM selection GROUP BY kind ORDER BY min(number)"},
+    {"stage", "Term", ARGUMENTS | KIND_BIT(KIND_AREA), "at", LINKED("at") GROUPED},
+    {"area", "Area", ARGUMENTS, "in", LINKED("in") " AND t.kind = 'area'" GROUPED},
+    {"effect", "Openness, effect of", ARGUMENTS, NULL, CHOICE},
+    {"evidence", "Evidence", ARGUMENTS, NULL, CHOICE},
+    {"maturity", "Maturity", KIND_BIT(KIND_MITIGATION), NULL, CHOICE},
+    {"life-cycle", "Life cycle", KIND_BIT(KIND_MITIGATION), NULL, CHOICE},
+    {"actor", "To whom", KIND_BIT(KIND_RECOMMENDATION), "addressed-to", LINKED("addressed-to") GROUPED},
+    {"horizon", "By when", KIND_BIT(KIND_RECOMMENDATION), NULL, CHOICE},
+    {"region", "Region", LAWS | KIND_BIT(KIND_JURISDICTION), NULL,
      PLACES " SELECT t.id, t.title, count(DISTINCT p.item) FROM places p CROSS JOIN link l ON l.item = p.place"
             " AND l.relation = 'in' JOIN item t ON t.id = l.target" ORDERED},
-    {"jurisdiction", "Place", LAWS,
+    {"jurisdiction", "Place", LAWS, NULL,
      PLACES " SELECT t.id, t.title, count(DISTINCT p.item) FROM places p JOIN item t ON t.id = p.place" ORDERED},
-    {"status", "State", LAWS, NULL},
-    {"treatment", "Open models", LAWS, CHOICE},
-    {"instrument-type", "Type", KIND_BIT(KIND_INSTRUMENT), CHOICE},
-    {"organisation", "Organisation", KIND_BIT(KIND_MODEL), LINKED("developed-by") GROUPED},
-    {"level", "Openness level", KIND_BIT(KIND_MODEL),
+    {"status", "State", LAWS, NULL, NULL},
+    {"treatment", "Open models", LAWS, NULL, CHOICE},
+    {"instrument-type", "Type", KIND_BIT(KIND_INSTRUMENT), NULL, CHOICE},
+    {"organisation", "Organisation", KIND_BIT(KIND_MODEL), "developed-by", LINKED("developed-by") GROUPED},
+    {"level", "Openness level", KIND_BIT(KIND_MODEL), NULL,
      "SELECT CASE WHEN c.component LIKE '%.data.%' THEN 'D' ELSE 'C' END || c.value, NULL, count(DISTINCT s.item)"
      " FROM selection s CROSS JOIN cell c ON c.item = s.item JOIN record r ON r.number = c.record"
      " WHERE r.source = 'openness' AND c.value BETWEEN '1' AND '5' GROUP BY 1 ORDER BY 1"},
-    {"year", "Year", 0,
+    {"year", "Year", 0, NULL,
      "SELECT y, NULL, count(DISTINCT item) FROM (SELECT s.item, substr(f.value, 1, 4) AS y FROM selection s"
-     " CROSS JOIN field f ON f.item = s.item AND f.name IN ('released', 'year')"
+     " CROSS JOIN field f ON f.item = s.item AND f.name IN ('released', 'year') WHERE s.kind IN (@kinds)"
      " UNION SELECT s.item, substr(e.date, 1, 4) FROM selection s CROSS JOIN event e ON e.item = s.item)"
      " WHERE y IS NOT NULL GROUP BY y ORDER BY y DESC"},
-    {"frame", "Frame", ARGUMENTS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION),
+    {"frame", "Frame", ARGUMENTS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION), NULL,
      "SELECT CASE WHEN EXISTS (SELECT 1 FROM citation c WHERE c.item = s.item"
-     " AND c.basis IN ('abstract', 'companion', 'paper')) THEN 'paper' ELSE 'beyond' END, NULL, count(*)"
+     " AND +c.basis IN ('abstract', 'companion', 'paper')) THEN 'paper' ELSE 'beyond' END, NULL, count(*)"
      " FROM selection s GROUP BY 1 ORDER BY 1 DESC"},
-    {"basis", "Basis", 0,
+    {"basis", "Basis", 0, NULL,
      "SELECT c.basis, NULL, count(DISTINCT s.item) FROM selection s CROSS JOIN citation c ON c.item = s.item"
      " GROUP BY c.basis ORDER BY 3 DESC, 1"},
-    {"review", "Review", ARGUMENTS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION),
+    {"review", "Review", ARGUMENTS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION), NULL,
      "SELECT coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END FROM review v"
      " WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked') AS state, NULL, count(*)"
-     " FROM selection s CROSS JOIN item i ON i.id = s.item GROUP BY state ORDER BY 3 DESC"},
+     " FROM selection s CROSS JOIN item i ON i.number = s.number GROUP BY state ORDER BY 3 DESC"},
 };
 #define DEFINITION_COUNT (sizeof definitions / sizeof *definitions)
 
@@ -150,11 +152,40 @@ static FacetValue *add_value(Facet *facet, const char *value, const char *title)
     return added;
 }
 
+/* A model's year is that of its release. */
+static KindSet kinds_of(const FacetDefinition *definition)
+{
+    KindSet kinds = strcmp(definition->field, "year") == 0 ? KIND_BIT(KIND_MODEL) : 0;
+    if (definition->relation)
+        return relation_find(definition->relation)->from;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        kinds |= field_find((Kind)kind, definition->field) ? KIND_BIT(kind) : 0;
+    return kinds;
+}
+
+/* The question with the kinds put in. The caller owns it. */
+static char *question(const FacetDefinition *definition)
+{
+    Text sql = {0};
+    const char *at = strstr(definition->sql, "@kinds"), *between = "";
+    KindSet kinds = at ? kinds_of(definition) : 0;
+    text_append_bytes(&sql, definition->sql, at ? (size_t)(at - definition->sql) : strlen(definition->sql));
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (kinds & KIND_BIT(kind)) {
+            text_append_format(&sql, "%s'%s'", between, kind_definition((Kind)kind)->name);
+            between = ", ";
+        }
+    }
+    text_append(&sql, at ? at + strlen("@kinds") : "");
+    return text_take(&sql);
+}
+
 static bool count_rows(Store *store, const FacetDefinition *definition, const Query *chosen, Facet *facet, Error *error)
 {
     Statement statement;
     size_t taken = 0;
-    if (statement_open_once(store, definition->sql, &statement, error)) {
+    char *sql = question(definition);
+    if (statement_open_once(store, sql, &statement, error)) {
         if (strstr(definition->sql, "?1"))
             statement_bind(&statement, 1, definition->field);
         while (statement_step(&statement)) {
@@ -167,6 +198,7 @@ static bool count_rows(Store *store, const FacetDefinition *definition, const Qu
             added->chosen = picked;
         }
     }
+    free(sql);
     return statement_close(&statement);
 }
 
@@ -283,8 +315,10 @@ static bool load_facet(Store *store, const FacetDefinition *definition, const Qu
     }
     if (done && definition->sql)
         done = select_items(store, &narrowed, error) && count_rows(store, definition, chosen, facet, error);
-    else if (done)
+    else if (done) {
+        narrowed.kinds = (narrowed.kinds ? narrowed.kinds : LAWS) & LAWS; /* nothing else has a state */
         done = count_states(store, &narrowed, chosen, facet, error);
+    }
     *selected = done && !own && definition->sql;
     query_free(&narrowed);
     return done;
@@ -298,26 +332,34 @@ static bool is_used(const Facet *facet)
     return chosen || facet->count > 1;
 }
 
-/* All that apply, or that of one field. */
+static bool applies(const FacetDefinition *definition, const Query *query, const char *field)
+{
+    return (!definition->kinds || !query->kinds || (query->kinds & definition->kinds) != 0) &&
+           (!field || strcmp(field, definition->field) == 0);
+}
+
+/* All that apply, or that of one field. Those that are counted over what all choices leave come first: it is selected once. */
 static bool load(Store *store, const Query *query, const Query *chosen, const char *field, Facets *facets, Error *error)
 {
+    Facet loaded[DEFINITION_COUNT] = {0};
     bool done = true, selected = false;
     *facets = (Facets){0};
-    for (size_t i = 0; done && i < DEFINITION_COUNT; i++) {
-        const FacetDefinition *definition = &definitions[i];
-        Facet facet = {.field = definition->field, .title = definition->title};
-        if (definition->kinds && query->kinds && !(query->kinds & definition->kinds))
+    for (size_t i = 0; done && i < 2 * DEFINITION_COUNT; i++) {
+        const FacetDefinition *definition = &definitions[i % DEFINITION_COUNT];
+        bool of_its_own = !definition->sql || has_choice(chosen, definition->field);
+        Facet *facet = &loaded[i % DEFINITION_COUNT];
+        if (of_its_own != (i >= DEFINITION_COUNT) || !applies(definition, query, field))
             continue;
-        if (field && strcmp(field, definition->field) != 0)
-            continue;
-        done = load_facet(store, definition, query, chosen, &selected, &facet, error);
-        add_missing(store, chosen, &facet);
-        if (done && is_used(&facet)) {
-            facets->facets = memory_resize(facets->facets, facets->count + 1, sizeof *facets->facets);
-            facets->facets[facets->count++] = facet;
-        } else {
-            free_values(&facet);
-        }
+        *facet = (Facet){.field = definition->field, .title = definition->title};
+        done = load_facet(store, definition, query, chosen, &selected, facet, error);
+        add_missing(store, chosen, facet);
+    }
+    facets->facets = memory_zeroed(DEFINITION_COUNT, sizeof *facets->facets);
+    for (size_t i = 0; i < DEFINITION_COUNT; i++) {
+        if (done && loaded[i].field && is_used(&loaded[i]))
+            facets->facets[facets->count++] = loaded[i];
+        else
+            free_values(&loaded[i]);
     }
     return done;
 }

@@ -58,7 +58,7 @@ static bool read_rows(Store *store, Listed *listed, Error *error)
     size_t capacity = 0;
     if (statement_open(store,
                        "SELECT i.id, i.kind, i.title, i.summary, i.place, i.sequence, i.place IS NULL"
-                       " FROM selection s CROSS JOIN item i ON i.id = s.item ORDER BY s.position",
+                       " FROM selection s CROSS JOIN item i ON i.number = s.number ORDER BY s.position",
                        &statement, error)) {
         while (statement_step(&statement)) {
             if (listed->count == capacity) {

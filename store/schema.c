@@ -212,7 +212,8 @@ bool schema_prepare(Store *store, Error *error)
     return execute(store,
                    "CREATE TEMP TABLE touched (item TEXT PRIMARY KEY) WITHOUT ROWID;"
                    "CREATE TEMP TABLE touched_source (source TEXT PRIMARY KEY) WITHOUT ROWID;"
-                   "CREATE TEMP TABLE selection (position INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE);"
+                   "CREATE TEMP TABLE selection (position INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, kind TEXT,"
+                   " number INTEGER);"
                    "CREATE TEMP TABLE kept (number INTEGER, item TEXT, PRIMARY KEY (number, item)) WITHOUT ROWID;"
                    "CREATE TEMP TABLE found (place INTEGER PRIMARY KEY, number INTEGER NOT NULL UNIQUE);",
                    error);

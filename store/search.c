@@ -223,13 +223,24 @@ bool search(Store *store, const char *words, KindSet kinds, size_t limit, Search
     return search_within(store, words, &query, limit, hits, error);
 }
 
+/* Leaves what query selects of what the words find in the temporary table selection: those that count the hits ask for the
+ * same. */
+static bool select_found(Store *store, const char *words, const Query *query, Error *error)
+{
+    Query found;
+    query_copy(&found, query);
+    bool done = query_add_condition(&found, "search", words, error) && items_select(store, &found, error);
+    query_free(&found);
+    return done;
+}
+
 bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error)
 {
     *hits = (SearchHits){0};
     StringList list = {0};
     bool narrowed = query && query->condition_count > 0;
     split_words(words, &list);
-    bool done = !narrowed || list.count == 0 || items_select(store, query, error);
+    bool done = !narrowed || list.count == 0 || select_found(store, words, query, error);
     if (done && list.count > 0) {
         long long most = limit == 0 ? HITS_DEFAULT : limit > HITS_MAX ? HITS_MAX : (long long)limit;
         const Search search = {.store = store,

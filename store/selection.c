@@ -208,17 +208,17 @@ static void append_fragment(Composed *composed, const ConditionDefinition *defin
     text_append(&composed->sql, from);
 }
 
-/* All conditions on the field of the one at index, as one "(… OR …)". */
-static bool append_field(Store *store, const Query *query, size_t index, Composed *composed, Error *error)
+/* All conditions on a field as one "(… OR …)". */
+static bool append_field(Store *store, const Query *query, const char *field, Composed *composed, Error *error)
 {
     ConditionDefinition definition;
-    bool done = condition_find(query->conditions[index].field, &definition), first = true;
+    bool done = condition_find(field, &definition), first = true;
     if (!done)
-        error_set(error, ERROR_USAGE, "\"%s\" is no field to select by", query->conditions[index].field);
+        error_set(error, ERROR_USAGE, "\"%s\" is no field to select by", field);
     if (!done || !definition.sql)
         return done;
     text_append(&composed->sql, " AND (");
-    for (size_t i = index; done && i < query->condition_count; i++) {
+    for (size_t i = 0; done && i < query->condition_count; i++) {
         if (strcmp(query->conditions[i].field, definition.field) != 0)
             continue;
         StringList values = {0};
@@ -238,16 +238,25 @@ static bool append_field(Store *store, const Query *query, size_t index, Compose
     return done;
 }
 
+static int compare_fields(const void *a, const void *b)
+{
+    return strcmp((*(const Condition *const *)a)->field, (*(const Condition *const *)b)->field);
+}
+
+/* In the order of the fields' names, so that the same conditions are the same SQL. */
 static bool append_conditions(Store *store, const Query *query, Composed *composed, Error *error)
 {
     bool done = true;
+    const Condition **sorted = memory_zeroed(query->condition_count + 1, sizeof *sorted);
+    for (size_t i = 0; i < query->condition_count; i++)
+        sorted[i] = &query->conditions[i];
+    if (query->condition_count > 1)
+        qsort(sorted, query->condition_count, sizeof *sorted, compare_fields);
     for (size_t i = 0; done && i < query->condition_count; i++) {
-        bool seen = false;
-        for (size_t j = 0; j < i; j++)
-            seen = seen || strcmp(query->conditions[j].field, query->conditions[i].field) == 0;
-        if (!seen)
-            done = append_field(store, query, i, composed, error);
+        if (i == 0 || strcmp(sorted[i - 1]->field, sorted[i]->field) != 0)
+            done = append_field(store, query, sorted[i]->field, composed, error);
     }
+    free(sorted);
     return done;
 }
 
@@ -338,7 +347,7 @@ bool selection_make(Store *store, const Query *query, KindSet kinds, Error *erro
     Composed composed = {.sources = &sources};
     kept_renew(store);
     bool done = selection_sources(store, query, &sources, error);
-    text_append(&composed.sql, "INSERT INTO selection(item) SELECT i.id FROM item i WHERE 1");
+    text_append(&composed.sql, "INSERT INTO selection(item, kind, number) SELECT i.id, i.kind, i.number FROM item i WHERE 1");
     if (query) {
         append_kinds(&composed, kinds ? kinds : query->kinds, names_items(query));
         if (query->words)
@@ -359,6 +368,7 @@ bool selection_make_of(Store *store, const ItemRows *rows, Error *error)
     kept_set_selected(store, NULL);
     bool done = store_run(store, error, "DELETE FROM selection", "");
     for (size_t i = 0; done && i < rows->count; i++)
-        done = store_run(store, error, "INSERT INTO selection(item) VALUES (?1)", "s", rows->rows[i].id);
+        done = store_run(store, error, "INSERT INTO selection(item, kind, number) SELECT id, kind, number FROM item WHERE id = ?1", "s",
+                         rows->rows[i].id);
     return done;
 }

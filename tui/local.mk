@@ -138,6 +138,7 @@ libtui_a_SOURCES = \
 	tui/scope.c \
 	tui/scope.h \
 	tui/search.c \
+	tui/search-kinds.c tui/search-kinds.h \
 	tui/session.c \
 	tui/session.h \
 	tui/state.c \

@@ -10,6 +10,7 @@
 #include "tui/list.h"
 #include "tui/preview.h"
 #include "tui/scope.h"
+#include "tui/search-kinds.h"
 #include "tui/table-of.h"
 #include "tui/views.h"
 
@@ -18,14 +19,14 @@
 
 #define HITS_MAX 200u
 #define PREVIEW_FROM_COLUMNS 100
-#define KIND_LINES_MAX 3u  /* that say what was found, by kind */
-#define KIND_ROWS_FROM 14 /* of the screen, for more than one of them */
 
 typedef struct SearchView {
     View view;
     LineEdit edit;
     bool typing; /* the line of words has the focus */
     SearchHits hits;
+    char *asked;          /* what they answer; NULL: nothing was asked yet */
+    long long generation; /* of the database then */
     size_t counts[KIND_COUNT], total; /* of all that was found, listed or not */
     List list;
     Preview preview;
@@ -127,18 +128,24 @@ static bool count_kinds(SearchView *found, const SearchHits *hits, Query *query,
     return true;
 }
 
-static bool recalculate(View *view, Error *error)
+/* The words and what narrows them. The caller owns it. */
+static char *asked(const SearchView *found, const Query *query)
 {
-    SearchView *found = (SearchView *)view;
+    Text text = {0};
+    text_append(&text, line_edit_text(&found->edit));
+    for (size_t i = 0; i < query->condition_count; i++) {
+        text_append_format(&text, "\n%s=%s", query->conditions[i].field, query->conditions[i].value);
+    }
+    text_append_format(&text, "\n%s", query->as_of == NULL ? "" : query->as_of);
+    return text_take(&text);
+}
+
+static bool find(SearchView *found, Query *query, Error *error)
+{
+    Store *store = explorer_store(found->view.explorer);
     SearchHits hits = {0};
-    Query query;
-    bool done =
-        explorer_query_kinds(view->explorer, 0, &query, error) && load_facets(found, error) &&
-        facet_pane_narrow(&found->facets, &query, error) &&
-        search_within(explorer_store(view->explorer), line_edit_text(&found->edit), &query, HITS_MAX, &hits, error) &&
-        count_kinds(found, &hits, &query, error);
-    query_free(&query);
-    if (!done) {
+    if (!search_within(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error) ||
+        !count_kinds(found, &hits, query, error)) {
         search_hits_free(&hits);
         return false;
     }
@@ -146,7 +153,28 @@ static bool recalculate(View *view, Error *error)
     found->hits = hits;
     list_set_rows(&found->list, hits.count);
     search_hits_free(&old);
-    return preview_show(&found->preview, view->explorer, list_selected_id(&found->list), true, error);
+    return true;
+}
+
+/* Facets come and go beside what is found already. */
+static bool recalculate(View *view, Error *error)
+{
+    SearchView *found = (SearchView *)view;
+    Query query;
+    bool done = explorer_query_kinds(view->explorer, 0, &query, error) && load_facets(found, error) &&
+                facet_pane_narrow(&found->facets, &query, error);
+    long long generation = store_generation(explorer_store(view->explorer));
+    char *question = done ? asked(found, &query) : NULL;
+    bool same = done && generation == found->generation && string_compare(question, found->asked) == 0;
+    if (done && !same) {
+        done = find(found, &query, error);
+        free(found->asked);
+        found->asked = done ? string_copy(question) : NULL;
+        found->generation = generation;
+    }
+    free(question);
+    query_free(&query);
+    return done && preview_show(&found->preview, view->explorer, list_selected_id(&found->list), !same, error);
 }
 
 static void report_preview(SearchView *found)
@@ -259,39 +287,6 @@ static ViewFlags mouse(View *view, const Event *event)
     return flags;
 }
 
-/* "12 risks, 5 mitigations, 1 term": of all that was found, in lines of that width. To be released. */
-static WrappedText kind_lines(const SearchView *found, int width)
-{
-    Text text = {0};
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        const KindDefinition *definition = kind_definition((Kind)kind);
-        if (found->counts[kind] > 0) {
-            char *name = text_fold(found->counts[kind] == 1 ? definition->title : definition->title_plural);
-            text_append_format(&text, "%s%zu %s", text.length > 0 ? ", " : "", found->counts[kind], name);
-            free(name);
-        }
-    }
-    WrappedText lines = text_wrap(text.length > 0 ? text.data : "", width);
-    text_free(&text);
-    return lines;
-}
-
-/* As many lines as the screen has room for; returns how many. */
-static int draw_kinds(const SearchView *found, const Canvas *canvas)
-{
-    WrappedText lines = kind_lines(found, canvas->columns - 5);
-    size_t most = canvas->rows >= KIND_ROWS_FROM ? KIND_LINES_MAX : 1;
-    size_t shown = lines.count > most ? most : lines.count;
-    for (size_t i = 0; i < shown; i++) {
-        int width = canvas_text(canvas, 1 + (int)i, 2, STYLE_QUIET, lines.lines[i]);
-        if (i + 1 == shown && shown < lines.count) {
-            canvas_text(canvas, 1 + (int)i, 2 + width, STYLE_QUIET, glyph(GLYPH_ELLIPSIS));
-        }
-    }
-    wrapped_text_free(&lines);
-    return shown == 0 ? 1 : (int)shown;
-}
-
 static void draw_list(SearchView *found, const Canvas *rows)
 {
     bool nothing_typed = found->edit.text.length == 0;
@@ -315,7 +310,7 @@ static void draw(View *view, const Canvas *whole)
     }
     int list_columns = canvas->columns >= PREVIEW_FROM_COLUMNS ? canvas->columns / 2 - 2 : canvas->columns;
     found->line = canvas_part(canvas, 0, 0, 1, canvas->columns);
-    int above = 1 + draw_kinds(found, canvas);
+    int above = 1 + search_kinds_draw(found->counts, canvas);
     Canvas left = canvas_part(canvas, above, 0, canvas->rows - above, list_columns);
     draw_list(found, &left);
     found->preview.pager.area = (Canvas){0};
@@ -391,16 +386,6 @@ static void focus_list(void *context)
     report_preview(context);
 }
 
-static void append_counts(const SearchView *found, Text *text)
-{
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        if (found->counts[kind] > 0) {
-            text_append_format(text, "%s%s: %zu", text->length > 0 ? "; " : "",
-                               kind_definition((Kind)kind)->title_plural, found->counts[kind]);
-        }
-    }
-}
-
 static void linear(View *view, Linear *lines)
 {
     SearchView *found = (SearchView *)view;
@@ -409,7 +394,7 @@ static void linear(View *view, Linear *lines)
     if (facet_pane_linear(&found->facets, lines, found->list.visible_count)) {
         return;
     }
-    append_counts(found, &counts);
+    search_kinds_append(found->counts, &counts);
     linear_field(lines, "By kind", counts.data, NULL);
     text_free(&counts);
     list_linear(&found->list, lines, "Found",
@@ -424,6 +409,7 @@ static void search_free(View *view)
     list_free(&found->list);
     line_edit_free(&found->edit);
     search_hits_free(&found->hits);
+    free(found->asked);
     preview_free(&found->preview);
     facet_pane_free(&found->facets);
     free(found);
