@@ -153,6 +153,7 @@ static void handle_event(Explorer *explorer, const Event *event)
         handle_mouse(explorer, event);
     } else if (event->type == EVENT_RESIZE) {
         terminal_repaint();
+        history_forget_generations(&explorer->history); /* a view may have room for what it had not */
         explorer->redraw = true;
     }
     explorer_do_later(explorer);

@@ -13,7 +13,6 @@
 #include <string.h>
 #include <strings.h>
 
-#define PREVIEW_FROM_COLUMNS 132
 #define MATRIX_COLUMNS 84 /* of the matrix where there is a preview beside it */
 #define MATRIX_COLUMNS_GROUPED 98
 #define ALL_CODES_FROM_COLUMNS 66 /* of the legend: what C and D are can wait for the whole of it */
@@ -234,7 +233,7 @@ void models_draw(View *view, const Canvas *whole)
         models->list.area = models->preview.pager.area = (Canvas){0};
         return;
     }
-    bool preview = canvas->columns >= PREVIEW_FROM_COLUMNS;
+    bool preview = canvas->columns >= MODELS_PREVIEW_FROM_COLUMNS;
     bool grouped = models->grouping != GROUPED_NOT;
     int width = !preview ? canvas->columns - 1 : grouped ? MATRIX_COLUMNS_GROUPED : MATRIX_COLUMNS;
     int above = width >= (grouped ? GROUPS_FROM_COLUMNS_GROUPED : GROUPS_FROM_COLUMNS) && canvas->rows >= 10 ? 2 : 0;

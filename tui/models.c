@@ -403,6 +403,7 @@ View *models_view_new(Explorer *explorer)
     list_start(&models->list, &list_operations, models, NULL, 0);
     models_set_columns(models);
     preview_start(&models->preview);
+    models->preview.from_columns = MODELS_PREVIEW_FROM_COLUMNS;
     facet_pane_start(&models->facets);
     return &models->view;
 }

@@ -9,6 +9,8 @@
 #include "tui/preview.h"
 
 /* What stands together; the order is that of the key that switches. */
+#define MODELS_PREVIEW_FROM_COLUMNS 132 /* of the screen */
+
 typedef enum ModelsGrouping { GROUPED_NOT, GROUPED_BY_ORGANISATION, GROUPED_BY_YEAR, GROUPED_BY_LEVEL, GROUPING_COUNT } ModelsGrouping;
 
 typedef struct ModelsView {

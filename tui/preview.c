@@ -7,6 +7,7 @@
 #include "tui/explorer.h"
 #include "tui/item-document.h"
 #include "tui/scope.h"
+#include "tui/terminal.h"
 
 #include <stdlib.h>
 
@@ -25,15 +26,22 @@ void preview_free(Preview *preview)
 
 bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error)
 {
+    int rows, columns;
     bool same = string_compare(id, preview->id) == 0;
-    if (same && !anew) {
+    if (same && preview->is_made && !anew) {
         return true;
     }
+    terminal_size(&rows, &columns);
     document_clear(&preview->pager.document);
     if (!same) {
         pager_reset(&preview->pager);
         free(preview->id);
         preview->id = string_copy(id);
+    }
+    preview->is_made = columns >= preview->from_columns;
+    if (!preview->is_made) {
+        pager_changed(&preview->pager);
+        return true;
     }
     Item *item = id == NULL ? NULL : item_load(explorer_store(explorer), preview->id, error);
     if (item != NULL && preview->head != NULL) {
@@ -58,6 +66,7 @@ void preview_show_page(Preview *preview, const char *name, Document *document)
     }
     document_clear(&preview->pager.document);
     preview->pager.document = *document;
+    preview->is_made = true;
     *document = (Document){0};
     pager_changed(&preview->pager);
 }

@@ -11,6 +11,8 @@
 typedef struct Preview {
     Pager pager;
     char *id; /* of the item shown; NULL: none */
+    int from_columns; /* of the screen: on a narrower one the owner draws no preview, and none is made. 0: always */
+    bool is_made;     /* the document is that of the item */
     /* Puts what the list's owner says of the item above its page; set by the owner after preview_start(). NULL: nothing. */
     void (*head)(void *context, Document *document);
     void *head_context;
@@ -18,7 +20,8 @@ typedef struct Preview {
 
 void preview_start(Preview *preview);
 void preview_free(Preview *preview);
-/* Shows an item (NULL: nothing). Does nothing where it is shown already, unless anew. Fails as item_load() does; the
+/* Shows an item (NULL: nothing). Does nothing where it is shown already, unless anew, or where the screen is too narrow; when
+ * the screen's size changes all views are asked for anew. Fails as item_load() does; the
  * pane is empty then. */
 bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool anew, Error *error);
 

@@ -479,6 +479,7 @@ View *search_view_new(Explorer *explorer)
     view_start(&found->view, &operations, explorer);
     list_start(&found->list, &list_operations, found, columns, sizeof columns / sizeof *columns);
     preview_start(&found->preview);
+    found->preview.from_columns = PREVIEW_FROM_COLUMNS;
     facet_pane_start(&found->facets);
     found->typing = true;
     return &found->view;

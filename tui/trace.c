@@ -41,8 +41,14 @@ static bool add_rows(TraceView *view, const TraceNode *node, size_t depth, const
         view->rows = memory_resize(view->rows, view->capacity, sizeof *view->rows);
     }
     size_t row = view->count++;
-    const char *kind = node->is_gap ? kind_definition(node->kind)->name : "";
-    char *key = string_format("%s/%s%s%s", above, node->id, node->is_gap ? "!" : "", kind);
+    const char *kind = node->is_gap ? kind_definition(node->kind)->name : NULL;
+    Text path = {0};
+    text_append(&path, above); /* thousands of rows: no format is read for each */
+    text_append_character(&path, '/');
+    text_append(&path, node->id);
+    text_append(&path, node->is_gap ? "!" : NULL);
+    text_append(&path, kind);
+    char *key = text_take(&path);
     bool gap = node->is_gap;
     view->rows[row] = (TraceRow){.node = node, .depth = depth, .key = key};
     for (size_t i = 0; i < node->child_count; i++) {
@@ -430,6 +436,7 @@ View *trace_view_new(Explorer *explorer, const char *id)
     view->name = string_copy(id);
     tree_start(&view->tree, &tree_operations, view, columns, sizeof columns / sizeof *columns);
     preview_start(&view->preview);
+    view->preview.from_columns = PREVIEW_FROM_COLUMNS;
     return &view->view;
 }
 
