@@ -254,6 +254,18 @@ static bool follow(Tracer *tracer, const Item *item, Way way, TraceNode *node, i
     return done;
 }
 
+void trace_follows(const char *relation, bool *forward, bool *backward)
+{
+    /* Whom a recommendation is addressed to is named, and what a law or a recommendation is about is asked. */
+    *forward = strcmp(relation, "addressed-to") == 0 || strcmp(relation, RELATION_LAW_MEANS) == 0 ||
+               strcmp(relation, RELATION_ADVICE_MEANS) == 0;
+    *backward = false;
+    for (size_t i = 0; i < STEPS_COUNT; i++) {
+        if (strcmp(steps[i].relation, relation) == 0)
+            *(steps[i].forward ? forward : backward) = true;
+    }
+}
+
 bool trace_starts_from(Kind kind)
 {
     if (kind == KIND_MODEL)

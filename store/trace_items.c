@@ -1,4 +1,4 @@
-#include "store/trace_items.h"
+#include "store/tracer.h"
 
 #include "core/memory.h"
 #include "store/database.h"
@@ -12,6 +12,7 @@
 typedef struct Loading {
     Store *store;
     TraceItems *items;
+    bool *forward, *backward; /* by relation as the vocabulary has them: whether a chain asks for it that way */
     Error *error;
 } Loading;
 
@@ -28,18 +29,13 @@ static bool read_items(Loading *loading, Kind kind)
     TraceItems *items = loading->items;
     Statement statement;
     if (statement_open(loading->store,
-                       "SELECT i.id, i.title, i.place, i.place IS NULL, EXISTS (SELECT 1 FROM sheet h"
-                       " JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?2 AND " LEADS_TO("e", "i.id") ")"
-                       " FROM item i WHERE i.kind = ?1",
-                       &statement, loading->error)) {
+                       "SELECT id, title, place, place IS NULL FROM item WHERE kind = ?1", &statement, loading->error)) {
         statement_bind(&statement, 1, kind_definition(kind)->name);
-        statement_bind(&statement, 2, BASKET_NAME);
         while (statement_step(&statement)) {
             Item *item = memory_zeroed(1, sizeof *item);
             item->id = statement_copy_word(&statement, 0);
             item->kind = kind;
             item->title = statement_copy_word(&statement, 1);
-            item->in_basket = statement_number(&statement, 4) != 0;
             items->items = grow(items->items, items->count, &items->capacity, sizeof *items->items);
             items->items[items->count++] = (TraceItem){.item = item,
                                                        .place = statement_number(&statement, 2),
@@ -96,6 +92,22 @@ TraceItem *trace_items_find(const TraceItems *items, const char *id)
     return NULL;
 }
 
+static bool mark_basket(Loading *loading)
+{
+    Statement statement;
+    if (statement_open(loading->store,
+                       "SELECT " LED_TO("e") " FROM sheet h JOIN sheet_entry e ON e.sheet = h.number WHERE h.name = ?1",
+                       &statement, loading->error)) {
+        statement_bind(&statement, 1, BASKET_NAME);
+        while (statement_step(&statement)) {
+            TraceItem *marked = trace_items_find(loading->items, statement_word(&statement, 0));
+            if (marked)
+                marked->item->in_basket = true;
+        }
+    }
+    return statement_close(&statement);
+}
+
 /* Makes room for one more of what an item has: its arrays grow at the powers of two. */
 static void *grow_part(void *array, size_t count, size_t size)
 {
@@ -103,16 +115,16 @@ static void *grow_part(void *array, size_t count, size_t size)
     return full ? memory_resize(array, count ? 2 * count : 1, size) : array;
 }
 
-static bool read_fields(Loading *loading, Kind kind)
+/* Those of all items: few others have them, and to ask for them by item takes six times as many look-ups. */
+static bool read_fields(Loading *loading)
 {
     Statement statement;
     if (statement_open(loading->store,
-                       "SELECT f.item, f.name, f.value, f.text, o.id FROM item i CROSS JOIN field f ON f.item = i.id"
-                       " AND f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'gap', 'text-version')"
-                       " JOIN record r ON r.number = f.record JOIN source o ON o.id = r.source WHERE i.kind = ?1"
+                       "SELECT f.item, f.name, f.value, f.text, o.id FROM field f CROSS JOIN record r ON r.number = f.record"
+                       " CROSS JOIN source o ON o.id = r.source"
+                       " WHERE f.name IN ('effect', 'evidence', 'maturity', 'horizon', 'gap', 'text-version')"
                        " ORDER BY o.rank, o.id, f.record, f.position",
                        &statement, loading->error)) {
-        statement_bind(&statement, 1, kind_definition(kind)->name);
         while (statement_step(&statement)) {
             const TraceItem *owner = trace_items_find(loading->items, statement_word(&statement, 0));
             if (!owner)
@@ -148,23 +160,35 @@ static void add_link(WaitingLinks *waiting, const TraceItem *from, const TraceIt
     waiting->links[waiting->count++] = (WaitingLink){from->item, to, relation, forward};
 }
 
-/* Those that items of a kind have, at both ends. */
+/* Those that items of a kind have, at both ends, as far as a chain asks for them. Rows of one item and of one relation come
+ * together. */
 static bool read_links(Loading *loading, Kind kind, WaitingLinks *waiting)
 {
     Statement statement;
+    const TraceItem *from = NULL;
+    const RelationDefinition *relation = NULL;
+    bool forward = false, backward = false;
     if (statement_open(loading->store,
                        "SELECT l.item, l.relation, l.target FROM item i CROSS JOIN link l ON l.item = i.id"
                        " WHERE i.kind = ?1",
                        &statement, loading->error)) {
         statement_bind(&statement, 1, kind_definition(kind)->name);
         while (statement_step(&statement)) {
-            const TraceItem *to = trace_items_find(loading->items, statement_word(&statement, 2));
-            const TraceItem *from = to ? trace_items_find(loading->items, statement_word(&statement, 0)) : NULL;
-            const RelationDefinition *relation = from ? relation_find(statement_word(&statement, 1)) : NULL;
-            if (!relation)
+            const char *name = statement_word(&statement, 1), *item = statement_word(&statement, 0);
+            if (!relation || strcmp(relation->name, name) != 0) {
+                relation = relation_find(name);
+                forward = relation && loading->forward[relation - relation_at(0)];
+                backward = relation && loading->backward[relation - relation_at(0)];
+            }
+            if (!relation || (!forward && !backward))
                 continue;
-            add_link(waiting, from, to, relation, true);
-            add_link(waiting, to, from, relation, false);
+            if (!from || strcmp(from->item->id, item) != 0)
+                from = trace_items_find(loading->items, item);
+            const TraceItem *to = from ? trace_items_find(loading->items, statement_word(&statement, 2)) : NULL;
+            if (to && forward)
+                add_link(waiting, from, to, relation, true);
+            if (to && backward)
+                add_link(waiting, to, from, relation, false);
         }
     }
     return statement_close(&statement);
@@ -201,16 +225,24 @@ static void give_links(WaitingLinks *waiting)
 
 bool trace_items_load(Store *store, KindSet kinds, TraceItems *items, Error *error)
 {
-    Loading loading = {store, items, error};
+    Loading loading = {.store = store,
+                       .items = items,
+                       .forward = memory_zeroed(relation_count(), sizeof *loading.forward),
+                       .backward = memory_zeroed(relation_count(), sizeof *loading.backward),
+                       .error = error};
     WaitingLinks waiting = {0};
     bool done = true;
     for (int kind = 0; done && kind < KIND_COUNT; kind++)
         done = !(kinds & KIND_BIT(kind)) || read_items(&loading, (Kind)kind);
+    for (size_t i = 0; i < relation_count(); i++)
+        trace_follows(relation_at(i)->name, &loading.forward[i], &loading.backward[i]);
     put_in_order(items);
+    done = done && mark_basket(&loading) && read_fields(&loading);
     for (int kind = 0; done && kind < KIND_COUNT; kind++)
-        done = !(kinds & KIND_BIT(kind)) ||
-               (read_fields(&loading, (Kind)kind) && read_links(&loading, (Kind)kind, &waiting));
+        done = !(kinds & KIND_BIT(kind)) || read_links(&loading, (Kind)kind, &waiting);
     give_links(&waiting);
+    free(loading.forward);
+    free(loading.backward);
     if (!done)
         trace_items_free(items);
     return done;

@@ -18,9 +18,9 @@ typedef struct TraceItems {
     size_t count, capacity;
 } TraceItems;
 
-/* Loads into *items, which is zeroed, the items of those kinds with what a trace shows and follows: of their texts the title; the fields effect,
- * evidence, maturity, horizon, gap and text-version without their citations; the links among them, with the other end's
- * id, kind and title, in the order of item_load(); in_basket. The rest stays zeroed. */
+/* Loads into *items, which is zeroed, the items of those kinds with what a trace shows and follows: of their texts
+ * the title; the fields effect, evidence, maturity, horizon, gap and text-version without their citations; the links among them that trace_follows() names,
+ * with the other end's id, kind and title, in the order of item_load(); in_basket. The rest stays zeroed. */
 bool trace_items_load(Store *store, KindSet kinds, TraceItems *items, Error *error);
 /* The item with that id, or NULL where it is none of those kinds. */
 TraceItem *trace_items_find(const TraceItems *items, const char *id);

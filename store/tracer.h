@@ -36,6 +36,10 @@ Met *tracer_meet(Tracer *tracer, const char *id);
 /* Releases all that the tracer owns, and not the trace. */
 void tracer_free(Tracer *tracer);
 
+/* Whether a chain follows links of that relation from the item that has it, and from the one at its other end, or names what
+ * is there. */
+void trace_follows(const char *relation, bool *forward, bool *backward);
+
 /* A node without children that stands for the item. relation leads to it; NULL at the root. The caller owns it. */
 TraceNode trace_node_of(const Met *met, const char *relation);
 /* Takes child over and returns where it stands, until the next one is added below node. */
