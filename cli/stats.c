@@ -107,9 +107,11 @@ static void write_disagreements(Session *session, const Observations *observatio
     table_free(&table);
 }
 
-/* Risks and opportunities of each area at each stage, as "3 + 2". */
+/* Risks and opportunities of each area at each stage, as "3 + 2". What is empty though nothing narrows it was not
+ * seen in the paper. */
 static void write_heatmap(Session *session, const Heatmap *heatmap)
 {
+    bool whole = invocation_value(session->invocation, OPTION_WHERE) == NULL, unseen = false;
     TableColumn *columns = memory_zeroed(heatmap->stage_count + 1, sizeof *columns);
     TableLook look = section_look(session);
     Table table;
@@ -123,14 +125,18 @@ static void write_heatmap(Session *session, const Heatmap *heatmap)
         table_set(&table, 0, heatmap->areas[area].title);
         for (size_t stage = 0; stage < heatmap->stage_count; stage++) {
             const HeatCell *cell = heatmap_cell(heatmap, area, stage);
-            char *text = string_format("%d + %d", cell->risks, cell->opportunities);
+            bool empty = whole && cell->risks + cell->opportunities == 0;
+            char *text = empty ? NULL : string_format("%d + %d", cell->risks, cell->opportunities);
 
+            unseen = unseen || empty;
             table_set(&table, stage + 1, text);
             free(text);
         }
     }
     prose_write_heading(session, "Risks + opportunities by area and stage");
     table_write(&table, &look, &session->output);
+    if (unseen)
+        output_write(&session->output, "\n  An empty field: not seen in the paper.\n");
     table_free(&table);
     free(columns);
 }

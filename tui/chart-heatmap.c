@@ -15,6 +15,7 @@
 #define SHADES_FROM 72  /* columns of the list; below, each shade is one cell wide */
 #define CELLS_FROM 36
 #define BOTH_WORDS "risks + opportunities"
+#define UNSEEN_WORDS "not seen in the paper"
 
 typedef struct HeatData {
     Heatmap map;
@@ -213,6 +214,17 @@ static void choices(const ChartView *chart, StringList *names)
     string_list_add(names, "opportunities");
 }
 
+/* Whether there are dashes, and they stand for what was not seen in the paper. */
+static bool has_unseen(const ChartView *chart)
+{
+    const Heatmap *map = &data_of(chart)->map;
+    bool empty = false;
+    for (size_t i = 0; i < map->area_count * map->stage_count; i++) {
+        empty = empty || counted(&map->cells[i], chart->choice) == 0;
+    }
+    return empty && !explorer_narrows_frame(chart->view.explorer);
+}
+
 static void legend(const ChartView *chart, const Canvas *canvas)
 {
     int most = data_of(chart)->most[chart->choice], at = 0;
@@ -223,6 +235,11 @@ static void legend(const ChartView *chart, const Canvas *canvas)
         }
         canvas_repeat(canvas, 0, at, 2, style_of(chart->choice), chart_shade(to, most));
         at += 3 + canvas_format(canvas, 0, at + 3, STYLE_QUIET, from == to ? "%d   " : "%d-%d   ", from, to);
+    }
+    int unseen = 2 + (int)strlen(UNSEEN_WORDS);
+    if (has_unseen(chart) && at + unseen <= canvas->columns) {
+        canvas_format(canvas, 0, at, STYLE_QUIET, "%s %s", glyph(GLYPH_DASH), UNSEEN_WORDS);
+        at += unseen + 3;
     }
     if (chart->choice == COUNTS_BOTH && at + (int)strlen(BOTH_WORDS) <= canvas->columns) {
         canvas_text(canvas, 0, at, STYLE_QUIET, BOTH_WORDS);
@@ -243,7 +260,9 @@ static bool open_area(ChartView *chart, size_t row)
         const HeatCell *cell = heatmap_cell(map, row, chart->cell - 1);
         KindSet kinds = counted_kinds(chart);
         if (counted(cell, chart->choice) == 0) {
-            explorer_message(chart->view.explorer, "There is nothing in it.");
+            explorer_message(chart->view.explorer, explorer_narrows_frame(chart->view.explorer)
+                                                       ? "There is nothing in it."
+                                                       : "Not seen in the paper.");
         } else {
             explorer_open(chart->view.explorer, area_stage_view_new(chart->view.explorer, kinds, map->areas[row].id,
                                                                     map->stages[chart->cell - 1].id));

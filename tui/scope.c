@@ -26,6 +26,11 @@ bool explorer_has_lens(const Explorer *explorer)
     return explorer->scope.law != NULL;
 }
 
+bool explorer_narrows_frame(const Explorer *explorer)
+{
+    return explorer->scope.stage != NULL || explorer->scope.law != NULL;
+}
+
 bool explorer_has_scope(const Explorer *explorer)
 {
     const Scope *scope = &explorer->scope;

@@ -30,6 +30,8 @@ void explorer_append_scope(Explorer *explorer, KindSet kinds, Text *text);
 bool explorer_has_scope(const Explorer *explorer);
 /* True where every screen is seen through a law. */
 bool explorer_has_lens(const Explorer *explorer);
+/* True where a law or a term hides a part of the paper's frame, so that an empty field says nothing about the paper. */
+bool explorer_narrows_frame(const Explorer *explorer);
 /* Appends the scope in words ("long term, EU AI Act, paper's frame"); nothing where there is none. */
 void explorer_scope_text(const Explorer *explorer, Text *text);
 /* The same for the title of a view: "only long term"; where no law names what it lists, that is said in place of the law. */

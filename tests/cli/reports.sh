@@ -257,6 +257,8 @@ refuses 2 'no dates' timeline --kind risk
 
 run 0 stats
 expect 'stages and areas' out_has '^Risks + opportunities by area and stage$'
+expect 'an empty field' out_has '^  An empty field: not seen in the paper\.$'
+expect 'nothing is counted as none there' out_lacks ' 0 + 0'
 expect 'sources' out_has '^Sources$'
 expect 'training beside not applicable and unknown' out_has '^  training  *115  *8  *33  *103  *11$'
 expect 'evaluation' out_has '^  evaluation  *60  *0  *21  *93  *6$'

@@ -271,6 +271,7 @@ static void test_heat_map(void **state)
     screen_type(screen, "A");
     screen_expect(screen, "near term");
     screen_expect(screen, "risks + opportunities");
+    screen_expect(screen, "not seen in the paper");
     screen_type(screen, "d");
     screen_expect_not(screen, "risks + opportunities");
     screen_type(screen, "T");

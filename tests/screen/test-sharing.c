@@ -489,7 +489,7 @@ static void test_heat_map_cells(void **state)
         screen_expect(screen, "1 of 11");
         screen_type(screen, "q d d Right Right"); /* the long term */
         screen_type(screen, "Enter");
-        screen_expect(screen, "There is nothing in it.");
+        screen_expect(screen, "Not seen in the paper.");
         screen_type(screen, "Left Left Left"); /* the row as a whole, which opens its area */
         screen_check(screen, true);
         screen_cursor(screen, &row, &column);
