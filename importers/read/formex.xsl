@@ -7,7 +7,8 @@
 
      In a body a paragraph starts with an em space for each level that it is deeper; one stands behind its number. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
-                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1" exclude-result-prefixes="r g">
+                xmlns:r="urn:gairo:reader:1" xmlns:g="urn:gairo:functions:1"
+                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="r g exsl">
   <xsl:output method="xml" encoding="UTF-8"/>
   <xsl:decimal-format name="thousands" grouping-separator="&#160;"/>
 
@@ -242,7 +243,23 @@
   <!-- A body, unless there is nothing in it. -->
   <xsl:template name="body">
     <xsl:param name="blocks"/>
-    <xsl:if test="normalize-space($blocks) != ''"><body><xsl:copy-of select="$blocks"/></body></xsl:if>
+    <xsl:if test="normalize-space($blocks) != ''">
+      <body><xsl:apply-templates select="exsl:node-set($blocks)/*" mode="body"/></body>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What closes a sentence behind a quoted provision (";") is no paragraph: it stands at the end of the one before. -->
+  <xsl:variable name="closing">.,;:’”»)&#x2003;&#160; </xsl:variable>
+  <xsl:template match="*" mode="body">
+    <xsl:variable name="next" select="following-sibling::*[1]"/>
+    <xsl:variable name="closes" select="translate(., $closing, '') = ''"/>
+    <xsl:if test="not($closes and translate(preceding-sibling::*[1], $closing, '') != '')">
+      <xsl:copy>
+        <xsl:copy-of select="@*"/>
+        <xsl:value-of select="."/>
+        <xsl:if test="not($closes) and $next and translate($next, $closing, '') = ''"><xsl:value-of select="normalize-space(translate($next, '&#x2003;', ' '))"/></xsl:if>
+      </xsl:copy>
+    </xsl:if>
   </xsl:template>
 
   <!-- 20240613 as 2024-06-13; nothing else is a day. -->

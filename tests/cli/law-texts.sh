@@ -40,6 +40,7 @@ has 'a subparagraph without a number' provision.eu-2024-1689-art-25 '_The second
 has 'superscripts and subscripts' provision.eu-2024-1689-art-25 '4._More than 10²⁵ ropes, or CO₂, or x^(max).'
 has 'an article without PARAG' provision.eu-2024-1689-art-53 'No paragraph has a number here.'
 has 'an article that is quoted is text' provision.eu-2024-1689-art-102 '‘Article 7_As in the Harbour Act [*].'
+has 'what closes behind it is no paragraph' provision.eu-2024-1689-art-102 '‘Ropes are tarred.’;'
 has 'and its footnote' provision.eu-2024-1689-art-102 '_[*]_Harbour Act 1.’'
 run 1 show provision.eu-2024-1689-art-7
 run 0 show provision.eu-2024-1689-art-25 --format json
