@@ -109,7 +109,8 @@ bool descriptor_write(int descriptor, const char *bytes, size_t length, Error *e
     return true;
 }
 
-/* Makes a new file beside target with the permissions a new file gets, and sets its name, which the caller owns. */
+/* Makes a new file beside target with the permissions a new file gets, and sets its name, which the caller owns; not made of
+ * the target's, which may be as long as a name can be. */
 static int open_part(const char *target, char **part)
 {
     const char *name = path_name(target);
@@ -118,7 +119,7 @@ static int open_part(const char *target, char **part)
     *part = NULL;
     for (int attempt = 0; attempt < 100; attempt++) {
         free(*part);
-        *part = string_format("%.*s.%s.%ld-%d", (int)(name - target), target, name, (long)getpid(), attempt);
+        *part = string_format("%.*s.gairo-%ld-%d", (int)(name - target), target, (long)getpid(), attempt);
         descriptor = open(*part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (descriptor >= 0 || errno != EEXIST)
             break;

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,23 @@ static size_t files_in_folder(void)
     string_list_free(&files);
     free(command);
     return count;
+}
+
+static void the_longest_name_can_be_written(void **state)
+{
+    (void)state;
+    char name[NAME_MAX + 1];
+
+    memset(name, 'n', NAME_MAX);
+    name[NAME_MAX] = '\0';
+    char *path = in_folder(name);
+    Error error = {0};
+    bool written = file_write(path, "x", 1, &error);
+    if (!written)
+        print_error("%s\n", error.message);
+    assert_true(written);
+    assert_int_equal(unlink(path), 0);
+    free(path);
 }
 
 static void what_is_written_is_read(void **state)
@@ -355,6 +373,7 @@ static void the_users_paths(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        IN_FOLDER(the_longest_name_can_be_written),
         IN_FOLDER(what_is_written_is_read),
         IN_FOLDER(reading_is_capped),
         IN_FOLDER(only_files_are_read),
