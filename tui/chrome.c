@@ -246,11 +246,13 @@ static void draw_title(Explorer *explorer, const Canvas *screen)
     int width = status_width(&status, status.count), room = screen->columns - 4;
     int path_columns = path_width(explorer, false) + 2;
     if (path_columns + width > room) { /* the middle of the path gives way first, then both get half of the line */
-        path_columns = path_width(explorer, true) + 2;
-        path_columns = path_columns > room / 2 ? room / 2 : path_columns;
         char *title = view_title(explorer, explorer->history.current);
-        int least = text_width(title) + 2; /* on the smallest screens where one is stays whole, if it is short */
+        int shortened = path_width(explorer, true) + 2, least = text_width(title) + 2;
+        path_columns = shortened > room / 2 ? room / 2 : shortened; /* where one is stays whole on small screens, if short */
         path_columns = least > path_columns && least <= TITLE_COLUMNS_SMALL ? least : path_columns;
+        if (shortened + width > room && least + width <= room) { /* the title alone leaves room for all that is said */
+            path_columns = least;
+        }
         free(title);
     }
     if (width > room - path_columns) {

@@ -25,13 +25,13 @@ enum { COLUMN_GROUP, COLUMN_NAME, COLUMN_KEYS, COLUMN_HELP };
 static const ListColumn help_columns[] = {
     {.title = "", .words = "group", .width = 8, .from_width = 50},
     {.title = "command", .width = 17, .from_width = 110},
-    {.title = "keys", .width = 17},
+    {.title = "keys", .width = 17, .from_width = 36},
     {.title = "what it does"},
 };
 static const ListColumn palette_columns[] = {
     {.title = "", .words = "group", .width = 8, .from_width = 110},
     {.title = "command", .width = 17, .from_width = 50},
-    {.title = "keys", .width = 17},
+    {.title = "keys", .width = 17, .from_width = 36},
     {.title = "what it does"},
 };
 

@@ -191,6 +191,11 @@ static void test_little_room(void **state)
     screen_expect(screen, "? unknown");
     screen_resize(screen, 24, 80);
     screen_expect_not(screen, "components fit");
+    screen_type(screen, "z w e u r o p e Enter"); /* the path gives way to what is said of the whole screen */
+    screen_expect(screen, "only Near term, no law names these   1 of 45");
+    screen_type(screen, "?");
+    screen_resize(screen, 10, 30);
+    screen_expect(screen, "> To the row above"); /* and the keys to what they do */
     screen_stop(screen);
 }
 
