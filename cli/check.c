@@ -16,7 +16,7 @@ static const TableColumn rule_columns[] = {{"rule", "Rule", false, false},
 /* Notices are told to people who ask for them, and to all programs. */
 static bool is_told(const Session *session, const Finding *finding)
 {
-    return finding->rule->severity == SEVERITY_FINDING || session->form == FORM_JSON ||
+    return finding->severity == SEVERITY_FINDING || session->form == FORM_JSON ||
            invocation_has(session->invocation, OPTION_NOTICES);
 }
 
@@ -31,7 +31,7 @@ static json_t *finding_json(const Finding *finding)
         (void)json_object_set_new(object, "line", json_null());
     json_put(object, "id", finding->id);
     json_put(object, "rule", finding->rule->name);
-    json_put(object, "severity", severity_name(finding->rule->severity));
+    json_put(object, "severity", severity_name(finding->severity));
     json_put(object, "message", finding->message);
     return object;
 }
@@ -61,7 +61,7 @@ static bool write_delimited(Session *session, const Findings *findings, Error *e
             table_set_number(&table, 1, finding->line);
         table_set(&table, 2, finding->id);
         table_set(&table, 3, finding->rule->name);
-        table_set(&table, 4, severity_name(finding->rule->severity));
+        table_set(&table, 4, severity_name(finding->severity));
         table_set(&table, 5, finding->message);
     }
     bool done = session_write_table(session, &table, "", error);
@@ -77,7 +77,7 @@ static void write_finding(Session *session, const Finding *finding)
     if (finding->line > 0)
         text_append_format(&line, ":%ld", finding->line);
     text_append(&line, ": ");
-    if (finding->rule->severity == SEVERITY_NOTICE)
+    if (finding->severity == SEVERITY_NOTICE)
         text_append(&line, "notice: ");
     if (finding->id)
         text_append_format(&line, "%s: ", finding->id);

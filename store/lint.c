@@ -7,109 +7,115 @@
 static const struct {
     FindingRule rule;
     bool (*find)(Lint *lint, Error *error);
-    bool at_import; /* what a file is refused for: no other file that is still to come can mend it */
+    enum {
+        AT_CHECK,          /* told by `gairo check` alone */
+        NOTICES_AT_IMPORT, /* an author is told at the import too where it is no fault */
+        AT_IMPORT,         /* a file is refused for a fault: none that is still to come can mend it */
+    } when;
 } rules[] = {
     {{"integrity", SEVERITY_FINDING, "The database file is damaged, or its tables do not agree.", NULL},
      lint_integrity,
-     false},
-    {{"record-digest", SEVERITY_FINDING, "A record is not what was imported.", NULL}, lint_record_digest, false},
+     AT_CHECK},
+    {{"record-digest", SEVERITY_FINDING, "A record is not what was imported.", NULL}, lint_record_digest, AT_CHECK},
     {{"dangling-link", SEVERITY_FINDING, "A link, a cell or a term to see leads to nothing, or to the wrong kind.",
       NULL},
      lint_dangling_link,
-     false},
+     AT_CHECK},
     {{"dangling-citation", SEVERITY_FINDING, "What is cited is not there, or is neither reference nor instrument.",
       NULL},
      lint_dangling_citation,
-     false},
-    {{"no-source", SEVERITY_FINDING, "A record or a link does not say where it is from.", NULL}, lint_no_source, false},
+     AT_CHECK},
+    {{"no-source", SEVERITY_FINDING, "A record or a link does not say where it is from.", NULL},
+     lint_no_source,
+     AT_CHECK},
     {{"cell-without-source", SEVERITY_FINDING, "Openness cells rest on nothing but the editors' own word.", NULL},
      lint_cell_without_source,
-     true},
+     AT_IMPORT},
     {{"one-sided-link", SEVERITY_FINDING,
       "Both ends of a link state it: twice the same, or the one against the other. A link is written at one end.",
       lint_one_sided_link_cases},
      lint_one_sided_link,
-     true},
+     AT_IMPORT},
     {{"contradicting-links", SEVERITY_FINDING, "Two links from one item to another exclude each other.",
       lint_contradicting_links_cases},
      lint_contradicting_links,
-     true},
+     AT_IMPORT},
     {{"dates-out-of-order", SEVERITY_FINDING, "Something happened to a law before what must come first.",
       lint_dates_out_of_order_cases},
      lint_dates_out_of_order,
-     true},
+     AT_IMPORT},
     {{"before-instrument", SEVERITY_FINDING, "A provision binds before its instrument was adopted.",
       lint_before_instrument_cases},
      lint_before_instrument,
-     true},
+     AT_IMPORT},
     {{"after-source", SEVERITY_FINDING, "Something is told as past that lies after the date of its source.",
       lint_after_source_cases},
      lint_after_source,
-     true},
+     AT_IMPORT},
     {{"missing-summary", SEVERITY_FINDING, "An item of a kind that needs a summary has none.",
       lint_missing_summary_cases},
      lint_missing_summary,
-     true},
+     AT_IMPORT},
     {{"missing-body", SEVERITY_FINDING, "A risk, opportunity, mitigation or recommendation has no text.",
       lint_missing_body_cases},
      lint_missing_body,
-     true},
+     AT_IMPORT},
     {{"missing-field", SEVERITY_FINDING, "An item lacks a field that its kind needs.", lint_missing_field_cases},
      lint_missing_field,
-     true},
+     AT_IMPORT},
     {{"missing-reason", SEVERITY_FINDING,
       "A rating, an answer to a risk, or a reference for or against is given without the reason.",
       lint_missing_reason_cases},
      lint_missing_reason,
-     true},
+     AT_IMPORT},
     {{"undisputed", SEVERITY_FINDING, "Evidence is said to be contested, and no reference disputes it.", NULL},
      lint_undisputed,
-     true},
+     AT_IMPORT},
     {{"missing-link", SEVERITY_FINDING, "An item lacks a link that its kind needs.", lint_missing_link_cases},
      lint_missing_link,
-     true},
+     AT_IMPORT},
     {{"no-mitigation", SEVERITY_FINDING, "Nothing reduces a risk, and no field \"gap\" says so.", NULL},
      lint_no_mitigation,
-     false},
+     NOTICES_AT_IMPORT},
     {{"no-recommendation", SEVERITY_FINDING,
       "No recommendation answers a risk or calls for what reduces it, and no field \"gap\" says so.", NULL},
      lint_no_recommendation,
-     false},
+     NOTICES_AT_IMPORT},
     {{"unfounded-answer", SEVERITY_FINDING,
       "A recommendation is said to answer a risk, and calls for nothing that reduces it.", NULL},
      lint_unfounded_answer,
-     true},
+     AT_IMPORT},
     {{"recommendation-without-actor", SEVERITY_FINDING, "A recommendation is addressed to nobody.", NULL},
      lint_recommendation_without_actor,
-     true},
+     AT_IMPORT},
     {{"summary-length", SEVERITY_FINDING,
       "The summary of a risk, opportunity, mitigation or recommendation has under 30 or over 160 characters.",
       lint_summary_length_cases},
      lint_summary_length,
-     true},
+     AT_IMPORT},
     {{"body-length", SEVERITY_FINDING, "The text of a risk or opportunity has under 80 or over 200 words.",
       lint_body_length_cases},
      lint_body_length,
-     true},
-    {{"near-duplicate", SEVERITY_FINDING,
-      "Two items say almost the same in the same words; levels of openness may.", NULL},
+     AT_IMPORT},
+    {{"near-duplicate", SEVERITY_FINDING, "Two items say almost the same in the same words; levels of openness may.",
+      NULL},
      lint_near_duplicate,
-     false},
-    {{"unused-reference", SEVERITY_FINDING, "A reference is cited nowhere.", NULL}, lint_unused_reference, false},
-    {{"empty-area", SEVERITY_FINDING, "There is nothing in an area.", NULL}, lint_empty_area, false},
+     NOTICES_AT_IMPORT},
+    {{"unused-reference", SEVERITY_FINDING, "A reference is cited nowhere.", NULL}, lint_unused_reference, AT_CHECK},
+    {{"empty-area", SEVERITY_FINDING, "There is nothing in an area.", NULL}, lint_empty_area, AT_CHECK},
     {{"empty-field", SEVERITY_FINDING, "An area has no risk, or no opportunity, at a stage that it is linked to.",
       NULL},
      lint_empty_field_of_frame,
-     false},
+     AT_CHECK},
     {{"incomplete-matrix", SEVERITY_FINDING, "A model has a cell for some of the twelve components only.", NULL},
      lint_incomplete_matrix,
-     true},
+     AT_IMPORT},
     {{"thin-evidence", SEVERITY_NOTICE, "Fewer than two references support a risk or an opportunity.", NULL},
      lint_thin_evidence,
-     false},
+     NOTICES_AT_IMPORT},
     {{"no-crosswalk", SEVERITY_NOTICE, "No entry of another taxonomy is linked to a risk.", NULL},
      lint_no_crosswalk,
-     false},
+     AT_CHECK},
 };
 #define RULE_COUNT (sizeof rules / sizeof *rules)
 
@@ -154,45 +160,78 @@ void lint_add(Lint *lint, const char *file, long line, const char *id, const cha
                                                       .line = line,
                                                       .id = string_copy(id),
                                                       .rule = lint->rule,
+                                                      .severity = lint->severity,
                                                       .message = string_copy(message)};
-    findings->notices += lint->rule->severity == SEVERITY_NOTICE;
+    findings->notices += lint->severity == SEVERITY_NOTICE;
+}
+
+static bool add_rows(Lint *lint, const char *literal, bool ranked, Error *error)
+{
+    const Severity severity = lint->severity;
+    Statement statement;
+
+    if (statement_open(lint->store, literal, &statement, error)) {
+        while (statement_step(&statement)) {
+            lint->severity = ranked && statement_number(&statement, 4) > 0 ? SEVERITY_NOTICE : severity;
+            lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
+                     statement_text(&statement, 2), statement_word(&statement, 3));
+        }
+    }
+    lint->severity = severity;
+    return statement_close(&statement);
 }
 
 bool lint_rows(Lint *lint, const char *literal, Error *error)
 {
-    Statement statement;
-    if (statement_open(lint->store, literal, &statement, error)) {
-        while (statement_step(&statement))
-            lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
-                     statement_text(&statement, 2), statement_word(&statement, 3));
-    }
-    return statement_close(&statement);
+    return add_rows(lint, literal, false, error);
+}
+
+bool lint_rows_ranked(Lint *lint, const char *literal, Error *error)
+{
+    return add_rows(lint, literal, true, error);
+}
+
+static bool find_by_rule(Store *store, size_t rule, Findings *findings, Error *error)
+{
+    Lint lint = {
+        .store = store, .findings = findings, .rule = &rules[rule].rule, .severity = rules[rule].rule.severity};
+
+    return rules[rule].find(&lint, error);
+}
+
+/* Whether the import of a file tells of what a rule found: all notices, and the faults that are the file's own. */
+static bool is_of_import(size_t rule, const Finding *finding, const StringList *files)
+{
+    return (rules[rule].when == AT_IMPORT || finding->severity == SEVERITY_NOTICE) && finding->file &&
+           string_list_contains(files, finding->file);
 }
 
 bool findings_of_files(Store *store, const StringList *files, Findings *findings, Error *error)
 {
-    Findings all = {0};
     bool done = true;
     *findings = (Findings){0};
     for (size_t i = 0; done && i < RULE_COUNT; i++) {
-        Lint lint = {.store = store, .findings = &all, .rule = &rules[i].rule};
-        done = !rules[i].at_import || rules[i].find(&lint, error);
+        Findings found = {0};
+
+        if (rules[i].when == AT_CHECK)
+            continue;
+        done = find_by_rule(store, i, &found, error);
+        for (size_t k = 0; done && k < found.count; k++) {
+            const Finding *finding = &found.findings[k];
+            Lint lint = {.store = store, .findings = findings, .rule = finding->rule, .severity = finding->severity};
+
+            if (is_of_import(i, finding, files))
+                lint_add(&lint, finding->file, finding->line, finding->id, finding->message);
+        }
+        findings_free(&found);
     }
-    for (size_t i = 0; done && i < all.count; i++) {
-        const Finding *finding = &all.findings[i];
-        Lint lint = {.store = store, .findings = findings, .rule = finding->rule};
-        if (finding->file && string_list_contains(files, finding->file))
-            lint_add(&lint, finding->file, finding->line, finding->id, finding->message);
-    }
-    findings_free(&all);
     return done;
 }
 
 bool findings_add(Store *store, size_t rule, Findings *findings, Error *error)
 {
-    Lint lint = {.store = store, .findings = findings, .rule = &rules[rule].rule};
     size_t before = findings->count, notices = findings->notices;
-    if (rules[rule].find(&lint, error))
+    if (find_by_rule(store, rule, findings, error))
         return true;
     while (findings->count > before)
         free_finding(&findings->findings[--findings->count]);

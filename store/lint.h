@@ -24,12 +24,15 @@ typedef struct Lint {
     Store *store;
     Findings *findings;
     const FindingRule *rule;
+    Severity severity; /* of what is added; at first the rule's */
 } Lint;
 
 /* Adds a finding of the rule at work. Copies all; file and id may be NULL. */
 void lint_add(Lint *lint, const char *file, long line, const char *id, const char *message);
 /* Adds one for each row of a literal that gives file, line, id and message. */
 bool lint_rows(Lint *lint, const char *literal, Error *error);
+/* The same of a literal that gives LINT_RANK last: what is not of the shipped data is a notice. */
+bool lint_rows_ranked(Lint *lint, const char *literal, Error *error);
 
 /* The record of an item i that is shown first: "FROM item i" LINT_PLACE gives it as r, its source as s. Those of rank 0
  * are ours to mend, and are held to more than structure. */
@@ -39,6 +42,14 @@ bool lint_rows(Lint *lint, const char *literal, Error *error);
 
 /* True in SQL for the source s of somebody's own: one with a file in gairo's own XML, which the import lists. */
 #define LINT_AUTHORED "EXISTS (SELECT 1 FROM source_file a WHERE a.source = s.id AND a.format = 'gairo')"
+/* True in SQL for an item i that is an author's alone (r and s as LINT_PLACE gives them): what somebody adds to an item
+ * of a source that is nobody's own does not make it theirs. */
+#define LINT_AUTHORS_ITEM                                                                                              \
+    "(s.rank > 0 AND " LINT_AUTHORED " AND NOT EXISTS (SELECT 1 FROM record o WHERE o.id = i.id"                       \
+    " AND NOT EXISTS (SELECT 1 FROM source_file a WHERE a.source = o.source AND a.format = 'gairo')))"
+/* An item that is ours or an author's. */
+#define LINT_WRITTEN_BY_HAND "(s.rank = 0 OR " LINT_AUTHORS_ITEM ")"
+#define LINT_RANK "s.rank"
 
 /* A rule's table of what it looks for is a macro of rows, from which its query takes the values and `gairo check
  * --rules` the cases: for a table of words, LINT_WORD gives "'risk', ", for SQL, and LINT_CASE "risk", for C. A last

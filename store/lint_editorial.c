@@ -1,8 +1,9 @@
-/* Rules that only the records of the shipped kind (rank 0) are held to: that they say all that a reader is promised. */
+/* Rules that only what is written by hand is held to: that it says all that a reader is promised. What our own data
+ * (rank 0) lacks is a finding; what an author's lacks is a notice where one can read the item without it. */
 #include "store/meaning.h"
 #include "store/lint.h"
 
-#define OURS " FROM item i" LINT_PLACE " WHERE s.rank = 0 AND "
+#define BY_HAND ", " LINT_RANK " FROM item i" LINT_PLACE " WHERE " LINT_WRITTEN_BY_HAND " AND "
 
 #define SUMMARISED_KINDS(ROW)                                                                                          \
     LINT_WRITTEN_KINDS(ROW)                                                                                            \
@@ -16,18 +17,18 @@ const char *const lint_missing_body_cases[] = {LINT_WRITTEN_KINDS(LINT_CASE) NUL
 
 bool lint_missing_summary(Lint *lint, Error *error)
 {
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id, 'has no summary; say in a sentence what it is'" OURS
-                     "i.summary IS NULL AND i.kind IN (" SUMMARISED ") ORDER BY i.sequence",
-                     error);
+    return lint_rows_ranked(lint,
+                            "SELECT r.file, r.line, i.id, 'has no summary; say in a sentence what it is'" BY_HAND
+                            "i.summary IS NULL AND i.kind IN (" SUMMARISED ") ORDER BY i.sequence",
+                            error);
 }
 
 bool lint_missing_body(Lint *lint, Error *error)
 {
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id, 'has no text; say in \"body\" what it is and why'" OURS
-                     "i.body IS NULL AND i.kind IN (" LINT_WRITTEN ") ORDER BY i.sequence",
-                     error);
+    return lint_rows_ranked(lint,
+                            "SELECT r.file, r.line, i.id, 'has no text; say in \"body\" what it is and why'" BY_HAND
+                            "i.body IS NULL AND i.kind IN (" LINT_WRITTEN ") ORDER BY i.sequence",
+                            error);
 }
 
 /* Kind, field, and what is advised where there is none. */
@@ -72,21 +73,22 @@ bool lint_missing_body(Lint *lint, Error *error)
 
 const char *const lint_missing_field_cases[] = {WANTED_FIELDS(FIELD_CASE) NULL};
 
-/* An author's item is held to them too, but not what an author adds to that of a source which is none. */
+/* An author's licences, laws and provisions are short of something; what is written in full is refused without them.
+ * What an author's models and references hold is the affair of that list. */
+#define LISTED_KINDS "'model', 'organisation', 'reference'"
+
 bool lint_missing_field(Lint *lint, Error *error)
 {
-    return lint_rows(
-        lint,
-        "WITH wanted(kind, name, advice) AS (VALUES " FIELDS_WANTED ")"
-        " SELECT r.file, r.line, i.id, 'has no field \"' || w.name || '\"; ' || w.advice"
-        " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
-        " WHERE (s.rank = 0 OR (i.kind IN (" LINT_WRITTEN ") AND " LINT_AUTHORED
-        " AND NOT EXISTS (SELECT 1 FROM record o WHERE o.id = i.id AND NOT EXISTS (SELECT 1 FROM source_file a"
-        " WHERE a.source = o.source AND a.format = 'gairo'))))"
-        " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
-        " OR (w.name = 'force' AND f.name = 'instrument-type' AND f.value = 'bill')))"
-        " ORDER BY i.sequence, w.name",
-        error);
+    return lint_rows_ranked(lint,
+                            "WITH wanted(kind, name, advice) AS (VALUES " FIELDS_WANTED ")"
+                            " SELECT r.file, r.line, i.id, 'has no field \"' || w.name || '\"; ' || w.advice,"
+                            " CASE WHEN i.kind IN (" LINT_WRITTEN ") THEN 0 ELSE " LINT_RANK " END"
+                            " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
+                            " WHERE (s.rank = 0 OR (i.kind NOT IN (" LISTED_KINDS ") AND " LINT_AUTHORS_ITEM "))"
+                            " AND NOT EXISTS (SELECT 1 FROM field f WHERE f.item = i.id AND (f.name = w.name"
+                            " OR (w.name = 'force' AND f.name = 'instrument-type' AND f.value = 'bill')))"
+                            " ORDER BY i.sequence, w.name",
+                            error);
 }
 
 #define REASONED_FIELDS(ROW)                                                                                           \
@@ -139,13 +141,14 @@ const char *const lint_missing_link_cases[] = {WANTED_LINKS(LINK_CASE) NULL};
 
 bool lint_missing_link(Lint *lint, Error *error)
 {
-    return lint_rows(
+    return lint_rows_ranked(
         lint,
         "WITH wanted(kind, relation, other, advice) AS (VALUES " LINKS_WANTED ")"
         " SELECT r.file, r.line, i.id, 'has no link \"' || w.relation || '\"'"
-        " || CASE w.other WHEN '' THEN '' ELSE ' or \"' || w.other || '\"' END || '; ' || w.advice"
-        " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE
-        " WHERE s.rank = 0 AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
+        " || CASE w.other WHEN '' THEN '' ELSE ' or \"' || w.other || '\"' END || '; ' || w.advice, " LINT_RANK
+        " FROM wanted w JOIN item i ON i.kind = w.kind" LINT_PLACE " WHERE (s.rank = 0 OR (i.kind NOT IN (" LISTED_KINDS
+        ") AND " LINT_AUTHORS_ITEM "))"
+        " AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
         " AND l.relation IN (w.relation, w.other)) ORDER BY i.sequence, w.relation",
         error);
 }
@@ -154,24 +157,25 @@ bool lint_missing_link(Lint *lint, Error *error)
 
 bool lint_no_mitigation(Lint *lint, Error *error)
 {
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id,"
-                     " 'has no mitigation that reduces it, and no field \"gap\" that says that none is known'" OURS
-                     "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l JOIN item m ON m.id = l.item"
-                     " WHERE l.target = i.id AND l.relation = 'reduces')" NO_GAP " ORDER BY i.sequence",
-                     error);
+    return lint_rows_ranked(
+        lint,
+        "SELECT r.file, r.line, i.id,"
+        " 'has no mitigation that reduces it, and no field \"gap\" that says that none is known'" BY_HAND
+        "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l JOIN item m ON m.id = l.item"
+        " WHERE l.target = i.id AND l.relation = 'reduces')" NO_GAP " ORDER BY i.sequence",
+        error);
 }
 
 /* Where there is no mitigation either, that is the finding. */
 bool lint_no_recommendation(Lint *lint, Error *error)
 {
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id,"
-                     " 'has no recommendation that answers it or calls for what reduces it, and no field \"gap\" that says"
-                     " so'" OURS
-                     "i.kind = 'risk' AND EXISTS (SELECT 1 FROM link l WHERE l.target = i.id"
-                     " AND l.relation = 'reduces') AND NOT " ADVISED("i.id") NO_GAP " ORDER BY i.sequence",
-                     error);
+    return lint_rows_ranked(
+        lint,
+        "SELECT r.file, r.line, i.id,"
+        " 'has no recommendation that answers it or calls for what reduces it, and no field \"gap\" that says"
+        " so'" BY_HAND "i.kind = 'risk' AND EXISTS (SELECT 1 FROM link l WHERE l.target = i.id"
+        " AND l.relation = 'reduces') AND NOT " ADVISED("i.id") NO_GAP " ORDER BY i.sequence",
+        error);
 }
 
 /* How it answers the risk is shown by what it calls for. Where it calls for nothing, or nothing reduces the risk, that is
@@ -229,13 +233,14 @@ bool lint_undisputed(Lint *lint, Error *error)
 /* Not each risk has an entry elsewhere, so that this is no fault; a field says that one was looked for. */
 bool lint_no_crosswalk(Lint *lint, Error *error)
 {
-    return lint_rows(lint,
-                     "SELECT r.file, r.line, i.id, 'no entry of another taxonomy is linked to it; link it with"
-                     " \"same-as\", \"broader\", \"narrower\" or \"related\" where there is one'" OURS
-                     "i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
-                     " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) AND NOT EXISTS (SELECT 1 FROM field f"
-                     " WHERE f.item = i.id AND f.name = 'crosswalk-gap') ORDER BY i.sequence",
-                     error);
+    return lint_rows(
+        lint,
+        "SELECT r.file, r.line, i.id, 'no entry of another taxonomy is linked to it; link it with"
+        " \"same-as\", \"broader\", \"narrower\" or \"related\" where there is one' FROM item i" LINT_PLACE
+        " WHERE s.rank = 0 AND i.kind = 'risk' AND NOT EXISTS (SELECT 1 FROM link l WHERE l.item = i.id"
+        " AND l.relation IN ('same-as', 'broader', 'narrower', 'related')) AND NOT EXISTS (SELECT 1 FROM field f"
+        " WHERE f.item = i.id AND f.name = 'crosswalk-gap') ORDER BY i.sequence",
+        error);
 }
 
 _Static_assert(EVIDENCE_REFERENCES_MIN == 2, "the message and the query of thin evidence say two");
@@ -248,6 +253,6 @@ bool lint_thin_evidence(Lint *lint, Error *error)
         " ELSE 'one reference supports it' END || '; thin evidence until there are two'"
         " FROM (SELECT k.*, (SELECT count(DISTINCT l.target) FROM link l WHERE l.item = k.id"
         " AND l.relation = 'supported-by') AS n FROM item k WHERE k.kind IN ('risk', 'opportunity')) i" LINT_PLACE
-        " WHERE s.rank = 0 AND n < 2 ORDER BY i.sequence",
+        " WHERE n < 2 AND " LINT_WRITTEN_BY_HAND " ORDER BY i.sequence",
         error);
 }

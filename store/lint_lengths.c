@@ -1,4 +1,4 @@
-/* Rules about lengths, for the records of the shipped kind. */
+/* Rules about lengths, for what is written by hand. */
 #include "store/lint.h"
 
 #include "core/memory.h"
@@ -18,9 +18,10 @@ typedef struct Bounds {
     size_t (*count)(const char *text);
 } Bounds;
 
-/* Columns: file, line, id, text. */
+/* Columns: file, line, id, text, and a number that is not 0 where a notice will do. */
 static void measure(Lint *lint, Statement *row, const Bounds *bounds)
 {
+    const Severity severity = lint->severity;
     size_t length = bounds->count(statement_text(row, 3));
     if (length >= bounds->min && length <= bounds->max)
         return;
@@ -28,7 +29,9 @@ static void measure(Lint *lint, Statement *row, const Bounds *bounds)
                                   length < bounds->min ? "say more: it should have at least"
                                                        : "shorten it: it should have at most");
     char *whole = string_format("%s %zu", message, length < bounds->min ? bounds->min : bounds->max);
+    lint->severity = statement_number(row, 4) > 0 ? SEVERITY_NOTICE : severity;
     lint_add(lint, statement_text(row, 0), (long)statement_number(row, 1), statement_text(row, 2), whole);
+    lint->severity = severity;
     free(whole);
     free(message);
 }
@@ -48,8 +51,9 @@ bool lint_summary_length(Lint *lint, Error *error)
     static const Bounds bounds = {"summary", "characters", SUMMARY_CHARACTERS_MIN, SUMMARY_CHARACTERS_MAX,
                                   text_character_count};
     return measure_all(lint,
-                       "SELECT r.file, r.line, r.id, r.summary FROM record r JOIN source s ON s.id = r.source"
-                       " WHERE s.rank = 0 AND r.summary IS NOT NULL"
+                       "SELECT r.file, r.line, r.id, r.summary, " LINT_RANK " FROM record r"
+                       " JOIN source s ON s.id = r.source WHERE (s.rank = 0 OR " LINT_AUTHORED
+                       ") AND r.summary IS NOT NULL"
                        " AND r.kind IN (" LINT_WRITTEN ") ORDER BY r.number",
                        &bounds, error);
 }
@@ -58,7 +62,7 @@ bool lint_body_length(Lint *lint, Error *error)
 {
     static const Bounds bounds = {"body", "words", BODY_WORDS_MIN, BODY_WORDS_MAX, text_word_count};
     return measure_all(lint,
-                       "SELECT r.file, r.line, r.id, r.body FROM record r JOIN source s ON s.id = r.source"
+                       "SELECT r.file, r.line, r.id, r.body, 0 FROM record r JOIN source s ON s.id = r.source"
                        " WHERE (s.rank = 0 OR " LINT_AUTHORED ") AND r.body IS NOT NULL"
                        " AND r.kind IN (" LONG ") ORDER BY r.number",
                        &bounds, error);

@@ -1,7 +1,7 @@
-/* Near-duplicates among the texts of the shipped kind. Within a kind: MinHash over runs of three words, and banding, so
- * that only texts that share much are ever compared (A. Broder, "On the resemblance and containment of documents"; the
- * work grows with the number of texts, not with that of pairs). Between kinds, of which some hold a summary alone and
- * some a long text: which text holds most of a summary, by an index of all runs. */
+/* Near-duplicates among the texts of the shipped kind, and of authors' with them. Within a kind: MinHash over runs of
+ * three words, and banding, so that only texts that share much are ever compared (A. Broder, "On the resemblance and
+ * containment of documents"; the work grows with the number of texts, not with that of pairs). Between kinds, of which
+ * some hold a summary alone and some a long text: which text holds most of a summary, by an index of all runs. */
 #include "store/lint.h"
 
 #include "core/memory.h"
@@ -122,6 +122,16 @@ static void sign(const Runs *runs, uint32_t signature[ROWS])
     }
 }
 
+/* What is told in our own words and must not be told twice under two kinds. A reference's summary says what others hold
+ * too, and a provision's what its instrument does. */
+#define TOLD_KINDS "('area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'actor', 'observation', 'term')"
+
+/* Of a record r and its source s: ours, or what an author tells in these kinds that is no other source's item. Ours
+ * come first, so that an author's is told of and never the other way round. */
+#define COMPARED                                                                                                       \
+    "(s.rank = 0 OR (r.kind IN " TOLD_KINDS " AND " LINT_AUTHORED " AND NOT EXISTS (SELECT 1 FROM record o"            \
+    " WHERE o.id = r.id AND o.source <> r.source)))"
+#define OURS_FIRST " ORDER BY s.rank > 0, r.number"
 #define TEXT_OF_RECORD "coalesce(r.summary, '') || char(10) || coalesce(r.body, '')"
 
 static bool read_documents(Store *store, const char *kind, Documents *documents, Error *error)
@@ -130,7 +140,7 @@ static bool read_documents(Store *store, const char *kind, Documents *documents,
     bool goes_on = true;
     if (statement_open(store,
                        "SELECT r.number, " TEXT_OF_RECORD " FROM record r JOIN source s ON s.id = r.source"
-                       " WHERE s.rank = 0 AND r.kind = ?1 ORDER BY r.number",
+                       " WHERE r.kind = ?1 AND " COMPARED OURS_FIRST,
                        &statement, error)) {
         statement_bind(&statement, 1, kind);
         while ((goes_on = store_goes_on(store, error)) && statement_step(&statement)) {
@@ -212,9 +222,11 @@ _Static_assert(BAND_ROWS == 2, "a band's hash is made of two rows");
 /* That a record says what another does, or its summary what one of another kind does. */
 static bool report(Lint *lint, long long record, long long other, bool across, int percent, Error *error)
 {
+    const Severity severity = lint->severity;
     Statement statement;
     if (statement_open(lint->store,
-                       "SELECT r.file, r.line, r.id, o.id FROM record r, record o"
+                       "SELECT r.file, r.line, r.id, o.id, " LINT_RANK
+                       " FROM record r JOIN source s ON s.id = r.source, record o"
                        " WHERE r.number = ?1 AND o.number = ?2",
                        &statement, error)) {
         statement_bind_number(&statement, 1, record);
@@ -223,8 +235,10 @@ static bool report(Lint *lint, long long record, long long other, bool across, i
             char *message = string_format(
                 "%ssays almost the same as %s (%d%% of the three-word runs%s); merge them, or say what sets them apart",
                 across ? "the summary " : "", statement_word(&statement, 3), percent, across ? " stand there too" : "");
+            lint->severity = statement_number(&statement, 4) > 0 ? SEVERITY_NOTICE : severity;
             lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
                      statement_text(&statement, 2), message);
+            lint->severity = severity;
             free(message);
         }
     }
@@ -248,13 +262,9 @@ static bool find_in_kind(Lint *lint, const char *kind, Error *error)
     return done;
 }
 
-/* What is told in our own words and must not be told twice under two kinds. A reference's summary says what others hold
- * too, and a provision's what its instrument does. */
-#define TOLD_KINDS                                                                                                     \
-    "('area', 'risk', 'opportunity', 'mitigation', 'recommendation', 'actor', 'observation', 'term')"
-
 typedef struct Telling {
     long long record;
+    bool authored;
     char *kind;
     Runs summary, whole;
     size_t same_as; /* the telling that holds the summary too, or NONE */
@@ -271,9 +281,9 @@ static bool read_tellings(Store *store, Tellings *tellings, Error *error)
     Statement statement;
     bool goes_on = true;
     if (statement_open(store,
-                       "SELECT r.number, r.kind, r.summary, " TEXT_OF_RECORD " FROM record r JOIN source s"
-                       " ON s.id = r.source WHERE s.rank = 0 AND r.summary IS NOT NULL AND r.kind IN " TOLD_KINDS
-                       " ORDER BY r.number",
+                       "SELECT r.number, r.kind, r.summary, " TEXT_OF_RECORD ", s.rank > 0 FROM record r JOIN source s"
+                       " ON s.id = r.source WHERE r.summary IS NOT NULL AND r.kind IN " TOLD_KINDS
+                       " AND " COMPARED OURS_FIRST,
                        &statement, error)) {
         while ((goes_on = store_goes_on(store, error)) && statement_step(&statement)) {
             if ((tellings->count & (tellings->count - 1)) == 0)
@@ -281,6 +291,7 @@ static bool read_tellings(Store *store, Tellings *tellings, Error *error)
                                                 sizeof *tellings->items);
             Telling *telling = &tellings->items[tellings->count++];
             *telling = (Telling){.record = statement_number(&statement, 0),
+                                 .authored = statement_number(&statement, 4) > 0,
                                  .kind = string_copy(statement_word(&statement, 1)),
                                  .summary = runs_of(statement_word(&statement, 2)),
                                  .whole = runs_of(statement_word(&statement, 3)),
@@ -315,7 +326,8 @@ static size_t first_entry(const BandEntry *entries, size_t count, uint64_t hash)
     return low;
 }
 
-/* Which text of another kind holds most of that summary; entries are all texts' runs. A pair is told once. */
+/* Which text of another kind holds most of that summary; entries are all texts' runs. A pair is told once, and ours is
+ * not at fault for what an author wrote. */
 static void find_holder(Tellings *tellings, size_t number, const BandEntry *entries, size_t *shared)
 {
     Telling *telling = &tellings->items[number];
@@ -332,6 +344,8 @@ static void find_holder(Tellings *tellings, size_t number, const BandEntry *entr
             shared[entries[at].document]++;
     }
     for (size_t i = 0; i < tellings->count; i++) {
+        if (tellings->items[i].authored && !telling->authored)
+            break;
         if (strcmp(tellings->items[i].kind, telling->kind) != 0 && tellings->items[i].same_as != number &&
             (best == NONE || shared[i] > shared[best]))
             best = i;

@@ -32,7 +32,7 @@ const char *severity_name(Severity severity); /* "finding" */
 /* What is looked for. docs/data-format.md lists the rules for authors; a test holds the two together. */
 typedef struct FindingRule {
     const char *name; /* "dangling-link" */
-    Severity severity;
+    Severity severity;       /* of what it finds in the shipped data */
     const char *explanation; /* a sentence: what is found */
     /* Up to a NULL, what it looks for one by one: "risk effect" (a kind and a field or a relation), "risk", "adopted
      * amended" (two events or relations); NULL where it looks for one thing. */
@@ -46,7 +46,8 @@ typedef struct Finding {
     long line;
     char *id; /* NULL */
     const FindingRule *rule;
-    char *message; /* what is wrong, and what would be right */
+    Severity severity; /* the rule's, or SEVERITY_NOTICE where an author may leave it at that */
+    char *message;     /* what is wrong, and what would be right */
 } Finding;
 typedef struct Findings {
     Finding *findings;
@@ -57,9 +58,9 @@ typedef struct Findings {
 bool findings_add(Store *store, size_t rule, Findings *findings, Error *error);
 /* Looks for what is wrong in the data (file and line of each) and in the database itself, by all rules in turn. */
 bool findings_collect(Store *store, Findings *findings, Error *error);
-/* The same of the records of some files (named as the records name them), by those rules whose fault no other file that
- * is still to come could mend; no notices. What the import refuses a file of gairo's own XML for; it may be called within
- * the transaction. */
+/* The same of the records of some files (named as the records name them). Findings are of those rules only whose fault
+ * no other file that is still to come could mend: what the import refuses a file of gairo's own XML for. Notices are of
+ * all rules. It may be called within the transaction. */
 bool findings_of_files(Store *store, const StringList *files, Findings *findings, Error *error);
 void findings_free(Findings *findings);
 

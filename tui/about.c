@@ -134,7 +134,7 @@ static void add_findings(Document *document, const Findings *findings, Severity 
 {
     size_t told = 0, count = severity == SEVERITY_NOTICE ? findings->notices : findings->count - findings->notices;
     for (size_t i = 0; i < findings->count && told < FINDINGS_MAX; i++) {
-        if (findings->findings[i].rule->severity == severity) {
+        if (findings->findings[i].severity == severity) {
             add_finding(document, &findings->findings[i]);
             told++;
         }

@@ -356,6 +356,38 @@ static void on_dangling(void *context, const char *file, long line, const char *
     free(fault);
 }
 
+/* What is no fault: each in a dry run, after which the database knows nothing of it; else how many, file by file. */
+static void tell_notices(Load *load, const StringList *files, const Findings *findings)
+{
+    for (size_t k = 0; k < files->count; k++) {
+        size_t count = 0;
+
+        for (size_t i = 0; i < findings->count; i++) {
+            const Finding *finding = &findings->findings[i];
+
+            if (finding->severity != SEVERITY_NOTICE || strcmp(finding->file, files->items[k]) != 0)
+                continue;
+            count++;
+            if (load->options->dry_run) {
+                char *line = string_format("%s:%ld", finding->file, finding->line);
+                char *words = string_format("notice: %s: %s [%s]", finding->id, finding->message, finding->rule->name);
+
+                report_remark(load->report, line, words);
+                free(words);
+                free(line);
+            }
+        }
+        if (count > 0 && !load->options->dry_run) {
+            char *words =
+                string_format("%zu notice%s of what a reader will miss in it; gairo check --notices lists them", count,
+                              count == 1 ? "" : "s");
+
+            report_remark(load->report, files->items[k], words);
+            free(words);
+        }
+    }
+}
+
 /* What an author wrote is held to the rules of `gairo check`; what is made of another's source is that source's. */
 static bool find_faults(Load *load, Error *error)
 {
@@ -370,11 +402,16 @@ static bool find_faults(Load *load, Error *error)
         good = findings_of_files(load->store, &files, &findings, error);
     for (size_t i = 0; i < findings.count; i++) {
         const Finding *finding = &findings.findings[i];
-        char *message = string_format("%s: %s [%s]", finding->id, finding->message, finding->rule->name);
+        char *message;
 
+        if (finding->severity != SEVERITY_FINDING)
+            continue;
+        message = string_format("%s: %s [%s]", finding->id, finding->message, finding->rule->name);
         on_dangling(load, finding->file, finding->line, finding->id, message);
         free(message);
     }
+    if (load->report->total.refused == 0 || (load->options->keep_going && load->dangling.count == 0))
+        tell_notices(load, &files, &findings);
     findings_free(&findings);
     string_list_free(&files);
     return good;

@@ -123,7 +123,9 @@ static void test_a_file_without_items_is_told_and_changes_nothing(void **state)
     sandbox_write_data(sandbox, "in/b.xml", "fixture", RISK("b"));
     assert_true(sandbox_import(sandbox, "in"));
     check_counts(sandbox, 1, 0, 0, 0, 0);
-    assert_int_equal(sandbox->report.remarks.count, 1);
+    assert_int_equal(sandbox->report.remarks.count, 2);
+    assert_non_null(strstr(sandbox->report.remarks.items[0], "in/a.xml: holds no items"));
+    assert_non_null(strstr(sandbox->report.remarks.items[1], "in/b.xml: 7 notices"));
     sandbox_write_data(sandbox, "in/b.xml", "fixture", "");
     assert_true(sandbox_import(sandbox, "in"));
     check_counts(sandbox, 0, 0, 0, 1, 0);
