@@ -141,6 +141,7 @@ static const struct {
     {"rescission-announced", "rescission announced"},
     {"stayed", "stayed by a court"},
     {"stay-lifted", "stay lifted"},
+    {"was-to-apply", "was to apply"},
     {"not-applicable", "not applicable"},
 };
 

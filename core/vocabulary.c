@@ -158,9 +158,9 @@ const BasisDefinition *basis_find(const char *name)
 }
 
 static const char *const event_types[] = {
-    "proposed", "adopted",   "published", "in-force",   "applies", "amended",
-    "vetoed",   "withdrawn", "lapsed",    "superseded", "revoked", "rescission-announced",
-    "stayed",   "stay-lifted",
+    "proposed", "adopted",     "published",    "in-force",   "applies", "amended",
+    "vetoed",   "withdrawn",   "lapsed",       "superseded", "revoked", "rescission-announced",
+    "stayed",   "stay-lifted", "was-to-apply",
 };
 
 size_t event_type_count(void)

@@ -29,6 +29,7 @@ typedef struct History {
     bool publication_ahead; /* the day of publication is known, and was yet to come */
     const char *next_force, *next_applies; /* the first day yet to come; NULL: none */
     const char *next_amended;              /* the same of an amendment */
+    const char *expected;                  /* a day to come that was put off later, as nobody knew yet */
 } History;
 
 /* The states that end a law's life. Of two on one day the later in this list counts. */
@@ -128,6 +129,17 @@ static bool day_was_known(const History *history, const char *date)
     return history->force || !history->publication_ahead;
 }
 
+/* A day that was put off counts until the amendment that did so: the latest that does not come after it. */
+static bool is_expected(const ItemEvent *event, const ItemEvent *events, size_t count, const char *as_of)
+{
+    const char *put_off = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (is(&events[i], "amended") && date_compare(events[i].date, event->date) <= 0)
+            take_later(&put_off, events[i].date);
+    }
+    return date_compare(event->date, as_of) > 0 && (!put_off || date_compare(put_off, as_of) > 0);
+}
+
 static void note(History *history, const ItemEvent *event, const char *as_of)
 {
     if (date_compare(event->date, as_of) <= 0)
@@ -156,8 +168,11 @@ static History read_history(const ItemEvent *events, size_t count, const char *a
                            (history.lifted && date_compare(history.lifted, history.stayed) >= 0)))
         history.stayed = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (!first_life || date_compare(events[i].date, first_life) > 0)
-            note(&history, &events[i], as_of);
+        if (first_life && date_compare(events[i].date, first_life) <= 0)
+            continue;
+        note(&history, &events[i], as_of);
+        if (is(&events[i], "was-to-apply") && is_expected(&events[i], events, count, as_of))
+            take_earlier(&history.expected, events[i].date);
     }
     return history;
 }
@@ -168,13 +183,15 @@ static History read_history(const ItemEvent *events, size_t count, const char *a
 
 static char *state_in_force(const History *history)
 {
-    if (history->applies && history->next_applies)
+    const char *next = history->expected ? history->expected : history->next_applies;
+    if (history->applies && next)
         return string_copy(PARTLY);
-    if (history->applies || (history->force && !history->next_applies))
+    if (history->applies || (history->force && !next))
         return string_copy(IN_FORCE);
-    const char *date = history->next_applies ? history->next_applies : history->next_force;
+    const char *date = next ? next : history->next_force;
     bool adopted = history->adopted || history->force || !history->adoption_known;
-    if (date && adopted && day_was_known(history, date))
+    bool known = history->expected ? history->published || !history->publication_ahead : day_was_known(history, date);
+    if (date && adopted && known)
         return string_format(APPLIES_FROM "%s", date);
     if (history->adopted)
         return string_copy("adopted");
@@ -344,7 +361,7 @@ char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *er
 
 bool law_event_to_come(const ItemEvent *event, const char *as_of)
 {
-    return date_compare(event->date, as_of) > 0;
+    return date_compare(event->date, as_of) > 0 && !is(event, "was-to-apply");
 }
 
 char *law_event_words(const ItemEvent *event, const char *as_of)

@@ -25,7 +25,7 @@ char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary,
  * 2 neither yet, or stayed, or not known; 3 ended. */
 int law_state_rank(const char *state);
 
-/* Whether the event lies after the day. */
+/* Whether the event lies after the day; a day that was put off never comes. */
 bool law_event_to_come(const ItemEvent *event, const char *as_of);
 /* What an event is called on a page of that day: "amended", or "amended (to come)" where it lies after the day, so that
  * nobody reads as done what was not. The caller owns it. */

@@ -89,7 +89,8 @@ bool lint_incomplete_matrix(Lint *lint, Error *error);
 bool lint_dates_out_of_order(Lint *lint, Error *error);
 bool lint_before_instrument(Lint *lint, Error *error);
 bool lint_after_source(Lint *lint, Error *error);
-/* What we hold our own data to (store/lint_editorial.c). */
+bool lint_put_off_by_nothing(Lint *lint, Error *error);
+/* What we hold our own data to, and tell authors of theirs (store/lint_editorial.c). */
 bool lint_missing_summary(Lint *lint, Error *error);
 bool lint_missing_body(Lint *lint, Error *error);
 bool lint_missing_field(Lint *lint, Error *error);

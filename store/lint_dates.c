@@ -18,6 +18,7 @@
     ROW("adopted", "published")                                                                                        \
     ROW("adopted", "in-force")                                                                                         \
     ROW("adopted", "applies")                                                                                          \
+    ROW("adopted", "was-to-apply")                                                                                     \
     ROW("adopted", "amended")                                                                                          \
     ROW("adopted", "superseded")                                                                                       \
     ROW("adopted", "revoked")                                                                                          \
@@ -28,7 +29,8 @@
     ROW("published", "amended")                                                                                        \
     ROW("published", "superseded")                                                                                     \
     ROW("published", "revoked")                                                                                        \
-    ROW("in-force", "applies")
+    ROW("in-force", "applies")                                                                                         \
+    ROW("amended", "was-to-apply")
 #define PAIR_ROW(earlier, later) "('" earlier "', '" later "'),"
 #define PAIRS DATE_PAIRS(PAIR_ROW) "(NULL, NULL)"
 #define PAIR_CASE(earlier, later) earlier " " later,
@@ -99,5 +101,18 @@ bool lint_after_source(Lint *lint, Error *error)
         "  FROM event e JOIN record r ON r.number = e.record JOIN source s ON s.id = r.source"
         "  WHERE e.type IN (" PAST "))"
         " WHERE day IS NOT NULL AND " BEFORE("day", "date") " ORDER BY record, position",
+        error);
+}
+
+/* Where a day was put off, something did so before it came. */
+bool lint_put_off_by_nothing(Lint *lint, Error *error)
+{
+    return lint_rows(
+        lint,
+        "SELECT r.file, e.line, e.item, 'says that it was to apply on ' || e.date || ', and not which amendment put"
+        " that off; add the event \"amended\", or say \"applies\"'"
+        " FROM event e JOIN record r ON r.number = e.record WHERE e.type = 'was-to-apply'"
+        " AND NOT EXISTS (SELECT 1 FROM event a WHERE a.record = e.record AND a.type = 'amended')"
+        " ORDER BY e.record, e.position",
         error);
 }

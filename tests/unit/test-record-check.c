@@ -336,7 +336,7 @@ static void events(void **state)
     add_event(record, "2024", "in force", 9);
     fails(record, 9,
           "unknown event \"in force\"; known: proposed, adopted, published, in-force, applies, amended, vetoed, "
-          "withdrawn, lapsed, superseded, revoked, rescission-announced, stayed, stay-lifted");
+          "withdrawn, lapsed, superseded, revoked, rescission-announced, stayed, stay-lifted, was-to-apply");
     record = new_record(KIND_RISK, "risk.a");
     add_event(record, "2024", "adopted", 9);
     fails(record, 9, "only an instrument or a provision has events, not a risk");

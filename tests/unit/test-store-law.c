@@ -32,6 +32,9 @@ static size_t parse_events(const char *text, ItemEvent *events)
 #define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
 #define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
 #define PUT_OFF "2024-05-17 adopted, 2025-08-28 amended, 2026-06-30 applies"
+#define FIRST_DAY                                                                                                      \
+    "2024-05-21 adopted, 2024-07-12 published, 2024-08-01 in-force, 2026-08-02 was-to-apply, 2026-07-27 amended,"      \
+    " 2027-12-02 applies"
 #define STAYED "2024-01-01 adopted, 2025-01-01 in-force, 2025-03-01 stayed, 2025-06-01 stay-lifted"
 
 static void computes_states(void **state)
@@ -59,8 +62,21 @@ static void computes_states(void **state)
         {PUT_OFF, false, "2025-08-28", "applies from 2026-06-30"},
         {PUT_OFF, false, "2026-06-30", "in force"},
         {PUT_OFF ", 2026-05-14 superseded", false, "2026-06-30", "superseded"},
-        {"2024-05-17 adopted, 2025-02-02 applies, 2026-07-27 amended", false, LAW_PAPER_DATE, "applies from 2025-02-02"},
-        {"2025-01-21 published, 2026-01-20 amended, 2026-01-22 in-force", false, "2025-09-01", "applies from 2026-01-22"},
+        {"2024-05-17 adopted, 2025-02-02 applies, 2026-07-27 amended", false, LAW_PAPER_DATE,
+         "applies from 2025-02-02"},
+        /* The day that was set first is known too: it counts until it was put off. */
+        {FIRST_DAY, false, "2024-05-20", "not adopted yet"},
+        {FIRST_DAY, false, LAW_PAPER_DATE, "adopted"},
+        {FIRST_DAY, false, "2024-07-12", "applies from 2026-08-02"},
+        {FIRST_DAY, false, "2026-07-26", "applies from 2026-08-02"},
+        {FIRST_DAY, false, "2026-07-27", "applies from 2027-12-02"},
+        {FIRST_DAY, false, "2026-08-02", "applies from 2027-12-02"},
+        {FIRST_DAY, false, "2027-12-02", "in force"},
+        {FIRST_DAY ", 2025-01-01 amended", false, "2025-06-01", "applies from 2026-08-02"},
+        {FIRST_DAY ", 2025-02-02 applies", false, "2025-06-01", "partly in force"},
+        {FIRST_DAY ", 2026-07-01 revoked", false, "2026-07-01", "revoked"},
+        {"2025-01-21 published, 2026-01-20 amended, 2026-01-22 in-force", false, "2025-09-01",
+         "applies from 2026-01-22"},
         {"2023-10-30 adopted, 2023-10-30 in-force, 2023-11-01 published", false, "2023-10-31", "in force"},
         {"2025-06-04 in-force, 2025-09-01 applies", false, "2025-07-01", "applies from 2025-09-01"},
         {"2025-06-04 applies, 2025-09-01 applies", true, "2025-07-01", "voluntary"},
