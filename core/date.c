@@ -78,16 +78,45 @@ int date_compare(const char *a, const char *b)
     return (first.day > second.day) - (first.day < second.day);
 }
 
-void date_today(char result[DATE_SIZE])
+static void write_day(time_t moment, char result[DATE_SIZE])
 {
-    const char *fixed = getenv("GAIRO_TODAY");
-    time_t now = time(NULL);
     struct tm day;
 
-    if (fixed && strlen(fixed) == DATE_SIZE - 1 && date_is_valid(fixed)) {
-        memcpy(result, fixed, DATE_SIZE);
-        return;
-    }
-    gmtime_r(&now, &day);
+    gmtime_r(&moment, &day);
     strftime(result, DATE_SIZE, "%Y-%m-%d", &day);
+}
+
+/* The day of GAIRO_TODAY, or NULL. */
+static const char *fixed_day(void)
+{
+    const char *fixed = getenv("GAIRO_TODAY");
+
+    return fixed && strlen(fixed) == DATE_SIZE - 1 && date_is_valid(fixed) ? fixed : NULL;
+}
+
+void date_today(char result[DATE_SIZE])
+{
+    const char *fixed = fixed_day();
+
+    if (fixed)
+        memcpy(result, fixed, DATE_SIZE);
+    else
+        write_day(time(NULL), result);
+}
+
+#define HOUR 3600
+#define HOURS_AHEAD 14
+
+void date_today_anywhere(char result[DATE_SIZE])
+{
+    const char *fixed = fixed_day();
+    Date day = {0};
+
+    if (fixed && date_parse(fixed, &day)) {
+        struct tm next = {.tm_year = day.year - 1900, .tm_mon = day.month - 1, .tm_mday = day.day + 1};
+
+        write_day(timegm(&next), result);
+    } else {
+        write_day(time(NULL) + HOURS_AHEAD * HOUR, result);
+    }
 }

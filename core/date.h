@@ -13,5 +13,8 @@ bool date_is_valid(const char *text);
 int date_compare(const char *a, const char *b);
 /* Today in UTC, or the day of GAIRO_TODAY (YYYY-MM-DD) where that is set and valid: a fixed clock for tests. */
 void date_today(char result[DATE_SIZE]);
+/* The latest day that it is anywhere now: ahead of UTC clocks are by up to 14 hours. With a fixed clock, whose hour is
+ * not known, the day after. */
+void date_today_anywhere(char result[DATE_SIZE]);
 
 #endif

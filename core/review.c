@@ -79,9 +79,18 @@ bool review_check_reviewer(const char *reviewer, ErrorCode code, Error *error)
 
 bool review_check_date(const char *date, ErrorCode code, Error *error)
 {
-    if (date && strlen(date) == DATE_SIZE - 1 && date_is_valid(date))
+    char latest[DATE_SIZE], today[DATE_SIZE];
+
+    if (!date || strlen(date) != DATE_SIZE - 1 || !date_is_valid(date)) {
+        error_set(error, code, "a review has a day as YYYY-MM-DD, not \"%s\"", date ? date : "");
+        return false;
+    }
+    /* The latest mark counts: one of a day to come would outdo all that are still made. */
+    date_today_anywhere(latest);
+    if (date_compare(date, latest) <= 0)
         return true;
-    error_set(error, code, "a review has a day as YYYY-MM-DD, not \"%s\"", date ? date : "");
+    date_today(today);
+    error_set(error, code, "a review is not of a day to come: %s is after today, %s", date, today);
     return false;
 }
 

@@ -194,9 +194,16 @@ static void today_can_be_fixed(void **state)
     assert_string_not_equal(today, "2024-05");
     assert_int_equal(strlen(today), 10);
     assert_true(date_is_valid(today));
+    setenv("GAIRO_TODAY", "2024-12-31", 1);
+    date_today_anywhere(today);
+    assert_string_equal(today, "2025-01-01");
     unsetenv("GAIRO_TODAY");
     date_today(today);
     assert_true(date_is_valid(today));
+    char latest[DATE_SIZE];
+    date_today_anywhere(latest);
+    assert_true(date_is_valid(latest));
+    assert_true(date_compare(latest, today) >= 0);
 }
 
 static void digests_are_sha256(void **state)
