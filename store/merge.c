@@ -20,8 +20,9 @@ typedef struct Merged {
     char *title, *summary, *body;
     char *place; /* the field "order" */
     Text search; /* the body and whatever else is worth finding */
-    bool shipped; /* the first of its sources is the shipped data */
-    Text digest; /* what the digest is made of */
+    long long rank;                           /* of its own source: the first; 0 is the shipped data */
+    char *own_title, *own_summary, *own_body; /* what its own source says; NULL: nothing */
+    Text digest; /* what the digest is made of: what others add to the item does not make its text another */
 } Merged;
 
 static void merged_free(Merged *merged)
@@ -30,6 +31,9 @@ static void merged_free(Merged *merged)
     free(merged->summary);
     free(merged->body);
     free(merged->place);
+    free(merged->own_title);
+    free(merged->own_summary);
+    free(merged->own_body);
     text_free(&merged->search);
     text_free(&merged->digest);
 }
@@ -50,10 +54,15 @@ static bool merge_records(Store *store, Merged *merged, Error *error)
             &statement, error)) {
         statement_bind(&statement, 1, merged->id);
         while (statement_step(&statement)) {
-            long long number = statement_number(&statement, 0);
+            long long number = statement_number(&statement, 0), rank = statement_number(&statement, 5);
             if (merged->sequence == 0) {
                 merged->kind = store_kind(statement_text(&statement, 1));
-                merged->shipped = statement_number(&statement, 5) == 0;
+                merged->rank = rank;
+            }
+            if (rank == merged->rank) {
+                take_first(&merged->own_title, statement_text(&statement, 2));
+                take_first(&merged->own_summary, statement_text(&statement, 3));
+                take_first(&merged->own_body, statement_text(&statement, 4));
             }
             /* The oldest: what another source adds does not move an item in the data's order. */
             if (merged->sequence == 0 || number < merged->sequence)
@@ -92,7 +101,7 @@ static bool merge_fields(Store *store, Merged *merged, Error *error)
 {
     Statement statement;
     if (statement_open(store,
-                       "SELECT f.name, f.value, f.text FROM field f JOIN record r ON r.number = f.record"
+                       "SELECT f.name, f.value, f.text, s.rank FROM field f JOIN record r ON r.number = f.record"
                        " JOIN source s ON s.id = r.source WHERE f.item = ?1 ORDER BY s.rank, s.id, f.position",
                        &statement, error)) {
         statement_bind(&statement, 1, merged->id);
@@ -103,6 +112,8 @@ static bool merge_fields(Store *store, Merged *merged, Error *error)
             if (value_is_words(merged->kind, name))
                 add_line(&merged->search, value);
             add_line(&merged->search, statement_text(&statement, 2));
+            if (statement_number(&statement, 3) != merged->rank)
+                continue;
             add_part(&merged->digest, name);
             add_part(&merged->digest, value);
             add_part(&merged->digest, statement_text(&statement, 2));
@@ -167,7 +178,7 @@ static bool insert_item(Store *store, const Merged *merged, Error *error)
     digest_bytes(merged->digest.data ? merged->digest.data : "", merged->digest.length, digest);
     char *letters = string_format("%s\n%s\n%s", merged->title, merged->summary ? merged->summary : "", merged->id);
     char *folded = text_fold(letters);
-    bool last = !merged->shipped && kind_is_imported_text(merged->kind);
+    bool last = merged->rank != 0 && kind_is_imported_text(merged->kind);
     long long weight = kind_weight(merged->kind) + (last ? WEIGHT_IMPORTED : 0);
     long long number = (weight << WEIGHT_SHIFT) + merged->sequence;
     bool done = store_run(store, error,
@@ -187,9 +198,9 @@ static bool merge_item(Store *store, const char *id, Error *error)
     bool done = merge_records(store, &merged, error);
     if (done && merged.sequence != 0 && merged.kind != KIND_COUNT) {
         take_first(&merged.title, id);
-        add_part(&merged.digest, merged.title);
-        add_part(&merged.digest, merged.summary);
-        add_part(&merged.digest, merged.body);
+        add_part(&merged.digest, merged.own_title ? merged.own_title : id);
+        add_part(&merged.digest, merged.own_summary);
+        add_part(&merged.digest, merged.own_body);
         add_line(&merged.search, merged.body);
         done = merge_fields(store, &merged, error) && merge_notes(store, &merged, error) &&
                insert_item(store, &merged, error);

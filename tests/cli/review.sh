@@ -13,6 +13,7 @@ refuses 2 "review show takes no option --verdict" review show risk.x --verdict c
 refuses 2 "review mark takes no option --where" review mark risk.x --where kind=risk
 refuses 2 'needs --verdict checked or --verdict wrong' review mark risk.x --name Ada
 refuses 2 "not 'cheked' (did you mean 'checked'?)" review mark risk.x --verdict cheked --name Ada
+refuses 2 'a review is not of a day to come: 2026-11-22 is after today, 2026-11-20' review mark risk.x --verdict checked --name Ada --date 2026-11-22
 refuses 2 'a day as YYYY-MM-DD, not "2026-02-30"' review mark risk.x --verdict checked --name Ada --date 2026-02-30
 refuses 2 "name is one line" review mark risk.x --verdict checked --name ' '
 refuses 2 'control characters' review mark risk.x --verdict checked --name Ada --note "$(printf 'a\033b')"
@@ -109,6 +110,22 @@ expect 'which text it was' out_has '^2026-11-19  checked  Ada Example  an earlie
 run 0 import --shipped --quiet
 run 0 review show term.own --format json
 expect 'an import keeps marks' json '.state == "earlier" and (.reviews | length) == 1'
+
+# What somebody adds to an item is not the text that was checked.
+run 0 review mark risk.weak-usability --verdict checked --name Ada --date 2026-11-19
+cat >"$world/more.xml" <<'EOF'
+<gairo xmlns="urn:gairo:data:1" source="more" title="More">
+  <risk id="risk.weak-usability"><title>What another says</title>
+    <field name="affected">Everybody.</field><source ref="reference.gairo" basis="editorial"/>
+    <link relation="supported-by" to="reference.eiras2024risks" ref="reference.eiras2024risks" basis="literature">W.</link></risk>
+</gairo>
+EOF
+run 0 import "$world/more.xml" --quiet
+run 0 show risk.weak-usability
+expect 'it is there' out_has 'Everybody\.'
+expect 'the mark holds' out_has '(checked by Ada on 2026-11-19)$'
+run 0 sources remove more --quiet
+run 0 review remove risk.weak-usability --quiet
 
 # Out as XML and in again.
 run 0 review mark term.own --verdict wrong --name "O'Neil & <Zoë>" --note 'Says "never" > once; ]]> & more'
