@@ -133,7 +133,7 @@ static const BasisDefinition bases[] = {
     {"companion", "paper, companion data", "The paper's published companion data says it."},
     {"paper", "paper, unchecked", "Our words for what the paper's section says, not yet checked against its text."},
     {"law", "law, official text", "The official text was read."},
-    {"law-secondary", "law, secondary text", "Known from secondary text; the official text was not read."},
+    {"law-secondary", "law, secondary text", "Known from secondary text or from a copy that others keep; the official text itself was not read."},
     {"literature", "literature", "A publication says it."},
     {"framework", "framework", "An imported taxonomy says it."},
     {"editorial", "our own synthesis", "Our own synthesis, which no source says in this form."},
