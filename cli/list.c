@@ -13,7 +13,7 @@
 #define EVERY ((1u << KIND_COUNT) - 1)
 
 /* A list is the titles in tables, and an array of ids in JSON: titles have commas in them. */
-typedef enum Shape { SHAPE_TEXT, SHAPE_NUMBER, SHAPE_KIND, SHAPE_LIST } Shape;
+typedef enum Shape { SHAPE_TEXT, SHAPE_NUMBER, SHAPE_KIND, SHAPE_LIST, SHAPE_FLAG } Shape;
 
 /* What lists show of an item, and of which kinds. */
 typedef struct ListColumn {
@@ -27,6 +27,7 @@ typedef struct ListColumn {
 
 #define TEXT_COLUMN(field) SHAPE_TEXT, offsetof(ItemRow, field), 0
 #define LIST_COLUMN(field, ids) SHAPE_LIST, offsetof(ItemRow, field), offsetof(ItemRow, ids)
+#define FLAG_COLUMN(field) SHAPE_FLAG, offsetof(ItemRow, field), 0
 #define NUMBER_COLUMN(field) SHAPE_NUMBER, offsetof(ItemRow, field), 0
 
 static const ListColumn list_columns[] = {
@@ -37,6 +38,7 @@ static const ListColumn list_columns[] = {
     {{"summary", "Summary", false, true}, EVERY, TEXT_COLUMN(summary), false},
     {{"effect", "Openness", false, false}, QUESTION, TEXT_COLUMN(effect), true},
     {{"evidence", "Evidence", false, false}, QUESTION, TEXT_COLUMN(evidence), true},
+    {{"thin_evidence", "Thin evidence", false, false}, QUESTION, FLAG_COLUMN(thin_evidence), false},
     {{"areas", "Area", false, true}, QUESTION, LIST_COLUMN(areas, area_ids), true},
     {{"stages", "Stage", false, true}, QUESTION | KIND_BIT(KIND_AREA), LIST_COLUMN(stages, stage_ids), true},
     {{"maturity", "Maturity", false, false}, KIND_BIT(KIND_MITIGATION), TEXT_COLUMN(maturity), true},
@@ -69,6 +71,11 @@ static int row_number(const ItemRow *row, const ListColumn *column)
     return *(const int *)((const char *)row + column->offset);
 }
 
+static bool row_flag(const ItemRow *row, const ListColumn *column)
+{
+    return *(const bool *)((const char *)row + column->offset);
+}
+
 static const StringList *row_list(const ItemRow *row, const ListColumn *column)
 {
     return (const StringList *)((const char *)row + column->ids);
@@ -83,6 +90,24 @@ static const char *row_words(const Session *session, const ItemRow *row, const L
     return text && field && field->type == FIELD_CHOICE ? choice_title(text) : text;
 }
 
+/* One cell. What is thin says so where a reader looks for the evidence; a program has a column for it. */
+static void set_cell(const Session *session, Table *table, size_t index, const ItemRow *row, const ListColumn *column)
+{
+    const bool evidence = column->shape == SHAPE_TEXT && column->offset == offsetof(ItemRow, evidence);
+
+    if (column->shape == SHAPE_NUMBER) {
+        table_set_number(table, index, row_number(row, column));
+    } else if (column->shape == SHAPE_FLAG) {
+        table_set(table, index, row_flag(row, column) ? "true" : "false");
+    } else if (evidence && session->form == FORM_TABLE && row->thin_evidence && row->evidence) {
+        char *words = string_format("%s (thin)", row_words(session, row, column));
+        table_set(table, index, words);
+        free(words);
+    } else {
+        table_set(table, index, row_words(session, row, column));
+    }
+}
+
 static json_t *row_json(const ItemRow *row)
 {
     json_t *object = json_object();
@@ -94,6 +119,8 @@ static json_t *row_json(const ItemRow *row)
             continue;
         if (column->shape == SHAPE_NUMBER)
             json_put_number(object, column->column.name, row_number(row, column));
+        else if (column->shape == SHAPE_FLAG)
+            (void)json_object_set_new(object, column->column.name, json_boolean(row_flag(row, column)));
         else if (column->shape == SHAPE_LIST)
             json_put_list(object, column->column.name, row_list(row, column));
         else
@@ -174,10 +201,7 @@ static bool write_table(Session *session, KindSet kinds, bool in_frame, const It
         for (size_t i = 0; i < count; i++) {
             if (!(used[i]->kinds & KIND_BIT(rows->rows[row].kind)))
                 continue;
-            if (used[i]->shape == SHAPE_NUMBER)
-                table_set_number(&table, i, row_number(&rows->rows[row], used[i]));
-            else
-                table_set(&table, i, row_words(session, &rows->rows[row], used[i]));
+            set_cell(session, &table, i, &rows->rows[row], used[i]);
         }
     }
     char *nothing = in_frame ? string_copy("Not seen in the paper.") : several ? string_copy("Nothing.") : no_items(kinds);

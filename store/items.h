@@ -129,6 +129,7 @@ typedef struct ItemRow {
     char *title;
     char *summary;
     char *effect, *evidence;  /* risks, opportunities */
+    bool thin_evidence;       /* of these: fewer than two references support it (item_thin_evidence()) */
     char *maturity;           /* mitigations */
     char *horizon;            /* recommendations */
     char *stages, *areas;     /* titles, joined with ", " */

@@ -151,6 +151,24 @@ static bool fill_jurisdictions(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
+/* As item_thin_evidence() says it of one. */
+static bool fill_thin(Store *store, Listed *listed, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT s.position FROM selection s CROSS JOIN item i ON i.id = s.item"
+                       " AND i.kind IN ('risk', 'opportunity') WHERE (SELECT count(DISTINCT l.target) FROM link l"
+                       " WHERE l.item = i.id AND l.relation = 'supported-by') < 2",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            ListedRow *row = listed_row(listed, &statement, 0);
+            if (row)
+                row->row.thin_evidence = true;
+        }
+    }
+    return statement_close(&statement);
+}
+
 static bool fill_basis(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
@@ -296,6 +314,7 @@ bool list_columns(Store *store, const Query *query, Listed *listed, Error *error
 {
     return listed->count == 0 || (fill_fields(store, listed, error) && fill_links(store, listed, error) &&
                                   fill_jurisdictions(store, listed, error) && fill_basis(store, listed, error) &&
+                                  fill_thin(store, listed, error) &&
                                   fill_paper_words(store, listed, error) &&
                                   fill_reviews(store, listed, error) && count_links(store, listed, error) &&
                                   mark_basket(store, listed, error) && mark_notes(store, listed, error) &&

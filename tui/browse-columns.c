@@ -11,6 +11,7 @@
 
 #define LAYOUT_COLUMNS_MAX 8
 #define BASIS_COLUMNS 19 /* "law, secondary text" */
+#define EVIDENCE_COLUMNS 13 /* "speculative *" */
 
 /* The columns for a set of kinds; the first entry whose set holds all that are listed is taken. */
 static const struct {
@@ -24,7 +25,7 @@ static const struct {
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "risk"},
       {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 52},
-      {.title = "evidence", .width = 11, .from_width = 66},
+      {.title = "evidence", .width = EVIDENCE_COLUMNS, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
       {.title = "area", .width = 36, .from_width = 124},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
@@ -34,7 +35,7 @@ static const struct {
      {SHOWS_TITLE, SHOWS_EFFECT, SHOWS_EVIDENCE, SHOWS_AREAS, SHOWS_AREAS, SHOWS_UNCHECKED, SHOWS_BASIS},
      {{.title = "opportunity"},
       {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 52},
-      {.title = "evidence", .width = 11, .from_width = 66},
+      {.title = "evidence", .width = EVIDENCE_COLUMNS, .from_width = 66},
       {.title = "area", .width = 24, .from_width = 110, .below_width = 124},
       {.title = "area", .width = 36, .from_width = 124},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 82},
@@ -45,7 +46,7 @@ static const struct {
      {{.title = "", .words = "kind", .width = 11, .from_width = 52},
       {.title = "title"},
       {.title = "openness", .words = "effect of openness", .width = 8, .from_width = 64},
-      {.title = "evidence", .width = 11, .from_width = 78},
+      {.title = "evidence", .width = EVIDENCE_COLUMNS, .from_width = 78},
       {.title = "?", .width = 1, .from_width = 30, .below_width = 90},
       {.title = "basis", .width = BASIS_COLUMNS, .from_width = 90}}},
     {KIND_BIT(KIND_MITIGATION),
@@ -138,17 +139,32 @@ static const char *provenance_mark(const ItemRow *item)
     return item->review_state == REVIEW_WRONG ? "!" : item->unchecked ? "?" : NULL;
 }
 
+static bool shows(const BrowseView *browse, int what, int columns)
+{
+    for (size_t i = 0; i < browse->items.column_count; i++) {
+        if (browse->columns[i] == what && list_column_is_shown(&browse->items.columns[i], columns)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool browse_has_thin(const BrowseView *browse, int columns)
+{
+    bool thin = false;
+    for (size_t i = 0; i < browse->rows.count; i++) {
+        thin = thin || (browse->rows.rows[i].thin_evidence && browse->rows.rows[i].evidence != NULL);
+    }
+    return thin && shows(browse, SHOWS_EVIDENCE, columns);
+}
+
 bool browse_has_marks(const BrowseView *browse, int columns)
 {
-    bool shown = false, marked = false;
-    for (size_t i = 0; i < browse->items.column_count; i++) {
-        shown = shown ||
-                (browse->columns[i] == SHOWS_UNCHECKED && list_column_is_shown(&browse->items.columns[i], columns));
-    }
+    bool marked = false;
     for (size_t i = 0; i < browse->rows.count; i++) {
         marked = marked || provenance_mark(&browse->rows.rows[i]) != NULL;
     }
-    return shown && marked;
+    return marked && shows(browse, SHOWS_UNCHECKED, columns);
 }
 
 /* As it is said where there is little room. */
@@ -166,6 +182,21 @@ static const char *short_status(const char *status)
     return status != NULL && strncmp(status, needless, sizeof needless - 1) == 0 ? status + sizeof needless - 1 : status;
 }
 
+/* The strength of the evidence, with the mark of what fewer than two references support. */
+static const char *evidence_words(const ItemRow *item)
+{
+    static const char *const thin[][2] = {{"strong", "strong *"},
+                                          {"some", "some *"},
+                                          {"contested", "contested *"},
+                                          {"speculative", "speculative *"}};
+    for (size_t i = 0; item->evidence != NULL && item->thin_evidence && i < sizeof thin / sizeof *thin; i++) {
+        if (strcmp(thin[i][0], item->evidence) == 0) {
+            return thin[i][1];
+        }
+    }
+    return choice_title(item->evidence);
+}
+
 static ListCell item_cell(void *context, size_t row, size_t column)
 {
     BrowseView *browse = context;
@@ -180,7 +211,7 @@ static ListCell item_cell(void *context, size_t row, size_t column)
     case SHOWS_EFFECT:
         return (ListCell){choice_title(item->effect), STYLE_QUIET};
     case SHOWS_EVIDENCE:
-        return (ListCell){choice_title(item->evidence), STYLE_QUIET};
+        return (ListCell){evidence_words(item), STYLE_QUIET};
     case SHOWS_AREAS:
         return (ListCell){item->areas, STYLE_QUIET};
     case SHOWS_MATURITY:

@@ -42,7 +42,8 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
 {
     static const char unchecked[] = "not yet checked against the paper";
     bool marks = browse_has_marks(browse, canvas->columns), notes = browse_has_notes(browse);
-    bool legend = canvas->rows >= LEGEND_FROM_ROWS && (marks || notes);
+    bool thin = browse_has_thin(browse, canvas->columns);
+    bool legend = canvas->rows >= LEGEND_FROM_ROWS && (marks || notes || thin);
     Canvas rows = canvas_part(canvas, 0, 0, canvas->rows - (legend ? 2 : 0), clamp(canvas->columns, 1, LIST_COLUMNS_MAX));
     char *nothing = explorer_nothing(browse->view.explorer, browse->query.kinds, "Nothing here.");
     list_draw(&browse->items, &rows, focused, nothing);
@@ -50,6 +51,9 @@ static void draw_items(BrowseView *browse, const Canvas *canvas, bool focused)
     int at = 2;
     if (legend && notes) {
         at = draw_mark(canvas, at, "n", STYLE_FOCUS, "your note");
+    }
+    if (legend && thin) {
+        at = draw_mark(canvas, at, "*", STYLE_QUIET, marks ? "thin evidence" : "thin evidence: fewer than two references support it");
     }
     if (legend && marks) {
         bool fits = at + 2 + text_width(unchecked) <= canvas->columns;

@@ -74,6 +74,8 @@ extern const ListOperations browse_group_operations, browse_item_operations;
 void browse_start_lists(BrowseView *browse);
 /* Whether a list of that width marks items as unchecked with a sign that has to be explained. */
 bool browse_has_marks(const BrowseView *browse, int columns);
+/* Whether a list of that width marks items of thin evidence likewise. */
+bool browse_has_thin(const BrowseView *browse, int columns);
 /* True where one of the items was marked wrong. */
 bool browse_has_wrong(const BrowseView *browse);
 /* True where the user wrote a note on one of the items. */
