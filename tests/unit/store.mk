@@ -1,5 +1,6 @@
 if HAVE_CMOCKA
 STORE_TESTS = \
+	tests/unit/test-store-comparison \
 	tests/unit/test-store-consequences \
 	tests/unit/test-store-damage \
 	tests/unit/test-store-facets \
@@ -22,6 +23,9 @@ STORE_TEST_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 STORE_TEST_LIBS = $(STORE_LIBS) $(CMOCKA_LIBS)
 STORE_FIXTURE = tests/unit/store_fixture.c tests/unit/store_fixture.h
 
+tests_unit_test_store_comparison_SOURCES = tests/unit/test-store-comparison.c $(STORE_FIXTURE)
+tests_unit_test_store_comparison_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_comparison_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_consequences_SOURCES = tests/unit/test-store-consequences.c $(STORE_FIXTURE)
 tests_unit_test_store_consequences_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_consequences_LDADD = $(STORE_TEST_LIBS)
