@@ -240,6 +240,18 @@ static ListCell item_cell(void *context, size_t row, size_t column)
     }
 }
 
+/* A mark is not heard: its meaning is. */
+static bool item_spoken(void *context, size_t row, size_t column, Text *text)
+{
+    const BrowseView *browse = context;
+    const ItemRow *item = &browse->rows.rows[row];
+    bool marked = browse->columns[column] == SHOWS_EVIDENCE && item->thin_evidence && item->evidence != NULL;
+    if (marked) {
+        text_append_format(text, "evidence: %s, thin evidence", choice_title(item->evidence));
+    }
+    return marked;
+}
+
 /* What a column is sorted by, as --sort does it: choices in the vocabulary's order, the rest by their letters. */
 static const char *sort_text(const ItemRow *item, int shows)
 {
@@ -366,9 +378,15 @@ static const char *item_column_name(void *context, size_t column)
     return shows == SHOWS_UNCHECKED ? "what is unchecked" : NULL;
 }
 
-const ListOperations browse_item_operations = {
-    .column_name = item_column_name,
-    .id = item_id, .cell = item_cell, .compare = item_compare, .text = item_text, .marked = item_marked, .noted = item_noted, .narrowed = narrowed};
+const ListOperations browse_item_operations = {.column_name = item_column_name,
+                                               .id = item_id,
+                                               .cell = item_cell,
+                                               .compare = item_compare,
+                                               .text = item_text,
+                                               .spoken = item_spoken,
+                                               .marked = item_marked,
+                                               .noted = item_noted,
+                                               .narrowed = narrowed};
 
 static const char *group_id(void *context, size_t row)
 {

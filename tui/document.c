@@ -12,6 +12,8 @@
 
 #define LINK_INDENT 3 /* the number and a blank */
 #define LABEL_COLUMNS_MAX 30
+#define LABEL_COLUMNS_WIDE 40 /* where labels of that width leave FIELD_COLUMNS_WIDE for what stands beside them */
+#define FIELD_COLUMNS_WIDE 60
 #define FIELD_COLUMNS_MIN 34 /* beside labels; where less is left labels have lines of their own */
 
 static Block *add(Document *document, BlockKind kind, Style style, const char *text, const char *note)
@@ -203,7 +205,11 @@ static int label_columns(const Document *document, int columns)
         int width = document->blocks[i].kind == BLOCK_FIELD ? text_width(document->blocks[i].label) + 2 : 0;
         longest = width > longest ? width : longest;
     }
-    longest = longest > LABEL_COLUMNS_MAX ? LABEL_COLUMNS_MAX : longest;
+    int most = columns >= LABEL_COLUMNS_WIDE + FIELD_COLUMNS_WIDE ? LABEL_COLUMNS_WIDE : LABEL_COLUMNS_MAX;
+    if (longest > most && most == LABEL_COLUMNS_MAX) {
+        return 0; /* rather a line of its own than a label that is cut */
+    }
+    longest = longest > most ? most : longest;
     return columns >= longest + FIELD_COLUMNS_MIN ? longest : 0;
 }
 

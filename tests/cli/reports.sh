@@ -283,6 +283,12 @@ expect 'groups add up to the pipeline' json '.observations | .openness_by_pipeli
 expect 'what is thin' json '.thin | (keys | sort) == ["evidence", "gap", "unaddressed", "unchecked", "undisputed", "unread-law"] and
   all(.[]; .items >= 0 and .items <= .of and .of > 0) and .evidence.of == .undisputed.of and .gap.of == .unaddressed.of'
 thin=$(jq .thin.evidence.items "$out")
+run 0 list risks opportunities --format json
+expect 'the same in a list' json "map(select(.thin_evidence)) | length == $thin"
+run 0 list risks
+expect 'it is said where the evidence stands' out_has '^risk\.weak-usability .* speculative (thin) '
+run 0 list risks --format csv
+expect 'and apart for a program' out_has '^risk\.weak-usability,.*,speculative,true,'
 run 0 check --notices --format json
 expect 'the same number of notices' json "[.[] | select(.rule == \"thin-evidence\")] | length == $thin"
 run 0 stats

@@ -410,6 +410,26 @@ static void test_summaries_are_whole(void **state)
     }
 }
 
+/* Marks and signs are explained where they stand, and no label is cut. */
+static void test_nothing_is_left_unexplained(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 24, .columns = 80});
+    screen_type(screen, "gr");
+    screen_expect(screen, "speculative *");
+    screen_expect(screen, "* thin evidence  ");
+    screen_type(screen, "gA");
+    screen_expect(screen, "– not seen in the paper");
+    screen_stop(screen);
+    for (size_t i = 0; i < 2; i++) {
+        screen = screen_start(&(ScreenOptions){.rows = 60, .columns = i == 0 ? 120 : 80});
+        screen_type(screen, "g/ f a l c o n - 2 Enter");
+        screen_expect(screen, "Use for any commercial purpose");
+        screen_expect(screen, "Derivative work under another licence");
+        screen_stop(screen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -422,6 +442,7 @@ int main(void)
         cmocka_unit_test(test_timeline_through_a_law), cmocka_unit_test(test_margin_everywhere),
         cmocka_unit_test(test_groups_are_seen),
         cmocka_unit_test(test_summaries_are_whole),
+        cmocka_unit_test(test_nothing_is_left_unexplained),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
