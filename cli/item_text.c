@@ -60,6 +60,13 @@ static char *value_words(const FieldDefinition *definition, const ItemField *fie
     return string_copy(choice ? choice_title(field->value) : field->value);
 }
 
+static bool says_same(const ItemField *one, const ItemField *other)
+{
+    return strcmp(one->name, other->name) == 0 && string_compare(one->value, other->value) == 0 &&
+           string_compare(one->text, other->text) == 0;
+}
+
+/* What several sources say stands once, with the citation of each. */
 static void write_field(Session *session, const Item *item, const ItemField *field)
 {
     const FieldDefinition *definition = field_find(item->kind, field->name);
@@ -75,6 +82,9 @@ static void write_field(Session *session, const Item *item, const ItemField *fie
         prose_write(session, 0, heading);
     prose_write(session, INDENT, field->text);
     write_citation(session, item, &field->citation, INDENT);
+    for (const ItemField *other = field + 1; other < item->fields + item->field_count; other++)
+        if (says_same(other, field) && citation_compare(&other->citation, &field->citation) != 0)
+            write_citation(session, item, &other->citation, INDENT);
     free(heading);
     free(value);
 }
@@ -90,7 +100,7 @@ static void write_fields(Session *session, const Item *item)
     bool values = false;
 
     for (size_t i = 0; i < item->field_count; i++) {
-        if (item->fields[i].text || is_of_heading(&item->fields[i]))
+        if (item->fields[i].text || is_of_heading(&item->fields[i]) || item_field_is_repeated(item, i))
             continue;
         if (!values)
             output_write(&session->output, "\n");
@@ -98,7 +108,7 @@ static void write_fields(Session *session, const Item *item)
         write_field(session, item, &item->fields[i]);
     }
     for (size_t i = 0; i < item->field_count; i++)
-        if (item->fields[i].text)
+        if (item->fields[i].text && !item_field_is_repeated(item, i))
             write_field(session, item, &item->fields[i]);
 }
 
@@ -320,7 +330,8 @@ void item_write_text(Session *session, const ShownItem *shown)
     prose_write(session, 0, shown->text.amended);
     if (item->summary) {
         output_write(&session->output, "\n");
-        prose_write(session, 0, item->summary);
+        if (!item_summary_is_in_body(item))
+            prose_write(session, 0, item->summary);
         if (item->summary_source) {
             char *words = string_format("[in the words of: %s]", item->summary_source);
             prose_write(session, 2, words);

@@ -77,6 +77,76 @@ static char **no_values(const Comparison *comparison)
     return memory_zeroed(comparison->count + 1, sizeof(char *));
 }
 
+static const char *shown_value(const ItemField *field)
+{
+    return field->value ? field->value : field->text;
+}
+
+/* The next field of that name, from index on; field_count where there is none. */
+static size_t next_field(const Item *item, const char *name, size_t index)
+{
+    while (index < item->field_count && strcmp(item->fields[index].name, name) != 0)
+        index++;
+    return index;
+}
+
+static bool same_value(const ItemField *a, const ItemField *b)
+{
+    return string_compare(shown_value(a), shown_value(b)) == 0;
+}
+
+/* Whether sources do not say the same of a field: one of them has a value that the first does not have there. */
+static bool sources_differ(const Item *item, const char *name)
+{
+    size_t first = next_field(item, name, 0);
+    for (size_t i = first; i < item->field_count; i = next_field(item, name, i + 1))
+        if (strcmp(item->fields[i].source, item->fields[first].source) != 0 &&
+            !same_value(&item->fields[i], &item->fields[first]))
+            return true;
+    return false;
+}
+
+/* " (mot, ecosystem)": the sources that give the value of the field. */
+static void append_sources(const Item *item, const ItemField *field, Text *text)
+{
+    const char *last = NULL;
+    for (size_t i = 0; i < item->field_count; i++) {
+        const ItemField *other = &item->fields[i];
+        if (strcmp(other->name, field->name) != 0 || !same_value(other, field) || string_compare(last, other->source) == 0)
+            continue;
+        text_append_format(text, "%s%s", last ? ", " : " (", other->source);
+        last = other->source;
+    }
+    text_append(text, ")");
+}
+
+/* All values of a field, each once, joined; where sources do not say the same each with theirs. NULL where the item has
+ * none. */
+static char *field_value(const Item *item, const char *name)
+{
+    Text text = {0};
+    bool several = sources_differ(item, name);
+    for (size_t i = next_field(item, name, 0); i < item->field_count; i = next_field(item, name, i + 1)) {
+        size_t before = next_field(item, name, 0);
+        while (before < i && !same_value(&item->fields[before], &item->fields[i]))
+            before = next_field(item, name, before + 1);
+        if (before < i || !shown_value(&item->fields[i]))
+            continue;
+        text_append_format(&text, "%s%s", text.length > 0 ? ", " : "", shown_value(&item->fields[i]));
+        if (several)
+            append_sources(item, &item->fields[i], &text);
+    }
+    return text.length > 0 ? text_take(&text) : NULL;
+}
+
+/* A summary in another source's words says whose they are. */
+static char *summary_value(const Item *item)
+{
+    return item->summary && item->summary_source
+               ? string_format("%s (in the words of: %s)", item->summary, item->summary_source)
+               : string_copy(item->summary);
+}
+
 static void add_texts(Comparison *comparison)
 {
     static const char *const names[][2] = {
@@ -85,24 +155,13 @@ static void add_texts(Comparison *comparison)
         char **values = no_values(comparison);
         for (size_t i = 0; i < comparison->count; i++) {
             const Item *item = comparison->items[i];
-            const char *texts[] = {item->title, kind_definition(item->kind)->name, item->summary,
-                                   comparison->states[i]};
+            char *summary = summary_value(item);
+            const char *texts[] = {item->title, kind_definition(item->kind)->name, summary, comparison->states[i]};
             values[i] = string_copy(texts[n]);
+            free(summary);
         }
         add_row(comparison, COMPARES_TEXT, names[n][0], names[n][1], NULL, values);
     }
-}
-
-/* All values of a field, joined; NULL where the item has none. */
-static char *field_value(const Item *item, const char *name)
-{
-    Text text = {0};
-    for (size_t i = 0; i < item->field_count; i++) {
-        const ItemField *field = &item->fields[i];
-        if (strcmp(field->name, name) == 0)
-            text_append_format(&text, "%s%s", text.length > 0 ? ", " : "", field->value ? field->value : field->text);
-    }
-    return text.length > 0 ? text_take(&text) : NULL;
 }
 
 static void add_fields(Comparison *comparison)

@@ -99,6 +99,45 @@ const ItemField *item_field(const Item *item, const char *name)
     return NULL;
 }
 
+bool item_field_is_repeated(const Item *item, size_t field)
+{
+    const ItemField *this = &item->fields[field];
+    for (size_t i = 0; i < field; i++) {
+        const ItemField *before = &item->fields[i];
+        if (strcmp(before->name, this->name) == 0 && string_compare(before->value, this->value) == 0 &&
+            string_compare(before->text, this->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Words without what stands between them; the caller's. */
+static char *closed_up(const char *text)
+{
+    char *words = string_copy(text);
+    size_t length = 0;
+    for (const char *c = text; *c; c++)
+        if (!strchr(" \t\r\n", *c))
+            words[length++] = *c;
+    words[length] = '\0';
+    return words;
+}
+
+bool item_summary_is_in_body(const Item *item)
+{
+    static const char cut[] = "…";
+    if (!item->summary || !item->body)
+        return false;
+    char *summary = closed_up(item->summary), *body = closed_up(item->body);
+    size_t length = strlen(summary);
+    if (length > strlen(cut) && strcmp(summary + length - strlen(cut), cut) == 0)
+        summary[length - strlen(cut)] = '\0';
+    bool is_in = *summary && strstr(body, summary);
+    free(summary);
+    free(body);
+    return is_in;
+}
+
 bool item_link_is_repeated(const Item *item, size_t link)
 {
     const ItemLink *this = &item->links[link], *before = link > 0 ? this - 1 : NULL;

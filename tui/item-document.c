@@ -108,12 +108,28 @@ static void add_heading(const Item *item, Document *document)
     add_basis(item, document);
 }
 
+/* Where it is from: by each source that says the same. The caller owns it; NULL where nothing need be said. */
+static char *field_note(const Item *item, const ItemField *field)
+{
+    Text note = {0};
+    for (const ItemField *other = field; other < item->fields + item->field_count; other++) {
+        bool same = strcmp(other->name, field->name) == 0 && string_compare(other->value, field->value) == 0 &&
+                    string_compare(other->text, field->text) == 0;
+        char *words = same ? citation_note(item, &other->citation) : NULL;
+        if (words != NULL && (note.data == NULL || strstr(note.data, words) == NULL)) {
+            text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", words);
+        }
+        free(words);
+    }
+    return note.length > 0 ? text_take(&note) : NULL;
+}
+
 /* Choices and short values stand beside their label; longer words below it. */
 static void add_field(const Item *item, const ItemField *field, Document *document)
 {
     const FieldDefinition *definition = field_find(item->kind, field->name);
     const char *label = definition == NULL ? field->name : definition->title;
-    char *note = citation_note(item, &field->citation);
+    char *note = field_note(item, field);
     if (field->value != NULL) {
         bool choice = definition != NULL && definition->type == FIELD_CHOICE;
         const char *thin = strcmp(field->name, "evidence") == 0 ? item_thin_evidence(item) : NULL;
@@ -158,7 +174,7 @@ static void add_fields(const Item *item, Document *document)
 {
     document_gap(document);
     for (size_t i = 0; i < item->field_count; i++) {
-        if (!is_hidden(&item->fields[i]) && item->fields[i].named == NULL) {
+        if (!is_hidden(&item->fields[i]) && item->fields[i].named == NULL && !item_field_is_repeated(item, i)) {
             add_field(item, &item->fields[i], document);
         }
     }
@@ -273,7 +289,9 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
     add_heading(item, document);
     add_law_text(store, item, as_of, document);
     document_gap(document);
-    document_paragraph(document, STYLE_NORMAL, item->summary, NULL);
+    if (!item_summary_is_in_body(item)) {
+        document_paragraph(document, STYLE_NORMAL, item->summary, NULL);
+    }
     if (item->summary_source != NULL) {
         char *words = string_format("In the words of: %s", item->summary_source);
         document_paragraph(document, STYLE_QUIET, words, NULL);

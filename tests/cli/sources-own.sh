@@ -73,13 +73,15 @@ cat >assets.yaml <<'YAML'
   organization: Harbour Labs
   created_date: 2025-05-10
   access: open
-  license: Apache 2.0
+  license: MIT
   dependencies: []
 YAML
 run 0 import assets.yaml
 joined=$("$gairo" show $model --format json | jq -r '.[0].id')
 run 0 show "$joined" --format json
 expect 'the note came along' json '.[0].note == "seen in March"'
+run 0 compare "$joined" model.bloom --format tsv
+expect 'what sources do not agree on names each' [ "$(grep '^licence-name' "$out" | cut -f 3)" = 'Apache 2.0 (mot), MIT (ecosystem)' ]
 run 0 sources remove ecosystem
 run 0 show $model --format json
 expect 'and is where it was' json ".[0].id == \"$model\" and .[0].note == \"seen in March\""

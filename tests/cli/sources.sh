@@ -73,6 +73,7 @@ expect 'with both that say it' [ "$(sed -n '/^Developed by/,/^$/p' "$out" | grep
 expect 'a row for each component, and none for each source' [ "$(grep -c '^  deployment.data.weights  ' "$out")" -eq 1 ]
 expect 'whose opinion stands where' out_has '^  Component  *mot  *ecosystem$'
 expect 'the values side by side' out_has '^  deployment.data.weights  *unknown, Harbour Master License  *D[1-5]'
+expect 'a value that two sources give stands once' [ "$(grep -c '^Released: ' "$out")" -eq "$(grep '^Released: ' "$out" | sort -u | wc -l)" ]
 expect 'and narrow as a terminal is' [ "$(COLUMNS=80 "$gairo" show model.mot-harbour-7b | awk 'length > 80' | wc -l)" -eq 0 ]
 lines 'search harbour 7b' 1 all
 has 'the explorer names the sources' '^By source: mot, ecosystem'

@@ -256,12 +256,33 @@ static void follows_ids(void **state)
     free(now);
 }
 
+static bool is_in_body(const char *summary, const char *body)
+{
+    char words[64], text[64];
+    assert_true(strlen(summary) < sizeof words && strlen(body) < sizeof text);
+    strcpy(words, summary);
+    strcpy(text, body);
+    Item item = {.summary = words, .body = text};
+    return item_summary_is_in_body(&item);
+}
+
+static void tells_a_summary_that_the_body_has(void **state)
+{
+    (void)state;
+    assert_true(is_in_body("The sea rises.", "Statement\n\nThe sea\nrises. It falls."));
+    assert_true(is_in_body("The sea rises. It…", "The sea rises. It falls."));
+    assert_false(is_in_body("The sea falls.", "The sea rises. It falls."));
+    assert_false(is_in_body("…", "The sea rises."));
+    Item item = {0};
+    assert_false(item_summary_is_in_body(&item));
+}
+
 int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_DATA(keeps_the_order), WITH_DATA(refuses_what_is_not_there), WITH_DATA(survives_loads),
-        WITH_DATA(follows_ids), WITH_DATA(lists_sources),   WITH_DATA(finds_gaps_in_the_data),    WITH_DATA(finds_damage),
+        WITH_DATA(follows_ids), cmocka_unit_test(tells_a_summary_that_the_body_has), WITH_DATA(lists_sources),   WITH_DATA(finds_gaps_in_the_data),    WITH_DATA(finds_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
