@@ -73,12 +73,17 @@ static void add_change(Text *list, const char *what, const char *old, const char
 /* One part of a record as a string, by its index; the caller owns it. */
 typedef char *(*PartText)(const Record *record, size_t index);
 
+/* "first second: words"; words may be NULL. */
+static char *pair_text(const char *first, const char *second, const char *words)
+{
+    return string_format("%s %s%s%s", first, second, words == NULL ? "" : ": ", words == NULL ? "" : words);
+}
+
 static char *link_text(const Record *record, size_t index)
 {
     const RecordLink *link = &record->links[index];
 
-    return string_format("%s %s%s%s", link->relation, link->to, link->text == NULL ? "" : ": ",
-                         link->text == NULL ? "" : link->text);
+    return pair_text(link->relation, link->to, link->text);
 }
 
 static char *cell_text(const Record *record, size_t index)
@@ -99,8 +104,7 @@ static char *event_text(const Record *record, size_t index)
 {
     const RecordEvent *event = &record->events[index];
 
-    return string_format("%s %s%s%s", event->type, event->date, event->text == NULL ? "" : ": ",
-                         event->text == NULL ? "" : event->text);
+    return pair_text(event->type, event->date, event->text);
 }
 
 static char *citation_text(const Record *record, size_t index)

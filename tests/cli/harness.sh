@@ -74,6 +74,9 @@ refuses() {
 }
 
 needs_jq() { command -v jq >/dev/null || skip 'jq is not installed'; }
+needs_csv() {
+  "$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+}
 
 finish() {
   echo "$checks checks, $(wc -l <"$world/faults") faults"

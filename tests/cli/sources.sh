@@ -3,7 +3,7 @@
 . "${srcdir:-.}/tests/cli/harness.sh"
 . "$srcdir/tests/cli/harness-plain.sh"
 needs_jq
-"$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+needs_csv
 cp -r "$srcdir/tests/data/sources" "$world/sources"
 chmod -R u+w "$world/sources"
 cd "$world" || exit 99

@@ -3,7 +3,7 @@
 . "${srcdir:-.}/tests/cli/harness.sh"
 needs_jq
 page=$srcdir/docs/writing-an-importer.md
-"$gairo" formats --format json | jq -e '.[] | select(.name == "aiid") | .fault == null' >/dev/null || skip 'this build reads no CSV'
+needs_csv
 mkdir -p "$world/work" "$XDG_CONFIG_HOME/gairo/importers"
 cd "$world/work" || exit 99
 
