@@ -80,8 +80,11 @@
             <link relation="developed-by" to="organisation.ecosystem-{g:slug($organisation)}" ref="reference.ecosystem-graphs" basis="framework"/>
           </xsl:if>
           <!-- By name: found at the end, among all models. -->
-          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[g:slug(.) != ''][not(g:slug(.) = g:slug(preceding-sibling::r:member))][g:slug(.) != g:slug($name)]">
-            <link relation="built-on" to="model.{g:slug(.)}" ref="reference.ecosystem-graphs" basis="framework" line="{@line}"/>
+          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[g:slug(.) != ''][g:slug(.) != g:slug($name)]">
+            <xsl:variable name="other" select="g:slug(.)"/>
+            <xsl:if test="not(preceding-sibling::r:member[g:slug(.) = $other])">
+              <link relation="built-on" to="model.{$other}" ref="reference.ecosystem-graphs" basis="framework" line="{@line}"/>
+            </xsl:if>
           </xsl:for-each>
           <xsl:choose>
             <xsl:when test="$small = 'closed'">

@@ -48,4 +48,9 @@ for source in nexus mot ecosystem; do
   expect "$source removed and imported" cmp first other
 done
 run 0 check
+# A model that is told to depend on another in two spellings, neither of them first, is linked to it once.
+sed 's/^  dependencies: \[\]$/  dependencies: [Wharf, Harbour 7B, HARBOUR-7B]/' sources/assets.yaml >spelt.yaml
+"$gairo" --db spelt.db import --quiet spelt.yaml >"$out" 2>"$err" || fault 'another spelling of a dependency is refused'
+run 0 --db spelt.db show model.ecosystem-harbour-labs-pilot --format json
+expect 'one link for two spellings' json '[.[0].links[] | select(.relation == "built-on")] | length == 1'
 finish
