@@ -1,6 +1,7 @@
 #include "store/law.h"
 #include "store/database.h"
 #include "store/law_parts.h"
+#include "store/list.h"
 
 #include "core/date.h"
 #include "core/memory.h"
@@ -357,6 +358,54 @@ char *law_state_by_id(Store *store, const char *id, const char *as_of, Error *er
     char *state = item ? law_state(store, item, as_of, error) : NULL;
     item_free(item);
     return state;
+}
+
+#define IDS_AT_ONCE 200 /* SQLite's expressions may be a thousand deep */
+
+static int compare_rows(const void *a, const void *b)
+{
+    return strcmp(((const ItemRow *)a)->id, ((const ItemRow *)b)->id);
+}
+
+/* Adds the states of count ids. */
+static bool add_states(Store *store, char *const *ids, size_t count, const char *as_of, ItemRows *states, Error *error)
+{
+    Query query = {.kinds = KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), .as_of = string_copy(as_of)};
+    ItemRows rows = {0};
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++)
+        done = query_add_condition(&query, "id", ids[i], error);
+    done = done && items_list_states(store, &query, &rows, error);
+    if (done && rows.count > 0) {
+        states->rows = memory_resize(states->rows, states->count + rows.count, sizeof *states->rows);
+        memcpy(&states->rows[states->count], rows.rows, rows.count * sizeof *rows.rows);
+        states->count += rows.count;
+    }
+    free(rows.rows); /* what is in them was taken over */
+    query_free(&query);
+    return done;
+}
+
+bool law_states(Store *store, const StringList *ids, const char *as_of, ItemRows *states, Error *error)
+{
+    bool done = true;
+    *states = (ItemRows){0};
+    for (size_t i = 0; done && i < ids->count; i += IDS_AT_ONCE) {
+        size_t count = ids->count - i < IDS_AT_ONCE ? ids->count - i : IDS_AT_ONCE;
+        done = add_states(store, &ids->items[i], count, as_of, states, error);
+    }
+    if (states->count > 1)
+        qsort(states->rows, states->count, sizeof *states->rows, compare_rows);
+    return done;
+}
+
+const char *law_states_find(const ItemRows *states, const char *id)
+{
+    char *like = (char *)id;
+    const ItemRow *found = states->count == 0 ? NULL
+                                              : bsearch(&(ItemRow){.id = like}, states->rows, states->count,
+                                                        sizeof *states->rows, compare_rows);
+    return found ? found->status : NULL;
 }
 
 bool law_event_to_come(const ItemEvent *event, const char *as_of)

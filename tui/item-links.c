@@ -45,17 +45,6 @@ static size_t group_length(const Item *item, size_t first)
     return end - first;
 }
 
-/* The state of a law on that day, NULL for what is none. The caller owns it. */
-static char *state_of(Store *store, Kind kind, const char *id, const char *as_of)
-{
-    char today[DATE_SIZE];
-    if (kind != KIND_INSTRUMENT && kind != KIND_PROVISION) {
-        return NULL;
-    }
-    date_today(today);
-    return law_state_by_id(store, id, as_of == NULL ? today : as_of, NULL);
-}
-
 /* "in force; law, official text": what is there of the two. Takes them over; the caller owns it. */
 static char *join_notes(char *state, char *note)
 {
@@ -91,14 +80,42 @@ typedef struct LinkPage {
     Store *store;
     const Item *item;
     const char *as_of; /* the day for the state of laws; NULL: today */
+    ItemRows states;   /* of the laws that it links to */
     Ways ways;
     Document *document;
 } LinkPage;
 
+static bool is_law(Kind kind)
+{
+    return kind == KIND_INSTRUMENT || kind == KIND_PROVISION;
+}
+
+/* The states of laws that are read together. */
+static void load_states(const LinkPage *page, const StringList *ids, ItemRows *states)
+{
+    char today[DATE_SIZE];
+    Error error = {0};
+    date_today(today);
+    law_states(page->store, ids, page->as_of == NULL ? today : page->as_of, states, &error);
+    error_clear(&error); /* no state is told then */
+}
+
+static void load_states_of_links(LinkPage *page)
+{
+    StringList ids = {0};
+    for (size_t i = 0; i < page->item->link_count; i++) {
+        if (is_law(page->item->links[i].kind)) {
+            string_list_add(&ids, page->item->links[i].id);
+        }
+    }
+    load_states(page, &ids, &page->states);
+    string_list_free(&ids);
+}
+
 static void add_entry(const LinkPage *page, const LinkEntry *entry, bool said)
 {
     const ItemLink *link = entry->links[0];
-    char *note = join_notes(state_of(page->store, link->kind, link->id, page->as_of), entry_note(page->item, entry, said));
+    char *note = join_notes(string_copy(law_states_find(&page->states, link->id)), entry_note(page->item, entry, said));
     char *words = entry->common > 0 ? NULL : link_entry_words(entry), *ways = ways_words(&page->ways, link, false);
     char *reason = string_format("%s%s%s", words == NULL ? "" : words, words != NULL && ways != NULL ? "\n" : "",
                                  ways == NULL ? "" : ways);
@@ -169,10 +186,18 @@ static void add_consequences(const LinkPage *page)
         [CONSEQUENCE_PROVISION] = {"Law on what reduces it", "rules that speak of these mitigations"},
     };
     Consequences consequences = {0};
+    StringList ids = {0};
+    ItemRows states;
     int last = -1; /* the relation that the heading is of */
     if (!consequences_load(page->store, page->item, &consequences, NULL)) {
         return;
     }
+    for (size_t i = 0; i < consequences.count; i++) {
+        if (is_law(consequences.entries[i].kind)) {
+            string_list_add(&ids, consequences.entries[i].id);
+        }
+    }
+    load_states(page, &ids, &states);
     for (size_t i = 0; i < consequences.count; i++) {
         const Consequence *entry = &consequences.entries[i];
         if (entry->direct) { /* a link of its own says it */
@@ -183,11 +208,11 @@ static void add_consequences(const LinkPage *page)
             last = (int)entry->relation;
         }
         char *through = consequence_words(entry, false);
-        char *state = state_of(page->store, entry->kind, entry->id, page->as_of);
-        document_link(page->document, entry->title, state, through, entry->id);
-        free(state);
+        document_link(page->document, entry->title, law_states_find(&states, entry->id), through, entry->id);
         free(through);
     }
+    item_rows_free(&states);
+    string_list_free(&ids);
     consequences_free(&consequences);
 }
 
@@ -197,6 +222,7 @@ void item_links(Store *store, const Item *item, const char *as_of, bool whole, D
     if (whole) {
         ways_load(store, item, &page.ways, NULL);
     }
+    load_states_of_links(&page);
     add_groups(&page, PART_MITIGATIONS);
     add_groups(&page, PART_ACTIONS);
     add_groups(&page, PART_LAW);
@@ -205,6 +231,7 @@ void item_links(Store *store, const Item *item, const char *as_of, bool whole, D
     }
     add_groups(&page, PART_OTHERS);
     add_groups(&page, PART_PLACES);
+    item_rows_free(&page.states);
     ways_free(&page.ways);
 }
 

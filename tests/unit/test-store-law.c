@@ -160,6 +160,17 @@ static void check(Store *store, const char *id, const char *as_of, const char *e
     }
     item_rows_free(&rows);
     query_free(&query);
+    /* So does asking for many at once. */
+    StringList ids = {0};
+    string_list_add(&ids, "model.wide");
+    string_list_add(&ids, id);
+    assert_true(law_states(store, &ids, as_of, &rows, &error));
+    assert_int_equal(rows.count, expected ? 1 : 0);
+    const char *found = law_states_find(&rows, id);
+    assert_true(expected ? found != NULL && strcmp(found, expected) == 0 : found == NULL);
+    assert_null(law_states_find(&rows, "model.wide"));
+    item_rows_free(&rows);
+    string_list_free(&ids);
     free(state);
     item_free(item);
 }
