@@ -148,7 +148,7 @@ for format in odt docx; do
     expect "$format: $label stays" [ "$(count "$kept[starts-with(@*[local-name() = 'style-name'], 'Kept-') or .//*[local-name() = 'keepNext']]")" -eq "$(count "$kept")" ]
   done
 done
-pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /:$/) print last } NF && $0 !~ / [0-9]+ \/ [0-9]+$/ { last = $0 }' >"$out"
+pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /^ *[A-Z][^.,]*:$/) print last } NF && $0 !~ / [0-9]+ \/ [0-9]+$/ { last = $0 }' >"$out"
 expect 'PDF: no label at the foot of a page' out_is_empty
 
 # The bars of charts: as long as the table is wide, coloured by their amounts.

@@ -223,8 +223,8 @@ static void test_export_that_fails(void **state)
     assert_string_equal(read_start(path), "mine\n");
     screen_type(screen, "e Enter");
     type_path(screen, "sheet.xyz");
-    screen_expect(screen, ".html");
-    screen_expect(screen, ".md");
+    screen_expect(screen, "html, ");
+    screen_expect(screen, "md, ");
     screen_expect(screen, "ending");
     screen_type(screen, "e Enter C-u Enter");
     screen_expect(screen, "basket 2");
