@@ -34,7 +34,7 @@ fi
 if command -v pdfinfo >/dev/null; then
   run 0 sheet new few template=brief
   run 0 sheet add few recommendation.durable-safeguards recommendation.share-safeguards recommendation.open-evaluation risk.safeguards-stripped \
-    opportunity.independent-audit mitigation.staged-release instrument.eu-ai-act
+    opportunity.independent-audit instrument.eu-ai-act
   run 0 sheet fit few --format json
   expect 'no page for the last references' json '.[0].pages == 1'
   for template in recommendation brief register report; do
