@@ -340,7 +340,7 @@ static void test_review(void **state)
     screen_expect(screen, "The reviewer's note: Not in section 3");
     screen_type(screen, "q");
     screen_resize(screen, 30, 80);
-    screen_expect(screen, "strong       !");
+    screen_expect(screen, "strong         !");
     screen_resize(screen, 30, 200);
     screen_expect(screen, "marked wrong");
     screen_resize(screen, 30, 100);

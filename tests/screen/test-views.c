@@ -298,6 +298,51 @@ static void test_opinions(void **state)
     screen_stop(screen);
 }
 
+/* Cells of the heat map: reached by keys and by the mouse, with the cursor on them, and each opens just what it counts. */
+static void test_heat_map_cells(void **state)
+{
+    static const struct {
+        int rows, columns;
+    } small_too[] = {{20, 60}, {24, 80}, {40, 120}, {50, 200}, {12, 40}};
+    (void)state;
+    for (size_t i = 0; i < sizeof small_too / sizeof *small_too; i++) {
+        Screen *screen = screen_start(&(ScreenOptions){.rows = small_too[i].rows, .columns = small_too[i].columns});
+        int row, column, cell_row, cell_column;
+        screen_type(screen, "gH gA");
+        screen_check(screen, true);
+        screen_cursor(screen, &row, &column);
+        screen_type(screen, "Down Right");
+        screen_check(screen, true);
+        screen_cursor(screen, &cell_row, &cell_column);
+        assert_int_equal(cell_row, row + 1);
+        assert_true(cell_column > column);
+        char *line = screen_row(screen, cell_row);
+        assert_non_null(strstr(line, "> 11 + 9"));
+        free(line);
+        screen_type(screen, "Enter"); /* both, near term: 20 in all */
+        screen_expect(screen, "1 of 20");
+        screen_type(screen, "q");
+        screen_cursor(screen, &row, &column); /* the cell is where one comes back to */
+        assert_int_equal(row, cell_row);
+        assert_int_equal(column, cell_column);
+        screen_type(screen, "d Enter"); /* only risks */
+        screen_expect(screen, "1 of 11");
+        screen_type(screen, "q d d Right Right"); /* the long term */
+        screen_type(screen, "Enter");
+        screen_expect(screen, "Not seen in the paper.");
+        screen_type(screen, "Left Left Left"); /* the row as a whole, which opens its area */
+        screen_check(screen, true);
+        screen_cursor(screen, &row, &column);
+        assert_int_equal(column, 0);
+        screen_click(screen, 1, cell_row, cell_column + 3);
+        screen_cursor(screen, &row, &column);
+        assert_int_equal(column, cell_column);
+        screen_click(screen, 1, cell_row, cell_column + 3);
+        screen_expect(screen, "1 of 20");
+        screen_stop(screen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_groups_count_what_they_list),
         cmocka_unit_test(test_hostile_text),
         cmocka_unit_test(test_opinions),
+        cmocka_unit_test(test_heat_map_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@ STORE_TESTS = \
 	tests/unit/test-store-open \
 	tests/unit/test-store-openness \
 	tests/unit/test-store-own \
+	tests/unit/test-store-list \
 	tests/unit/test-store-query \
 	tests/unit/test-store-records \
 	tests/unit/test-store-reviews \
@@ -50,6 +51,9 @@ tests_unit_test_store_openness_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_own_SOURCES = tests/unit/test-store-own.c $(STORE_FIXTURE)
 tests_unit_test_store_own_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_own_LDADD = $(STORE_TEST_LIBS)
+tests_unit_test_store_list_SOURCES = tests/unit/test-store-list.c $(STORE_FIXTURE)
+tests_unit_test_store_list_CFLAGS = $(STORE_TEST_CFLAGS)
+tests_unit_test_store_list_LDADD = $(STORE_TEST_LIBS)
 tests_unit_test_store_query_SOURCES = tests/unit/test-store-query.c $(STORE_FIXTURE)
 tests_unit_test_store_query_CFLAGS = $(STORE_TEST_CFLAGS)
 tests_unit_test_store_query_LDADD = $(STORE_TEST_LIBS)
