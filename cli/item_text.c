@@ -60,12 +60,6 @@ static char *value_words(const FieldDefinition *definition, const ItemField *fie
     return string_copy(choice ? choice_title(field->value) : field->value);
 }
 
-static bool says_same(const ItemField *one, const ItemField *other)
-{
-    return strcmp(one->name, other->name) == 0 && string_compare(one->value, other->value) == 0 &&
-           string_compare(one->text, other->text) == 0;
-}
-
 /* What several sources say stands once, with the citation of each. */
 static void write_field(Session *session, const Item *item, const ItemField *field)
 {
@@ -83,7 +77,7 @@ static void write_field(Session *session, const Item *item, const ItemField *fie
     prose_write(session, INDENT, field->text);
     write_citation(session, item, &field->citation, INDENT);
     for (const ItemField *other = field + 1; other < item->fields + item->field_count; other++)
-        if (says_same(other, field) && citation_compare(&other->citation, &field->citation) != 0)
+        if (item_fields_say_same(other, field) && citation_compare(&other->citation, &field->citation) != 0)
             write_citation(session, item, &other->citation, INDENT);
     free(heading);
     free(value);

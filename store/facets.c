@@ -163,7 +163,7 @@ static KindSet kinds_of(const FacetDefinition *definition)
     return kinds;
 }
 
-/* The question with the kinds put in. The caller owns it. */
+/* The question with the kinds put in: names of the vocabulary, nothing that was read or typed. The caller owns it. */
 static char *question(const FacetDefinition *definition)
 {
     Text sql = {0};

@@ -99,15 +99,17 @@ const ItemField *item_field(const Item *item, const char *name)
     return NULL;
 }
 
+bool item_fields_say_same(const ItemField *one, const ItemField *other)
+{
+    return strcmp(one->name, other->name) == 0 && string_compare(one->value, other->value) == 0 &&
+           string_compare(one->text, other->text) == 0;
+}
+
 bool item_field_is_repeated(const Item *item, size_t field)
 {
-    const ItemField *this = &item->fields[field];
-    for (size_t i = 0; i < field; i++) {
-        const ItemField *before = &item->fields[i];
-        if (strcmp(before->name, this->name) == 0 && string_compare(before->value, this->value) == 0 &&
-            string_compare(before->text, this->text) == 0)
+    for (size_t i = 0; i < field; i++)
+        if (item_fields_say_same(&item->fields[i], &item->fields[field]))
             return true;
-    }
     return false;
 }
 

@@ -83,7 +83,9 @@ bool item_id_now(Store *store, const char *id, char **now, Error *error);
 void item_free(Item *item);
 /* The first field of that name, or NULL. */
 const ItemField *item_field(const Item *item, const char *name);
-/* True where a field before it has the same name, value and text, from whatever source. */
+/* True where both have the same name, value and text, whatever source says it. */
+bool item_fields_say_same(const ItemField *one, const ItemField *other);
+/* True where a field before it says the same. */
 bool item_field_is_repeated(const Item *item, size_t field);
 /* True where the summary is a part of the body, cut or whole, so that a page that has the body need not have both. */
 bool item_summary_is_in_body(const Item *item);

@@ -168,19 +168,24 @@ void lint_add(Lint *lint, const char *file, long line, const char *id, const cha
     findings->notices += lint->severity == SEVERITY_NOTICE;
 }
 
-static bool add_rows(Lint *lint, const char *literal, bool ranked, Error *error)
+void lint_add_ranked(Lint *lint, long long rank, const char *file, long line, const char *id, const char *message)
 {
     const Severity severity = lint->severity;
+    lint->severity = rank > 0 ? SEVERITY_NOTICE : severity;
+    lint_add(lint, file, line, id, message);
+    lint->severity = severity;
+}
+
+static bool add_rows(Lint *lint, const char *literal, bool ranked, Error *error)
+{
     Statement statement;
 
     if (statement_open(lint->store, literal, &statement, error)) {
-        while (statement_step(&statement)) {
-            lint->severity = ranked && statement_number(&statement, 4) > 0 ? SEVERITY_NOTICE : severity;
-            lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
-                     statement_text(&statement, 2), statement_word(&statement, 3));
-        }
+        while (statement_step(&statement))
+            lint_add_ranked(lint, ranked ? statement_number(&statement, 4) : 0, statement_text(&statement, 0),
+                            (long)statement_number(&statement, 1), statement_text(&statement, 2),
+                            statement_word(&statement, 3));
     }
-    lint->severity = severity;
     return statement_close(&statement);
 }
 

@@ -12,7 +12,6 @@
 #define SUMMARY_CHARACTERS_MAX 160
 #define BODY_WORDS_MIN 80
 #define BODY_WORDS_MAX 200
-#define EVIDENCE_REFERENCES_MIN 2
 /* Two texts are near-duplicates where of all runs of three words that stand in either, so many in a hundred stand in
  * both; between kinds, where so many of those of a summary stand in the other's text. Texts of fewer than
  * SIMILAR_WORDS_MIN words are not compared. */
@@ -29,6 +28,8 @@ typedef struct Lint {
 
 /* Adds a finding of the rule at work. Copies all; file and id may be NULL. */
 void lint_add(Lint *lint, const char *file, long line, const char *id, const char *message);
+/* The same of what is at fault in a source of that rank: a notice where it is not of the shipped data. */
+void lint_add_ranked(Lint *lint, long long rank, const char *file, long line, const char *id, const char *message);
 /* Adds one for each row of a literal that gives file, line, id and message. */
 bool lint_rows(Lint *lint, const char *literal, Error *error);
 /* The same of a literal that gives LINT_RANK last: what is not of the shipped data is a notice. */

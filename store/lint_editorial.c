@@ -243,16 +243,12 @@ bool lint_no_crosswalk(Lint *lint, Error *error)
         error);
 }
 
-_Static_assert(EVIDENCE_REFERENCES_MIN == 2, "the message and the query of thin evidence say two");
-
 bool lint_thin_evidence(Lint *lint, Error *error)
 {
     return lint_rows(
         lint,
-        "SELECT r.file, r.line, i.id, CASE n WHEN 0 THEN 'no reference supports it'"
+        "SELECT r.file, r.line, i.id, CASE " LINKS_TO_REFERENCES("supported-by") " WHEN 0 THEN 'no reference supports it'"
         " ELSE 'one reference supports it' END || '; thin evidence until there are two'"
-        " FROM (SELECT k.*, (SELECT count(DISTINCT l.target) FROM link l WHERE l.item = k.id"
-        " AND l.relation = 'supported-by') AS n FROM item k WHERE k.kind IN ('risk', 'opportunity')) i" LINT_PLACE
-        " WHERE n < 2 AND " LINT_WRITTEN_BY_HAND " ORDER BY i.sequence",
+        " FROM item i" LINT_PLACE " WHERE " ARGUED " AND " IS_THIN " AND " LINT_WRITTEN_BY_HAND " ORDER BY i.sequence",
         error);
 }

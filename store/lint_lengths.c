@@ -18,10 +18,9 @@ typedef struct Bounds {
     size_t (*count)(const char *text);
 } Bounds;
 
-/* Columns: file, line, id, text, and a number that is not 0 where a notice will do. */
+/* Columns: file, line, id, text, and the rank as lint_add_ranked() takes it. */
 static void measure(Lint *lint, Statement *row, const Bounds *bounds)
 {
-    const Severity severity = lint->severity;
     size_t length = bounds->count(statement_text(row, 3));
     if (length >= bounds->min && length <= bounds->max)
         return;
@@ -29,9 +28,8 @@ static void measure(Lint *lint, Statement *row, const Bounds *bounds)
                                   length < bounds->min ? "say more: it should have at least"
                                                        : "shorten it: it should have at most");
     char *whole = string_format("%s %zu", message, length < bounds->min ? bounds->min : bounds->max);
-    lint->severity = statement_number(row, 4) > 0 ? SEVERITY_NOTICE : severity;
-    lint_add(lint, statement_text(row, 0), (long)statement_number(row, 1), statement_text(row, 2), whole);
-    lint->severity = severity;
+    lint_add_ranked(lint, statement_number(row, 4), statement_text(row, 0), (long)statement_number(row, 1),
+                    statement_text(row, 2), whole);
     free(whole);
     free(message);
 }

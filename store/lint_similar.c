@@ -222,7 +222,6 @@ _Static_assert(BAND_ROWS == 2, "a band's hash is made of two rows");
 /* That a record says what another does, or its summary what one of another kind does. */
 static bool report(Lint *lint, long long record, long long other, bool across, int percent, Error *error)
 {
-    const Severity severity = lint->severity;
     Statement statement;
     if (statement_open(lint->store,
                        "SELECT r.file, r.line, r.id, o.id, " LINT_RANK
@@ -235,10 +234,8 @@ static bool report(Lint *lint, long long record, long long other, bool across, i
             char *message = string_format(
                 "%ssays almost the same as %s (%d%% of the three-word runs%s); merge them, or say what sets them apart",
                 across ? "the summary " : "", statement_word(&statement, 3), percent, across ? " stand there too" : "");
-            lint->severity = statement_number(&statement, 4) > 0 ? SEVERITY_NOTICE : severity;
-            lint_add(lint, statement_text(&statement, 0), (long)statement_number(&statement, 1),
-                     statement_text(&statement, 2), message);
-            lint->severity = severity;
+            lint_add_ranked(lint, statement_number(&statement, 4), statement_text(&statement, 0),
+                            (long)statement_number(&statement, 1), statement_text(&statement, 2), message);
             free(message);
         }
     }

@@ -2,6 +2,7 @@
  * all that has a field or a relation, where little is selected. */
 #include "store/following.h"
 #include "store/list.h"
+#include "store/meaning.h"
 #include "store/paper_words.h"
 
 #include "core/memory.h"
@@ -157,8 +158,7 @@ static bool fill_thin(Store *store, Listed *listed, Error *error)
     Statement statement;
     if (statement_open(store,
                        "SELECT s.position FROM selection s CROSS JOIN item i ON i.id = s.item"
-                       " AND i.kind IN ('risk', 'opportunity') WHERE (SELECT count(DISTINCT l.target) FROM link l"
-                       " WHERE l.item = i.id AND l.relation = 'supported-by') < 2",
+                       " AND " ARGUED " WHERE " IS_THIN,
                        &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);

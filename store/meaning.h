@@ -1,4 +1,4 @@
-/* Inside store/ only: which risks a law or a recommendation speaks of. */
+/* Inside store/ only: what links mean: which risks a law or a recommendation speaks of, how well something is supported. */
 #ifndef GAIRO_STORE_MEANING_H
 #define GAIRO_STORE_MEANING_H
 
@@ -19,5 +19,12 @@
     "(EXISTS (SELECT 1 FROM link a WHERE a.target = " risk " AND a.relation = '" RELATION_ADVICE_MEANS "')"            \
     " OR EXISTS (SELECT 1 FROM link m JOIN link c ON c.target = m.item AND c.relation = 'calls-for'"                   \
     " WHERE m.target = " risk " AND m.relation = 'reduces' AND " MEANS("c.item", risk) "))"
+
+/* In SQL, of an item i: whether it is argued for and against, and how many references it has by a relation. */
+#define ARGUED "i.kind IN ('risk', 'opportunity')"
+#define LINKS_TO_REFERENCES(relation)                                                                                  \
+    "(SELECT count(DISTINCT l.target) FROM link l WHERE l.item = i.id AND l.relation = '" relation "')"
+/* The evidence of one that is argued for is thin; item_thin_evidence() says it in words. */
+#define IS_THIN LINKS_TO_REFERENCES("supported-by") " < 2"
 
 #endif

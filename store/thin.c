@@ -6,9 +6,6 @@
 #include <string.h>
 
 #define AMONG " FROM selection s JOIN item i ON i.id = s.item WHERE "
-#define ARGUED "i.kind IN ('risk', 'opportunity')"
-#define LINKS_TO_REFERENCES(relation)                                                                                  \
-    "(SELECT count(DISTINCT l.target) FROM link l WHERE l.item = i.id AND l.relation = '" relation "')"
 /* The statements give how many, and of how many. */
 #define COUNT(what, all) "SELECT coalesce(sum(" what "), 0), count(*)" AMONG all
 
@@ -16,7 +13,7 @@ static const struct {
     const char *name, *title, *sql;
 } rules[THIN_COUNT] = {
     {"evidence", "risks and opportunities that fewer than two references support",
-     COUNT(LINKS_TO_REFERENCES("supported-by") " < 2", ARGUED)},
+     COUNT(IS_THIN, ARGUED)},
     {"undisputed", "risks and opportunities without a reference that disputes them",
      COUNT(LINKS_TO_REFERENCES("disputed-by") " = 0", ARGUED)},
     {"gap", "risks that no mitigation reduces",

@@ -113,9 +113,7 @@ static char *field_note(const Item *item, const ItemField *field)
 {
     Text note = {0};
     for (const ItemField *other = field; other < item->fields + item->field_count; other++) {
-        bool same = strcmp(other->name, field->name) == 0 && string_compare(other->value, field->value) == 0 &&
-                    string_compare(other->text, field->text) == 0;
-        char *words = same ? citation_note(item, &other->citation) : NULL;
+        char *words = item_fields_say_same(other, field) ? citation_note(item, &other->citation) : NULL;
         if (words != NULL && (note.data == NULL || strstr(note.data, words) == NULL)) {
             text_append_format(&note, "%s%s", note.length > 0 ? "; " : "", words);
         }
