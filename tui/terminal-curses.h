@@ -27,5 +27,9 @@ bool terminal_skip_sequence(wint_t introducer);
 /* Looks TERM up before curses does, since curses would print and exit. False, with ERROR_UNSUPPORTED, where it is not
  * known or cannot place the cursor. */
 bool terminal_type_check(Error *error);
+/* Has the terminal scroll all its rows, counted from 1, again, and sends that at once; its cursor moves. Curses narrows
+ * the region that scrolls while it draws, and a terminal resized meanwhile may keep it narrow: then what deletes or
+ * inserts characters below does nothing there. A terminal without such regions is left alone. */
+void terminal_type_scroll_all(int rows);
 
 #endif

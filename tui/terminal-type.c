@@ -4,6 +4,7 @@
 #include "tui/terminal-curses.h"
 
 #include <curses.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <term.h>
 #include <unistd.h>
@@ -30,4 +31,13 @@ bool terminal_type_check(Error *error)
                   "the terminal '%s' (TERM) cannot place its cursor; the panes need one that can, and gairo --plain none", type);
     }
     return can_move;
+}
+
+void terminal_type_scroll_all(int rows)
+{
+    const char *region = tigetstr("csr");
+    if (region != NULL && region != (char *)-1) {
+        putp(tiparm(region, 0, rows - 1));
+        fflush(stdout); /* putp writes to it; curses has a buffer of its own */
+    }
 }

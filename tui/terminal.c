@@ -234,7 +234,9 @@ static void send_rows(void)
 
 void terminal_flush(void)
 {
-    if (!terminal.repaint) {
+    if (terminal.repaint) {
+        terminal_type_scroll_all(getmaxy(stdscr)); /* curses clears the screen next, and says where its cursor is */
+    } else {
         send_rows();
     }
     terminal.repaint = false;

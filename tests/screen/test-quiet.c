@@ -134,6 +134,22 @@ static void test_ends_leave_all_whole(void **state)
     }
 }
 
+/* After a resize the terminal is told to scroll all its rows: it may have kept the region that curses had narrowed. */
+static void test_resize_scrolls_all(void **state)
+{
+    (void)state;
+    size_t length = 0;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "gH gr");
+    screen_forget_output(screen);
+    screen_resize(screen, 12, 80);
+    assert_non_null(strstr(screen_output(screen, &length), "\033[1;12r"));
+    screen_resize(screen, 30, 100);
+    assert_non_null(strstr(screen_output(screen, &length), "\033[1;30r"));
+    screen_check(screen, true);
+    screen_stop(screen);
+}
+
 /* Sizes that change faster than they can be drawn: the last one counts. */
 static void test_resize_storm(void **state)
 {
@@ -153,6 +169,9 @@ static void test_resize_storm(void **state)
     screen_type(screen, "gr Home Down Down");
     char *after = screen_text(screen);
     char *old_rows = strchr(before, '\n'), *rows = strchr(after, '\n'); /* the path above is longer now */
+    if (strcmp(rows, old_rows) != 0) {
+        fprintf(stderr, "before:%s\nafter:%s\n", before, after); /* cmocka cuts what it prints */
+    }
     assert_string_equal(rows, old_rows);
     free(before);
     free(after);
@@ -189,7 +208,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_only_what_changed), cmocka_unit_test(test_nothing_while_idle),
         cmocka_unit_test(test_nothing_blinks),    cmocka_unit_test(test_ends_leave_all_whole),
-        cmocka_unit_test(test_resize_storm),      cmocka_unit_test(test_stop_anywhere),
+        cmocka_unit_test(test_resize_scrolls_all), cmocka_unit_test(test_resize_storm),
+        cmocka_unit_test(test_stop_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
