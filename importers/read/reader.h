@@ -31,6 +31,8 @@ typedef struct ReadSettings {
 typedef struct ReadBatches {
     bool (*take)(void *context, const Text *xml); /* false: no more is wanted */
     void (*refused)(void *context, long line, const char *reason); /* a record that is no record; reading goes on */
+    /* What is no fault and yet to be known, line 0: of the whole file; NULL where nobody asks. */
+    void (*remark)(void *context, long line, const char *text);
     void *context;
 } ReadBatches;
 

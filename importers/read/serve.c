@@ -222,6 +222,13 @@ static void on_reader_refused(void *context, long line, const char *reason)
     refuse_foreign(context, line, NULL, reason);
 }
 
+static void on_reader_remark(void *context, long line, const char *text)
+{
+    const Foreign *foreign = context;
+
+    on_foreign_remark(context, foreign->input->file, line, text);
+}
+
 static void explain(const Foreign *foreign, const Text *xml, const Text *native)
 {
     Frame frame = {.type = FRAME_EXPLAINED};
@@ -269,7 +276,7 @@ static bool take_document(void *context, const Text *xml)
 static void read_foreign(Serving *serving, const ReadInput *input)
 {
     Foreign foreign = {.serving = serving, .input = input};
-    ReadBatches batches = {.take = take_document, .refused = on_reader_refused, .context = &foreign};
+    ReadBatches batches = {.take = take_document, .refused = on_reader_refused, .remark = on_reader_remark, .context = &foreign};
     Error error = {0};
 
     if (serving->transform == NULL) {

@@ -95,8 +95,8 @@ if "$gairo" --version | grep -q libcsv || "$gairo" formats --format json | jq -e
   format c csv a
   printf 'a,b\n1,"x\n2,y\n' >open.c
   hostile open.c 'open.c:2: a quoted value in the row that begins here is not closed'
-  printf 'a,b\n1,x"y"\n2,"y"z\n' >quote.c
-  hostile quote.c 'quote.c:[0-9]*: a quote stands where none may'
+  printf 'a,b\n1,x"y"\n2,z\n' >quote.c
+  hostile quote.c 'quote.c:2: a quote stands where none may'
   cp value.xsl "$importers/c.xsl"
   printf 'a,b,url\n1,"x\n""y"" and\nz",no address\n' >value.c
   hostile value.c 'value.c:4: .*no address'

@@ -17,6 +17,7 @@ typedef struct Given {
     size_t documents;
     size_t refused;
     long line; /* of the last refused record */
+    Text remarks;
     size_t wanted; /* documents; 0: all */
 } Given;
 
@@ -38,11 +39,18 @@ static void refused(void *context, long line, const char *reason)
     given->line = line;
 }
 
+static void remark(void *context, long line, const char *text)
+{
+    Given *given = context;
+
+    text_append_format(&given->remarks, "%ld: %s\n", line, text);
+}
+
 static bool read_as(const char *reader, const char *bytes, size_t length, const ReadSettings *settings, Given *given,
                     Error *error)
 {
     ReadInput input = {.file = "folder/a.b.c", .bytes = bytes, .length = length};
-    ReadBatches batches = {.take = take, .refused = refused, .context = given};
+    ReadBatches batches = {.take = take, .refused = refused, .remark = remark, .context = given};
 
     xml_harden();
     return reader_find(reader)(&input, settings, &batches, error);
@@ -173,13 +181,76 @@ static void tables_are_read(void **state)
     text_free(&many);
     text_free(&given.xml);
     FAULT("csv", "a,b\n1,\"2\n3,4\n", 2, "a quoted value in the row that begins here is not closed");
-    FAULT("csv", "a,b\n1,2\n3,\"4\"5\n", 3, "a quote stands where none may");
+    FAULT("csv", "a,b\n1,2\n3,4\"5\n", 3, "a quote stands where none may");
     FAULT("csv", "a,\n1,2\n", 1, "a column without a name");
     FAULT("csv", "a,b,a\n", 1, "the column \"a\" is there twice");
-    FAULT("csv", "a\n\x01\n", 2, "a control character");
-    FAULT("csv", "a,b\n\"1\n\",\x01\n", 3, "a control character");
+    FAULT("csv", "a,\"b\"c\n1,2\n", 1, "a quote stands where none may");
     FAULT("tsv", "a\tb\n1\t\0\n", 2, "a NUL byte");
     FAULT("csv", "a\n\xE9\n", 2, "not valid UTF-8");
+}
+
+/* What a table gives beside its records: those with a fault, and those that no record is told from. */
+static void check_table(const char *bytes, const ReadSettings *settings, size_t refusals, long line, const char *members,
+                        const char *words)
+{
+    Given given = {0};
+    Error error = {0};
+    bool good = read_as("csv", bytes, strlen(bytes), settings, &given, &error);
+    char *found = given.xml.data == NULL ? string_copy("") : string_copy(given.xml.data);
+    Text lines = {0};
+
+    for (const char *at = found; (at = strstr(at, "<member line=\"")) != NULL; at++)
+        text_append_format(&lines, "%ld ", strtol(at + strlen("<member line=\""), NULL, 10));
+    assert_string_equal(lines.data == NULL ? "" : lines.data, members);
+    assert_int_equal(given.refused, refusals);
+    assert_int_equal(given.line, line);
+    if (words == NULL ? !good : good || strstr(error.message, words) == NULL)
+        fail_msg("%s: %s", bytes, good ? "read" : error.message);
+    error_clear(&error);
+    text_free(&lines);
+    free(found);
+    text_free(&given.xml);
+    text_free(&given.remarks);
+}
+
+static void one_bad_row_costs_no_other(void **state)
+{
+    static const ReadSettings whole = {.whole = true};
+    static const char cannot[] = "where the next record begins cannot be known: from line 3 on the file was not read";
+
+    (void)state;
+    check_table("a,b\n1,2\n3,\"4\"5\n6,7\n", &plain, 1, 3, "2 4 ", NULL);
+    check_table("a,b\n1,2\n3,\"4 \"5\" 6\"\r\n6,7\n", &plain, 1, 3, "2 4 ", NULL);
+    /* The fault is told where it is seen; the row began before. */
+    check_table("a,b\n1,2\n\"3,4\nx\"5,6\n7,8\n", &plain, 1, 4, "2 5 ", NULL);
+    check_table("a,b\n1,2\n\x01,4\n5,6\n", &plain, 1, 3, "2 4 ", NULL);
+    check_table("a,b\n1,2\n\"3\n\",\x01\n5,6\n", &plain, 1, 4, "2 5 ", NULL);
+    /* One quote too few or too many: whatever follows may be within it. */
+    check_table("a,b\n1,2\n3,4\"5\n6,7\n", &plain, 0, 0, "2 ", cannot);
+    check_table("a,b\n1,2\n\"3,4\n\"5,6\n7,8\n", &plain, 1, 4, "2 5 ", NULL);
+    check_table("a,b\n1,2\n\"3,4\n\"5\",6\n7,8\n", &plain, 0, 0, "2 ", cannot);
+    check_table("a,b\n1,2\n\"3,4\n5,6\n", &plain, 0, 0, "2 ", cannot);
+    check_table("a,b\n1,2\n3,\"4\"5\r6,7\n8,9\n", &plain, 0, 0, "2 ", cannot);
+    /* Half of what belongs together is worse than nothing. */
+    check_table("a,b\n1,2\n\"3,4\n", &whole, 0, 0, "", "nothing of the file was read");
+}
+
+static void a_table_without_rows_says_so(void **state)
+{
+    static const char *const empty[] = {"a,b", "a,b\n", "a,b\r\n\n,\n"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(empty) / sizeof(empty[0]); i++) {
+        Given given = {0};
+
+        assert_true(read_as("csv", empty[i], strlen(empty[i]), &plain, &given, NULL));
+        assert_int_equal(given.documents, 0);
+        assert_string_equal(given.remarks.data, "0: no records: the file has only its header\n");
+        text_free(&given.remarks);
+    }
+    Given given = {0};
+    assert_true(read_as("csv", "a,b\n1\n", 6, &plain, &given, NULL));
+    assert_int_equal(given.remarks.length, 0);
 }
 #endif
 
@@ -401,6 +472,8 @@ int main(void)
         cmocka_unit_test(json_is_read),
 #ifdef HAVE_LIBCSV
         cmocka_unit_test(tables_are_read),
+        cmocka_unit_test(one_bad_row_costs_no_other),
+        cmocka_unit_test(a_table_without_rows_says_so),
 #endif
         cmocka_unit_test(lists_come_in_batches),
         cmocka_unit_test(xml_keeps_its_names_and_gets_lines),
