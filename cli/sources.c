@@ -247,8 +247,15 @@ static void write_removal(Session *session, const char *id, const Removal *remov
         (void)json_object_set_new(object, "dry_run", json_boolean(dry_run));
         json_put_number(object, "removed", removal->records);
         json_put_list(object, "links", &removal->links);
+        json_put_list(object, "joined", &removal->joins);
         session_write_json(session, object);
         return;
+    }
+    for (size_t i = 0; i < removal->joins.count; i++) {
+        char *line = string_format("joined: %s", removal->joins.items[i]);
+
+        session_write_line(session, line);
+        free(line);
     }
     for (size_t i = 0; i < removal->links.count; i++) {
         char *line = string_format("%s: %s", dry_run ? "would be left out" : "left out", removal->links.items[i]);

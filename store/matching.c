@@ -19,13 +19,15 @@ typedef struct Saying {
 static void on_record(void *context, const SettledRecord *record)
 {
     Saying *saying = context;
-    if (strcmp(record->given, saying->given) != 0)
-        return;
-    if (saying->item && !record->item && !saying->refused)
-        saying->refused = string_format("%s: %s %s", record->source, record->given, record->how);
-    string_list_take(saying->lines, string_format("%s: \"%s\" (%s)%s%s: %s", record->source, record->title, record->given,
-                                                  record->item ? " is " : "", record->item ? record->item : "",
-                                                  record->how));
+    SettledRecord told = *record;
+    const bool named = strcmp(record->given, saying->given) == 0;
+    if (named && saying->item && !record->item && !saying->refused)
+        saying->refused = string_format("%s: %s %s", record->source, record->given, record->how ? record->how : "stays apart");
+    /* Of what was named it is known what it was. */
+    if (named)
+        told.before = NULL;
+    if ((named && record->how) || settled_moved(&told))
+        string_list_take(saying->lines, settled_words(&told));
 }
 
 static void on_dangling(void *context, const char *file, long line, const char *id, const char *message)

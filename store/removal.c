@@ -65,11 +65,30 @@ static bool remove_records(Store *store, const char *source, long *records, Erro
     return done;
 }
 
+/* What one settling tells of. */
+typedef struct Settled {
+    StringList links, joins;
+} Settled;
+
+static void settled_free(Settled *settled)
+{
+    string_list_free(&settled->links);
+    string_list_free(&settled->joins);
+}
+
 /* A line for each link that leads nowhere. */
 static void on_left_out(void *context, const SettledLink *link)
 {
-    string_list_take(context, string_format("%s:%ld: %s: the link \"%s\" to %s", link->file ? link->file : "", link->line,
+    Settled *settled = context;
+    string_list_take(&settled->links, string_format("%s:%ld: %s: the link \"%s\" to %s", link->file ? link->file : "", link->line,
                                             link->item, link->relation, link->target));
+}
+
+static void on_record(void *context, const SettledRecord *record)
+{
+    Settled *settled = context;
+    if (settled_moved(record))
+        string_list_take(&settled->joins, settled_words(record));
 }
 
 /* What led nowhere before is not lost by the removal; both are sorted. */
@@ -86,23 +105,28 @@ static void keep_new(const StringList *before, StringList *after, StringList *lo
     }
 }
 
-static bool settle(Store *store, StringList *left_out, Error *error)
+static bool settle(Store *store, Settled *settled, Error *error)
 {
-    const SettleListener listener = {.link = on_left_out, .context = left_out, .keeps_lost = true};
+    const SettleListener listener = {
+        .record = on_record, .link = on_left_out, .context = settled, .keeps_lost = true};
     return store_settle(store, &listener, error);
 }
 
 /* Links of others that led to what is gone are kept unseen, and lead there again when it comes back. */
 static bool remove_and_settle(Store *store, const char *source, Removal *removal, Error *error)
 {
-    StringList before = {0}, after = {0};
+    Settled before = {0}, after = {0};
     bool done = settle(store, &before, error) && remove_records(store, source, &removal->records, error) &&
                 settle(store, &after, error);
-    string_list_sort(&before);
-    if (done)
-        keep_new(&before, &after, &removal->links);
-    string_list_free(&before);
-    string_list_free(&after);
+    string_list_sort(&before.links);
+    if (done) {
+        keep_new(&before.links, &after.links, &removal->links);
+        string_list_free(&removal->joins);
+        removal->joins = after.joins;
+        after.joins = (StringList){0};
+    }
+    settled_free(&before);
+    settled_free(&after);
     return done;
 }
 
@@ -151,5 +175,6 @@ bool source_remove(Store *store, const char *source, bool dry_run, Removal *remo
 void removal_free(Removal *removal)
 {
     string_list_free(&removal->links);
+    string_list_free(&removal->joins);
     *removal = (Removal){0};
 }

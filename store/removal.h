@@ -9,6 +9,7 @@
 typedef struct Removal {
     long records;     /* of the source, that go */
     StringList links; /* "FILE:LINE: ID: the link …" of other sources, that led to what goes and go with it */
+    StringList joins; /* "SOURCE: "TITLE" (GIVEN) is ITEM: …": records of other sources that become another item by it */
 } Removal;
 
 /* Removes what a source asserts, all of it; what is another's or the user's own stays, but links of others that led to an

@@ -68,15 +68,36 @@ static bool note_left(Store *store, const Namings *namings, Error *error)
     return done;
 }
 
+bool settled_moved(const SettledRecord *record)
+{
+    return record->before && strcmp(record->before, record->item ? record->item : record->given) != 0;
+}
+
+char *settled_words(const SettledRecord *record)
+{
+    Text line = {0};
+    text_append_format(&line, "%s: \"%s\" (%s)", record->source, record->title, record->given);
+    if (record->item)
+        text_append_format(&line, " is %s", record->item);
+    text_append_format(&line, "%s", record->how ? ": " : " stands by itself again");
+    text_append(&line, record->how ? record->how : "");
+    if (settled_moved(record) && strcmp(record->before, record->given) != 0)
+        text_append_format(&line, "; it was %s before", record->before);
+    return text_take(&line);
+}
+
 static void tell(const SettleListener *listener, const Naming *row)
 {
-    if (!listener || !listener->record || !row->how)
+    if (!listener || !listener->record)
         return;
+    /* One that is new and whose id another one had waits under a passing one (store_given_put()). */
+    const bool told_before = row->item[0] != '~' && moves(row);
     const SettledRecord told = {.source = row->source,
                                 .given = row->given,
                                 .title = row->title,
                                 .item = strcmp(row->final, row->given) == 0 ? NULL : row->final,
-                                .how = row->how};
+                                .how = row->how,
+                                .before = told_before ? row->item : NULL};
     listener->record(listener->context, &told);
 }
 

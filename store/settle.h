@@ -8,11 +8,16 @@
 #include "core/vocabulary.h"
 #include "store/store.h"
 
-/* A record that speaks of an item that another source knows by the same name, or might. The strings are valid during the
- * call. item NULL: it stays apart. */
+/* A record of a foreign format. The strings are valid during the call. item NULL: it is what its source calls it. how: why
+ * it is the item, or stays apart from others of its name; NULL: nothing is to be told. before: the item that it was; NULL:
+ * the one that it is, or it is new. */
 typedef struct SettledRecord {
-    const char *source, *given, *title, *item, *how;
+    const char *source, *given, *title, *item, *how, *before;
 } SettledRecord;
+/* One line: `SOURCE: "TITLE" (GIVEN) is ITEM: WHY; it was OTHER before`. The caller owns it. */
+char *settled_words(const SettledRecord *record);
+/* Whether it is another item than it was. */
+bool settled_moved(const SettledRecord *record);
 
 /* A link that leads nowhere and was left out. */
 typedef struct SettledLink {
@@ -20,7 +25,7 @@ typedef struct SettledLink {
     long line;
 } SettledLink;
 
-/* What is told of; either function may be NULL. */
+/* What is told of, each record of a foreign format once; either function may be NULL. */
 typedef struct SettleListener {
     void (*record)(void *context, const SettledRecord *record);
     void (*link)(void *context, const SettledLink *link);

@@ -9,6 +9,7 @@
 #include "importers/load/load.h"
 #include "importers/load/places.h"
 #include "importers/source.h"
+#include "store/joining.h"
 #include "store/sources.h"
 
 /* A record whose outcome is told of, for --explain. */
@@ -33,6 +34,7 @@ typedef struct Load {
     Places faulty;       /* those that were told of already, by id and message */
     ToldRecord *told; /* only where it is explained */
     size_t told_count, told_capacity;
+    JoinedRows before; /* what records of other names were joined with before the load, by source and given */
     SourceInfos known; /* the store's sources before the load */
 
     Process *worker;

@@ -5,7 +5,6 @@
 #include "importers/load/formats.h"
 #include "importers/load/report.h"
 #include "importers/load/settling.h"
-#include "store/joining.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -48,7 +47,7 @@ void load_refuse(Load *load, ErrorCode code, const char *file, long line, const 
 /* Inside the transaction: everything up to the commit. */
 static bool write_all(Load *load, Error *error)
 {
-    if (!sources_list(load->store, &load->known, error) || !load_read(load, error))
+    if (!sources_list(load->store, &load->known, error) || !settling_note(load, error) || !load_read(load, error))
         return false;
     if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;

@@ -38,17 +38,48 @@ static void explain(Load *load, const SettledRecord *record)
     }
 }
 
+static int compare_joined(const void *a, const void *b)
+{
+    const JoinedRow *left = a, *right = b;
+    int order = strcmp(left->source, right->source);
+
+    return order != 0 ? order : strcmp(left->given, right->given);
+}
+
+bool settling_note(Load *load, Error *error)
+{
+    if (!joined_list(load->store, &load->before, error))
+        return false;
+    if (load->before.count > 0)
+        qsort(load->before.rows, load->before.count, sizeof(*load->before.rows), compare_joined);
+    return true;
+}
+
+/* What the record was before the load, or what its source calls it. */
+static const char *item_before(const Load *load, const SettledRecord *record)
+{
+    const JoinedRow key = {.source = (char *)record->source, .given = (char *)record->given};
+    const JoinedRow *row = load->before.count == 0 ? NULL
+                                                   : bsearch(&key, load->before.rows, load->before.count,
+                                                             sizeof(*load->before.rows), compare_joined);
+
+    return row != NULL ? row->item : record->given;
+}
+
 static void on_record(void *context, const SettledRecord *record)
 {
     Load *load = context;
+    SettledRecord told = *record;
+    bool own = places_contain(&load->seen, record->source, record->given);
     char *line;
 
-    if (!places_contain(&load->seen, record->source, record->given))
+    told.before = item_before(load, record);
+    if (!(own && record->how != NULL) && !settled_moved(&told))
         return;
-    line = string_format("%s: \"%s\" (%s)%s%s: %s", record->source, record->title, record->given,
-                         record->item == NULL ? "" : " is ", record->item == NULL ? "" : record->item, record->how);
+    line = settled_words(&told);
     report_joined(load->report, line);
-    explain(load, record);
+    if (record->how != NULL)
+        explain(load, record);
     free(line);
 }
 
@@ -90,4 +121,5 @@ void settling_free(Load *load)
         free(load->told[i].given);
     }
     free(load->told);
+    joined_rows_free(&load->before);
 }

@@ -1,0 +1,89 @@
+#!/bin/sh
+# Joins are never silent: what an import, a removal or a word by hand makes of the records of other sources is told.
+. "${srcdir:-.}/tests/cli/harness.sh"
+needs_jq
+needs_csv
+mkdir -p "$world/work" "$XDG_CONFIG_HOME/gairo/importers"
+cd "$world/work" || exit 99
+cp "$srcdir/tests/data/sources/Harbour-7B.yml" "$srcdir/tests/data/sources/assets.yaml" .
+# Two registers of one shape: the first speaks before Model Openness Tool and Ecosystem Graphs, the other after them.
+for name in early late; do
+  rank=$([ $name = early ] && echo 50 || echo 150)
+  cat >"$XDG_CONFIG_HOME/gairo/importers/$name.xml" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<format xmlns="urn:gairo:format:1" name="$name" title="a register of models">
+  <read with="csv"/>
+  <recognise extensions=".csv"><column name="$name"/></recognise>
+  <source id="$name" title="The $name register" licence="CC0-1.0" cite="The $name register" rank="$rank"/>
+</format>
+X
+  cat >"$XDG_CONFIG_HOME/gairo/importers/$name.xsl" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
+                xmlns:r="urn:gairo:reader:1" exclude-result-prefixes="r">
+  <xsl:template match="/r:document">
+    <gairo>
+      <reference id="reference.$name"><title>The $name register</title><field name="publication-type" value="dataset"/>
+        <source ref="reference.$name" basis="law-secondary"/></reference>
+      <xsl:for-each select="r:member">
+        <model id="model.$name-{r:entry[@key='$name']}" line="{@line}"><title><xsl:value-of select="r:entry[@key='model']"/></title>
+          <source ref="reference.$name" basis="law-secondary"/></model>
+      </xsl:for-each>
+    </gairo>
+  </xsl:template>
+</xsl:stylesheet>
+X
+done
+printf 'early,model\n1,Harbour 7B\n2,Pilot\n' >early.csv
+printf 'late,model\n1,harbour-7b\n' >late.csv
+mot=model.mot-harbour-7b eco=model.ecosystem-harbour-labs-harbour-7b pilot=model.ecosystem-harbour-labs-pilot
+
+run 0 import Harbour-7B.yml assets.yaml late.csv
+expect 'all of one name are one' out_has "^joined: ecosystem: \"Harbour 7B\" ($eco) is $mot: the name \"Harbour 7B\" is the same\$"
+expect 'whoever it is' out_has "^joined: late: \"harbour-7b\" (model.late-1) is $mot: the name"
+
+# a source that speaks before them
+others_are_told() {
+  expect 'who was its own is told' out_has "joined: mot: \"Harbour-7B\" ($mot) is model.early-1: the name \"Harbour-7B\" is the same\$"
+  expect 'so is who was another' out_has "joined: ecosystem: \"Harbour 7B\" ($eco) is model.early-1: the name \"Harbour 7B\" is the same; it was $mot before\$"
+  expect 'and the last of all' out_has "joined: late: \"harbour-7b\" (model.late-1) is model.early-1: the name \"harbour-7b\" is the same; it was $mot before\$"
+  expect 'each once' [ "$(grep -c '^ *joined: ecosystem: "Pilot"' "$out")" -eq 1 ]
+}
+run 0 import --dry-run early.csv
+others_are_told
+run 0 import --explain early.csv
+others_are_told
+run 0 import early.csv
+others_are_told
+run 0 import early.csv
+expect 'what stays as it was is not told again' out_lacks '^joined: '
+run 0 import late.csv
+expect "but the load's own" out_has "^joined: late: \"harbour-7b\" (model.late-1) is model.early-1: the name \"harbour-7b\" is the same\$"
+
+# a newer file has one of the names no more
+printf 'early,model\n1,Harbour 7B\n' >early.csv
+run 0 import --dry-run early.csv --format json
+expect 'who stands alone again is told' json ".joined == [\"ecosystem: \\\"Pilot\\\" ($pilot) stands by itself again; it was model.early-2 before\"]"
+run 0 import early.csv
+expect 'by the import too' out_has "^joined: ecosystem: \"Pilot\" ($pilot) stands by itself"
+
+# by hand: what others become by it
+run 0 sources match model.early-1 model.falcon
+expect 'the one that was named' out_has '^early: "Harbour 7B" (model.early-1) is model.falcon: as you said$'
+expect 'and those that were it' out_has "^ecosystem: \"Harbour 7B\" ($eco) is $mot: the name \"Harbour 7B\" is the same; it was model.early-1 before\$"
+run 0 sources forget model.early-1
+expect 'and are again' out_has "^ecosystem: \"Harbour 7B\" ($eco) is model.early-1: the name \"Harbour 7B\" is the same; it was $mot before\$"
+
+# a removal
+removal_is_told() {
+  expect 'who is another now is told' out_has "^joined: late: \"harbour-7b\" (model.late-1) is $mot: the name \"harbour-7b\" is the same; it was model.early-1 before\$"
+  expect 'who is its own too' out_has "^joined: mot: \"Harbour-7B\" ($mot) stands by itself again; it was model.early-1 before\$"
+}
+run 0 sources remove --dry-run early
+removal_is_told
+run 0 sources remove early
+removal_is_told
+run 0 sources remove mot --format json
+expect 'in JSON, organisations too' json '.joined | length == 3 and any(test("^late: .* is model.ecosystem-harbour-labs-harbour-7b: the name .*; it was model.mot-harbour-7b before$"))'
+run 0 check
+finish
