@@ -15,7 +15,7 @@ static const OptionDefinition options[OPTION_COUNT] = {
                       "only items of which this holds; the same field twice is 'or', different fields are 'and'"},
     [OPTION_SORT] = {"sort", 0, "[-]FIELD", "in the order of a field; with '-' from the end"},
     [OPTION_LIMIT] = {"limit", 0, "N", "at most so many"},
-    [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and notes of your sheet of this name ('basket' is always there)"},
+    [OPTION_SHEET] = {"sheet", 0, "NAME", "the items and annotations of your sheet of this name ('basket' is always there)"},
     [OPTION_TEMPLATE] = {"template", 0, "TEMPLATE", "what the sheet is made as (gairo sheet templates); else what the sheet says"},
     [OPTION_BY] = {"by", 0, "WHAT", "area or component; area where it is not given"},
     [OPTION_NOTICES] = {"notices", 0, NULL, "show the notices too; they are no faults"},
@@ -29,7 +29,8 @@ static const OptionDefinition options[OPTION_COUNT] = {
     [OPTION_EDIT] = {"edit", 0, NULL, "write the note in your editor (VISUAL, else EDITOR)"},
     [OPTION_CLEAR] = {"clear", 0, NULL, "take the note away"},
     [OPTION_FRESH] = {"fresh", 0, NULL, "open the explorer at the start, not where you left it"},
-    [OPTION_NOTES] = {"notes", 0, NULL, "with the notes for the speaker; on a terminal: follow the presentation in another one"},
+    [OPTION_NOTES] = {"notes", 0, NULL, "with your notes on items, in slides with those for the speaker; present on a terminal: follow the presentation in another one"},
+    [OPTION_WITHOUT_NOTES] = {"without-notes", 0, NULL, "with none of your words: no notes on items, no annotations of the sheet"},
     [OPTION_MINUTES] = {"minutes", 0, "N", "planned for the whole presentation"},
     [OPTION_FORMAT] = {"format", 0, "FORM", "table, json, csv or tsv; table where it is not given"},
     [OPTION_AS_OF] = {"as-of", 0, "DATE",
@@ -196,15 +197,17 @@ static const CommandDefinition commands[] = {
          "Writes a document of the items given, of one of your sheets, or of all items of a kind, with their links, "
          "provenance and numbered references; to standard output where no FILE is given. A FILE that is there is "
          "replaced without a question, once the new one is complete. --template makes a recommendation sheet, a brief, a "
-         "risk register, a comparison of models, an overview of law or a report of it. A stylesheet of your own in the "
+         "risk register, a comparison of models, an overview of law or a report of it. Your notes on items are left out, unless "
+         "--notes or the sheet (notes=yes) asks for them; annotations of the sheet are printed, unless --without-notes or "
+         "notes=no leaves them out. A stylesheet of your own in the "
          "folder outputs of the configuration works like the shipped ones.",
      .example = "gairo export --to markdown risk.safeguards-stripped\ngairo export -o sheet.html --sheet basket\n"
                 "gairo export -o risks.pdf --template register --kind risk --where area=safety-security",
      .least = 0,
      .most = SIZE_MAX,
      .options = PLACE | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_OUTPUT) |
-                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_NOTES) | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) |
-                OPTION_BIT(OPTION_SORT),
+                OPTION_BIT(OPTION_SHEET) | OPTION_BIT(OPTION_TEMPLATE) | OPTION_BIT(OPTION_NOTES) | OPTION_BIT(OPTION_WITHOUT_NOTES) |
+                OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_SORT),
      .run = command_export},
     {.name = "sheet",
      .arguments = "list | show NAME | new NAME [FIELD=VALUE...] | add NAME ID... | ...",
@@ -214,9 +217,10 @@ static const CommandDefinition commands[] = {
          "like another; rename NAME OTHER, delete NAME and clear NAME do what they say; the basket always stays. add NAME "
          "ID... puts items in, also all of --kind and --where; remove NAME ID... takes them out. move NAME ID PLACE puts an "
          "item at a place: a number, up, down, first or last. group NAME HEADING ID... puts items under a heading ('': that of "
-         "their kind), cut NAME title|summary|full ID... says how much of them is shown, note NAME ID TEXT is your word on an "
-         "item in this sheet ('' takes it away). set NAME FIELD=VALUE... says what stands on the sheet: title, audience, "
-         "author, date, classification, template. check NAME tells what to know before it goes out, fit NAME how many pages "
+         "their kind), cut NAME title|summary|full ID... says how much of them is shown, note NAME ID TEXT annotates an "
+         "item in this sheet ('' takes it away); that is printed. set NAME FIELD=VALUE... says what stands on the sheet: title, audience, "
+         "author, date, classification, template; and with notes=yes your notes on items are printed, with notes=no not even "
+         "annotations. check NAME tells what to know before it goes out, fit NAME how many pages "
          "it takes in print; templates lists what a sheet can be made as.",
      .example = "gairo sheet new winter title='Open weights' template=brief author='A. Example'\n"
                 "gairo sheet add winter --kind risk --where area=safety-security\n"
@@ -299,7 +303,7 @@ static const CommandDefinition commands[] = {
      .summary = "your note on an item: print, write, edit or clear it",
      .description = "Without a text it prints your note on the item. A text takes the place of the note that was there. "
                     "Notes are your own: no import touches them, the explorer and gairo show show them with the item, "
-                    "and sheets carry them.",
+                    "and a sheet prints them only where it says notes=yes, or gairo export --notes asks for them.",
      .example = "gairo note risk.safeguards-stripped 'Ask the ministry for figures'\n"
                 "gairo note risk.safeguards-stripped --edit\ngairo note risk.safeguards-stripped --clear",
      .least = 1,

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/memory.h"
 #include "sheets/sheets.h"
+#include "store/items.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,27 @@ static const OutputFormat *choose_format(const Invocation *invocation, const Own
     string_list_free(&names);
     text_free(&list);
     return NULL;
+}
+
+static SheetNotes asked_notes(const Invocation *invocation)
+{
+    return invocation_has(invocation, OPTION_NOTES)           ? NOTES_ALL
+           : invocation_has(invocation, OPTION_WITHOUT_NOTES) ? NOTES_NONE
+                                                              : NOTES_AS_SAID;
+}
+
+/* Both at once, or notes where none can be, would be a call that does other than it says. */
+static bool check_notes(const Invocation *invocation, const OutputFormat *format, Error *error)
+{
+    bool with = invocation_has(invocation, OPTION_NOTES);
+
+    if (with && invocation_has(invocation, OPTION_WITHOUT_NOTES))
+        error_set(error, ERROR_USAGE, "gairo export takes one of --notes and --without-notes");
+    else if (with && format->lacks_notes)
+        error_set(error, ERROR_USAGE, "the output %s has no notes; leave --notes out, or choose another output", format->name);
+    else
+        return true;
+    return false;
 }
 
 /* Exactly one of ids, --sheet and --kind says what is exported. */
@@ -140,6 +162,43 @@ static void remark_on_ending(const Session *session, const OutputFormat *format)
     text_free(&endings);
 }
 
+/* True where the user wrote a note on one of the items asked for, or annotated one in the sheet. */
+static bool has_notes(Session *session, const SheetRequest *request, bool *found, Error *error)
+{
+    bool done = true;
+
+    *found = false;
+    for (size_t i = 0; request->sheet && i < request->sheet->entry_count; i++)
+        *found = *found || request->sheet->entries[i].note || request->sheet->entries[i].remark;
+    for (size_t i = 0; done && !*found && !request->sheet && i < request->ids->count; i++) {
+        Item *item = item_load(session->store, request->ids->items[i], error);
+        done = item != NULL;
+        *found = done && item->note;
+        item_free(item);
+    }
+    return done;
+}
+
+/* Says which of the user's private words are in what was written, where the sheet and not the call asked for them; and where the
+ * call asked for what is not there. */
+static bool remark_on_notes(Session *session, const SheetRequest *request, const OutputFormat *format, Error *error)
+{
+    bool found, slides = format->compose != NULL;
+
+    if (request->notes == NOTES_ALL) {
+        if (!has_notes(session, request, &found, error))
+            return false;
+        if (!found)
+            session_remark(session, "there is no note of yours on what is exported");
+    } else if (request->sheet && request->notes == NOTES_AS_SAID && sheet_notes(request->sheet) == NOTES_ALL && !slides &&
+               !format->lacks_notes && sheet_note_count(request->sheet) > 0) {
+        size_t count = sheet_note_count(request->sheet);
+        session_remark(session, "%zu of your notes on items %s printed with it, as the sheet says; --without-notes leaves them out",
+                       count, count == 1 ? "is" : "are");
+    }
+    return true;
+}
+
 bool command_export(Session *session, Error *error)
 {
     const Invocation *invocation = session->invocation;
@@ -148,14 +207,14 @@ bool command_export(Session *session, Error *error)
     SheetRequest request = {.as_of = session->as_of,
                             .ids = &invocation->arguments,
                             .template_name = invocation_value(invocation, OPTION_TEMPLATE),
-                            .notes = invocation_has(invocation, OPTION_NOTES)};
+                            .notes = asked_notes(invocation)};
     OwnOutputs own = {0};
     Sheet *sheet = NULL;
     Query query = {0};
     bool done = false;
 
     if (!check_call(invocation, error) || !own_outputs_load(&own, error) ||
-        !(format = choose_format(invocation, &own, error)) ||
+        !(format = choose_format(invocation, &own, error)) || !check_notes(invocation, format, error) ||
         !make_query(session, &query, error) || !session_open_store(session, USE_READ, error))
         goto cleanup;
     if (invocation_has(invocation, OPTION_SHEET)) {
@@ -169,7 +228,7 @@ bool command_export(Session *session, Error *error)
             goto cleanup;
         request.ids = &listed;
     }
-    done = write_sheet(session, &request, format, error);
+    done = write_sheet(session, &request, format, error) && remark_on_notes(session, &request, format, error);
     if (done)
         remark_on_ending(session, format);
 cleanup:

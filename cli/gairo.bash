@@ -34,7 +34,7 @@ _gairo() {
     review) words="$common --kind --where --verdict --name --date --note --output --dry-run"; [[ $current == -* ]] || words="list walk show mark remove export import";;
     note) words="$common --edit --clear";;
     check) words="$common --notices --rules";;
-    export) words="$place --as-of --to --output --sheet --template --notes --kind --where --sort";;
+    export) words="$place --as-of --to --output --sheet --template --notes --without-notes --kind --where --sort";;
     present) words="$common --notes --minutes";;
     sheet) words="$common --kind --where --template"
       [[ $current == -* ]] || words="list show new add remove move note group cut set rename copy clear delete check fit templates";;

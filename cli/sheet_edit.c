@@ -29,7 +29,7 @@ static bool parse_setting(const char *argument, SheetProperty *property, const c
     free(field);
     if (!known) {
         error_set(error, ERROR_USAGE,
-                  "'%s' is no FIELD=VALUE; FIELD is title, audience, author, date, classification or template", argument);
+                  "'%s' is no FIELD=VALUE; FIELD is title, audience, author, date, classification, template or notes", argument);
         return false;
     }
     *value = equals + 1;

@@ -26,19 +26,19 @@
 #endif
 
 static const OutputFormat formats[] = {
-    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "text", {"sheets/render/markdown.xsl"}, NULL, NULL},
-    {"html", "HTML, one file that also prints", ".html .htm", "text", {"sheets/render/html.xsl"}, NULL, NULL},
-    {"text", "plain text of 76 columns", ".txt", "text", {DOCUMENT, "sheets/render/text.xsl"}, NULL, NULL},
-    {"odt", "OpenDocument text, to be edited", ".odt", "package", {DOCUMENT, "sheets/render/odt.xsl"}, LACKING_PACKAGE, NULL},
-    {"docx", "Word document, to be edited", ".docx", "package", {DOCUMENT, "sheets/render/docx.xsl"}, LACKING_PACKAGE, NULL},
-    {"pdf", "PDF, pages to be printed", ".pdf", "pages", {DOCUMENT}, LACKING_PAGES, NULL},
+    {"markdown", "Markdown (CommonMark with tables)", ".md .markdown", "text", {"sheets/render/markdown.xsl"}, NULL, NULL, false},
+    {"html", "HTML, one file that also prints", ".html .htm", "text", {"sheets/render/html.xsl"}, NULL, NULL, false},
+    {"text", "plain text of 76 columns", ".txt", "text", {DOCUMENT, "sheets/render/text.xsl"}, NULL, NULL, false},
+    {"odt", "OpenDocument text, to be edited", ".odt", "package", {DOCUMENT, "sheets/render/odt.xsl"}, LACKING_PACKAGE, NULL, false},
+    {"docx", "Word document, to be edited", ".docx", "package", {DOCUMENT, "sheets/render/docx.xsl"}, LACKING_PACKAGE, NULL, false},
+    {"pdf", "PDF, pages to be printed", ".pdf", "pages", {DOCUMENT}, LACKING_PAGES, NULL, false},
     {"slides-html", "slides for a browser, one file that also prints", ".html .htm", "text", {"sheets/render/slides.xsl"}, NULL,
-     slides_compose},
+     slides_compose, false},
     {"slides-pdf", "slides as PDF, a page for each", ".pdf", "pages", {"sheets/render/slides-document.xsl"}, LACKING_PAGES,
-     slides_compose},
-    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL},
-    {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL, NULL},
-    {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL, NULL},
+     slides_compose, false},
+    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL, false},
+    {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL, NULL, false},
+    {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL, NULL, true},
 };
 
 bool output_compose(const OutputFormat *format, Store *store, const SheetRequest *request, Text *xml, Error *error)

@@ -20,7 +20,7 @@ typedef struct SheetRequest {
     const char *narrowing; /* what the items asked for were narrowed by, in words: it stands behind the title; NULL */
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
     const char *template_name; /* sheets/templates.h; NULL: the sheet's own, else the default one */
-    bool notes; /* slides: with what is for the speaker alone */
+    SheetNotes notes; /* slides have what is for the speaker alone with NOTES_ALL only, whatever the sheet says */
 } SheetRequest;
 
 /* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for, as the template says; items are grouped
@@ -44,6 +44,7 @@ typedef struct OutputFormat {
     const char *stylesheets[OUTPUT_STYLESHEETS_MAX + 1];
     const char *lacking;    /* "this build lacks libzip, …": why it cannot be made; NULL: it can */
     Composer *compose;      /* what its first stylesheet reads; NULL: sheet XML */
+    bool lacks_notes;       /* the user's words have no place in it */
 } OutputFormat;
 /* What the format's stylesheets read: sheet XML, or slides. */
 bool output_compose(const OutputFormat *format, Store *store, const SheetRequest *request, Text *xml, Error *error);

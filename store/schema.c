@@ -163,8 +163,11 @@ static const char following[] =
 /* The day that a file says it is of: a source has the latest of its files'. */
 static const char dates[] = "ALTER TABLE source_file ADD COLUMN date TEXT;";
 
+/* Whether the user's words are printed: 'yes' with the notes on items, 'no' not at all. */
+static const char printing[] = "ALTER TABLE sheet ADD COLUMN notes TEXT;";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following, dates};
+static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following, dates, printing};
 
 int schema_version(void)
 {

@@ -140,6 +140,22 @@ static void check_sides(SheetRemarks *remarks, size_t risks, size_t opportunitie
                                                        opportunities, kind_noun(KIND_OPPORTUNITY, opportunities)));
 }
 
+/* Whose words leave the room: what is private by nature first. */
+static void check_notes(SheetRemarks *remarks, const Sheet *sheet)
+{
+    SheetNotes printed = sheet_notes(sheet);
+    size_t notes = sheet_note_count(sheet), annotations = 0;
+    for (size_t i = 0; i < sheet->entry_count; i++)
+        annotations += sheet->entries[i].remark != NULL;
+    if (printed == NOTES_ALL && notes > 0)
+        take(remarks, "notes", NULL,
+             string_format("%zu of your notes on items %s printed with it", notes, notes == 1 ? "is" : "are"));
+    if (printed != NOTES_NONE && annotations > 0)
+        take(remarks, "annotated", NULL,
+             string_format("%zu annotation%s of yours %s printed with it", annotations, plural_ending(annotations),
+                           annotations == 1 ? "is" : "are"));
+}
+
 bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error)
 {
     char today[DATE_SIZE];
@@ -152,5 +168,7 @@ bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemar
         done = check_entry(store, remarks, &sheet->entries[i], as_of ? as_of : today, counts, error);
     if (done)
         check_sides(remarks, counts[KIND_RISK], counts[KIND_OPPORTUNITY]);
+    if (done)
+        check_notes(remarks, sheet);
     return done;
 }

@@ -25,6 +25,8 @@ typedef struct SheetRemarks {
  *   changed      an item's text changed since it was put in, or since it was checked
  *   law-changed  the state of a law is not what it was on the day it, or the risk it bears on, was put in
  *   no-source    an item rests on our own synthesis alone, and no publication supports it
+ *   notes        the user's notes on items, which are private otherwise, are printed with it
+ *   annotated    what was written in it of its items is printed
  *   disputed     a reference disputes an item, and it is cut so far that this is not shown
  * Each remark is to be weighed; none of them hinders an export. Fails with ERROR_STORE. */
 bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error);

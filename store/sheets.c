@@ -10,7 +10,7 @@
 
 static const char *const depth_names[DEPTH_COUNT] = {"full", "summary", "title"};
 static const char *const property_names[SHEET_PROPERTY_COUNT] = {"title",          "audience", "author", "date",
-                                                                 "classification", "template"};
+                                                                 "classification", "template", "notes"};
 
 /* The place of a name among count names; count where it is none of them. */
 static size_t find_name(const char *const names[], size_t count, const char *name)
@@ -50,6 +50,22 @@ bool sheet_property_parse(const char *name, SheetProperty *property)
 const char *sheet_property(const Sheet *sheet, SheetProperty property)
 {
     return sheet->properties[property];
+}
+
+SheetNotes sheet_notes(const Sheet *sheet)
+{
+    const char *said = sheet ? sheet_property(sheet, SHEET_NOTES) : NULL;
+    if (!said)
+        return NOTES_ANNOTATIONS;
+    return strcmp(said, "yes") == 0 ? NOTES_ALL : NOTES_NONE;
+}
+
+size_t sheet_note_count(const Sheet *sheet)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sheet->entry_count; i++)
+        count += sheet->entries[i].note != NULL;
+    return count;
 }
 
 bool sheet_has_headings(const Sheet *sheet)
@@ -156,7 +172,7 @@ static bool read_entries(Store *store, long long number, Sheet *sheet, Error *er
 static bool read_properties(Store *store, long long number, Sheet *sheet, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT title, audience, author, date, classification, template FROM sheet WHERE number = ?1", &statement, error)) {
+    if (statement_open(store, "SELECT title, audience, author, date, classification, template, notes FROM sheet WHERE number = ?1", &statement, error)) {
         statement_bind_number(&statement, 1, number);
         if (statement_step(&statement))
             for (int i = 0; i < SHEET_PROPERTY_COUNT; i++)

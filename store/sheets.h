@@ -30,11 +30,20 @@ typedef enum SheetProperty {
     SHEET_DATE,           /* YYYY-MM-DD, printed in place of today */
     SHEET_CLASSIFICATION, /* a line on every page: "For official use only" */
     SHEET_TEMPLATE,       /* a name of sheets/templates.h */
+    SHEET_NOTES,          /* "yes", "no": whether the user's words are printed (sheet_notes()) */
     SHEET_PROPERTY_COUNT
 } SheetProperty;
 const char *sheet_property_name(SheetProperty property); /* "classification" */
 /* False where there is none of that name. */
 bool sheet_property_parse(const char *name, SheetProperty *property);
+
+/* Which of the user's words leave the room with a document. */
+typedef enum SheetNotes {
+    NOTES_AS_SAID,     /* as the sheet says; where it says nothing, or there is no sheet: the annotations */
+    NOTES_ANNOTATIONS, /* what was written in the sheet, for it (remarks of entries) */
+    NOTES_ALL,         /* the user's notes on the items too, which are private otherwise */
+    NOTES_NONE
+} SheetNotes;
 
 typedef struct SheetEntry {
     char *id;
@@ -62,6 +71,10 @@ Sheet *sheet_load(Store *store, const char *name, Error *error);
 void sheet_free(Sheet *sheet);
 /* A property, or NULL. */
 const char *sheet_property(const Sheet *sheet, SheetProperty property);
+/* What the sheet says of the user's words; never NOTES_AS_SAID. NULL: no sheet. */
+SheetNotes sheet_notes(const Sheet *sheet);
+/* How many of its items the user wrote a note on (not: in the sheet). */
+size_t sheet_note_count(const Sheet *sheet);
 /* True where some entry stands under a heading of the user's. */
 bool sheet_has_headings(const Sheet *sheet);
 bool sheet_names(Store *store, StringList *names, Error *error);
@@ -83,7 +96,7 @@ bool sheet_copy(Store *store, const char *name, const char *copy, Error *error);
 bool sheet_rename(Store *store, const char *name, const char *other, Error *error);
 bool sheet_delete(Store *store, const char *name, Error *error);
 /* NULL or "" takes the property away. Fails with ERROR_USAGE on a date that is none, a text of more than a line's length
- * (500 bytes) or bytes that are no text. A template's name is not checked here. */
+ * (500 bytes), bytes that are no text, or for SHEET_NOTES another word than yes and no. A template's name is not checked here. */
 bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error);
 /* Of an entry: what is said of it in this sheet (text of up to 8000 bytes), the heading it stands under (500 bytes), how much is
  * shown. NULL or "" takes it away. Fail with ERROR_NOT_FOUND where the sheet has no such entry. */

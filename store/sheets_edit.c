@@ -240,8 +240,8 @@ bool sheet_copy(Store *store, const char *name, const char *copy, Error *error)
         return false;
     bool done = sheet_find(store, name, &from, error) && check_name(store, copy, error) &&
                 store_run(store, error,
-                          "INSERT INTO sheet(name, title, audience, author, date, classification, template)"
-                          " SELECT ?2, title, audience, author, date, classification, template FROM sheet"
+                          "INSERT INTO sheet(name, title, audience, author, date, classification, template, notes)"
+                          " SELECT ?2, title, audience, author, date, classification, template, notes FROM sheet"
                           " WHERE number = ?1",
                           "ns", from, copy) &&
                 sheet_find(store, copy, &to, error) &&
@@ -287,6 +287,20 @@ static const char *or_null(const char *text)
     return text && *text ? text : NULL;
 }
 
+static bool check_property(SheetProperty property, const char *value, Error *error)
+{
+    if (!sheet_check_text(value, LINE_BYTES, "what a sheet says of itself", error))
+        return false;
+    bool date_is_wrong = property == SHEET_DATE && value && (strlen(value) != DATE_SIZE - 1 || !date_is_valid(value));
+    bool notes_are_wrong = property == SHEET_NOTES && value && strcmp(value, "yes") != 0 && strcmp(value, "no") != 0;
+    if (date_is_wrong)
+        error_set(error, ERROR_USAGE, "'%s' is no date; write it as YYYY-MM-DD", value);
+    else if (notes_are_wrong)
+        error_set(error, ERROR_USAGE, "'%s' does not say whether notes are printed; it is yes or no, or nothing for annotations alone",
+                  value);
+    return !date_is_wrong && !notes_are_wrong;
+}
+
 bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error)
 {
     static const char *const updates[SHEET_PROPERTY_COUNT] = {"UPDATE sheet SET title = ?2 WHERE number = ?1",
@@ -294,16 +308,11 @@ bool sheet_set(Store *store, const char *name, SheetProperty property, const cha
                                                               "UPDATE sheet SET author = ?2 WHERE number = ?1",
                                                               "UPDATE sheet SET date = ?2 WHERE number = ?1",
                                                               "UPDATE sheet SET classification = ?2 WHERE number = ?1",
-                                                              "UPDATE sheet SET template = ?2 WHERE number = ?1"};
+                                                              "UPDATE sheet SET template = ?2 WHERE number = ?1",
+                                                              "UPDATE sheet SET notes = ?2 WHERE number = ?1"};
     long long number;
     value = or_null(value);
-    if (!sheet_check_text(value, LINE_BYTES, "what a sheet says of itself", error))
-        return false;
-    if (property == SHEET_DATE && value && (strlen(value) != DATE_SIZE - 1 || !date_is_valid(value))) {
-        error_set(error, ERROR_USAGE, "'%s' is no date; write it as YYYY-MM-DD", value);
-        return false;
-    }
-    if (!store_begin(store, error))
+    if (!check_property(property, value, error) || !store_begin(store, error))
         return false;
     bool done = sheet_find(store, name, &number, error) &&
                 store_run(store, error, updates[property], "ns", number, value);

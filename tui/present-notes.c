@@ -122,7 +122,7 @@ static bool recalculate(View *view, Error *error)
 {
     NotesView *notes = (NotesView *)view;
     Sheet *sheet = sheet_load(explorer_store(view->explorer), notes->name, error);
-    const SheetRequest request = {.sheet = sheet, .as_of = explorer_as_of(view->explorer), .notes = true};
+    const SheetRequest request = {.sheet = sheet, .as_of = explorer_as_of(view->explorer), .notes = NOTES_ALL};
     Deck deck = {0};
     bool done = sheet != NULL && deck_compose(explorer_store(view->explorer), &request, &deck, error);
     sheet_free(sheet);

@@ -64,7 +64,10 @@ static void note_accepted(void *context, const char *text)
     Error error = {0};
     if (entry != NULL) {
         if (sheet_set_remark(store_of(sheet), sheet->name, entry->id, text, &error)) {
-            explorer_message(sheet->view.explorer, *text == '\0' ? "It has no note in this sheet." : "Your note is in the sheet.");
+            explorer_message(sheet->view.explorer, *text == '\0' ? "It has no note in this sheet."
+                                                   : sheet_notes(sheet->sheet) == NOTES_NONE
+                                                       ? "Your note is in the sheet, and not printed."
+                                                       : "Your note is in the sheet, and printed with it.");
         }
         say_if_wrong(sheet, &error);
     }
@@ -74,7 +77,8 @@ static ViewFlags ask_note(SheetView *sheet)
 {
     const SheetEntry *entry = focused(sheet);
     if (entry != NULL) {
-        explorer_prompt(sheet->view.explorer, &(Prompt){.label = "Note in this sheet",
+        explorer_prompt(sheet->view.explorer, &(Prompt){.label = sheet_notes(sheet->sheet) == NOTES_NONE ? "Note in this sheet (not printed)"
+                                                                                                        : "Note in this sheet (printed)",
                                                         .text = entry->remark,
                                                         .accepted = note_accepted,
                                                         .context = sheet});
@@ -156,6 +160,47 @@ static void ask_template(SheetView *sheet)
     string_list_free(&titles);
 }
 
+/* The choices of how much of the user's words is printed, in the order of the question. */
+static const struct {
+    const char *value, *words;
+} notes_choices[] = {
+    {"", "annotations of this sheet"},
+    {"yes", "annotations, and your notes on items"},
+    {"no", "none of your words"},
+};
+#define NOTES_CHOICES (sizeof notes_choices / sizeof *notes_choices)
+
+static size_t notes_chosen(const SheetView *sheet)
+{
+    SheetNotes notes = sheet_notes(sheet->sheet);
+    return notes == NOTES_ALL ? 1 : notes == NOTES_NONE ? 2 : 0;
+}
+
+static void notes_answered(void *context, int answer)
+{
+    SheetView *sheet = context;
+    Error error = {0};
+    if (answer >= 0 && (size_t)answer < NOTES_CHOICES) {
+        if (sheet_set(store_of(sheet), sheet->name, SHEET_NOTES, notes_choices[answer].value, &error)) {
+            explorer_message(sheet->view.explorer, "Printed with it: %s", notes_choices[answer].words);
+        }
+        say_if_wrong(sheet, &error);
+    }
+}
+
+static void ask_notes(SheetView *sheet)
+{
+    const char *answers[NOTES_CHOICES + 1] = {NULL};
+    for (size_t i = 0; i < NOTES_CHOICES; i++) {
+        answers[i] = notes_choices[i].words;
+    }
+    explorer_ask(sheet->view.explorer, &(Question){.title = "What is printed of your words?",
+                                                   .answers = answers,
+                                                   .selected = notes_chosen(sheet),
+                                                   .answered = notes_answered,
+                                                   .context = sheet});
+}
+
 static const char *const property_labels[SHEET_PROPERTY_COUNT] = {
     [SHEET_TITLE] = "Title",
     [SHEET_AUDIENCE] = "For whom",
@@ -163,6 +208,7 @@ static const char *const property_labels[SHEET_PROPERTY_COUNT] = {
     [SHEET_DATE] = "Date (YYYY-MM-DD)",
     [SHEET_CLASSIFICATION] = "Classification line",
     [SHEET_TEMPLATE] = "Template",
+    [SHEET_NOTES] = "Printed of your words",
 };
 
 static void ask_property(SheetView *sheet, const char *text)
@@ -202,6 +248,8 @@ static void menu_answered(void *context, int answer)
     SheetView *sheet = context;
     if (answer == SHEET_TEMPLATE) {
         ask_template(sheet);
+    } else if (answer == SHEET_NOTES) {
+        ask_notes(sheet);
     } else if (answer >= 0 && answer < SHEET_PROPERTY_COUNT) {
         sheet->property = (SheetProperty)answer;
         ask_property(sheet, sheet_property(sheet->sheet, sheet->property));
@@ -222,6 +270,9 @@ static ViewFlags ask_menu(SheetView *sheet)
     for (int i = 0; i < SHEET_PROPERTY_COUNT; i++) {
         const char *value = sheet_property(sheet->sheet, (SheetProperty)i);
         const char *otherwise = i == SHEET_TEMPLATE ? sheet_template_default()->name : "nothing yet";
+        if (i == SHEET_NOTES) {
+            value = notes_choices[notes_chosen(sheet)].words;
+        }
         string_list_take(&lines, string_format("%s: %s", property_labels[i], value == NULL ? otherwise : value));
     }
     string_list_add(&lines, "Put all of the basket in");

@@ -76,14 +76,16 @@ static bool add_entry(Composition *composition, const SheetEntry *asked, Error *
     Entry *entry = &composition->entries[composition->entry_count];
     *entry = (Entry){.id = asked->id,
                      .title = asked->title,
-                     .note = asked->note,
-                     .remark = asked->remark,
+                     .note = composition->notes == NOTES_ALL ? asked->note : NULL,
+                     .remark = composition->notes != NOTES_NONE ? asked->remark : NULL,
                      .heading = asked->heading,
                      .depth = asked->depth};
     if (!asked->gone) {
         entry->item = item_load(composition->store, asked->id, error);
         if (entry->item == NULL)
             return false;
+        if (composition->notes == NOTES_ALL && entry->note == NULL)
+            entry->note = entry->item->note; /* of what is in no sheet */
     }
     composition->entry_count++;
     return true;
@@ -458,7 +460,10 @@ void composition_free(Composition *composition)
 bool sheet_compose(Store *store, const SheetRequest *request, Text *xml, Error *error)
 {
     Text out = {0};
-    Composition composition = {.store = store, .writer = {.out = &out}, .template = choose_template(request, error)};
+    Composition composition = {.store = store,
+                               .writer = {.out = &out},
+                               .template = choose_template(request, error),
+                               .notes = request->notes != NOTES_AS_SAID ? request->notes : sheet_notes(request->sheet)};
     bool ok = composition.template != NULL && composition_load(&composition, request, error) &&
               write_sheet(&composition, request, error);
     if (ok)

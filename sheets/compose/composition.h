@@ -16,8 +16,8 @@ typedef struct Entry {
     Item *item;       /* owned; NULL where it is gone */
     const char *id;   /* borrowed from the request */
     const char *title;
-    const char *note;   /* the user's words on the item; NULL */
-    const char *remark; /* the user's words on it in this sheet; NULL */
+    const char *note;   /* the user's words on the item; NULL where there are none, or they stay private */
+    const char *remark; /* the user's words on it in this sheet; NULL where there are none, or they are not printed */
     const char *heading; /* that it stands under; NULL */
     SheetDepth depth;    /* how much is shown */
 } Entry;
@@ -27,6 +27,7 @@ typedef struct Composition {
     XmlWriter writer;
     const char *as_of; /* YYYY-MM-DD */
     const SheetTemplate *template;
+    SheetNotes notes;  /* which of the user's words the entries have; not NOTES_AS_SAID */
     SheetDepth depth;  /* no item shows more than this */
     bool reasons;      /* but the reasons of its ratings and what acts on it, where the user has not cut it */
     bool telling_why;  /* of the item that is written */

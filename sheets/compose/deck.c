@@ -212,7 +212,8 @@ bool deck_compose(Store *store, const SheetRequest *request, Deck *deck, Error *
 {
     char today[DATE_SIZE];
     date_today(today);
-    DeckMaker maker = {.composition = {.store = store, .as_of = request->as_of != NULL ? request->as_of : today}, .deck = deck};
+    DeckMaker maker = {.composition = {.store = store, .as_of = request->as_of != NULL ? request->as_of : today, .notes = NOTES_ALL},
+                       .deck = deck};
     *deck = (Deck){0};
     bool ok = make(&maker, request, error);
     composition_free(&maker.composition);

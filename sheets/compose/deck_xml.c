@@ -102,7 +102,7 @@ bool slides_compose(Store *store, const SheetRequest *request, Text *xml, Error 
     Deck deck = {0};
     if (!deck_compose(store, request, &deck, error))
         return false;
-    deck_write_xml(&deck, request->notes, xml);
+    deck_write_xml(&deck, request->notes == NOTES_ALL, xml);
     deck_free(&deck);
     return true;
 }

@@ -52,9 +52,17 @@ static bool is_risk(const Entry *entry)
     return entry->item != NULL && entry->item->kind == KIND_RISK;
 }
 
-static const char *note_of(const Entry *entry)
+static bool has_note(const Entry *entry)
 {
-    return entry->remark != NULL ? entry->remark : entry->note;
+    return entry->remark != NULL || entry->note != NULL;
+}
+
+/* The user's words on it, those of the sheet first; NULL: none. The caller owns them. */
+static char *note_of(const Entry *entry)
+{
+    if (entry->remark == NULL || entry->note == NULL)
+        return string_copy(entry->remark != NULL ? entry->remark : entry->note);
+    return string_format("%s – %s", entry->remark, entry->note);
 }
 
 /* A risk whose mitigations are none says why; what is not known is said to be so. */
@@ -70,10 +78,13 @@ static char *mitigation_words(const Item *item)
 /* What can happen; a note that has no column of its own stands behind it. */
 static char *summary_words(const Entry *entry, bool notes_apart)
 {
-    const char *summary = entry->item->summary != NULL ? entry->item->summary : "", *note = note_of(entry);
-    if (notes_apart || note == NULL)
+    const char *summary = entry->item->summary != NULL ? entry->item->summary : "";
+    if (notes_apart || !has_note(entry))
         return string_copy(summary);
-    return string_format("%s%sNote by the author of this sheet: %s", summary, *summary != '\0' ? " " : "", note);
+    char *note = note_of(entry);
+    char *words = string_format("%s%sNote by the author of this sheet: %s", summary, *summary != '\0' ? " " : "", note);
+    free(note);
+    return words;
 }
 
 static bool load_row(const Composition *composition, const Entry *entry, bool notes_apart, RegisterRow *row, Error *error)
@@ -90,7 +101,7 @@ static bool load_row(const Composition *composition, const Entry *entry, bool no
         row->values[REDUCED] = mitigation_words(item);
         row->values[ACTIONS] = consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION, SIZE_MAX);
         row->values[LAW] = consequence_titles(&consequences, CONSEQUENCE_PROVISION, LAWS_OF_RISK);
-        row->values[NOTE] = string_copy(note_of(entry));
+        row->values[NOTE] = note_of(entry);
     }
     consequences_free(&consequences);
     return ok;
@@ -101,7 +112,7 @@ static bool load_rows(const Composition *composition, Register *risks, Error *er
     size_t noted = 0, count = composition_count(composition, KIND_BIT(KIND_RISK));
     bool ok = true;
     for (size_t i = 0; i < composition->entry_count; i++)
-        noted += is_risk(&composition->entries[i]) && note_of(&composition->entries[i]) != NULL;
+        noted += is_risk(&composition->entries[i]) && has_note(&composition->entries[i]);
     risks->notes_apart = noted * FEW_NOTES >= count && noted > 0;
     risks->rows = memory_zeroed(count, sizeof *risks->rows);
     for (size_t i = 0; ok && i < composition->entry_count; i++)

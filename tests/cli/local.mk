@@ -11,6 +11,7 @@ cli_tests = \
 	tests/cli/interrupt.sh \
 	tests/cli/law-texts.sh \
 	tests/cli/manual.sh \
+	tests/cli/notes.sh \
 	tests/cli/openness.sh \
 	tests/cli/present.sh \
 	tests/cli/plain.sh \

@@ -125,7 +125,7 @@ static void test_several_sheets(void **state)
     screen_type(screen, "Enter");
     screen_expect(screen, "Sheet second"); /* the new one has the focus */
     screen_expect(screen, "M puts all of the basket");
-    screen_type(screen, "M 7");
+    screen_type(screen, "M 8");
     screen_expect(screen, "The basket is empty");
     screen_type(screen, "q M 2");
     answer(screen, "third");
@@ -325,11 +325,48 @@ static void test_form(void **state)
     screen_check(screen, true);
     screen_type(screen, "Esc M 6 3");
     assert_stored(database, "brief", "SELECT template FROM sheet WHERE name = 'mine'");
-    screen_type(screen, "u M 7");
+    screen_type(screen, "u M 8");
     assert_stored(database, "", "SELECT template FROM sheet WHERE name = 'mine'");
     assert_stored(database, STRIPPED " " RECALL " " CHEAPER " instrument.eu-ai-act", ORDER);
     screen_type(screen, "u");
     assert_stored(database, STRIPPED " " RECALL " " CHEAPER, ORDER);
+    screen_stop(screen);
+}
+
+/* A private note is not printed unless the sheet says so, and then the check and the question before writing tell of it. */
+static void test_notes(void **state)
+{
+    (void)state;
+    const char *database = make_sheet();
+    screen_run(database, (const char *const[]){"note", STRIPPED, "Private words", NULL});
+    Screen *screen = open_sheet(database, 24, 80);
+    screen_type(screen, "e");
+    screen_expect(screen, "Write it as");
+    screen_expect_not(screen, "notes on items");
+    screen_type(screen, "Esc M");
+    screen_expect(screen, "Printed of your words: annotations of this sheet");
+    screen_type(screen, "7");
+    screen_expect(screen, "What is printed of your words?");
+    screen_type(screen, "2");
+    screen_expect(screen, "Printed with it: annotations, and your notes on items");
+    assert_stored(database, "yes", "SELECT notes FROM sheet WHERE name = 'mine'");
+    screen_type(screen, "e");
+    screen_expect(screen, "1 of your notes on items is printed with it");
+    screen_type(screen, "Esc C");
+    screen_expect(screen, "1 of your notes on items is printed with it");
+    screen_type(screen, "q u");
+    assert_stored(database, "", "SELECT notes FROM sheet WHERE name = 'mine'");
+    screen_type(screen, "gg A");
+    screen_expect(screen, "Note in this sheet (printed)");
+    answer(screen, "For the reader");
+    screen_expect(screen, "Your note is in the sheet, and printed with it.");
+    screen_type(screen, "e");
+    screen_expect(screen, "1 annotation of yours is printed with it");
+    screen_type(screen, "Esc M 7 3");
+    assert_stored(database, "no", "SELECT notes FROM sheet WHERE name = 'mine'");
+    screen_type(screen, "e");
+    screen_expect_not(screen, "annotation");
+    screen_check(screen, true);
     screen_stop(screen);
 }
 
@@ -450,7 +487,7 @@ int main(void)
         cmocka_unit_test(test_several_sheets),   cmocka_unit_test(test_adding),
         cmocka_unit_test(test_adding_to_many),
         cmocka_unit_test(test_order_and_taking_out), cmocka_unit_test(test_entries),
-        cmocka_unit_test(test_form),             cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_form),             cmocka_unit_test(test_notes), cmocka_unit_test(test_fit),
         cmocka_unit_test(test_check_and_export), cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_warnings),
     };

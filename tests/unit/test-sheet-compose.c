@@ -337,9 +337,13 @@ static void test_sheet_with_notes_and_gone_entries(void **state)
         {.id = (char *)"risk.old", .title = (char *)"An old risk", .note = (char *)"Was there", .gone = true},
     };
     const Sheet sheet = {.name = (char *)"winter", .properties[SHEET_TITLE] = (char *)"Winter sheet", .entries = entries, .entry_count = 2};
-    const SheetRequest request = {.sheet = &sheet};
+    SheetRequest request = {.sheet = &sheet};
     Text xml = {0};
     Error error = {0};
+    assert_true(sheet_compose(fixture.store, &request, &xml, &error));
+    assert_query(&xml, "count(//s:note)", "0"); /* the user's own, of an item or of one that is gone, stays private */
+    text_free(&xml);
+    request.notes = NOTES_ALL;
     assert_true(sheet_compose(fixture.store, &request, &xml, &error));
     assert_query(&xml, "string(/s:sheet/s:title)", "Winter sheet");
     assert_query(&xml, "count(//s:item)", "1");

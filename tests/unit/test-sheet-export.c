@@ -80,7 +80,7 @@ static char *export_failure(const char *path, const OutputFormat *format)
 static void test_failing_stylesheet_keeps_the_old_file(void **state)
 {
     (void)state;
-    const OutputFormat failing = {"failing", "Failing", ".txt", "text", {"tests/unit/sheet-failing.xsl"}, NULL, NULL};
+    const OutputFormat failing = {"failing", "Failing", ".txt", "text", {"tests/unit/sheet-failing.xsl"}, NULL, NULL, false};
     char *path = in_folder("sheet.txt");
     assert_true(file_write(path, "old", 3, NULL));
     size_t before = files_in_folder();
@@ -96,7 +96,7 @@ static void test_failing_stylesheet_keeps_the_old_file(void **state)
 static void test_missing_stylesheet(void **state)
 {
     (void)state;
-    const OutputFormat missing = {"missing", "Missing", ".txt", "text", {"sheets/render/missing.xsl"}, NULL, NULL};
+    const OutputFormat missing = {"missing", "Missing", ".txt", "text", {"sheets/render/missing.xsl"}, NULL, NULL, false};
     char *path = in_folder("sheet.txt"), *text = export_failure(path, &missing);
     assert_non_null(strstr(text, "missing.xsl"));
     assert_false(file_exists(path));
