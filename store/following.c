@@ -23,7 +23,12 @@ bool following_note(Store *store, const char *from, const char *to, Error *error
 bool following_tidy(Store *store, Error *error)
 {
     return store_run(store, error,
-                     "DELETE FROM formerly WHERE id IN (SELECT t.item FROM touched t JOIN item i ON i.id = t.item)", "");
+                     "DELETE FROM formerly WHERE id IN (SELECT t.item FROM touched t JOIN item i ON i.id = t.item)", "") &&
+           store_run(store, error,
+                     "DELETE FROM formerly WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.given = formerly.id)"
+                     " AND id NOT IN (SELECT item FROM sheet_entry) AND id NOT IN (SELECT item FROM item_note)"
+                     " AND id NOT IN (SELECT item FROM mark) AND id NOT IN (SELECT item FROM review)",
+                     "");
 }
 
 bool item_id_now(Store *store, const char *id, char **now, Error *error)

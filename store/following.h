@@ -19,7 +19,8 @@
 
 /* Notes that what was the item from is the item to now; both are copied. In a transaction. */
 bool following_note(Store *store, const char *from, const char *to, Error *error);
-/* Takes out ids that items have (again): of those that the load touched. In a transaction. */
+/* Takes out ids that items have (again), of those that the load touched; and those that lead nobody any more: no source
+ * calls anything so, and nothing of the user's own was written under it. In a transaction. */
 bool following_tidy(Store *store, Error *error);
 
 #endif

@@ -65,23 +65,40 @@ static bool remove_records(Store *store, const char *source, long *records, Erro
     return done;
 }
 
+/* A link that leads nowhere, and the line that tells of it. */
+typedef struct LeftOut {
+    long long record;
+    size_t position;
+    char *line;
+} LeftOut;
+
 /* What one settling tells of. */
 typedef struct Settled {
-    StringList links, joins;
+    LeftOut *links; /* by record and position: that is the order in which they are settled */
+    size_t count, capacity;
+    StringList joins;
 } Settled;
 
 static void settled_free(Settled *settled)
 {
-    string_list_free(&settled->links);
+    for (size_t i = 0; i < settled->count; i++)
+        free(settled->links[i].line);
+    free(settled->links);
     string_list_free(&settled->joins);
 }
 
-/* A line for each link that leads nowhere. */
 static void on_left_out(void *context, const SettledLink *link)
 {
     Settled *settled = context;
-    string_list_take(&settled->links, string_format("%s:%ld: %s: the link \"%s\" to %s", link->file ? link->file : "", link->line,
-                                            link->item, link->relation, link->target));
+    if (settled->count == settled->capacity) {
+        settled->capacity = settled->capacity ? 2 * settled->capacity : 64;
+        settled->links = memory_resize(settled->links, settled->capacity, sizeof *settled->links);
+    }
+    settled->links[settled->count++] =
+        (LeftOut){.record = link->record,
+                  .position = link->position,
+                  .line = string_format("%s:%ld: %s: the link \"%s\" to %s", link->file ? link->file : "", link->line,
+                                        link->item, link->relation, link->target)};
 }
 
 static void on_record(void *context, const SettledRecord *record)
@@ -91,17 +108,19 @@ static void on_record(void *context, const SettledRecord *record)
         string_list_take(&settled->joins, settled_words(record));
 }
 
-/* What led nowhere before is not lost by the removal; both are sorted. */
-static void keep_new(const StringList *before, StringList *after, StringList *lost)
+static bool comes_before(const LeftOut *a, const LeftOut *b)
 {
-    string_list_sort(after);
+    return a->record < b->record || (a->record == b->record && a->position < b->position);
+}
+
+/* What led nowhere before is not lost by the removal, though its record may be another item now. */
+static void keep_new(const Settled *before, const Settled *after, StringList *lost)
+{
     for (size_t i = 0, at = 0; i < after->count; i++) {
-        while (at < before->count && strcmp(before->items[at], after->items[i]) < 0)
+        while (at < before->count && comes_before(&before->links[at], &after->links[i]))
             at++;
-        if (at == before->count || strcmp(before->items[at], after->items[i]) != 0)
-            string_list_add(lost, after->items[i]);
-        else
-            at++;
+        if (at == before->count || comes_before(&after->links[i], &before->links[at]))
+            string_list_add(lost, after->links[i].line);
     }
 }
 
@@ -118,9 +137,8 @@ static bool remove_and_settle(Store *store, const char *source, Removal *removal
     Settled before = {0}, after = {0};
     bool done = settle(store, &before, error) && remove_records(store, source, &removal->records, error) &&
                 settle(store, &after, error);
-    string_list_sort(&before.links);
     if (done) {
-        keep_new(&before.links, &after.links, &removal->links);
+        keep_new(&before, &after, &removal->links);
         string_list_free(&removal->joins);
         removal->joins = after.joins;
         after.joins = (StringList){0};
@@ -159,6 +177,20 @@ static bool finish(Store *store, const char *source, Error *error)
     return done;
 }
 
+/* Where a quarter of the file or more holds nothing any more, the file is written anew without it. The removal is done by
+ * then: where this fails, for want of room or because another program reads, the pages are used again later. */
+static void give_back(Store *store)
+{
+    long long pages = 0, unused = 0;
+    Error ignored = {0};
+    if (store_number(store, &ignored, &pages, "PRAGMA page_count", "") &&
+        store_number(store, &ignored, &unused, "PRAGMA freelist_count", "") && unused > 0 && unused * 4 >= pages) {
+        sqlite3_exec(store->database, "INSERT INTO search(search) VALUES ('optimize')", NULL, NULL, NULL);
+        sqlite3_exec(store->database, "VACUUM", NULL, NULL, NULL);
+    }
+    error_clear(&ignored);
+}
+
 bool source_remove(Store *store, const char *source, bool dry_run, Removal *removal, Error *error)
 {
     if (!store_begin(store, error))
@@ -169,6 +201,8 @@ bool source_remove(Store *store, const char *source, bool dry_run, Removal *remo
                 (dry_run || store_commit(store, error));
     if (!done || dry_run)
         store_rollback(store);
+    else
+        give_back(store);
     return done;
 }
 

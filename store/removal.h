@@ -14,7 +14,7 @@ typedef struct Removal {
 
 /* Removes what a source asserts, all of it; what is another's or the user's own stays, but links of others that led to an
  * item that no source speaks of any more: they are left out, as an import leaves them out, and come back
- * with it. One transaction; with dry_run it is looked at what would go, and nothing changes.
+ * with it. Where much of the file holds nothing afterwards, it is made smaller. One transaction; with dry_run it is looked at what would go, and nothing changes.
  *
  * Fails with ERROR_NOT_FOUND where there is no such source, ERROR_USAGE for gairo's own data, and ERROR_INPUT
  * where another source cites what would go: a citation cannot be left out. */

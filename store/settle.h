@@ -23,6 +23,8 @@ bool settled_moved(const SettledRecord *record);
 typedef struct SettledLink {
     const char *source, *origin, *file, *item, *relation, *target;
     long line;
+    long long record; /* whose it is, and which of its links: the same whatever item the record is */
+    size_t position;
 } SettledLink;
 
 /* What is told of, each record of a foreign format once; either function may be NULL. */

@@ -80,7 +80,7 @@ static bool is_repeated(const Record *record, size_t count, const RecordLink *li
     return false;
 }
 
-static void tell_left_out(const Settling *settling, const Owner *owner, const RecordLink *link)
+static void tell_left_out(const Settling *settling, const Owner *owner, const RecordLink *link, size_t position)
 {
     if (!settling->listener || !settling->listener->link)
         return;
@@ -90,7 +90,9 @@ static void tell_left_out(const Settling *settling, const Owner *owner, const Re
                               .item = owner->record->id,
                               .relation = link->relation,
                               .target = link->to,
-                              .line = link->line > 0 ? link->line : owner->record->line};
+                              .line = link->line > 0 ? link->line : owner->record->line,
+                              .record = owner->number,
+                              .position = position};
     settling->listener->link(settling->listener->context, &told);
 }
 
@@ -105,7 +107,7 @@ static bool leave_out(const Settling *settling, Owner *owner)
         record->links[i] = (RecordLink){0};
         bool good = resolve(settling, owner, &link, &found);
         if (good && !found)
-            tell_left_out(settling, owner, &link);
+            tell_left_out(settling, owner, &link, i);
         if (good && found && strcmp(link.to, record->id) != 0 && !is_repeated(record, kept, &link))
             record->links[kept++] = link;
         else

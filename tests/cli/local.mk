@@ -25,7 +25,6 @@ cli_tests = \
 	tests/cli/sheet.sh \
 	tests/cli/sources-order.sh tests/cli/sources.sh \
 	tests/cli/sources-faults.sh tests/cli/sources-hostile.sh \
-	tests/cli/sources-hostile.sh \
 	tests/cli/sources-joins.sh \
 	tests/cli/sources-own.sh \
 	tests/cli/sources-shared.sh \

@@ -86,4 +86,43 @@ removal_is_told
 run 0 sources remove mot --format json
 expect 'in JSON, organisations too' json '.joined | length == 3 and any(test("^late: .* is model.ecosystem-harbour-labs-harbour-7b: the name .*; it was model.mot-harbour-7b before$"))'
 run 0 check
+
+# a removal leaves the file as it was: its rows, but for the search index's own and the last number given, and its size
+if command -v sqlite3 >/dev/null; then
+  cp -r "$srcdir/tests/data/sources" sources
+  rows() { sqlite3 "$GAIRO_DB" .dump | grep -v "^INSERT INTO \(search_data\|search_idx\|sqlite_sequence\) \|^INSERT INTO sqlite_sequence"; }
+  rm -f "$GAIRO_DB"*
+  run 0 check
+  rows >before
+  run 0 import -q sources early.csv late.csv
+  for source in $("$gairo" sources --format json | jq -r '.[].id | select(. != "gairo" and . != "openness")'); do run 0 sources remove "$source"; done
+  rows >after
+  expect 'no row is left, and none is lost' cmp before after
+  # what was written under an id that became another keeps its way there
+  run 0 import -q Harbour-7B.yml assets.yaml
+  run 0 note $mot 'seen in March'
+  run 0 import -q early.csv
+  run 0 sources remove mot
+  run 0 show $mot --format json
+  expect 'it leads there, though nobody calls it so any more' json '.[0] | .id == "model.early-1" and .note == "seen in March"'
+fi
+
+# A big source, mostly of text: the file is small again when it is gone.
+awk 'BEGIN { print "late,model"; for (i = 1; i <= 4000; i++) printf "%d,Quay %d %0*d\n", i, i, 300, i }' >big.csv
+rm -f "$GAIRO_DB"*
+run 0 check
+size=$(wc -c <"$GAIRO_DB")
+run 0 import -q big.csv
+expect 'it grew' [ "$(wc -c <"$GAIRO_DB")" -gt $((2 * size)) ]
+run 0 sources remove late
+expect 'and is as small as it was' [ "$(wc -c <"$GAIRO_DB")" -le "$size" ]
+run 0 search watermark
+
+# What led nowhere before is not lost by a removal, though its model is another item after it.
+sed 's/dependencies: \[\]/dependencies: [A Lost One]/; s/- BLOOM/- Gone Before/' assets.yaml >lost.yaml
+rm -f "$GAIRO_DB"*
+run 0 import Harbour-7B.yml lost.yaml
+expect 'it leads nowhere' out_has 'left out: .*model.gone-before'
+run 0 sources remove mot --format json
+expect 'and the removal lost none' json '.links == []'
 finish
