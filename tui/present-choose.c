@@ -5,7 +5,10 @@
 
 #include "store/sheets.h"
 #include "tui/dialog.h"
+#include "tui/explorer-state.h"
 #include "tui/views.h"
+
+#include <string.h>
 
 /* The names of the sheets that have something in them. */
 static bool filled_sheets(Store *store, StringList *filled, Error *error)
@@ -36,11 +39,45 @@ static void sheet_answered(void *context, int answer)
     string_list_free(&names);
 }
 
+/* The sheet that the current view shows or has in focus, into which the view points; NULL: none. */
+static const char *sheet_in_focus(const Explorer *explorer)
+{
+    const View *view = history_current(&explorer->history);
+    if (view == NULL) {
+        return NULL;
+    }
+    if (view->operations->basket) {
+        return BASKET_NAME;
+    }
+    return view->operations->sheet != NULL ? view->operations->sheet(view) : NULL;
+}
+
+/* Presents that sheet, or says that there is nothing in it. */
+static void open_sheet(Explorer *explorer, const char *name)
+{
+    Error error = {0};
+    Sheet *sheet = sheet_load(explorer_store(explorer), name, &error);
+    if (sheet != NULL && sheet->entry_count > 0) {
+        explorer_open(explorer, present_view_new(explorer, sheet->name, 0));
+    } else if (sheet != NULL && strcmp(name, BASKET_NAME) == 0) {
+        explorer_message(explorer, "The basket is empty: there is nothing in it to present.");
+    } else if (sheet != NULL) {
+        explorer_message(explorer, "Nothing is in the sheet \"%s\" yet, so there is nothing to present.", sheet->name);
+    }
+    sheet_free(sheet);
+    explorer_report(explorer, &error);
+}
+
 void present_open(Explorer *explorer)
 {
     StringList names = {0};
     Error error = {0};
     if (present_return(explorer)) {
+        return;
+    }
+    const char *meant = sheet_in_focus(explorer);
+    if (meant != NULL) {
+        open_sheet(explorer, meant);
         return;
     }
     if (filled_sheets(explorer_store(explorer), &names, &error)) {

@@ -5,6 +5,7 @@
 
 #include "core/memory.h"
 #include "core/unicode.h"
+#include "tui/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -168,7 +169,8 @@ void present_draw(View *view, const Canvas *canvas)
         draw_jump(present, canvas);
         return;
     }
-    if (present->black) {
+    if (present->black) { /* a light that blinks is all that would be seen of it */
+        terminal_hide_cursor();
         return;
     }
     Canvas area = slide_area(present, canvas);

@@ -20,6 +20,7 @@ static struct {
     bool color, ascii;
     bool repaint; /* the next flush sends everything */
     int cursor_row, cursor_column;
+    bool cursor_hidden;
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
 } terminal;
@@ -214,6 +215,12 @@ void terminal_place_cursor(int row, int column)
 {
     terminal.cursor_row = row;
     terminal.cursor_column = column;
+    terminal.cursor_hidden = false;
+}
+
+void terminal_hide_cursor(void)
+{
+    terminal.cursor_hidden = true;
 }
 
 /* Where three or more rows seem to have moved, curses scrolls a region of the screen, and there is no way to tell it
@@ -240,6 +247,7 @@ void terminal_flush(void)
         send_rows();
     }
     terminal.repaint = false;
+    curs_set(terminal.cursor_hidden ? 0 : 1);
     move(terminal.cursor_row, terminal.cursor_column);
     refresh();
 }

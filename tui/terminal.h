@@ -48,6 +48,8 @@ void terminal_erase(void);
 void terminal_put(int row, int column, const char *text, Style style);
 /* Where the real cursor rests after the next flush. */
 void terminal_place_cursor(int row, int column);
+/* No cursor is seen after the next flush, where the terminal can hide it, until it is placed again. */
+void terminal_hide_cursor(void);
 /* Sends what changed since the last flush. */
 void terminal_flush(void);
 /* The next flush sends everything, for a screen that another program wrote on. */

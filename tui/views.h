@@ -37,7 +37,8 @@ void note_start(Explorer *explorer, const char *item, bool outside);
 View *present_view_new(Explorer *explorer, const char *name, long minutes);
 /* What the speaker says to the slide that another gairo shows of that sheet. */
 View *present_notes_view_new(Explorer *explorer, const char *name);
-/* Back to the presentation that is under way; where there is none, presents a sheet, asking which where there are several. */
+/* Back to the presentation that is under way; where there is none, presents the sheet that is shown or has the focus, else the only one
+ * with something in it, or asks which. */
 void present_open(Explorer *explorer);
 /* Items side by side; ids are copied, the first four of them. */
 View *compare_view_new(Explorer *explorer, const StringList *ids);

@@ -166,8 +166,10 @@ static void test_ask_and_return(void **state)
     assert_string_equal(before, after);
     screen_type(screen, "b");
     screen_expect_not(screen, "Safeguards");
+    assert_false(screen_cursor_is_visible(screen));
     screen_type(screen, "b");
     screen_expect(screen, "Safeguards");
+    screen_check(screen, false);
     screen_resize(screen, 5, 20);
     screen_resize(screen, 24, 80);
     screen_expect(screen, "What to do");
@@ -222,6 +224,32 @@ static void test_from_the_explorer(void **state)
     screen_type(screen, "q q");
     screen_expect(screen, "Risks");
     screen_expect(screen, "basket 1");
+    screen_stop(screen);
+}
+
+/* On a sheet's page, its check and its row in the list of sheets that sheet is meant, whichever others there are; elsewhere it is asked. */
+static void test_sheet_in_focus(void **state)
+{
+    (void)state;
+    const char *database = make_sheet();
+    screen_run(database, (const char *const[]){"sheet", "new", "alpha", "title=First of all", NULL});
+    screen_run(database, (const char *const[]){"sheet", "add", "alpha", "model.bloom", NULL});
+    screen_run(database, (const char *const[]){"sheet", "new", "blank", NULL});
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "gr p");
+    screen_expect(screen, "Which sheet is presented?");
+    screen_type(screen, "Esc gs / t a l k Enter F5");
+    screen_expect(screen, "Open weights");
+    screen_type(screen, "q q Enter");
+    screen_expect(screen, "Sheet talk");
+    screen_type(screen, "p");
+    screen_expect(screen, "the office");
+    screen_type(screen, "q q C p");
+    screen_expect(screen, "the office");
+    screen_type(screen, "q q gs / b l a n k Enter p");
+    screen_expect(screen, "Nothing is in the sheet \"blank\" yet");
+    screen_type(screen, "gb p");
+    screen_expect(screen, "The basket is empty");
     screen_stop(screen);
 }
 
@@ -286,7 +314,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_step_by_step),      cmocka_unit_test(test_ask_and_return),
         cmocka_unit_test(test_notes_follow),      cmocka_unit_test(test_from_the_explorer),
-        cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_dates_say_of_what), cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_no_colour_and_no_ticking),
+        cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_dates_say_of_what),
+        cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_sheet_in_focus),
+        cmocka_unit_test(test_no_colour_and_no_ticking),
         cmocka_unit_test(test_every_word_at_any_size),
     };
     char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */
