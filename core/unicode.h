@@ -12,6 +12,9 @@
 /* True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). Where not and bad_offset is
  * not NULL, it gets the offset of the first bad byte. NUL bytes count as well-formed. */
 bool utf8_is_valid(const char *bytes, size_t length, size_t *bad_offset);
+/* What bytes that are no UTF-8 are instead, by the first of them: "UTF-16", "UTF-16 without a byte order mark" (of letters
+ * that are mostly ASCII, every second byte is NUL), "UTF-32"; NULL where that cannot be told. Static. */
+const char *encoding_guess(const char *bytes, size_t length);
 /* The number of bytes of the grapheme cluster that starts at text (0 at the end). text must be valid UTF-8. */
 size_t grapheme_length(const char *text);
 /* Columns one grapheme of length bytes takes: mostly 0, 1 or 2, more for joined emoji and conjuncts. */

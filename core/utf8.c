@@ -62,3 +62,30 @@ size_t grapheme_length(const char *text)
             return used;
     }
 }
+
+static bool begins_with(const char *bytes, size_t length, const char *mark, size_t mark_length)
+{
+    return length >= mark_length && memcmp(bytes, mark, mark_length) == 0;
+}
+
+#define GUESS_BYTES 4096u
+
+const char *encoding_guess(const char *bytes, size_t length)
+{
+    size_t seen = length < GUESS_BYTES ? length : GUESS_BYTES, nuls[4] = {0};
+
+    if (begins_with(bytes, length, "\xFF\xFE\0\0", 4) || begins_with(bytes, length, "\0\0\xFE\xFF", 4))
+        return "UTF-32";
+    if (begins_with(bytes, length, "\xFF\xFE", 2) || begins_with(bytes, length, "\xFE\xFF", 2))
+        return "UTF-16";
+    for (size_t i = 0; i < seen; i++)
+        nuls[i % 4] += bytes[i] == '\0';
+    size_t even = nuls[0] + nuls[2], odd = nuls[1] + nuls[3];
+    /* Most letters of UTF-32 have three. */
+    if (even + odd > seen / 2)
+        return seen >= 4 ? "UTF-32" : NULL;
+    /* In Greek or Chinese the separators and line ends alone have one. */
+    if (even + odd < 2 || even + odd < seen / 64 || (even > 0 && odd > 0))
+        return NULL;
+    return "UTF-16 without a byte order mark";
+}

@@ -23,6 +23,7 @@ libread_a_SOURCES = \
 	importers/read/readers.c importers/read/readers.h \
 	importers/read/reviews.c importers/read/reviews.h \
 	importers/read/serve.c importers/read/serve.h \
+	importers/read/stylesheet-lines.c importers/read/stylesheet-lines.h \
 	importers/read/table-xml.c importers/read/table-xml.h \
 	importers/read/keys.c importers/read/keys.h importers/read/transform.c importers/read/transform.h \
 	importers/read/xml.c importers/read/xml.h \

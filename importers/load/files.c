@@ -4,6 +4,7 @@
 
 #include "core/file.h"
 #include "core/memory.h"
+#include "core/unicode.h"
 #include "importers/load/formats.h"
 #include "importers/load/places.h"
 #include "importers/load/report.h"
@@ -72,16 +73,18 @@ static void add_file(Collecting *collecting, const char *name, const char *real,
         .name = string_copy(name), .origin = string_copy(origin == NULL ? real : origin), .format = format};
 }
 
-/* What can be told of a file that no format knows, by how it begins. */
-static const char *unknown_words(const char *head, size_t length)
+/* What can be told of a file that no format knows, by how it begins. The caller owns it. */
+static char *unknown_words(const char *head, size_t length)
 {
+    const char *encoding = encoding_guess(head, length);
+
     if (length == 0)
-        return "the file is empty";
-    if (length >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0))
-        return "the file is UTF-16 and must be UTF-8";
+        return string_copy("the file is empty");
+    if (encoding != NULL)
+        return string_format("the file is %s and must be UTF-8", encoding);
     if (length >= 2 && (memcmp(head, "\x1F\x8B", 2) == 0 || memcmp(head, "PK", 2) == 0))
-        return "the file is compressed; unpack it first";
-    return "no format is known for this file; \"gairo formats\" lists the known ones";
+        return string_copy("the file is compressed; unpack it first");
+    return string_copy("no format is known for this file; \"gairo formats\" lists the known ones");
 }
 
 /* What the file was imported as, where it was; *format stays NULL where it was not. */
@@ -129,8 +132,12 @@ static bool find_format(Collecting *collecting, const char *name, const char *re
                      (*format)->fault);
         return false;
     }
-    if (*format == NULL && alone)
-        error_set_at(error, ERROR_INPUT, name, 0, "%s", unknown_words(head, length));
+    if (*format == NULL && alone) {
+        char *words = unknown_words(head, length);
+
+        error_set_at(error, ERROR_INPUT, name, 0, "%s", words);
+        free(words);
+    }
     return *format != NULL || !alone;
 }
 

@@ -123,15 +123,16 @@ static bool is_blank(const ReadInput *input)
 
 bool input_check_text(const ReadInput *input, Error *error)
 {
-    const char *nul;
+    const char *nul, *encoding;
     size_t bad;
 
     if (is_blank(input)) {
         error_set_at(error, ERROR_INPUT, input->file, 0, "the file is empty");
         return false;
     }
-    if (input->length >= 2 && (memcmp(input->bytes, "\xFF\xFE", 2) == 0 || memcmp(input->bytes, "\xFE\xFF", 2) == 0)) {
-        error_set_at(error, ERROR_INPUT, input->file, 1, "the file is UTF-16 and must be UTF-8");
+    encoding = encoding_guess(input->bytes, input->length);
+    if (encoding != NULL) {
+        error_set_at(error, ERROR_INPUT, input->file, 1, "the file is %s and must be UTF-8", encoding);
         return false;
     }
     nul = memchr(input->bytes, '\0', input->length);
@@ -142,7 +143,8 @@ bool input_check_text(const ReadInput *input, Error *error)
     }
     if (!utf8_is_valid(input->bytes, input->length, &bad)) {
         error_set_at(error, ERROR_INPUT, input->file, input_line(input, bad),
-                     "the byte 0x%02X is not valid UTF-8 here; the file must be in UTF-8",
+                     "the byte 0x%02X is not valid UTF-8 here; the file must be in UTF-8 (such bytes come from Windows-1252, "
+                     "ISO 8859 or other older encodings)",
                      (unsigned)(unsigned char)input->bytes[bad]);
         return false;
     }

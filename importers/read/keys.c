@@ -83,7 +83,8 @@ static char *next_name(const char **at)
             quote = quote == '\0' ? *c : quote == *c ? '\0' : quote;
             continue;
         }
-        if (strncmp(c, "key", 3) != 0 || isalnum((unsigned char)before) || strchr("_-.:", before) != NULL)
+        if (strncmp(c, "key", 3) != 0 || isalnum((unsigned char)before) ||
+            (before != '\0' && strchr("_-.:", before) != NULL))
             continue;
         const char *open = c + 3 + strspn(c + 3, " \t\r\n");
         const char *name = *open == '(' ? open + 1 + strspn(open + 1, " \t\r\n") : open;

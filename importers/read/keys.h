@@ -1,4 +1,4 @@
-/* key() of a name that no xsl:key declares: to libxslt an empty set, to XSLT an error, and to who wrote it a mystery. */
+/* For sheets/render too. key() of a name that no xsl:key declares: to libxslt an empty set, to XSLT an error, and to who wrote it a mystery. */
 #ifndef GAIRO_IMPORTERS_READ_KEYS_H
 #define GAIRO_IMPORTERS_READ_KEYS_H
 

@@ -70,6 +70,20 @@ static bool read_line_attribute(NativeReader *reader, OpenElement *open, const c
     return true;
 }
 
+/* Of an element that is not known: it has no attributes to be read, and yet a line. */
+static void find_line(OpenElement *open, int count, const xmlChar **attributes)
+{
+    for (int i = 0; i < count; i++) {
+        const xmlChar **attribute = attributes + 5 * i;
+        char *value = string_copy_bytes((const char *)attribute[3], (size_t)(attribute[4] - attribute[3])), *end;
+        long line = strtol(value, &end, 10);
+
+        if (attribute[2] == NULL && strcmp((const char *)attribute[0], "line") == 0 && line > 0 && *end == '\0')
+            open->line = line;
+        free(value);
+    }
+}
+
 static bool read_attribute(NativeReader *reader, OpenElement *open, const xmlChar **attribute)
 {
     const char *name = (const char *)attribute[0];
@@ -239,6 +253,8 @@ void native_begin(NativeReader *reader, long tag_line, const char *name, const c
     *open = (OpenElement){.line = !made ? tag_line : parent == NULL ? 0 : parent->line};
     if (reader->depth > DEPTH_MAX - 1 || !identify(reader, above, name, namespace, &open->element)) {
         open->element = above;
+        if (made)
+            find_line(open, count, attributes);
         refuse_element(reader, above, open->line, name, namespace);
         return;
     }

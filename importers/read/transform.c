@@ -6,6 +6,7 @@
 #include "core/sanitise.h"
 #include "importers/read/native-elements.h"
 #include "importers/read/keys.h"
+#include "importers/read/stylesheet-lines.h"
 #include "importers/read/xml.h"
 
 #include <stdarg.h>
@@ -156,6 +157,7 @@ Transform *transform_new(const char *name, const char *bytes, size_t length, Err
         transform_free(transform);
         return NULL;
     }
+    stylesheet_lines_add(document);
     listen(&complaints);
     transform->stylesheet = xsltParseStylesheetDoc(document);
     /* An instruction that XSLT does not have is only a warning to libxslt. */

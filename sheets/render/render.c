@@ -2,6 +2,7 @@
 
 #include "core/frame.h"
 #include "core/memory.h"
+#include "importers/read/keys.h"
 #include "sheets/render/functions.h"
 #include "sheets/render/package.h"
 #include "sheets/render/pages.h"
@@ -192,6 +193,7 @@ static xmlDocPtr transform(const char *name, xsltStylesheetPtr stylesheet, xmlDo
     }
     xsltSetTransformErrorFunc(context, complaints, collect_printed);
     render_functions_register(context);
+    keys_register(context);
     result = xsltApplyStylesheetUser(stylesheet, sheet, NULL, NULL, NULL, context);
     if (result == NULL || context->state != XSLT_STATE_OK) {
         complaints_report(complaints, name, "the stylesheet failed", error);
@@ -213,9 +215,11 @@ static xsltStylesheetPtr parse_stylesheet(const Stylesheet *given, Complaints *c
     if (source == NULL)
         return NULL;
     xsltStylesheetPtr stylesheet = xsltParseStylesheetDoc(source);
-    if (stylesheet != NULL && stylesheet->errors == 0 && stylesheet->warnings == 0)
+    bool sound = stylesheet != NULL && stylesheet->errors == 0 && stylesheet->warnings == 0;
+    if (sound && keys_check_patterns(given->name, stylesheet, error))
         return stylesheet;
-    complaints_report(complaints, given->name, "it is no stylesheet", error);
+    if (!sound)
+        complaints_report(complaints, given->name, "it is no stylesheet", error);
     if (stylesheet != NULL)
         xsltFreeStylesheet(stylesheet);
     else

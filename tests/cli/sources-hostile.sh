@@ -172,6 +172,9 @@ done
 stylesheet y '<gairo/></xsl:template>
 <xsl:template match="r:entry | key('"'nope'"', '"'1'"')/r:member"><x/>'
 hostile plain.y 'y.xsl:3: the stylesheet fails: no xsl:key declares the name "nope" that key() asks for$'
+stylesheet y '<gairo/></xsl:template>
+<xsl:template match="key('"'nope'"', '"'1'"')"><x/>'
+hostile plain.y 'y.xsl:3: the stylesheet fails: no xsl:key declares the name "nope" that key() asks for$'
 stylesheet y '<gairo><xsl:apply-templates select="key('"'a'"', '"'none'"')"/></gairo></xsl:template><xsl:key name="a" match="r:entry" use="."/>
 <xsl:template match="key('"'a'"', '"'key(no)'"')">'
 run 0 import --dry-run plain.y

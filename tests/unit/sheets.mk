@@ -23,8 +23,8 @@ tests_unit_test_sheet_client_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_test_sheet_client_LDADD = $(SHEETS_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sheet_compose_SOURCES = tests/unit/test-sheet-compose.c tests/unit/sheet-fixture.c tests/unit/sheet-fixture.h
 tests_unit_test_sheet_compose_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
-tests_unit_test_sheet_compose_LDADD = librender.a $(SHEETS_LIBS) $(XSLT_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(PANGOCAIRO_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_sheet_compose_LDADD = librender.a libread.a $(SHEETS_LIBS) $(XSLT_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(PANGOCAIRO_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_sheet_render_SOURCES = tests/unit/test-sheet-render.c tests/unit/sheet-fixture.c tests/unit/sheet-fixture.h
 tests_unit_test_sheet_render_CFLAGS = $(AM_CFLAGS) $(CMOCKA_CFLAGS) $(XML_CFLAGS) $(XSLT_CFLAGS)
-tests_unit_test_sheet_render_LDADD = librender.a $(STORE_LIBS) $(XSLT_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(PANGOCAIRO_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_sheet_render_LDADD = librender.a libread.a $(STORE_LIBS) $(XSLT_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(PANGOCAIRO_LIBS) $(CMOCKA_LIBS)
 endif

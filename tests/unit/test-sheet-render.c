@@ -253,6 +253,9 @@ static void test_failing_stylesheets(void **state)
     assert_fails(STYLESHEET("<xsl:message terminate='yes'>no such sheet</xsl:message>"), 0, "no such sheet");
     assert_fails(STYLESHEET("<xsl:call-template name='missing'/>\n"), 0, "missing");
     assert_fails(STYLESHEET("<xsl:value-of select='r:markdown()'/>\n"), 0, "");
+    assert_fails(STYLESHEET("<xsl:if test=\"key('nope', 1)\"/>\n"), 4, "no xsl:key declares the name \"nope\" that key() asks for");
+    assert_fails(STYLESHEET("<xsl:for-each select=\"key('nope', 1)\"/>\n"), 4, "no xsl:key declares");
+    assert_fails(STYLESHEET("</xsl:template>\n<xsl:template match=\"key('nope', '1')\">\n"), 5, "no xsl:key declares");
 }
 
 static void test_endless_stylesheet(void **state)

@@ -25,6 +25,27 @@ static void validity(void **state)
     assert_false(utf8_is_valid("a\xc1\x81", 3, NULL));
 }
 
+#define GUESS(bytes) encoding_guess(bytes, sizeof(bytes) - 1)
+
+static void other_encodings_are_told(void **state)
+{
+    (void)state;
+    assert_string_equal(GUESS("\xFF\xFE" "a\0"), "UTF-16");
+    assert_string_equal(GUESS("\xFE\xFF\0a"), "UTF-16");
+    assert_string_equal(GUESS("\xFF\xFE\0\0a\0\0\0"), "UTF-32");
+    assert_string_equal(GUESS("a\0\0\0b\0\0\0"), "UTF-32");
+    assert_string_equal(GUESS("a\0,\0b\0\n\0"), "UTF-16 without a byte order mark");
+    assert_string_equal(GUESS("\0a\0,\0b\0\n"), "UTF-16 without a byte order mark");
+    /* "имя,год" and a line end, in two bytes each */
+    assert_string_equal(GUESS("\x38\x04\x3C\x04\x4F\x04,\0\x33\x04\x3E\x04\x34\x04\n\0"), "UTF-16 without a byte order mark");
+    assert_null(GUESS("a: b\0c\n"));
+    assert_null(GUESS("a\0b\0\0c"));
+    assert_null(GUESS("caf\xE9"));
+    assert_null(GUESS("\0"));
+    assert_null(GUESS(""));
+    assert_null(GUESS("a"));
+}
+
 static void graphemes(void **state)
 {
     (void)state;
@@ -271,6 +292,7 @@ int main(void)
         cmocka_unit_test(no_line_is_too_long_and_nothing_is_lost),
         cmocka_unit_test(a_long_text_wraps_in_time),
         cmocka_unit_test(folding),
+        cmocka_unit_test(other_encodings_are_told),
         cmocka_unit_test(outside_utf8_the_ellipsis_is_a_tilde),
     };
 
