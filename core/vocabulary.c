@@ -88,6 +88,8 @@ static const RelationDefinition relations[] = {
     {"related-evidence-of", "Near these, through a related entry", "Incidents of related entries, not evidence by themselves",
      ONE(INCIDENT), ONE(RISK)},
     {"supported-by", "Supported by", "Supports", ANY, ONE(REFERENCE)},
+    /* What shows that a measure is needed does not thereby say that it works. */
+    {"need-shown-by", "Need shown by", "Shows the need for", ONE(MITIGATION) | ONE(RECOMMENDATION), ONE(REFERENCE)},
     {"disputed-by", "Disputed by", "Disputes", ANY, ONE(REFERENCE)},
     {"developed-by", "Developed by", "Models", ONE(MODEL), ONE(ORGANISATION)},
     {"built-on", "Built on", "Built on this", ONE(MODEL), ONE(MODEL)},

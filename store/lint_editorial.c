@@ -95,7 +95,7 @@ bool lint_missing_field(Lint *lint, Error *error)
     ROW("effect") ROW("evidence") ROW("maturity")                                                                      \
     ROW("point-research") ROW("point-commercial") ROW("point-modify") ROW("point-copyright") ROW("point-relicense")
 #define FIELDS_REASONED REASONED_FIELDS(LINT_WORD) "NULL"
-#define REASONED_LINKS(ROW) ROW("answers") ROW("supported-by") ROW("disputed-by")
+#define REASONED_LINKS(ROW) ROW("answers") ROW("supported-by") ROW("disputed-by") ROW("need-shown-by")
 #define LINKS_REASONED REASONED_LINKS(LINT_WORD) "NULL"
 
 const char *const lint_missing_reason_cases[] = {REASONED_FIELDS(LINT_CASE) REASONED_LINKS(LINT_CASE) NULL};

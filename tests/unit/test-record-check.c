@@ -264,7 +264,7 @@ static void links(void **state)
         KIND_MITIGATION, "mitigation.a", "reduce", "risk.b",
         "unknown relation \"reduce\"; known: in, at, reduces, has-cost, calls-for, answers, strengthens, addressed-to, "
         "part-of, text-of, of, requires, exempts, encourages, addresses, depends-on, applies-at, same-as, broader, narrower, related, "
-        "evidence-of, may-be-evidence-of, related-evidence-of, supported-by, disputed-by, developed-by, built-on, amends, revokes");
+        "evidence-of, may-be-evidence-of, related-evidence-of, supported-by, need-shown-by, disputed-by, developed-by, built-on, amends, revokes");
     link_fails(KIND_RISK, "risk.a", "reduces", "risk.b", "relation \"reduces\" goes from mitigation, not from risk");
     link_fails(KIND_MITIGATION, "mitigation.a", "reduces", "area.b",
                "relation \"reduces\" goes from mitigation to risk or framework-entry, not to \"area.b\"");
