@@ -109,10 +109,11 @@ bool lint_put_off_by_nothing(Lint *lint, Error *error)
 {
     return lint_rows(
         lint,
-        "SELECT r.file, e.line, e.item, 'says that it was to apply on ' || e.date || ', and not which amendment put"
-        " that off; add the event \"amended\", or say \"applies\"'"
+        "SELECT r.file, e.line, e.item, 'says that it was to apply on ' || e.date || ', and not what put that"
+        " off; add the event \"amended\" or \"rescission-announced\", or say \"applies\"'"
         " FROM event e JOIN record r ON r.number = e.record WHERE e.type = 'was-to-apply'"
-        " AND NOT EXISTS (SELECT 1 FROM event a WHERE a.record = e.record AND a.type = 'amended')"
+        " AND NOT EXISTS (SELECT 1 FROM event a WHERE a.record = e.record"
+        "  AND a.type IN ('amended', 'rescission-announced'))"
         " ORDER BY e.record, e.position",
         error);
 }

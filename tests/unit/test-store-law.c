@@ -31,6 +31,7 @@ static size_t parse_events(const char *text, ItemEvent *events)
     " 2026-08-02 applies"
 #define ORDER "2023-10-30 adopted, 2023-10-30 in-force, 2025-01-20 revoked"
 #define RULE "2025-01-15 published, 2025-05-13 rescission-announced"
+#define NEVER "2025-01-15 published, 2025-05-13 rescission-announced, 2025-05-15 was-to-apply"
 #define PUT_OFF "2024-05-17 adopted, 2025-08-28 amended, 2026-06-30 applies"
 #define FIRST_DAY                                                                                                      \
     "2024-05-21 adopted, 2024-07-12 published, 2024-08-01 in-force, 2026-08-02 was-to-apply, 2026-07-27 amended,"      \
@@ -86,6 +87,9 @@ static void computes_states(void **state)
         {ORDER, false, "2025-01-20", "revoked"},
         {RULE, false, "2025-05-12", "adopted"},
         {RULE, false, "2025-05-13", "rescission announced"},
+        {NEVER, false, "2025-05-12", "applies from 2025-05-15"},
+        {NEVER, false, "2025-05-13", "rescission announced"},
+        {NEVER, false, "2025-06-01", "rescission announced"},
         {RULE ", 2025-09-01 revoked", false, "2025-08-31", "rescission announced"},
         {RULE ", 2025-09-01 revoked", false, "2025-09-01", "revoked"},
         /* A court's stay holds until it is lifted, and ends with the law. */
