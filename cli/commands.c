@@ -71,7 +71,8 @@ static const CommandDefinition commands[] = {
          "changed, unless --keep-going asks for the rest. With --dry-run it lists what would differ. Models and "
          "organisations that another source knows by the same name become one item, and each such join is told (gairo "
          "sources). Records of the same source that came from the same place before and are there no more are "
-         "removed; what came from elsewhere, and what is your own, stays. The last line counts.",
+         "removed; so are those of a former release, wherever its files lie. What else came from elsewhere, and what is your own, "
+         "stays. The last line counts.",
      .example = "gairo import --dry-run my-risks.xml\ngairo import --from openness models/\ngairo import --shipped",
      .least = 0,
      .most = SIZE_MAX,

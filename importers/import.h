@@ -107,7 +107,9 @@ void import_report_free(ImportReport *report);
  * refused, because only the shipped data set speaks for that; a dry run lets it pass with a remark. Where it is stopped
  * before the commit it fails with ERROR_CANCELLED, saying that nothing was imported. Files without a single item get a
  * remark; where there is nothing else the database is left as it is. Records of any source that came from the same file or folder
- * before and are in it no more are removed; what came from elsewhere stays. An id may stand once for each source. Links,
+ * before and are in it no more are removed. What came from elsewhere stays, but for what a newer release of the source (another
+ * version, or another day) has no more: at least half of a file's records, or most of a folder's where one is named, must be in
+ * it. A remark tells of either, and of another version. An id may stand once for each source. Links,
  * citations and cells must point to items that exist once all is loaded. Files in the native format are held to the rules of
  * findings_of_files() besides: each finding in them is a refusal. */
 bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report,

@@ -36,6 +36,7 @@ libload_a_SOURCES = \
 	importers/load/difference.c importers/load/difference.h \
 	importers/load/files.c importers/load/files.h \
 	importers/load/formats.c importers/load/formats.h \
+	importers/load/removing.c importers/load/replacing.c \
 	importers/load/settling.c importers/load/settling.h \
 	importers/load/load.c importers/load/load.h importers/load/load-state.h \
 	importers/load/open.c \

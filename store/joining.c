@@ -95,6 +95,43 @@ bool joined_put(Store *store, const char *source, const char *given, const char 
                      "ssss", source, given, item, how);
 }
 
+bool record_places_list(Store *store, RecordPlaces *places, Error *error)
+{
+    Statement statement;
+    size_t capacity = 0;
+    *places = (RecordPlaces){0};
+    if (statement_open(store,
+                       "SELECT r.source, coalesce(r.given, r.id), r.origin, r.kind FROM record r"
+                       " JOIN source s ON s.id = r.source WHERE s.rank <> 0 ORDER BY r.source, r.origin, r.number",
+                       &statement, error)) {
+        while (statement_step(&statement)) {
+            if (places->count == capacity) {
+                capacity = capacity ? 2 * capacity : 256;
+                places->rows = memory_resize(places->rows, capacity, sizeof *places->rows);
+            }
+            places->rows[places->count++] = (RecordPlace){.source = statement_copy_word(&statement, 0),
+                                                          .id = statement_copy_word(&statement, 1),
+                                                          .origin = statement_copy_word(&statement, 2),
+                                                          .kind = store_kind(statement_text(&statement, 3))};
+        }
+    }
+    if (statement_close(&statement))
+        return true;
+    record_places_free(places);
+    return false;
+}
+
+void record_places_free(RecordPlaces *places)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        free(places->rows[i].source);
+        free(places->rows[i].id);
+        free(places->rows[i].origin);
+    }
+    free(places->rows);
+    *places = (RecordPlaces){0};
+}
+
 bool source_files_tidy(Store *store, Error *error)
 {
     return store_run(store, error,
@@ -108,7 +145,7 @@ bool source_files_list(Store *store, const char *source, SourceFiles *files, Err
     Statement statement;
     *files = (SourceFiles){0};
     if (statement_open(store,
-                       "SELECT source, origin, name, format, digest, imported, bytes FROM source_file"
+                       "SELECT source, origin, name, format, digest, imported, bytes, date FROM source_file"
                        " WHERE source = ?1 ORDER BY name, origin",
                        &statement, error)) {
         statement_bind(&statement, 1, source);
@@ -121,6 +158,7 @@ bool source_files_list(Store *store, const char *source, SourceFiles *files, Err
             file->digest = statement_copy_word(&statement, 4);
             file->imported = statement_copy_word(&statement, 5);
             file->bytes = (long)statement_number(&statement, 6);
+            file->date = statement_copy(&statement, 7);
         }
     }
     if (statement_close(&statement))
@@ -139,6 +177,7 @@ void source_files_free(SourceFiles *files)
         free(file->format);
         free(file->digest);
         free(file->imported);
+        free(file->date);
     }
     free(files->files);
     *files = (SourceFiles){0};

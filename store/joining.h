@@ -56,6 +56,18 @@ bool source_title_of_first(Store *store, const char *source, const char *origin,
 /* imported is now. The source has the latest date of its files, whatever the order that they come in. */
 bool source_file_put(Store *store, const SourceFile *file, Error *error);
 
+/* Which records there are, and from which file each is: all but those of what gairo comes with. */
+typedef struct RecordPlace {
+    char *source, *id, *origin; /* id: what its source calls it */
+    Kind kind;
+} RecordPlace;
+typedef struct RecordPlaces {
+    RecordPlace *rows; /* by source, origin and age */
+    size_t count;
+} RecordPlaces;
+bool record_places_list(Store *store, RecordPlaces *places, Error *error);
+void record_places_free(RecordPlaces *places);
+
 /* The risks that the shipped data's own links call the same as a framework's entry, broader, narrower, or related: each
  * once, by the closest of these relations, with what that link says (why; NULL: nothing). By the risks' ids. */
 typedef struct CrosswalkRow {

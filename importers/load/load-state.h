@@ -28,7 +28,9 @@ typedef struct Load {
     Error first;       /* the first refusal */
     Places seen;       /* ids by source */
     StringList versions; /* of sources; "" where no file of theirs said one */
+    StringList dates;    /* of the same, of the latest of their files; "" where none said one */
     StringList sources;  /* of this load */
+    RecordPlaces places; /* of all records before the load */
     StringList dangling; /* ids of records that point to nothing, where the rest is wanted all the same */
     size_t faults;       /* of such records, since it was looked for them last */
     Places faulty;       /* those that were told of already, by id and message */
@@ -66,8 +68,13 @@ bool load_read(Load *load, Error *error);
 /* Each takes what the worker says of the current file. A source is written with its first record. */
 void load_take_source(Load *load, const ImportSource *source);
 bool load_write_record(Load *load, const Record *record, Error *error);
-/* Removes what came from the same places before and does so no more. */
+/* Removes what came from the same places before and does so no more (removing.c). */
 bool load_remove_missing(Load *load, Error *error);
+/* What a newer release of a source that was imported from elsewhere has no more, is removed; which release is replaced, and
+ * what of another stays, is told (replacing.c). */
+bool load_replace(Load *load, Error *error);
+/* Removes a record of a source, or gives it to another file that says it too, and counts it. */
+bool load_remove_record(Load *load, const char *source, const char *id, Error *error);
 /* Ends the load in the store; what points to nothing is refused. */
 bool load_resolve(Load *load, Error *error);
 

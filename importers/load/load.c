@@ -47,11 +47,12 @@ void load_refuse(Load *load, ErrorCode code, const char *file, long line, const 
 /* Inside the transaction: everything up to the commit. */
 static bool write_all(Load *load, Error *error)
 {
-    if (!sources_list(load->store, &load->known, error) || !settling_note(load, error) || !load_read(load, error))
+    if (!sources_list(load->store, &load->known, error) || !settling_note(load, error) ||
+        (!load->kind->shipped && !record_places_list(load->store, &load->places, error)) || !load_read(load, error))
         return false;
     if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;
-    if (!load_remove_missing(load, error) || !source_files_tidy(load->store, error) || !load_resolve(load, error))
+    if (!load_remove_missing(load, error) || !load_replace(load, error) || !source_files_tidy(load->store, error) || !load_resolve(load, error))
         return false;
     return load->kind->shipped_version == NULL ||
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);
@@ -124,6 +125,8 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     places_free(&load.seen);
     string_list_free(&load.sources);
     string_list_free(&load.versions);
+    string_list_free(&load.dates);
+    record_places_free(&load.places);
     string_list_free(&load.dangling);
     places_free(&load.faulty);
     settling_free(&load);

@@ -116,6 +116,11 @@ void report_remark(ImportReport *report, const char *file, const char *text)
     free(line);
 }
 
+void report_notice(ImportReport *report, const char *text)
+{
+    string_list_take(&report->remarks, clean(text));
+}
+
 void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native)
 {
     if (report->explanation_count >= IMPORT_EXPLANATIONS_MAX)

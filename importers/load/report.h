@@ -22,6 +22,8 @@ void report_change(ImportReport *report, Kind kind, RecordChange change);
 void report_change_back(ImportReport *report, Kind kind, RecordChange change);
 /* Keeps a remark once; those beyond the first IMPORT_REMARKS_MAX are dropped. file may be NULL. */
 void report_remark(ImportReport *report, const char *file, const char *text);
+/* The same of what must be known, however many remarks there are. */
+void report_notice(ImportReport *report, const char *text);
 /* Starts an explanation where there is room; xml: the reader's, native: the stylesheet's (NULL: nothing). */
 void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native);
 /* Adds a line to an explanation, which counts from 1; 0 is the last. */

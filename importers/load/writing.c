@@ -77,6 +77,7 @@ void load_take_source(Load *load, const ImportSource *source)
     if (!string_list_contains(&load->sources, source->id)) {
         string_list_add(&load->sources, source->id);
         string_list_add(&load->versions, "");
+        string_list_add(&load->dates, "");
     }
     frame_clear(&load->description);
     import_source_encode(source, &load->description);
@@ -98,6 +99,19 @@ static bool write_file(Load *load, const char *date, Error *error)
                         .bytes = (long)file->bytes};
 
     return load->kind->shipped || source_file_put(load->store, &entry, error);
+}
+
+/* The latest day that a file of the source said in this load. */
+static void note_date(Load *load, const ImportSource *source)
+{
+    size_t i = 0;
+
+    while (strcmp(load->sources.items[i], source->id) != 0)
+        i++;
+    if (source->date != NULL && strcmp(source->date, load->dates.items[i]) > 0) {
+        free(load->dates.items[i]);
+        load->dates.items[i] = string_copy(source->date);
+    }
 }
 
 /* The version that a file of the source said in this load: not each of them says one. NULL: none did. */
@@ -134,6 +148,7 @@ static bool write_source(Load *load, Error *error)
         .cite = source->cite,
         .rank = rank_of(load, source->id),
     };
+    note_date(load, source);
     bool good = store_source_put(load->store, &description, error) && write_file(load, source->date, error);
 
     free(first);
@@ -296,49 +311,6 @@ bool load_write_record(Load *load, const Record *record, Error *error)
     if (!format_is_native(load->files.files[load->current].format) && !refuse_own(load, record, &refused, error))
         return false;
     return refused || put_record(load, record, error);
-}
-
-static bool remove_record(Load *load, const char *source, const char *id, Error *error)
-{
-    Kind kind;
-    bool found = false;
-
-    if (!store_given_hand_over(load->store, source, id, &found, error))
-        return false;
-    if (found)
-        return true;
-    if (!store_given_kind(load->store, id, &kind, &found, error) || !store_record_remove(load->store, source, id, error))
-        return false;
-    if (found)
-        report_removal(load->report, kind);
-    if (found && load->options->dry_run)
-        report_changed(load->report, IMPORT_REMOVED, id, NULL, NULL);
-    return true;
-}
-
-static bool remove_of_origin(Load *load, const char *source, const char *origin, Error *error)
-{
-    StringList ids = {0};
-    bool good = store_records_of_origin(load->store, source, origin, &ids, error);
-
-    for (size_t i = 0; good && i < ids.count; i++)
-        if (!places_contain(&load->seen, source, ids.items[i]))
-            good = remove_record(load, source, ids.items[i], error);
-    string_list_free(&ids);
-    return good;
-}
-
-bool load_remove_missing(Load *load, Error *error)
-{
-    bool good = true;
-
-    /* What is refused now may be there from before: nothing goes while it is not known what the files hold. */
-    if (load->report->total.refused > 0)
-        return true;
-    for (size_t i = 0; good && i < load->known.count; i++)
-        for (size_t k = 0; good && k < load->files.origins.count; k++)
-            good = remove_of_origin(load, load->known.sources[i].id, load->files.origins.items[k], error);
-    return good;
 }
 
 /* What points to nothing, or is at fault by itself, is refused; where the rest is wanted all the same, its record goes. What

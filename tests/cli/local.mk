@@ -29,6 +29,7 @@ cli_tests = \
 	tests/cli/sources-own.sh \
 	tests/cli/sources-shared.sh \
 	tests/cli/sources-variants.sh \
+	tests/cli/sources-versions.sh \
 	tests/cli/streams.sh \
 	tests/cli/upgrade.sh \
 	tests/cli/writing-an-importer.sh
