@@ -113,6 +113,8 @@ void report_remark(ImportReport *report, const char *file, const char *text)
 
     if (report->remarks.count < IMPORT_REMARKS_MAX && !string_list_contains(&report->remarks, line))
         string_list_add(&report->remarks, line);
+    else if (report->remarks.count == IMPORT_REMARKS_MAX && !string_list_contains(&report->remarks, line))
+        string_list_add(&report->remarks, "there is more of this kind, which is not listed");
     free(line);
 }
 

@@ -20,7 +20,7 @@ void report_changed(ImportReport *report, ImportChangeType type, const char *id,
 void report_change(ImportReport *report, Kind kind, RecordChange change);
 /* Takes such a count back: the record is refused after all, and counts as that alone. */
 void report_change_back(ImportReport *report, Kind kind, RecordChange change);
-/* Keeps a remark once; those beyond the first IMPORT_REMARKS_MAX are dropped. file may be NULL. */
+/* Keeps a remark once; that there are more than the first IMPORT_REMARKS_MAX is told by one more. file may be NULL. */
 void report_remark(ImportReport *report, const char *file, const char *text);
 /* The same of what must be known, however many remarks there are. */
 void report_notice(ImportReport *report, const char *text);

@@ -33,6 +33,9 @@
             <field name="{translate(@key, 'ETI', 'eti')}" line="{@line}" value="{g:cut(., 300)}"/>
           </xsl:for-each>
           <source ref="reference.aiid-mit" locator="incident {$id}" basis="framework"/>
+          <xsl:if test="$subdomain != '' and not(string-length($number) &gt; 2 and translate($number, '0123456789.', '') = '')">
+            <r:remark line="{r:entry[@key='Risk Subdomain']/@line}">incident <xsl:value-of select="$id"/>: Risk Subdomain "<xsl:value-of select="g:cut($subdomain, 60)"/>" does not begin with a number such as "7.3."; the incident is linked to none</r:remark>
+          </xsl:if>
           <xsl:if test="string-length($number) &gt; 2 and translate($number, '0123456789.', '') = ''">
             <link relation="evidence-of" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.aiid-mit"
                   locator="incident {$id}" basis="framework" line="{r:entry[@key='Risk Subdomain']/@line}"/>

@@ -35,6 +35,9 @@
           <xsl:if test="$words != ''"><summary line="{r:entry[@key='description']/@line}"><xsl:value-of select="g:cut($words, 2000)"/></summary></xsl:if>
           <xsl:if test="string-length($words) &gt; 1900"><body line="{r:entry[@key='description']/@line}"><p><xsl:value-of select="$words"/></p></body></xsl:if>
           <field name="url" value="https://incidentdatabase.ai/cite/{$id}"/>
+          <xsl:if test="$date = '' and normalize-space(r:entry[@key='date']) != ''">
+            <r:remark line="{r:entry[@key='date']/@line}">incident <xsl:value-of select="$id"/>: date "<xsl:value-of select="g:cut(r:entry[@key='date'], 60)"/>" is no date (YYYY-MM-DD, YYYY-MM or YYYY); it was left out</r:remark>
+          </xsl:if>
           <xsl:if test="$date != ''">
             <field name="year" line="{r:entry[@key='date']/@line}" value="{substring($date, 1, 4)}"/>
             <field name="happened" line="{r:entry[@key='date']/@line}" value="{$date}"/>
@@ -68,8 +71,12 @@
         <xsl:when test="not($list)">
           <r:refused line="{$cell/@line}"><xsl:value-of select="$cell/@key"/> is no JSON list: <xsl:value-of select="g:cut($cell, 80)"/></r:refused>
         </xsl:when>
+        <xsl:when test="$list/r:entry or $list/r:member/*">
+          <r:refused line="{$cell/@line}"><xsl:value-of select="$cell/@key"/> must be a list of names: <xsl:value-of select="g:cut($cell, 80)"/></r:refused>
+        </xsl:when>
         <xsl:otherwise>
-          <xsl:for-each select="$list/r:member[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
+          <!-- A name alone is a list of one. -->
+          <xsl:for-each select="($list/r:member | $list[not(r:member)])[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
             <field name="{$field}" line="{$cell/@line}" value="{g:cut(., 300)}"/>
           </xsl:for-each>
         </xsl:otherwise>

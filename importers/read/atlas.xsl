@@ -20,6 +20,12 @@
         <field name="text-licence" value="Apache-2.0"/>
         <source ref="reference.atlas" basis="framework"/>
       </reference>
+      <xsl:for-each select=".//r:entry[@key='modified_date' or @key='created_date' or @key='incident-date'][normalize-space() != '' and g:date(.) = '']">
+        <r:remark line="{@line}"><xsl:value-of select="concat(../r:entry[@key='id'], ': ', @key)"/> "<xsl:value-of select="g:cut(., 60)"/>" is no date (YYYY-MM-DD, YYYY-MM or YYYY); it was left out</r:remark>
+      </xsl:for-each>
+      <xsl:for-each select="(r:entry[@key='matrices' or @key='case-studies'] | r:entry[@key='matrices']/r:member/r:entry[@key='tactics' or @key='techniques' or @key='mitigations'])[not(r:member)][normalize-space() != '']">
+        <r:refused line="{@line}"><xsl:value-of select="@key"/> must be a list of objects ("- id: …")</r:refused>
+      </xsl:for-each>
       <xsl:for-each select="r:entry[@key='matrices']/r:member">
         <framework id="atlas:{r:entry[@key='id']}" line="{@line}">
           <title>MITRE <xsl:value-of select="r:entry[@key='name']"/></title>
@@ -77,7 +83,7 @@
       <xsl:if test="$above != ''">
         <link relation="part-of" to="atlas:{$above}" ref="reference.atlas" basis="framework" line="{$above/@line}"/>
       </xsl:if>
-      <xsl:for-each select="r:entry[@key='tactics']/r:member[not(. = preceding-sibling::r:member)]">
+      <xsl:for-each select="(r:entry[@key='tactics']/r:member | r:entry[@key='tactics'][not(r:member)])[. != ''][not(. = preceding-sibling::r:member)]">
         <link relation="part-of" to="atlas:{.}" ref="reference.atlas" basis="framework" line="{@line}"/>
       </xsl:for-each>
     </framework-entry>
@@ -92,13 +98,19 @@
       <!-- A stage is a text, or a mapping of id and use. -->
       <xsl:variable name="stages">
         <xsl:text>|</xsl:text>
-        <xsl:for-each select="r:entry[@key='ml-lifecycle']/r:member">
+        <xsl:for-each select="r:entry[@key='ml-lifecycle']/r:member | r:entry[@key='ml-lifecycle'][not(r:member)]">
           <xsl:choose>
             <xsl:when test="r:entry[@key='id']"><xsl:value-of select="concat(r:entry[@key='id'], '|')"/></xsl:when>
             <xsl:otherwise><xsl:value-of select="concat(., '|')"/></xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
       </xsl:variable>
+      <xsl:for-each select="(r:entry[@key='ml-lifecycle']/r:member | r:entry[@key='ml-lifecycle'][not(r:member)])[normalize-space() != '']">
+        <xsl:variable name="stage" select="string((r:entry[@key='id'] | self::*[not(r:entry[@key='id'])])[1])"/>
+        <xsl:if test="not(contains($stage, 'Data') or contains($stage, 'Model Engineering') or contains($stage, 'Model Evaluation') or contains($stage, 'Deployment') or contains($stage, 'Monitoring'))">
+          <r:remark line="{@line}"><xsl:value-of select="ancestor::r:member[r:entry[@key='ml-lifecycle']][1]/r:entry[@key='id']"/>: the stage "<xsl:value-of select="g:cut($stage, 60)"/>" of ml-lifecycle is not known; it was left out</r:remark>
+        </xsl:if>
+      </xsl:for-each>
       <xsl:if test="contains($stages, 'Data') "><field name="life-cycle" value="data"/></xsl:if>
       <xsl:if test="contains($stages, 'Model Engineering')"><field name="life-cycle" value="training"/></xsl:if>
       <xsl:if test="contains($stages, 'Model Evaluation')"><field name="life-cycle" value="evaluation"/></xsl:if>
@@ -106,8 +118,8 @@
       <xsl:if test="contains($stages, 'Monitoring')"><field name="life-cycle" value="use"/></xsl:if>
       <xsl:call-template name="source"/>
       <xsl:call-template name="part-of"/>
-      <xsl:for-each select="r:entry[@key='techniques']/r:member">
-        <xsl:variable name="id" select="r:entry[@key='id'] | self::r:member[not(r:entry)]"/>
+      <xsl:for-each select="r:entry[@key='techniques']/r:member | r:entry[@key='techniques'][not(r:member)]">
+        <xsl:variable name="id" select="r:entry[@key='id'] | self::*[not(r:entry)]"/>
         <xsl:if test="$id != '' and not(preceding-sibling::r:member[r:entry[@key='id'] = $id or (not(r:entry) and . = $id)])">
           <link relation="reduces" to="atlas:{$id}" ref="reference.atlas" basis="framework" line="{@line}">
             <xsl:value-of select="r:entry[@key='use']"/>
@@ -143,7 +155,10 @@
         <field name="harmed" value="{g:cut(r:entry[@key='target'], 300)}"/>
       </xsl:if>
       <xsl:call-template name="source"/>
-      <xsl:for-each select="r:entry[@key='procedure']/r:member[r:entry[@key='technique'] != '']">
+      <xsl:for-each select="(r:entry[@key='procedure']/r:member | r:entry[@key='procedure'])[not(r:entry[@key='technique'])][not(r:member)][normalize-space() != '']">
+        <r:remark line="{@line}"><xsl:value-of select="ancestor::r:member[r:entry[@key='procedure']][1]/r:entry[@key='id']"/>: a step of the procedure names no technique; it makes no link</r:remark>
+      </xsl:for-each>
+      <xsl:for-each select="(r:entry[@key='procedure']/r:member | r:entry[@key='procedure'])[r:entry[@key='technique'] != '']">
         <xsl:variable name="technique" select="r:entry[@key='technique']"/>
         <xsl:if test="not(preceding-sibling::r:member/r:entry[@key='technique'] = $technique)">
           <link relation="evidence-of" to="atlas:{$technique}" ref="reference.atlas" basis="framework" line="{@line}">

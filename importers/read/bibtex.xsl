@@ -69,7 +69,14 @@
         <xsl:if test="not($names)"><xsl:value-of select="$body"/></xsl:if>
       </xsl:variable>
       <xsl:if test="normalize-space($authors) != ''"><field name="authors" value="{g:cut($authors, 300)}"/></xsl:if>
-      <xsl:if test="string-length($year) = 4"><field name="year" value="{$year}"/></xsl:if>
+      <xsl:variable name="dated" select="($given[@key='date'] | $given[@key='year'][not($given[@key='date'] != '')])[1]"/>
+      <xsl:choose>
+        <xsl:when test="string-length($year) = 4"><field name="year" value="{$year}"/></xsl:when>
+        <xsl:when test="normalize-space($dated) != ''"><r:remark line="{$dated/@line}"><xsl:value-of select="concat($key, ': ', $dated/@key)"/> "<xsl:value-of select="g:cut($dated, 60)"/>" does not begin with a year; it was left out</r:remark></xsl:when>
+      </xsl:choose>
+      <xsl:if test="normalize-space($given[@key='url']) != '' and g:url($given[@key='url']) = ''">
+        <r:remark line="{$given[@key='url']/@line}"><xsl:value-of select="$key"/>: url "<xsl:value-of select="g:cut($given[@key='url'], 60)"/>" is no web address; it was left out</r:remark>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="starts-with($doi, 'http') and contains($doi, 'doi.org/')"><field name="identifier" value="doi:{substring-after($doi, 'doi.org/')}"/></xsl:when>
         <xsl:when test="$doi != ''"><field name="identifier" value="doi:{$doi}"/></xsl:when>

@@ -74,10 +74,12 @@
             <summary line="{r:entry[@key='abstract']/@line}"><xsl:value-of select="g:cut($abstract, 2000)"/></summary>
           </xsl:if>
           <xsl:variable name="authors">
-            <xsl:for-each select="r:entry[@key='author']/r:member">
+            <!-- One alone, without a list, is a list of one; a name in one text is one as a whole. -->
+            <xsl:for-each select="r:entry[@key='author']/r:member | r:entry[@key='author'][not(r:member)][normalize-space() != '']">
               <xsl:if test="position() &gt; 1">; </xsl:if>
               <xsl:choose>
                 <xsl:when test="r:entry[@key='literal']"><xsl:value-of select="r:entry[@key='literal']"/></xsl:when>
+                <xsl:when test="not(*)"><xsl:value-of select="normalize-space()"/></xsl:when>
                 <xsl:otherwise>
                   <xsl:if test="r:entry[@key='non-dropping-particle'] != ''"><xsl:value-of select="r:entry[@key='non-dropping-particle']"/><xsl:text> </xsl:text></xsl:if>
                   <xsl:value-of select="r:entry[@key='family']"/>
@@ -87,7 +89,10 @@
             </xsl:for-each>
           </xsl:variable>
           <xsl:if test="normalize-space($authors) != ''"><field name="authors" line="{r:entry[@key='author']/@line}" value="{g:cut($authors, 300)}"/></xsl:if>
-          <xsl:if test="string-length($year) = 4"><field name="year" line="{r:entry[@key='issued']/@line}" value="{$year}"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="string-length($year) = 4"><field name="year" line="{r:entry[@key='issued']/@line}" value="{$year}"/></xsl:when>
+            <xsl:when test="normalize-space(r:entry[@key='issued']) != ''"><r:remark line="{r:entry[@key='issued']/@line}"><xsl:value-of select="$key"/>: issued "<xsl:value-of select="g:cut(r:entry[@key='issued'], 60)"/>" tells no year; it was left out</r:remark></xsl:when>
+          </xsl:choose>
           <xsl:choose>
             <xsl:when test="r:entry[@key='DOI'] != ''"><field name="identifier" line="{r:entry[@key='DOI']/@line}" value="doi:{g:cut(r:entry[@key='DOI'], 290)}"/></xsl:when>
             <xsl:when test="r:entry[@key='ISBN'] != ''"><field name="identifier" line="{r:entry[@key='ISBN']/@line}" value="isbn:{g:cut(r:entry[@key='ISBN'], 290)}"/></xsl:when>
@@ -104,6 +109,9 @@
               </xsl:choose>
             </xsl:attribute>
           </field>
+          <xsl:if test="normalize-space(r:entry[@key='URL']) != '' and g:url(r:entry[@key='URL']) = ''">
+            <r:remark line="{r:entry[@key='URL']/@line}"><xsl:value-of select="$key"/>: URL "<xsl:value-of select="g:cut(r:entry[@key='URL'], 60)"/>" is no web address; it was left out</r:remark>
+          </xsl:if>
           <xsl:if test="g:url(r:entry[@key='URL']) != ''"><field name="url" line="{r:entry[@key='URL']/@line}" value="{g:url(r:entry[@key='URL'])}"/></xsl:if>
           <source ref="reference.{$key}" basis="literature"/>
         </reference>

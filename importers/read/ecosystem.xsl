@@ -54,6 +54,11 @@
     <xsl:variable name="licence"><xsl:call-template name="value"><xsl:with-param name="key" select="'license'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="size"><xsl:call-template name="value"><xsl:with-param name="key" select="'size'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="words"><xsl:call-template name="value"><xsl:with-param name="key" select="'description'"/></xsl:call-template></xsl:variable>
+    <xsl:variable name="listed" select="r:entry[@key='dependencies'][not(r:entry)] | r:entry[@key='dependencies']/r:entry[@key='value']"/>
+    <!-- One alone, without a list, is a list of one. -->
+    <xsl:variable name="dependencies" select="$listed/r:member | $listed[not(*)]"/>
+    <xsl:variable name="nothing" select="' unknown none n/a null ~ '"/>
+    <xsl:variable name="address"><xsl:call-template name="value"><xsl:with-param name="key" select="'url'"/></xsl:call-template></xsl:variable>
     <xsl:variable name="small" select="translate($access, $capitals, $smalls)"/>
     <xsl:choose>
       <xsl:when test="$name = '' or g:slug($name) = ''"><r:refused line="{@line}">a model without a name</r:refused></xsl:when>
@@ -67,12 +72,28 @@
         <model id="model.ecosystem-{g:slug(concat($organisation, ' ', $name))}" line="{@line}">
           <title><xsl:value-of select="g:cut($name, 500)"/></title>
           <xsl:if test="$words != ''"><summary><xsl:value-of select="g:cut($words, 1000)"/></summary></xsl:if>
-          <xsl:if test="g:url(r:entry[@key='url']) != ''"><field name="url" value="{g:url(r:entry[@key='url'])}"/></xsl:if>
-          <xsl:if test="g:month($created) != ''"><field name="released" value="{g:month($created)}"/></xsl:if>
+          <xsl:choose>
+            <xsl:when test="g:url($address) != ''"><field name="url" value="{g:url($address)}"/></xsl:when>
+            <xsl:when test="$address != '' and not(contains($nothing, concat(' ', translate($address, $capitals, $smalls), ' ')))">
+              <r:remark line="{r:entry[@key='url']/@line}"><xsl:value-of select="g:cut($name, 100)"/>: url "<xsl:value-of select="g:cut($address, 60)"/>" is no web address; it was left out</r:remark>
+            </xsl:when>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="g:month($created) != ''"><field name="released" value="{g:month($created)}"/></xsl:when>
+            <xsl:when test="$created != '' and not(contains($nothing, concat(' ', translate($created, $capitals, $smalls), ' ')))">
+              <r:remark line="{r:entry[@key='created_date']/@line}"><xsl:value-of select="g:cut($name, 100)"/>: created_date "<xsl:value-of select="g:cut($created, 60)"/>" tells no month (YYYY-MM-DD or YYYY-MM); it was left out</r:remark>
+            </xsl:when>
+          </xsl:choose>
+          <xsl:if test="$small != '' and $small != 'open' and $small != 'limited' and $small != 'closed' and not(contains($nothing, concat(' ', $small, ' ')))">
+            <r:remark line="{r:entry[@key='access']/@line}"><xsl:value-of select="g:cut($name, 100)"/>: access "<xsl:value-of select="g:cut($access, 60)"/>" is not one of open, limited, closed; it was left out</r:remark>
+          </xsl:if>
+          <xsl:if test="$listed/r:entry or $dependencies/* or r:entry[@key='dependencies'][r:entry][not(r:entry[@key='value'])]">
+            <r:refused line="{r:entry[@key='dependencies']/@line}"><xsl:value-of select="g:cut($name, 100)"/>: dependencies must be a list of names</r:refused>
+          </xsl:if>
           <xsl:if test="$small = 'open' or $small = 'limited' or $small = 'closed'"><field name="access" value="{$small}"/></xsl:if>
           <xsl:if test="$licence != ''"><field name="licence-name" value="{g:cut($licence, 300)}"/></xsl:if>
           <xsl:if test="$size != ''"><field name="size" value="{g:cut($size, 300)}"/></xsl:if>
-          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
+          <xsl:for-each select="$dependencies[normalize-space() != ''][not(. = preceding-sibling::r:member)]">
             <field name="dependency" value="{g:cut(., 300)}" line="{@line}"/>
           </xsl:for-each>
           <source ref="reference.ecosystem-graphs" locator="{/r:document/@file}, {g:cut($name, 200)}" basis="framework"/>
@@ -80,7 +101,7 @@
             <link relation="developed-by" to="organisation.ecosystem-{g:slug($organisation)}" ref="reference.ecosystem-graphs" basis="framework"/>
           </xsl:if>
           <!-- By name: found at the end, among all models. -->
-          <xsl:for-each select="(r:entry[@key='dependencies'] | r:entry[@key='dependencies']/r:entry[@key='value'])/r:member[g:slug(.) != ''][g:slug(.) != g:slug($name)]">
+          <xsl:for-each select="$dependencies[g:slug(.) != ''][g:slug(.) != g:slug($name)]">
             <xsl:variable name="other" select="g:slug(.)"/>
             <xsl:if test="not(preceding-sibling::r:member[g:slug(.) = $other])">
               <link relation="built-on" to="model.{$other}" ref="reference.ecosystem-graphs" basis="framework" line="{@line}"/>

@@ -90,6 +90,9 @@
             <field name="publication-type" value="law"/>
             <source ref="{$cited}" basis="law"/>
           </reference>
+          <xsl:if test="$signed = '' and normalize-space(($head/DATE[last()] | $head/SIG/DATED)[1]) != ''">
+            <r:remark line="{($head/DATE[last()] | $head/SIG/DATED)[1]/@r:line}"><xsl:value-of select="$name"/>: "<xsl:value-of select="g:cut(($head/DATE[last()] | $head/SIG/DATED)[1], 60)"/>" is no date that is known; it was left out</r:remark>
+          </xsl:if>
           <xsl:call-template name="instrument"/>
           <xsl:for-each select="$head//*[key('start', generate-id())] | $head//REGTEXT//SECTION"><xsl:call-template name="provision"/></xsl:for-each>
         </gairo>

@@ -159,6 +159,7 @@
       <xsl:otherwise>
         <gairo source="{$text}" title="EU {$act}: {$edition}" version="{$edition}">
           <xsl:if test="$text-date != ''"><xsl:attribute name="date"><xsl:value-of select="$text-date"/></xsl:attribute></xsl:if>
+          <xsl:call-template name="no-day"/>
           <reference id="{$cited}">
             <title>EU <xsl:value-of select="concat($act, ': ', $edition)"/></title>
             <field name="publication-type" value="law"/>
@@ -201,6 +202,7 @@
           <xsl:otherwise>, <xsl:value-of select="$act"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
+      <xsl:call-template name="no-day"/>
       <reference id="reference.{$slug}-notice">
         <title>EU <xsl:value-of select="$act"/>: publication notice</title>
         <field name="publication-type" value="law"/>
@@ -268,6 +270,13 @@
     <xsl:if test="string-length($digits) = 8 and translate($digits, '0123456789', '') = ''">
       <xsl:value-of select="g:date(concat(substring($digits, 1, 4), '-', substring($digits, 5, 2), '-', substring($digits, 7)))"/>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="no-day">
+    <xsl:for-each select="$root//INFO.CONSLEG/@START.DATE | $root/*[self::BIB.INSTANCE or self::BIB.DATA]/DATE/@ISO | $root/CONS.DOC/FAM.COMP/*[self::BIB.INSTANCE or self::BIB.DATA]/DATE/@ISO | $root/self::DOC/PUBLICATION.REF/DATE/@ISO">
+      <xsl:variable name="read"><xsl:call-template name="day"><xsl:with-param name="digits" select="."/></xsl:call-template></xsl:variable>
+      <xsl:if test="normalize-space() != '' and $read = ''"><r:remark line="{ancestor::*[@r:line][1]/@r:line}"><xsl:value-of select="concat(name(), ' &quot;', g:cut(., 60))"/>" is no day (YYYYMMDD); it was left out</r:remark></xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="edition">

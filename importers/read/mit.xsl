@@ -39,14 +39,27 @@
 
   <xsl:template match="r:member" mode="paper">
     <xsl:variable name="meta" select="r:entry[@key='metadata']"/>
+    <!-- Of a table that counts: "2023.0". -->
+    <xsl:variable name="year" select="substring-before(concat(normalize-space($meta/r:entry[@key='year']), '.'), '.')"/>
+    <xsl:variable name="given" select="normalize-space($meta/r:entry[@key='doi'])"/>
+    <xsl:variable name="doi" select="concat(substring-after($given, 'doi.org/'), substring($given, 1, string-length($given) * not(contains($given, 'doi.org/'))))"/>
     <reference id="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}" line="{@line}">
       <title line="{r:entry[@key='title_x']/@line}"><xsl:value-of select="g:cut(r:entry[@key='title_x'], 500)"/></title>
       <xsl:if test="normalize-space($meta/r:entry[@key='authorsFull']) != ''">
         <field name="authors" line="{$meta/r:entry[@key='authorsFull']/@line}" value="{g:cut($meta/r:entry[@key='authorsFull'], 300)}"/>
       </xsl:if>
-      <xsl:if test="string-length($meta/r:entry[@key='year']) = 4"><field name="year" line="{$meta/r:entry[@key='year']/@line}" value="{$meta/r:entry[@key='year']}"/></xsl:if>
-      <xsl:if test="starts-with($meta/r:entry[@key='doi'], '10.')"><field name="identifier" line="{$meta/r:entry[@key='doi']/@line}" value="doi:{g:cut($meta/r:entry[@key='doi'], 290)}"/></xsl:if>
+      <xsl:choose>
+        <xsl:when test="string-length($year) = 4 and translate($year, '0123456789', '') = ''"><field name="year" line="{$meta/r:entry[@key='year']/@line}" value="{$year}"/></xsl:when>
+        <xsl:when test="$year != ''"><r:remark line="{$meta/r:entry[@key='year']/@line}"><xsl:value-of select="r:entry[@key='evidenceId']"/>: year "<xsl:value-of select="g:cut($meta/r:entry[@key='year'], 60)"/>" is no year; it was left out</r:remark></xsl:when>
+      </xsl:choose>
+      <xsl:choose>
+        <xsl:when test="starts-with($doi, '10.')"><field name="identifier" line="{$meta/r:entry[@key='doi']/@line}" value="doi:{g:cut($doi, 290)}"/></xsl:when>
+        <xsl:when test="$doi != '' and $doi != '-'"><r:remark line="{$meta/r:entry[@key='doi']/@line}"><xsl:value-of select="r:entry[@key='evidenceId']"/>: doi "<xsl:value-of select="g:cut($doi, 60)"/>" does not begin with "10."; it was left out</r:remark></xsl:when>
+      </xsl:choose>
       <field name="publication-type" value="paper"/>
+      <xsl:if test="normalize-space($meta/r:entry[@key='url']) != '' and g:url($meta/r:entry[@key='url']) = '' and $meta/r:entry[@key='url'] != '-'">
+        <r:remark line="{$meta/r:entry[@key='url']/@line}"><xsl:value-of select="r:entry[@key='evidenceId']"/>: url "<xsl:value-of select="g:cut($meta/r:entry[@key='url'], 60)"/>" is no web address; it was left out</r:remark>
+      </xsl:if>
       <xsl:if test="g:url($meta/r:entry[@key='url']) != ''"><field name="url" line="{$meta/r:entry[@key='url']/@line}" value="{g:url($meta/r:entry[@key='url'])}"/></xsl:if>
       <source ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
     </reference>
@@ -93,6 +106,11 @@
       <link relation="part-of" to="mit:ai-risk-repository" ref="reference.mit-ai-risk-repository" basis="framework"/>
       <link relation="supported-by" to="reference.mit-paper-{substring-before(r:entry[@key='evidenceId'], '.')}"
             ref="reference.mit-ai-risk-repository" locator="{r:entry[@key='evidenceId']}" basis="framework"/>
+      <!-- "X.1 > Excluded", and "4.0 > Malicious use" of a domain as a whole, are of no subdomain. -->
+      <xsl:if test="normalize-space(r:entry[@key='subDomain']) != '' and not(string-length($number) = 3 and translate($number, '123456789', '') = '.')
+          and not(starts-with($number, 'X.') or translate(substring($number, 1, 1), '123456789', '') = '' and substring($number, 2) = '.0')">
+        <r:remark line="{r:entry[@key='subDomain']/@line}"><xsl:value-of select="r:entry[@key='evidenceId']"/>: subDomain "<xsl:value-of select="g:cut(r:entry[@key='subDomain'], 60)"/>" does not begin with a number such as "7.3 &gt;"; the entry is linked to none</r:remark>
+      </xsl:if>
       <xsl:if test="string-length($number) = 3 and translate($number, '123456789', '') = '.'">
         <link line="{r:entry[@key='subDomain']/@line}" relation="narrower" to="nexus:mit-ai-risk-subdomain-{$number}" ref="reference.mit-ai-risk-repository"
               locator="{r:entry[@key='evidenceId']}" basis="framework"/>

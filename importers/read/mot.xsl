@@ -19,6 +19,9 @@
         <xsl:attribute name="version"><xsl:value-of select="g:cut(concat($framework/r:entry[@key='name'], ' ', $framework/r:entry[@key='version']), 200)"/></xsl:attribute>
         <xsl:if test="g:date($framework/r:entry[@key='date']) != ''"><xsl:attribute name="date"><xsl:value-of select="g:date($framework/r:entry[@key='date'])"/></xsl:attribute></xsl:if>
       </xsl:if>
+      <xsl:if test="normalize-space($framework/r:entry[@key='date']) != '' and g:date($framework/r:entry[@key='date']) = ''">
+        <r:remark line="{$framework/r:entry[@key='date']/@line}">date "<xsl:value-of select="g:cut($framework/r:entry[@key='date'], 60)"/>" of the framework is no date (YYYY-MM-DD, YYYY-MM or YYYY); it was left out</r:remark>
+      </xsl:if>
       <reference id="reference.mot">
         <title>Model Openness Tool</title>
         <field name="publication-type" value="dataset"/>
@@ -43,9 +46,16 @@
 
   <xsl:template match="r:entry[@key='release']">
     <xsl:variable name="producer" select="normalize-space(r:entry[@key='producer'])"/>
-    <xsl:variable name="address" select="g:url((r:entry[@key='huggingface'] | r:entry[@key='repository'] | r:entry[@key='origin'])[normalize-space() != ''][1])"/>
+    <xsl:variable name="address" select="g:url((r:entry[@key='huggingface'] | r:entry[@key='repository'] | r:entry[@key='origin'])[g:url(.) != ''][1])"/>
     <model id="model.mot-{g:slug(/r:document/@stem)}" line="{r:entry[@key='name']/@line}">
       <title><xsl:value-of select="g:cut(r:entry[@key='name'], 500)"/></title>
+      <!-- "origin" is the name of what the model was made from just as well. -->
+      <xsl:for-each select="r:entry[@key='huggingface' or @key='repository'][normalize-space() != '' and g:url(.) = '']">
+        <r:remark line="{@line}"><xsl:value-of select="@key"/> "<xsl:value-of select="g:cut(., 60)"/>" is no web address; it was left out</r:remark>
+      </xsl:for-each>
+      <xsl:if test="r:entry[@key='components'][not(r:member)][normalize-space() != '']">
+        <r:refused line="{r:entry[@key='components']/@line}">components must be a list ("- name: …")</r:refused>
+      </xsl:if>
       <xsl:if test="$address != ''"><field name="url" value="{$address}"/></xsl:if>
       <xsl:if test="normalize-space(r:entry[@key='license']/r:entry[@key='distribution']/r:entry[@key='name']) != ''">
         <field name="licence-name" value="{g:cut(r:entry[@key='license']/r:entry[@key='distribution']/r:entry[@key='name'], 300)}"/>

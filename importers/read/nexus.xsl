@@ -15,6 +15,8 @@
   <xsl:key name="document" match="r:document/r:entry[@key='documents']/r:member" use="r:entry[@key='id']"/>
   <xsl:key name="alike" match="r:document/r:entry/r:member"
            use="translate(r:entry[@key='id'], 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
+  <xsl:key name="acted-on" match="r:document/r:entry/r:member[r:entry[@key='name']]"
+           use="r:entry[@key='hasRelatedAction']/r:member | r:entry[@key='hasRelatedAction'][not(r:member)]"/>
   <xsl:key name="entry" match="r:document/r:entry/r:member" use="r:entry[@key='id']"/>
 
   <!-- The files say no version. Since 1.1 risks are among "entries", and groups among "groups". -->
@@ -47,9 +49,16 @@
   <xsl:template match="r:document/r:entry"/>
   <xsl:template match="r:entry[@key='documents' or @key='taxonomies' or @key='riskgroups' or @key='risks'
       or @key='actions' or @key='riskincidents' or @key='groups' or @key='entries']">
+    <xsl:call-template name="no-list"/>
     <xsl:apply-templates select="r:member"/>
   </xsl:template>
+  <xsl:template name="no-list">
+    <xsl:if test="not(r:member) and normalize-space() != '' and . != 'null' and . != '~'">
+      <r:refused line="{@line}"><xsl:value-of select="@key"/> must be a list of entries ("- id: …")</r:refused>
+    </xsl:if>
+  </xsl:template>
   <xsl:template match="r:entry[@key='controls']">
+    <xsl:call-template name="no-list"/>
     <xsl:apply-templates select="r:member[r:entry[@key='type'] = 'Action']"/>
   </xsl:template>
 
@@ -62,8 +71,19 @@
       <xsl:when test="not(r:entry[@key='name'] != '')">
         <r:refused line="{@line}"><xsl:value-of select="r:entry[@key='id']"/> has no name</r:refused>
       </xsl:when>
+      <xsl:when test="r:entry[@key='hasDocumentation' or @key='hasRelatedRisk' or @key='hasRelatedAction' or @key='refersToRisk' or @key='isPartOf' or contains(@key, 'Match')][r:entry or r:member/*]">
+        <xsl:variable name="wrong" select="r:entry[@key='hasDocumentation' or @key='hasRelatedRisk' or @key='hasRelatedAction' or @key='refersToRisk' or @key='isPartOf' or contains(@key, 'Match')][r:entry or r:member/*][1]"/>
+        <r:refused line="{$wrong/@line}"><xsl:value-of select="concat(r:entry[@key='id'], ': ', $wrong/@key)"/> must be an id or a list of ids</r:refused>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="." mode="item"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What is to be a day and is none. -->
+  <xsl:template name="no-day">
+    <xsl:for-each select="r:entry[@key='dateCreated' or @key='dateModified'][normalize-space() != '' and g:date(.) = '']">
+      <r:remark line="{@line}"><xsl:value-of select="concat(../r:entry[@key='id'], ': ', @key)"/> "<xsl:value-of select="g:cut(., 60)"/>" is no date (YYYY-MM-DD, YYYY-MM or YYYY); it was left out</r:remark>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:entry[@key='documents']/r:member" mode="item">
@@ -92,7 +112,7 @@
           <xsl:if test="$day != ''">, <xsl:value-of select="$day"/></xsl:if>
         </xsl:attribute>
       </source>
-      <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member">
+      <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member | r:entry[@key='hasDocumentation'][not(r:member)]">
         <xsl:if test="/r:document/r:entry[@key='documents']/r:member[r:entry[@key='id'] = current()]
             and not(. = preceding-sibling::r:member)">
           <link relation="supported-by" to="reference.nexus-{g:slug(.)}" ref="reference.nexus" basis="framework"
@@ -123,9 +143,9 @@
       <xsl:call-template name="licence"><xsl:with-param name="taxonomy" select="$taxonomy"/></xsl:call-template>
       <xsl:call-template name="source"/>
       <xsl:call-template name="part-of"/>
-      <xsl:if test="r:entry[@key='isPartOf'] != ''">
+      <xsl:for-each select="(r:entry[@key='isPartOf']/r:member | r:entry[@key='isPartOf'][not(r:member)])[. != ''][not(. = preceding-sibling::r:member)]">
         <!-- Groups are spelt in more ways than one: with capitals, and with "&amp;" for "and". -->
-        <xsl:variable name="group" select="r:entry[@key='isPartOf']"/>
+        <xsl:variable name="group" select="."/>
         <xsl:variable name="spelt">
           <xsl:choose>
             <xsl:when test="contains($group, '&amp;')"><xsl:value-of select="concat(substring-before($group, '&amp;'), 'and', substring-after($group, '&amp;'))"/></xsl:when>
@@ -141,8 +161,8 @@
             </xsl:choose>
           </xsl:attribute>
         </link>
-      </xsl:if>
-      <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member">
+      </xsl:for-each>
+      <xsl:for-each select="r:entry[@key='hasDocumentation']/r:member | r:entry[@key='hasDocumentation'][not(r:member)]">
         <xsl:if test="key('document', string(.)) and not(. = preceding-sibling::r:member)">
           <link relation="supported-by" to="reference.nexus-{g:slug(.)}" ref="reference.nexus" basis="framework" line="{@line}"/>
         </xsl:if>
@@ -183,9 +203,7 @@
     <incident id="incident.nexus-{g:slug(r:entry[@key='id'])}" line="{@line}">
       <title><xsl:value-of select="g:cut(r:entry[@key='name'], 500)"/></title>
       <xsl:call-template name="words"/>
-      <xsl:if test="g:url(r:entry[@key='source_uri']) != ''">
-        <field name="url" value="{g:url(r:entry[@key='source_uri'])}" line="{r:entry[@key='source_uri']/@line}"/>
-      </xsl:if>
+      <xsl:call-template name="url"><xsl:with-param name="address" select="r:entry[@key='source_uri']"/></xsl:call-template>
       <xsl:call-template name="licence"><xsl:with-param name="taxonomy" select="r:entry[@key='isDefinedByTaxonomy']"/></xsl:call-template>
       <xsl:call-template name="source"/>
       <xsl:for-each select="r:entry[@key='refersToRisk']/r:member | r:entry[@key='refersToRisk'][not(r:member)]">
@@ -219,6 +237,13 @@
           <link relation="reduces" to="nexus:{translate(., $unfit, '')}" ref="reference.nexus" basis="framework" line="{@line}"/>
         </xsl:if>
       </xsl:for-each>
+      <!-- What an entry says of it from its own end, and it does not. -->
+      <xsl:variable name="said" select="r:entry[@key='hasRelatedRisk']"/>
+      <xsl:for-each select="key('acted-on', string(r:entry[@key='id']))">
+        <xsl:if test="r:entry[@key='id'] != '' and not($said/r:member = r:entry[@key='id'] or $said = r:entry[@key='id'])">
+          <link relation="reduces" to="nexus:{translate(r:entry[@key='id'], $unfit, '')}" ref="reference.nexus" basis="framework" line="{r:entry[@key='hasRelatedAction']/@line}"/>
+        </xsl:if>
+      </xsl:for-each>
     </mitigation>
   </xsl:template>
 
@@ -243,6 +268,7 @@
   </xsl:template>
 
   <xsl:template name="words">
+    <xsl:call-template name="no-day"/>
     <xsl:variable name="words" select="normalize-space(r:entry[@key='description'])"/>
     <xsl:if test="$words != ''">
       <summary line="{r:entry[@key='description']/@line}"><xsl:value-of select="g:cut($words, 2000)"/></summary>
@@ -256,9 +282,13 @@
   </xsl:template>
 
   <xsl:template name="url">
-    <xsl:if test="g:url(r:entry[@key='url']) != ''">
-      <field name="url" value="{g:url(r:entry[@key='url'])}" line="{r:entry[@key='url']/@line}"/>
-    </xsl:if>
+    <xsl:param name="address" select="r:entry[@key='url']"/>
+    <xsl:choose>
+      <xsl:when test="g:url($address) != ''"><field name="url" value="{g:url($address)}" line="{$address/@line}"/></xsl:when>
+      <xsl:when test="normalize-space($address) != ''">
+        <r:remark line="{$address/@line}"><xsl:value-of select="concat(r:entry[@key='id'], ': ', $address/@key)"/> "<xsl:value-of select="g:cut($address, 60)"/>" is no web address; it was left out</r:remark>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What is not under the collection's own licence says so, and whom to name. -->

@@ -73,6 +73,9 @@
         <xsl:if test="$is-nist"><field name="url" value="https://doi.org/10.6028/NIST.SP.800-53r5"/></xsl:if>
         <source ref="{$reference}" basis="framework"/>
       </reference>
+      <xsl:if test="$date = '' and normalize-space($metadata/o:last-modified) != ''">
+        <r:remark line="{$metadata/o:last-modified/@r:line}">last-modified "<xsl:value-of select="g:cut($metadata/o:last-modified, 60)"/>" is no date (YYYY-MM-DD); it was left out</r:remark>
+      </xsl:if>
       <framework id="{$framework}" line="{@r:line}">
         <title><xsl:value-of select="g:cut($name, 490)"/></title>
         <xsl:call-template name="source"/>

@@ -49,6 +49,9 @@
         <body line="{s:text/@r:line}"><xsl:apply-templates select="s:text" mode="block"/></body>
       </xsl:if>
       <field name="spdx" value="{g:cut($id, 290)}"/>
+      <xsl:if test="not($address) and normalize-space(s:crossRefs/s:crossRef) != ''">
+        <r:remark line="{s:crossRefs/s:crossRef/@r:line}"><xsl:value-of select="g:cut($id, 100)"/>: crossRef "<xsl:value-of select="g:cut(s:crossRefs/s:crossRef, 60)"/>" is no web address; it was left out</r:remark>
+      </xsl:if>
       <xsl:if test="$address"><field name="url" value="{g:url(normalize-space($address))}"/></xsl:if>
       <xsl:choose>
         <xsl:when test="@isOsiApproved = 'true'"><field name="osi-approved" value="yes"/></xsl:when>

@@ -57,6 +57,9 @@
       <xsl:if test="$version != ''"><xsl:attribute name="version"><xsl:value-of select="g:cut($version, 200)"/></xsl:attribute></xsl:if>
       <xsl:if test="g:date($date) != ''"><xsl:attribute name="date"><xsl:value-of select="g:date($date)"/></xsl:attribute></xsl:if>
       <xsl:if test="g:url($set) != ''"><xsl:attribute name="url"><xsl:value-of select="g:url($set)"/></xsl:attribute></xsl:if>
+      <xsl:if test="$date != '' and g:date($date) = ''">
+        <r:remark line="{$document/r:comment[contains(., $date)]/@line}">the date "<xsl:value-of select="g:cut($date, 60)"/>" of the set is no date (YYYY-MM-DD, YYYY-MM or YYYY); it was left out</r:remark>
+      </xsl:if>
       <reference id="{$ref}" line="1">
         <title>
           <xsl:choose>
