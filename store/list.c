@@ -71,6 +71,7 @@ static bool read_rows(Store *store, Listed *listed, Error *error)
                                     .title = statement_copy_word(&statement, 2),
                                     .summary = statement_copy(&statement, 3)},
                             .place = statement_number(&statement, 6) ? LLONG_MAX : statement_number(&statement, 4),
+                            .area_place = LLONG_MAX,
                             .sequence = statement_number(&statement, 5)};
         }
     }

@@ -7,6 +7,7 @@
 typedef struct ListedRow {
     ItemRow row;
     long long place; /* the field "order"; LLONG_MAX where there is none */
+    long long area_place; /* that of the first area it is in; LLONG_MAX where there is none */
     long long sequence;
     bool voluntary, force_known; /* a law binds nobody; a source says whether it does */
     char *key; /* what it is sorted by, where that is text; NULL: it comes last */
@@ -28,7 +29,8 @@ bool items_list_states(Store *store, const Query *query, ItemRows *rows, Error *
 /* Fill the columns of what is selected. */
 bool list_columns(Store *store, const Query *query, Listed *listed, Error *error);
 bool list_states(Store *store, const Query *query, Listed *listed, Error *error);
-/* Puts the rows in the query's order, by kind and the data's order where that leaves a choice. */
+/* Puts the rows in the query's order; where that leaves a choice by kind, then the field "order", then in the order of
+ * the areas that they are in, then the data's order. */
 bool list_sort(Store *store, const Query *query, Listed *listed, Error *error);
 void listed_row_free(ListedRow *row);
 /* The row that a statement's column names by its position, or NULL. */

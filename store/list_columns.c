@@ -9,6 +9,7 @@
 #include "store/review.h"
 #include "store/sheets.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,14 @@ static bool fill_fields(Store *store, Listed *listed, Error *error)
     return statement_close(&statement);
 }
 
+/* Areas come in their order. */
+static void take_area_place(ListedRow *listed, Statement *statement)
+{
+    bool is_area = strcmp(statement_word(statement, 1), "in") == 0 && store_kind(statement_word(statement, 3)) == KIND_AREA;
+    if (is_area && listed->area_place == LLONG_MAX && !statement_number(statement, 5))
+        listed->area_place = statement_number(statement, 6);
+}
+
 static void take_link(Joining *joining, Statement *statement)
 {
     ItemRow *row = joining->row;
@@ -113,7 +122,7 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
     Joining joining = {0};
     Statement statement;
     if (statement_open(store,
-                       "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.id, t.place, t.sequence"
+                       "SELECT DISTINCT s.position, l.relation, t.title, t.kind, t.id, t.place IS NULL, t.place, t.sequence"
                        " FROM selection s CROSS JOIN link l ON l.item = s.item"
                        " AND l.relation IN ('at', 'in', 'addressed-to', 'developed-by', 'of', 'part-of')"
                        " JOIN item t ON t.id = l.target"
@@ -127,6 +136,7 @@ static bool fill_links(Store *store, Listed *listed, Error *error)
                 end_joining(&joining);
             joining.row = &row->row;
             take_link(&joining, &statement);
+            take_area_place(row, &statement);
         }
     }
     end_joining(&joining);

@@ -346,6 +346,8 @@ static int compare_place(const ListedRow *a, const ListedRow *b)
     int order = compare_numbers(a->row.kind, b->row.kind);
     if (order == 0)
         order = compare_numbers(a->place, b->place);
+    if (order == 0)
+        order = compare_numbers(a->area_place, b->area_place);
     return order ? order : compare_numbers(a->sequence, b->sequence);
 }
 

@@ -75,6 +75,35 @@ static void counts_a_link_once(void **state)
     item_rows_free(&rows);
 }
 
+/* In the order of their areas, and not in which they came; who is in none comes last. */
+static void keeps_the_order_of_areas(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    static const struct {
+        const char *id, *area;
+    } risks[] = {{"risk.nowhere", NULL}, {"risk.later", "area.second"}, {"risk.sooner", "area.first"}};
+    Error error = {0};
+    ItemRows rows = {0};
+    Query query = {.kinds = KIND_BIT(KIND_RISK)};
+    begin(store);
+    for (size_t i = 0; i < 2; i++) {
+        Record *area = make_record(KIND_AREA, i == 0 ? "area.second" : "area.first", i == 0 ? "Second" : "First");
+        add_field(area, "order", i == 0 ? "2" : "1", NULL);
+        put(store, "gairo", area);
+    }
+    for (size_t i = 0; i < sizeof risks / sizeof *risks; i++) {
+        Record *record = make_record(KIND_RISK, risks[i].id, risks[i].id);
+        if (risks[i].area)
+            add_link(record, "in", risks[i].area);
+        put(store, "gairo", record);
+    }
+    finish(store);
+    assert_true(items_list(store, &query, &rows, &error));
+    assert_true(find_row(&rows, "risk.sooner") < find_row(&rows, "risk.later"));
+    assert_true(find_row(&rows, "risk.later") < find_row(&rows, "risk.nowhere"));
+    item_rows_free(&rows);
+}
+
 static void fills_columns(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -138,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DATA(lists_what_has_many_links),
         WITH_DATA(counts_a_link_once),
+        WITH_DATA(keeps_the_order_of_areas),
         WITH_DATA(fills_columns),
         WITH_DATA(counts),
     };
