@@ -9,9 +9,9 @@ run 0 --version
 if out_has '[Ll]acks.*pango'; then
   skip 'this build draws no pages'
 fi
-items_of() { "$gairo" list "$1" --format json | jq -r ".[$2:$3][].id"; }
-risks=$(items_of risks 0 4)
-opportunities=$(items_of opportunities 0 4)
+items_of() { "$gairo" list "$1" --where "area=$2" --format json | jq -r ".[$3:$4][].id"; }
+risks=$(items_of risks equity 0 4)
+opportunities=$(items_of opportunities equity 0 4)
 for template in recommendation brief; do
   run 0 sheet new $template template=$template 'classification=For official use only' 'audience=The minister' 'author=A. Example'
   run 0 sheet add $template $risks $opportunities
@@ -46,7 +46,7 @@ if command -v pdfinfo >/dev/null; then
 fi
 
 # More than a page holds: what is advised makes it fit, and one less does not.
-run 0 sheet add recommendation $(items_of risks 4 12)
+run 0 sheet add recommendation $(items_of risks safety-security 0 8)
 run 0 sheet fit recommendation --format json
 expect 'too many' json '.[0] | .pages > 1 and (.cut | length) > 1 and (.advice | startswith("It fits with these items cut"))'
 cut=$(jq -r '.[0].cut[]' "$out")
@@ -57,7 +57,8 @@ expect 'the advice holds' json '.[0] | .pages == 1 and .cut == []'
 run 0 sheet cut recommendation full "$last"
 run 0 sheet fit recommendation --format json
 expect 'and is no more than is needed' json '.[0].pages > 1'
-run 0 sheet add recommendation $(items_of risks 12 90) $(items_of opportunities 4 60)
+run 0 sheet add recommendation $(for area in research society; do
+  items_of risks $area 0 90; items_of opportunities $area 0 90; done)
 run 0 sheet fit recommendation
 expect 'where no cut helps, it says so' out_has '^Even with every item cut to its title it takes [0-9]* pages: take some out'
 run 0 sheet fit recommendation --template report --format json

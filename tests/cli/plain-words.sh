@@ -78,8 +78,8 @@ has 'search asks for the words' '^Search everything for'
 has 'where it was found' '^[0-9]*\. .*; kind: Mitigation; found in: '
 has 'by kind' '^By kind: .*References: [0-9]'
 # What was found on a page is said, and read on from; a number on a page is no item of its own.
-lines risks 1 /skill find-next 'basket-toggle 1' parts
-has 'what was found next' '^Less skill .* (found)$'
+lines risks 1 '/open developers' find-next 'basket-toggle 1' parts
+has 'what was found next' '^Open developers get data.* (found)$'
 expect 'the page is not read again' sh -c "[ \$(grep -c '^Kind: Risk; ' '$out') = 1 ]"
 has 'what a page is about' '^On a page basket-toggle is for what the page is about'
 has 'parts are counted' '^part 1 of [0-9]*: '
