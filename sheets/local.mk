@@ -48,6 +48,8 @@ librender_a_SOURCES = \
 	sheets/render/pages.h \
 	sheets/render/pages_columns.c \
 	sheets/render/pages_contents.c \
+	sheets/render/pages_measure.c \
+	sheets/render/pages_slides.c \
 	sheets/render/pages_state.h \
 	sheets/render/pages_tables.c \
 	sheets/render/pages_text.c \

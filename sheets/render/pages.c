@@ -33,6 +33,7 @@ void pages_prepare_office(xmlDocPtr document)
 #define SLIDE_WIDTH 480.0
 #define SLIDE_HEIGHT 270.0
 #define SLIDE_MARGIN 30.0
+#define SLIDE_FOOTER 13.0
 /* A4 (ISO 216) in points. */
 #define A4_SHORT 595.276
 #define A4_LONG 841.89
@@ -92,10 +93,13 @@ void pages_tag_end(Pages *pages)
 static void draw_footer(Pages *pages)
 {
     char *words = string_format("%s%zu / %zu", pages->footer, pages->page, pages->total);
+    const double scale = pages->scale;
+    pages->scale = 1;
     LaidText text = string_lay_out(pages, words, TEXT_SMALL, pages->width);
     pango_layout_set_alignment(text.layout, PANGO_ALIGN_RIGHT);
-    laid_text_draw(pages, &text, pages->left, pages->page_height - FOOTER - laid_text_height(&text));
+    laid_text_draw(pages, &text, pages->left, pages->page_height - (pages->slides ? SLIDE_FOOTER : FOOTER) - laid_text_height(&text));
     laid_text_free(&text);
+    pages->scale = scale;
     free(words);
 }
 
@@ -107,6 +111,8 @@ void pages_break(Pages *pages)
     cairo_show_page(pages->cairo);
     pages->page++;
     pages->y = pages->top;
+    if (pages->slide != NULL)
+        pages_slide_goes_on(pages);
     if (tag != NULL)
         pages_tag(pages, tag);
 }
@@ -152,6 +158,12 @@ static void add_outline(Pages *pages, xmlNode *heading, int level)
     xmlFree(id);
 }
 
+void pages_place(Pages *pages, xmlNode *heading, int level)
+{
+    draw_place(pages, heading);
+    add_outline(pages, heading, level);
+}
+
 static xmlNode *element_beside(xmlNode *node, bool before)
 {
     do
@@ -190,8 +202,7 @@ static void draw_heading(Pages *pages, xmlNode *element)
     LaidText text = text_lay_out(pages, element, NULL, style, pages->width);
     pages->y += space_above(pages, element, level);
     pages_need(pages, laid_text_height(&text) + need_below(pages, element, level));
-    draw_place(pages, element);
-    add_outline(pages, element, level);
+    pages_place(pages, element, level);
     pages_tag(pages, level == 1 ? "H1" : level == 2 ? "H2" : "H3");
     laid_text_flow(pages, &text, pages->left);
     pages_tag_end(pages);
@@ -246,7 +257,7 @@ static void draw_styled(Pages *pages, xmlNode *element)
     else if (strcmp(style, "facts") == 0)
         pages_paragraph(pages, element, NULL, TEXT_FACTS, 0, 2);
     else if (strcmp(style, "summary") == 0)
-        pages_paragraph(pages, element, NULL, pages->short_form ? TEXT_BODY : TEXT_SUMMARY, 0, pages->short_form ? 2 : 4);
+        pages_paragraph(pages, element, NULL, pages->short_form ? TEXT_BODY : TEXT_SUMMARY, 0, pages->slides ? 8 : pages->short_form ? 2 : 4);
     else if (strcmp(style, "classification") == 0)
         pages_paragraph(pages, element, NULL, TEXT_BOLD, 0, 6);
     else
@@ -279,7 +290,7 @@ void pages_block(Pages *pages, xmlNode *node)
         void (*draw)(Pages *pages, xmlNode *element);
     } blocks[] = {{"h", draw_heading},     {"p", draw_styled},      {"list", pages_list},         {"table", pages_table},
                   {"chart", pages_chart},  {"matrix", pages_matrix}, {"reference", draw_reference},
-                  {"break", draw_break},   {"columns", pages_columns}};
+                  {"break", draw_break},   {"columns", pages_columns}, {"slide", pages_slide}, {"points", pages_points}};
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++)
         if (pages_is(node, blocks[i].name)) {
             blocks[i].draw(pages, node);
@@ -356,7 +367,8 @@ static void set_size(Pages *pages, xmlNode *root)
     pages->width = pages->page_width - 2 * pages->left;
     pages->top = pages->left - 8;
     pages->bottom = pages->page_height - pages->left;
-    if (strcmp(template_name, "slides") == 0) {
+    pages->slides = strcmp(template_name, "slides") == 0;
+    if (pages->slides) {
         pages->page_width = SLIDE_WIDTH;
         pages->page_height = SLIDE_HEIGHT;
         pages->left = SLIDE_MARGIN;
@@ -404,7 +416,7 @@ static bool save_remainder(Pages *pages, xmlNode *root, size_t *total)
     static const Tightness less[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}, {0.95, 0.94}, {0.92, 0.94}};
     const Tightness usual = {pages->scale, pages->spacing};
     size_t whole = *total;
-    if (whole < 2 || pages_count(root, "break") > 0 || pages->y - pages->top > REMAINDER * (pages->bottom - pages->top))
+    if (whole < 2 || pages_count(root, "break") > 0 || pages->slides || pages->y - pages->top > REMAINDER * (pages->bottom - pages->top))
         return true;
     for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
         if (!count_pages(pages, root, (Tightness){usual.scale * less[i].scale, usual.spacing * less[i].spacing}, total))

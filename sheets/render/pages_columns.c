@@ -37,22 +37,11 @@ static void draw_cell(Pages *pages, xmlNode *cell, bool first)
 /* Draws the cell where nobody sees it, on a page without an end. */
 static double measure_cell(const Pages *pages, xmlNode *cell, double width, bool first)
 {
-    cairo_surface_t *nowhere = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, NULL);
-    cairo_font_options_t *options = cairo_font_options_create();
-    Pages scratch = *pages;
-    scratch.cairo = cairo_create(nowhere);
-    /* Else letters are as wide as those of a screen. */
-    cairo_surface_get_font_options(pages->surface, options);
-    cairo_set_font_options(scratch.cairo, options);
-    cairo_font_options_destroy(options);
-    scratch.total = 0; /* no entries of the outline */
-    scratch.left = scratch.top = scratch.y = 0;
+    Pages scratch = pages_scratch(pages);
+    scratch.left = 0;
     scratch.width = width;
-    scratch.bottom = ENDLESS;
-    scratch.open_tag = NULL;
     draw_cell(&scratch, cell, first);
-    cairo_destroy(scratch.cairo);
-    cairo_surface_destroy(nowhere);
+    pages_scratch_end(&scratch);
     return scratch.y;
 }
 

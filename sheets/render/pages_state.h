@@ -25,6 +25,9 @@ typedef struct Pages {
     int outline, outline_below;  /* the last entries of the outline of both levels */
     char *footer;                /* before the page number */
     const char *open_tag;        /* the tag begun around what is drawn; NULL */
+    bool slides;                 /* the pages are slides */
+    xmlNode *slide;              /* the one that may go on on another page, which then has its head again; NULL */
+    double edge;                 /* where the pages of that one begin */
 } Pages;
 
 typedef enum TextStyle {
@@ -41,6 +44,7 @@ typedef enum TextStyle {
     TEXT_BOLD,
     TEXT_FACTS,
     TEXT_SHORT_TITLE,
+    TEXT_LABEL,
     TEXT_STYLE_COUNT
 } TextStyle;
 
@@ -104,6 +108,18 @@ void pages_table(Pages *pages, xmlNode *table);
 void pages_chart(Pages *pages, xmlNode *chart);
 void pages_matrix(Pages *pages, xmlNode *matrix);
 void pages_caption(Pages *pages, xmlNode *element);
+/* Makes a heading a place that links and the outline lead to, on the outline's upper level where level is below 3. */
+void pages_place(Pages *pages, xmlNode *heading, int level);
+/* A copy that draws nowhere, from the upper edge of a page without an end on: its y is then the height of what was drawn. It shares all else
+ * with pages, and is ended with pages_scratch_end(). */
+Pages pages_scratch(const Pages *pages);
+void pages_scratch_end(Pages *scratch);
+/* A slide, on a page of its own, or on several where its letters would become too small. */
+void pages_slide(Pages *pages, xmlNode *slide);
+/* Draws the head of pages->slide on a page that it goes on on. */
+void pages_slide_goes_on(Pages *pages);
+/* What a slide says: texts, each beside its label or a mark. */
+void pages_points(Pages *pages, xmlNode *points);
 /* How much a chart or a matrix takes, with its caption, where it should stay on one page; 0 for one that cannot, and for anything else. */
 double pages_kept_height(const Pages *pages, xmlNode *element);
 

@@ -15,6 +15,10 @@
 #define BAR_HEIGHT 12.0
 #define MATRIX_HEAD 96.0
 #define MATRIX_ROW 14.0
+#define SQUARE_SIDE 26.0
+#define WIDE_SQUARE 96.0 /* on a slide */
+#define SLIDE_ROW 11.5
+#define SLIDE_HEAD_MIN 40.0
 #define LEGEND_HEIGHT 14.0
 #define HIGH_ROW 110.0       /* a higher row of a table may go on on the next page */
 #define HIGH_ROW_BEGINS 60.0 /* with no less than this on the first one */
@@ -29,9 +33,9 @@ double pages_kept_height(const Pages *pages, xmlNode *element)
 {
     double height = 0;
     if (pages_is(element, "chart"))
-        height = LEGEND_HEIGHT + (BAR_HEIGHT + 3) * (double)pages_count(element, "bar");
+        height = (LEGEND_HEIGHT + (BAR_HEIGHT + 3) * (double)pages_count(element, "bar")) * pages->scale;
     else if (pages_is(element, "matrix"))
-        height = MATRIX_HEAD + MATRIX_ROW * (double)pages_count(element, "model");
+        height = (MATRIX_HEAD + MATRIX_ROW * (double)pages_count(element, "model")) * pages->scale;
     height = height > 0 ? height + 30 : 0; /* the caption, and names that take two lines */
     return height < (pages->bottom - pages->top) * 0.75 ? height : 0;
 }
@@ -190,25 +194,25 @@ static const char *const series_colours[] = {"1f6f8b", "c98b2b", "8a3324", "9aa3
 /* The names of the series, each with its colour. */
 static void draw_legend(Pages *pages, xmlNode *chart)
 {
-    double x = pages->left;
+    double x = pages->left, scale = pages->scale;
     size_t number = 0;
     for (xmlNode *node = pages_next(chart->children, "series"); node != NULL; node = pages_next(node->next, "series")) {
         LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, 0);
         int width;
         pango_layout_get_size(text.layout, &width, NULL);
         double wide = (double)width / PANGO_SCALE;
-        if (x > pages->left && x + wide + 14 > pages->left + pages->width) {
+        if (x > pages->left && x + wide + 14 * scale > pages->left + pages->width) {
             x = pages->left;
-            pages->y += 12;
+            pages->y += 12 * scale;
         }
         pages_colour(pages, series_colours[number++ % SERIES_COLOURS]);
-        cairo_rectangle(pages->cairo, x, pages->y + 1.5, 7, 7);
+        cairo_rectangle(pages->cairo, x, pages->y + 1.5 * scale, 7 * scale, 7 * scale);
         cairo_fill(pages->cairo);
-        laid_text_draw(pages, &text, x + 10, pages->y);
-        x += wide + 22;
+        laid_text_draw(pages, &text, x + 10 * scale, pages->y);
+        x += wide + 22 * scale;
         laid_text_free(&text);
     }
-    pages->y += LEGEND_HEIGHT;
+    pages->y += LEGEND_HEIGHT * scale;
 }
 
 static double amount_of(xmlNode *node)
@@ -228,14 +232,15 @@ static double bar_sum(xmlNode *bar)
 }
 
 /* One bar: its name, a piece for each amount with the amount in it; amounts too small for that stand behind it. */
-static void draw_bar(Pages *pages, xmlNode *bar, double most)
+static void draw_bar(Pages *pages, xmlNode *bar, double most, double label)
 {
-    double label = pages->width * 0.34, room = pages->width - label - 40, x = pages->left + label;
+    double room = pages->width - label, x = pages->left + label, bar_height = BAR_HEIGHT * pages->scale;
     char *title = pages_attribute(bar, "title");
     LaidText name = string_lay_out(pages, title, TEXT_CELL, label - 8);
-    double height = laid_text_height(&name) > BAR_HEIGHT ? laid_text_height(&name) : BAR_HEIGHT;
+    double height = laid_text_height(&name) > bar_height ? laid_text_height(&name) : bar_height;
     size_t number = 0;
-    pages_need(pages, height + 4);
+    if (pages_need(pages, height + 4 * pages->scale))
+        draw_legend(pages, bar->parent);
     laid_text_draw(pages, &name, pages->left, pages->y);
     for (xmlNode *node = pages_next(bar->children, "amount"); node != NULL; node = pages_next(node->next, "amount")) {
         double amount = amount_of(node), width = most > 0 ? room * amount / most : 0;
@@ -246,22 +251,39 @@ static void draw_bar(Pages *pages, xmlNode *bar, double most)
         pango_layout_get_pixel_extents(text.layout, NULL, &area);
         if (width > 0) {
             pages_colour(pages, series_colours[colour]);
-            cairo_rectangle(pages->cairo, x, pages->y, width, BAR_HEIGHT - 1);
+            cairo_rectangle(pages->cairo, x, pages->y, width, bar_height - 1);
             cairo_fill(pages->cairo);
         }
         if (amount > 0) {
             pages_colour(pages, "ffffff");
-            cairo_rectangle(pages->cairo, x + width / 2 - area.width / 2.0 - 1.5, pages->y + 1.5, area.width + 3, BAR_HEIGHT - 4);
+            cairo_rectangle(pages->cairo, x + width / 2 - area.width / 2.0 - 1.5, pages->y + 1.5, area.width + 3, bar_height - 4);
             cairo_fill(pages->cairo);
-            laid_text_draw(pages, &text, x + width / 2 - area.width / 2.0, pages->y + 1);
+            laid_text_draw(pages, &text, x + width / 2 - area.width / 2.0, pages->y + (bar_height - 1 - laid_text_height(&text)) / 2);
         }
         x += width;
         laid_text_free(&text);
         xmlFree(value);
     }
-    pages->y += height + 3;
+    pages->y += height + 3 * pages->scale;
     laid_text_free(&name);
     xmlFree(title);
+}
+
+/* The width of the widest name among elements of that name within parent, with some space; at most that share of the page's width. */
+static double widest_name(Pages *pages, xmlNode *parent, const char *name, double share)
+{
+    double widest = 0;
+    for (xmlNode *node = pages_next(parent->children, name); node != NULL; node = pages_next(node->next, name)) {
+        char *title = pages_attribute(node, "title");
+        LaidText text = string_lay_out(pages, title, TEXT_CELL, 0);
+        int width;
+        pango_layout_get_size(text.layout, &width, NULL);
+        widest = (double)width / PANGO_SCALE > widest ? (double)width / PANGO_SCALE : widest;
+        laid_text_free(&text);
+        xmlFree(title);
+    }
+    widest += 10;
+    return widest < pages->width * share ? widest : pages->width * share;
 }
 
 void pages_chart(Pages *pages, xmlNode *chart)
@@ -272,27 +294,89 @@ void pages_chart(Pages *pages, xmlNode *chart)
     pages_caption(pages, chart);
     pages_tag(pages, "Figure");
     draw_legend(pages, chart);
+    const double label = widest_name(pages, chart, "bar", 0.36);
     for (xmlNode *bar = pages_next(chart->children, "bar"); bar != NULL; bar = pages_next(bar->next, "bar"))
-        draw_bar(pages, bar, most);
+        draw_bar(pages, bar, most, label);
     pages_tag_end(pages);
     pages->y += 8 * pages->scale;
 }
 
-/* The components' names, written upwards. */
-static void draw_matrix_head(Pages *pages, xmlNode *matrix, double label, double side)
+/* How a matrix stands on the page. */
+typedef struct Grid {
+    double label, side; /* how wide the models' names and a square are */
+    double head;        /* how high the components' names are */
+    bool upright;       /* these are written upwards */
+    double wrap;        /* how long a line of them is then at most */
+} Grid;
+
+/* How high the names are where they are set in a width, and whether a line of one is wider than that. */
+static double names_height(Pages *pages, xmlNode *matrix, double width, bool *too_wide, double *longest)
 {
-    double x = pages->left + label;
+    double highest = 0;
+    *longest = 0;
     for (xmlNode *node = pages_next(matrix->children, "component"); node != NULL; node = pages_next(node->next, "component")) {
-        LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, MATRIX_HEAD - 6);
-        cairo_save(pages->cairo);
-        cairo_translate(pages->cairo, x + (side - laid_text_height(&text)) / 2, pages->y + MATRIX_HEAD - 4);
-        cairo_rotate(pages->cairo, -G_PI / 2);
-        laid_text_draw(pages, &text, 0, 0);
-        cairo_restore(pages->cairo);
-        x += side;
+        LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, width);
+        int words;
+        pango_layout_set_wrap(text.layout, PANGO_WRAP_WORD);
+        pango_layout_get_size(text.layout, &words, NULL);
+        *longest = (double)words / PANGO_SCALE > *longest ? (double)words / PANGO_SCALE : *longest;
+        highest = laid_text_height(&text) > highest ? laid_text_height(&text) : highest;
         laid_text_free(&text);
     }
-    pages->y += MATRIX_HEAD;
+    *too_wide = *longest > width;
+    return highest;
+}
+
+/* The components' names: in the width of a square where all fit into it, else upwards; on a slide these are wrapped to be less high. */
+static void measure_head(Pages *pages, xmlNode *matrix, Grid *grid)
+{
+    const double line = 9.5 * pages->scale;
+    bool too_wide;
+    double longest, flat = names_height(pages, matrix, grid->side - 5, &too_wide, &longest);
+    grid->upright = too_wide || flat > 3.5 * line;
+    grid->head = flat + 8;
+    if (!grid->upright)
+        return;
+    grid->wrap = MATRIX_HEAD * pages->scale;
+    for (double wrap = SLIDE_HEAD_MIN * pages->scale; pages->slides && wrap < grid->wrap; wrap += 4)
+        if (names_height(pages, matrix, wrap, &too_wide, &longest) <= grid->side - 2 && !too_wide)
+            grid->wrap = wrap;
+    names_height(pages, matrix, grid->wrap, &too_wide, &longest);
+    grid->head = longest + 8;
+}
+
+static Grid measure_grid(Pages *pages, xmlNode *matrix)
+{
+    const double count = (double)pages_count(matrix, "component");
+    Grid grid = {.label = widest_name(pages, matrix, "model", 0.42)};
+    grid.side = (pages->width - grid.label) / count;
+    if (!pages->slides && grid.side > SQUARE_SIDE)
+        grid.side = SQUARE_SIDE;
+    if (grid.side > WIDE_SQUARE * pages->scale)
+        grid.side = WIDE_SQUARE * pages->scale;
+    measure_head(pages, matrix, &grid);
+    return grid;
+}
+
+static void draw_matrix_head(Pages *pages, xmlNode *matrix, const Grid *grid)
+{
+    double x = pages->left + grid->label;
+    for (xmlNode *node = pages_next(matrix->children, "component"); node != NULL; node = pages_next(node->next, "component")) {
+        LaidText text = text_lay_out(pages, node, NULL, TEXT_CELL, grid->upright ? grid->wrap : grid->side - 5);
+        if (grid->upright) {
+            cairo_save(pages->cairo);
+            cairo_translate(pages->cairo, x + (grid->side - laid_text_height(&text)) / 2, pages->y + grid->head - 4);
+            cairo_rotate(pages->cairo, -G_PI / 2);
+            laid_text_draw(pages, &text, 0, 0);
+            cairo_restore(pages->cairo);
+        } else {
+            pango_layout_set_alignment(text.layout, PANGO_ALIGN_CENTER);
+            laid_text_draw(pages, &text, x + 2.5, pages->y + grid->head - 4 - laid_text_height(&text));
+        }
+        x += grid->side;
+        laid_text_free(&text);
+    }
+    pages->y += grid->head;
 }
 
 static const char *square_colour(const char *openness)
@@ -322,29 +406,25 @@ static void draw_square(Pages *pages, xmlNode *square, double x, double side, do
 
 void pages_matrix(Pages *pages, xmlNode *matrix)
 {
-    size_t count = pages_count(matrix, "component");
-    if (count == 0)
+    if (pages_count(matrix, "component") == 0)
         return;
-    double side = 26, label = pages->width - side * (double)count;
-    if (label < 80) {
-        label = 80;
-        side = (pages->width - label) / (double)count;
-    }
     if (xmlHasProp(matrix, (const xmlChar *)"title") != NULL)
         pages_caption(pages, matrix);
-    pages_need(pages, MATRIX_HEAD + 40);
+    const Grid grid = measure_grid(pages, matrix);
+    const double row = (pages->slides ? SLIDE_ROW : MATRIX_ROW) * pages->scale;
+    pages_need(pages, grid.head + 40);
     pages_tag(pages, "Figure");
-    draw_matrix_head(pages, matrix, label, side);
+    draw_matrix_head(pages, matrix, &grid);
     for (xmlNode *model = pages_next(matrix->children, "model"); model != NULL; model = pages_next(model->next, "model")) {
         char *title = pages_attribute(model, "title");
-        LaidText name = string_lay_out(pages, title, TEXT_CELL, label - 6);
-        double height = laid_text_height(&name) + 3 > MATRIX_ROW ? laid_text_height(&name) + 3 : MATRIX_ROW, x = pages->left + label;
+        LaidText name = string_lay_out(pages, title, TEXT_CELL, grid.label - 6);
+        double height = laid_text_height(&name) + 3 > row ? laid_text_height(&name) + 3 : row, x = pages->left + grid.label;
         if (pages_need(pages, height))
-            draw_matrix_head(pages, matrix, label, side);
-        laid_text_draw(pages, &name, pages->left, pages->y + 2);
+            draw_matrix_head(pages, matrix, &grid);
+        laid_text_draw(pages, &name, pages->left, pages->y + (height - laid_text_height(&name)) / 2);
         for (xmlNode *square = pages_next(model->children, "square"); square != NULL;
-             square = pages_next(square->next, "square"), x += side)
-            draw_square(pages, square, x, side, height);
+             square = pages_next(square->next, "square"), x += grid.side)
+            draw_square(pages, square, x, grid.side, height);
         pages->y += height;
         laid_text_free(&name);
         xmlFree(title);

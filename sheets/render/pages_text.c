@@ -25,7 +25,7 @@ static const struct {
     [TEXT_SUMMARY] = {10.5, false, "1d2126"},   [TEXT_CELL] = {7.5, false, "1d2126"},
     [TEXT_CELL_HEAD] = {7.5, true, "1d2126"},   [TEXT_CAPTION] = {8, true, "545c66"},
     [TEXT_BOLD] = {9.5, true, "1d2126"},        [TEXT_FACTS] = {8.5, false, "1d2126"},
-    [TEXT_SHORT_TITLE] = {17, true, "1d2126"},
+    [TEXT_SHORT_TITLE] = {17, true, "1d2126"},  [TEXT_LABEL] = {9.5, false, "545c66"},
 };
 
 static void set_colour(PangoAttrList *attributes, const char *hex, int start, int end)
@@ -122,7 +122,7 @@ static LaidText lay_out(Pages *pages, Collected *collected, TextStyle style, dou
     pango_font_description_free(font);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_width(layout, width > 0 ? (int)(width * PANGO_SCALE) : -1);
-    double spacing = ((style == TEXT_BODY || style == TEXT_SUMMARY) && !pages->short_form ? 1.18 : 1.08) * pages->spacing;
+    double spacing = ((style == TEXT_BODY || style == TEXT_SUMMARY || style == TEXT_LABEL) && !pages->short_form ? 1.18 : 1.08) * pages->spacing;
     pango_layout_set_line_spacing(layout, (float)spacing);
     pango_layout_set_text(layout, collected->text.data != NULL ? collected->text.data : "", (int)collected->text.length);
     pango_layout_set_attributes(layout, collected->attributes);

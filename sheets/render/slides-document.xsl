@@ -13,29 +13,33 @@
   </xsl:template>
 
   <xsl:template match="l:slide">
-    <xsl:if test="position() &gt; 1"><break/></xsl:if>
-    <xsl:if test="/l:slides/@classification"><p style="classification"><xsl:value-of select="/l:slides/@classification"/></p></xsl:if>
-    <xsl:if test="l:kicker"><p style="kicker"><xsl:value-of select="l:kicker"/></p></xsl:if>
-    <h id="slide-{@number}">
-      <xsl:attribute name="level"><xsl:choose><xsl:when test="@kind = 'title'">1</xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose></xsl:attribute>
-      <xsl:value-of select="l:title"/>
-    </h>
-    <xsl:if test="l:lead"><p style="summary"><xsl:value-of select="l:lead"/></p></xsl:if>
-    <xsl:if test="l:point">
-      <list>
-        <xsl:for-each select="l:point">
-          <li level="1"><xsl:if test="@label"><r b="yes"><xsl:value-of select="@label"/></r><xsl:text>: </xsl:text></xsl:if><xsl:value-of select="."/></li>
-        </xsl:for-each>
-      </list>
-    </xsl:if>
-    <xsl:apply-templates select="l:bars | l:grid"/>
-    <xsl:if test="l:source">
-      <p style="source"><xsl:if test="@kind = 'item'">Source: </xsl:if><xsl:value-of select="l:source"/></p>
-    </xsl:if>
+    <slide kind="{@kind}">
+      <xsl:copy-of select="@begins-section"/>
+      <xsl:call-template name="classification"/>
+      <xsl:if test="l:kicker"><p style="kicker"><xsl:value-of select="l:kicker"/></p></xsl:if>
+      <h id="slide-{@number}" level="2"><xsl:value-of select="l:title"/></h>
+      <xsl:if test="l:lead"><p style="summary"><xsl:value-of select="l:lead"/></p></xsl:if>
+      <xsl:if test="l:point">
+        <points><xsl:for-each select="l:point"><point><xsl:copy-of select="@label"/><xsl:value-of select="."/></point></xsl:for-each></points>
+      </xsl:if>
+      <xsl:apply-templates select="l:bars | l:grid"/>
+      <xsl:if test="l:source">
+        <p style="source"><xsl:if test="@kind = 'item'">Source: </xsl:if><xsl:value-of select="l:source"/></p>
+      </xsl:if>
+    </slide>
+    <!-- What the speaker says, on a page behind it. -->
     <xsl:if test="l:notes">
-      <p style="note-title">Notes for the speaker</p>
-      <xsl:for-each select="l:notes/l:p"><p style="note"><xsl:value-of select="."/></p></xsl:for-each>
+      <slide kind="notes">
+        <xsl:call-template name="classification"/>
+        <p style="kicker">Notes for the speaker</p>
+        <h level="2"><xsl:value-of select="l:title"/></h>
+        <xsl:for-each select="l:notes/l:p"><p style="note"><xsl:value-of select="."/></p></xsl:for-each>
+      </slide>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="classification">
+    <xsl:if test="/l:slides/@classification"><p style="classification"><xsl:value-of select="/l:slides/@classification"/></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="l:bars">

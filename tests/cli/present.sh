@@ -59,6 +59,24 @@ else
     expect 'its words' out_has 'Safeguards can be stripped'
     expect 'no notes in PDF' out_lacks 'Say this'
     expect 'a sound PDF' qpdf --check "$world/talk.pdf" >/dev/null
+    # What a slide says is as big as its page allows; its title stands on each of its pages; pictures take the whole width.
+    run 0 sheet new long
+    run 0 sheet add long risk.safeguards-stripped opportunity.independent-audit instrument.eu-ai-act
+    run 0 sheet note long risk.safeguards-stripped 'Say this first.'
+    run 0 export --sheet long --to slides-pdf -o "$world/long.pdf"
+    pdftotext -layout "$world/long.pdf" "$out"
+    expect 'a slide that goes on says so' out_has '^.\{0,1\}Dates, continued$'
+    pdftotext -bbox "$world/long.pdf" "$out"
+    word() { sed -n "/xMin.*>$1</{s/.*xMin=\"\([0-9]*\).* yMin=\"\([0-9]*\).* yMax=\"\([0-9]*\).*/\1 \2 \3/;p;q;}" "$out"; }
+    letters() { word "$1" | awk '{ print $3 - $2 }'; }
+    expect 'few words in big letters' [ "$(letters partly)" -gt 12 ]
+    expect 'many words in smaller ones' [ "$(letters raises)" -lt "$(letters partly)" ]
+    expect 'a picture begins at the left' [ "$(word Near | cut -d ' ' -f 1)" -lt 260 ]
+    expect 'the source is at the lower edge' [ "$(word Source: | cut -d ' ' -f 2)" -gt 200 ]
+    run 0 export --sheet long --to slides-pdf --notes -o "$world/long.pdf"
+    pdftotext -layout "$world/long.pdf" "$out"
+    expect 'notes have pages of their own' [ "$(tr '\f' '\001' <"$out" | tr '\n' ' ' | tr '\001' '\n' | grep 'Notes for the speaker' | grep -c 'Effect of openness')" -eq 0 ]
+    expect 'and the words' out_has 'Say this first'
   fi
 fi
 finish
