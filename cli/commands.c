@@ -88,7 +88,7 @@ static const CommandDefinition commands[] = {
          "nothing that others say or that is your own, but links of theirs that would lead to nothing: it lists them, and "
          "with --dry-run it only tells. A source that another one cites stays. matches lists the models, organisations, licences and "
          "instruments of different sources that are one item, and why. match says by hand that what a source would call GIVEN is the item ID, apart that "
-         "it is none of another's, forget takes your word back; each holds at once.",
+         "it is none of another's, forget takes your word back; each holds at once, and with --dry-run it is only told what it would make of whom.",
      .example = "gairo sources\ngairo sources show mot\ngairo sources match model.mot-falcon-180b model.falcon\n"
                 "gairo sources remove --dry-run mot",
      .least = 0,

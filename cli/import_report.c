@@ -143,6 +143,26 @@ static void write_lines(Session *session, const char *what, const StringList *li
                       lines->count - shown);
 }
 
+/* Links that were left out, counted by source and relation: there may be hundreds. With --explain, each. */
+static void write_left_out(Session *session, const ImportReport *report)
+{
+    StringList lines = {0};
+
+    if (report->unresolved.count < 2 || invocation_has(session->invocation, OPTION_EXPLAIN)) {
+        write_lines(session, "left out", &report->unresolved);
+        return;
+    }
+    for (size_t i = 0; i < report->left_out_count; i++) {
+        const ImportLeftOut *group = &report->left_out[i];
+        string_list_take(&lines, string_format("%s: %zu link%s \"%s\" to what is not there%s %s", group->source, group->count,
+                                               plural_ending(group->count), group->relation,
+                                               group->count == 1 ? "," : ", such as", group->example));
+    }
+    write_lines(session, "left out", &lines);
+    output_write(&session->output, "Each link that was left out: gairo import --explain, or --format json.\n");
+    string_list_free(&lines);
+}
+
 /* What a dry run found to differ. */
 static void write_changes(Session *session, const ImportReport *report)
 {
@@ -208,7 +228,7 @@ static bool write_report(Session *session, const ImportReport *report, bool impo
     }
     if (!session->quiet) {
         write_lines(session, "joined", &report->joined);
-        write_lines(session, "left out", &report->unresolved);
+        write_left_out(session, report);
         write_changes(session, report);
     }
     bool all_refused = total->refused > 0 && count_records(total) == total->refused;

@@ -290,9 +290,9 @@ static const Verb verbs[] = {
     {"show", "a source", 1, 1, 0, run_show},
     {"remove", "a source", 1, 1, OPTION_BIT(OPTION_DRY_RUN), run_remove},
     {"matches", "", 0, 0, 0, sources_command_matches},
-    {"match", "the id that a source gives, and the item's", 2, 2, 0, sources_command_match},
-    {"apart", "the id that a source gives", 1, 1, 0, sources_command_apart},
-    {"forget", "the id that a source gives", 1, 1, 0, sources_command_forget},
+    {"match", "the id that a source gives, and the item's", 2, 2, OPTION_BIT(OPTION_DRY_RUN), sources_command_match},
+    {"apart", "the id that a source gives", 1, 1, OPTION_BIT(OPTION_DRY_RUN), sources_command_apart},
+    {"forget", "the id that a source gives", 1, 1, OPTION_BIT(OPTION_DRY_RUN), sources_command_forget},
 };
 
 bool command_sources(Session *session, Error *error)

@@ -80,17 +80,25 @@ bool sources_command_matches(Session *session, Error *error)
     return done;
 }
 
+static bool dry_run(const Session *session)
+{
+    return invocation_has(session->invocation, OPTION_DRY_RUN);
+}
+
 static void write_lines(Session *session, const StringList *lines)
 {
     if (session->form == FORM_JSON) {
         json_t *object = json_object();
 
         json_put_list(object, "joined", lines);
+        (void)json_object_set_new(object, "dry_run", json_boolean(dry_run(session)));
         session_write_json(session, object);
         return;
     }
     for (size_t i = 0; i < lines->count; i++)
         session_write_line(session, lines->items[i]);
+    if (dry_run(session))
+        output_write(&session->output, "A dry run: nothing was changed.\n");
 }
 
 static bool check_given(const char *given, Error *error)
@@ -118,7 +126,7 @@ static bool say(Session *session, const char *given, const char *item, Error *er
         return false;
     }
     StringList lines = {0};
-    bool done = session_open_store(session, USE_IMPORT, error) && match_say(session->store, given, item, &lines, error);
+    bool done = session_open_store(session, USE_IMPORT, error) && match_say(session->store, given, item, dry_run(session), &lines, error);
 
     if (done)
         write_lines(session, &lines);
@@ -141,7 +149,7 @@ bool sources_command_forget(Session *session, Error *error)
     const char *given = verb_argument(session, 0);
 
     StringList lines = {0};
-    bool done = session_open_store(session, USE_IMPORT, error) && match_forget(session->store, given, &lines, error);
+    bool done = session_open_store(session, USE_IMPORT, error) && match_forget(session->store, given, dry_run(session), &lines, error);
 
     if (done && lines.count == 0)
         string_list_take(&lines, string_format("%s: names decide again, and no other source has its name", given));

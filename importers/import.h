@@ -81,6 +81,13 @@ typedef struct ImportChange {
     char *what;  /* of a changed record: what differs, old → new (importers/load/difference.h); else NULL */
 } ImportChange;
 
+/* Links of one source and relation that were left out. */
+typedef struct ImportLeftOut {
+    char *source, *relation;
+    char *example; /* the first: "FILE:LINE: ID to TARGET" */
+    size_t count;
+} ImportLeftOut;
+
 /* Starts zeroed; owns its strings. */
 typedef struct ImportReport {
     bool dry_run;
@@ -94,6 +101,8 @@ typedef struct ImportReport {
     ImportChange *changes; /* in a dry run, at most 10,000 */
     size_t change_count, change_capacity;
     StringList unresolved; /* a line each: links of other formats than gairo's own that lead nowhere, and were left out */
+    ImportLeftOut *left_out; /* the same, counted */
+    size_t left_out_count;
     StringList joined;     /* a line each: records that speak of an item of another id, or might, and why */
     StringList remarks; /* a line each: what is no fault and yet to be known */
 } ImportReport;

@@ -13,6 +13,7 @@
 typedef struct Saying {
     const char *given, *item;
     StringList *lines;
+    bool dry_run;
     char *refused; /* why what was said cannot be */
 } Saying;
 
@@ -107,16 +108,16 @@ static bool check_item(Store *store, const char *given, const char *item, Error 
 
 static bool end(Store *store, Saying *saying, bool done, Error *error)
 {
-    done = done && store_commit(store, error);
-    if (!done)
+    done = done && (saying->dry_run || store_commit(store, error));
+    if (!done || saying->dry_run)
         store_rollback(store);
     free(saying->refused);
     return done;
 }
 
-bool match_say(Store *store, const char *given, const char *item, StringList *lines, Error *error)
+bool match_say(Store *store, const char *given, const char *item, bool dry_run, StringList *lines, Error *error)
 {
-    Saying saying = {.given = given, .item = item, .lines = lines};
+    Saying saying = {.given = given, .item = item, .dry_run = dry_run, .lines = lines};
     if (!store_begin(store, error))
         return false;
     return end(store, &saying,
@@ -130,9 +131,9 @@ bool match_say(Store *store, const char *given, const char *item, StringList *li
                error);
 }
 
-bool match_forget(Store *store, const char *given, StringList *lines, Error *error)
+bool match_forget(Store *store, const char *given, bool dry_run, StringList *lines, Error *error)
 {
-    Saying saying = {.given = given, .lines = lines};
+    Saying saying = {.given = given, .dry_run = dry_run, .lines = lines};
     long long count = 0;
     if (!store_begin(store, error))
         return false;

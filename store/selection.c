@@ -111,7 +111,18 @@ static void refuse_value(Store *store, const ConditionDefinition *definition, co
         free(hint);
         hint = all_text(store, definition->targets);
     }
-    error_set(error, ERROR_NOT_FOUND, "there is no %s \"%s\"%s", definition->field, value, hint);
+    /* "within" and the like are no nouns. */
+    const char *noun = strcmp(definition->field, "linked") == 0       ? "item"
+                       : strcmp(definition->field, "touched-by") == 0 ? "law or place"
+                                                                      : definition->field;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        if (definition->targets == KIND_BIT(kind))
+            noun = kind_noun((Kind)kind, 1);
+    }
+    error_set(error, ERROR_NOT_FOUND, "there is no %s \"%s\"%s%s", noun, value, hint,
+              strcmp(definition->field, "linked") != 0 && is_id(store, KIND_BIT(KIND_COUNT) - 1, value)
+                  ? "; linked=ID selects what is linked with it"
+                  : "");
     free(hint);
 }
 

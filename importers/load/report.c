@@ -147,9 +147,53 @@ static void keep_line(StringList *list, const char *line)
         string_list_take(list, clean(line));
 }
 
-void report_unresolved_link(ImportReport *report, const char *line)
+static ImportLeftOut *left_out_of(ImportReport *report, const SettledLink *link)
 {
+    for (size_t i = 0; i < report->left_out_count; i++) {
+        ImportLeftOut *group = &report->left_out[i];
+
+        if (strcmp(group->source, link->source) == 0 && strcmp(group->relation, link->relation) == 0)
+            return group;
+    }
+    report->left_out = memory_resize(report->left_out, report->left_out_count + 1, sizeof(*report->left_out));
+    report->left_out[report->left_out_count] =
+        (ImportLeftOut){.source = clean(link->source), .relation = clean(link->relation)};
+    return &report->left_out[report->left_out_count++];
+}
+
+void report_unresolved_link(ImportReport *report, const SettledLink *link)
+{
+    ImportLeftOut *group = left_out_of(report, link);
+    char *line = string_format("%s:%ld: %s: the link \"%s\" leads to %s, which is not there; it was left out", link->file,
+                               link->line, link->item, link->relation, link->target);
+
+    if (group->count++ == 0) {
+        char *example = string_format("%s:%ld: %s to %s", link->file, link->line, link->item, link->target);
+
+        group->example = clean(example);
+        free(example);
+    }
     keep_line(&report->unresolved, line);
+    free(line);
+}
+
+static void left_out_free(ImportReport *report)
+{
+    for (size_t i = 0; i < report->left_out_count; i++) {
+        free(report->left_out[i].source);
+        free(report->left_out[i].relation);
+        free(report->left_out[i].example);
+    }
+    free(report->left_out);
+    report->left_out = NULL;
+    report->left_out_count = 0;
+}
+
+void report_unsettle(ImportReport *report)
+{
+    string_list_free(&report->joined);
+    string_list_free(&report->unresolved);
+    left_out_free(report);
 }
 
 void report_joined(ImportReport *report, const char *line)
@@ -185,7 +229,7 @@ void import_report_free(ImportReport *report)
     free(report->refusals);
     string_list_free(&report->skipped);
     string_list_free(&report->remarks);
-    string_list_free(&report->unresolved);
+    report_unsettle(report);
     for (size_t i = 0; i < report->explanation_count; i++) {
         free(report->explanations[i].file);
         free(report->explanations[i].xml);
@@ -199,6 +243,5 @@ void import_report_free(ImportReport *report)
         free(report->changes[i].what);
     }
     free(report->changes);
-    string_list_free(&report->joined);
     *report = (ImportReport){0};
 }

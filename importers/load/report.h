@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "importers/import.h"
 #include "store/records.h"
+#include "store/settle.h"
 
 #define IMPORT_REFUSALS_MAX 1000u
 #define IMPORT_REMARKS_MAX 100u
@@ -28,8 +29,10 @@ void report_notice(ImportReport *report, const char *text);
 void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native);
 /* Adds a line to an explanation, which counts from 1; 0 is the last. */
 void report_outcome(ImportReport *report, size_t explanation, const char *line);
-/* Each keeps a line, of which there may be many. */
-void report_unresolved_link(ImportReport *report, const char *line);
+/* Each keeps a line, of which there may be many. A link is counted with those of its source and relation besides. */
+void report_unresolved_link(ImportReport *report, const SettledLink *link);
+/* Forgets them, and who joined: it is all settled once more. */
+void report_unsettle(ImportReport *report);
 void report_joined(ImportReport *report, const char *line);
 void report_removal(ImportReport *report, Kind kind);
 /* Nothing was changed after all: only the refusals stay. */

@@ -94,14 +94,9 @@ static bool is_own(const Load *load, const char *origin)
 static void on_link(void *context, const SettledLink *link)
 {
     Load *load = context;
-    char *line;
 
-    if (!is_own(load, link->origin))
-        return;
-    line = string_format("%s:%ld: %s: the link \"%s\" leads to %s, which is not there; it was left out", link->file,
-                         link->line, link->item, link->relation, link->target);
-    report_unresolved_link(load->report, line);
-    free(line);
+    if (is_own(load, link->origin))
+        report_unresolved_link(load->report, link);
 }
 
 bool settling_run(Load *load, Error *error)
@@ -109,8 +104,7 @@ bool settling_run(Load *load, Error *error)
     const SettleListener listener = {.record = on_record, .link = on_link, .context = load};
 
     /* Where records that dangle were taken out, it is done once more. */
-    string_list_free(&load->report->joined);
-    string_list_free(&load->report->unresolved);
+    report_unsettle(load->report);
     return store_settle(load->store, &listener, error);
 }
 

@@ -74,6 +74,17 @@ expect 'and those that were it' out_has "^ecosystem: \"Harbour 7B\" ($eco) is $m
 run 0 sources forget model.early-1
 expect 'and are again' out_has "^ecosystem: \"Harbour 7B\" ($eco) is model.early-1: the name \"Harbour 7B\" is the same; it was $mot before\$"
 
+words() { "$gairo" sources matches --format json; }
+before=$(words)
+run 0 sources match --dry-run model.early-1 model.falcon
+expect 'a dry run tells the same' out_has "^ecosystem: \"Harbour 7B\" ($eco) is $mot: .*; it was model.early-1 before\$"
+expect 'and says that it is one' out_has '^A dry run: nothing was changed.$'
+run 0 sources apart --dry-run model.early-1 --format json
+expect 'in JSON' json '.dry_run and (.joined | length > 1)'
+expect 'nothing was changed' [ "$(words)" = "$before" ]
+run 0 sources --help
+expect 'the help names it' out_has 'with --dry-run it is only'
+
 # a removal
 removal_is_told() {
   expect 'who is another now is told' out_has "^joined: late: \"harbour-7b\" (model.late-1) is $mot: the name \"harbour-7b\" is the same; it was model.early-1 before\$"
@@ -122,7 +133,16 @@ run 0 search watermark
 sed 's/dependencies: \[\]/dependencies: [A Lost One]/; s/- BLOOM/- Gone Before/' assets.yaml >lost.yaml
 rm -f "$GAIRO_DB"*
 run 0 import Harbour-7B.yml lost.yaml
-expect 'it leads nowhere' out_has 'left out: .*model.gone-before'
+expect 'what leads nowhere is counted' out_has '^left out: ecosystem: 3 links "built-on" to what is not there, such as lost.yaml:[0-9]*: model.mot-harbour-7b to model.gone-before$'
+expect 'once' [ "$(grep -c '^left out' "$out")" -eq 1 ]
+expect 'with the way to each' out_has '^Each link that was left out: gairo import --explain, or --format json.$'
+run 0 import --explain lost.yaml
+expect 'each' out_has '^left out: lost.yaml:[0-9]*: model.ecosystem-harbour-labs-pilot: the link "built-on" leads to model.a-lost-one, which is not there'
+expect 'as many as there are' [ "$(grep -c '^left out' "$out")" -eq 3 ]
+run 0 import lost.yaml --format json
+expect 'all in JSON' json '.unresolved | length == 3'
+refuses 1 'there is no stage "area.safety-security"; .*; linked=ID selects what is linked with it' list risks --where within=area.safety-security
+refuses 1 'there is no item "qqqqqqqq"' list risks --where linked=qqqqqqqq
 run 0 sources remove mot --format json
 expect 'and the removal lost none' json '.links == []'
 finish
