@@ -222,7 +222,7 @@ static const CommandDefinition commands[] = {
          "item in this sheet ('' takes it away); that is printed. set NAME FIELD=VALUE... says what stands on the sheet: title, audience, "
          "author, date, classification, template; and with notes=yes your notes on items are printed, with notes=no not even "
          "annotations. check NAME tells what to know before it goes out, fit NAME how many pages "
-         "it takes in print; templates lists what a sheet can be made as.",
+         "it takes in print, and at which size of letters; both take --template. templates lists what a sheet can be made as.",
      .example = "gairo sheet new winter title='Open weights' template=brief author='A. Example'\n"
                 "gairo sheet add winter --kind risk --where area=safety-security\n"
                 "gairo sheet cut winter summary risk.safeguards-stripped\ngairo sheet check winter\n"

@@ -20,7 +20,7 @@ static const Verb verbs[] = {
     {"copy", "NAME OTHER", 2, 2, 0, sheet_command_copy},
     {"clear", "NAME", 1, 1, 0, sheet_command_clear},
     {"delete", "NAME", 1, 1, 0, sheet_command_delete},
-    {"check", "NAME", 1, 1, 0, sheet_command_check},
+    {"check", "NAME", 1, 1, OPTION_BIT(OPTION_TEMPLATE), sheet_command_check},
     {"fit", "NAME", 1, 1, OPTION_BIT(OPTION_TEMPLATE), sheet_command_fit},
     {"templates", "", 0, 0, 0, sheet_command_templates},
 };

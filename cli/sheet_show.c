@@ -2,9 +2,9 @@
 #include "cli/sheet.h"
 
 #include "core/memory.h"
+#include "sheets/check.h"
 #include "sheets/fit.h"
 #include "sheets/templates.h"
-#include "store/sheet_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,11 +191,25 @@ static bool write_remarks_table(Session *session, const SheetRemarks *remarks, E
     return done;
 }
 
+/* NULL is: none was asked for. */
+static bool template_is_known(const char *name, Error *error)
+{
+    if (!name || sheet_template_find(name))
+        return true;
+    error_set(error, ERROR_USAGE, "there is no template '%s'; gairo sheet templates lists them", name);
+    return false;
+}
+
 bool sheet_command_check(Session *session, Error *error)
 {
     Sheet *sheet = sheet_load(session->store, verb_argument(session, 0), error);
+    const SheetRequest request = {.as_of = session->as_of,
+                                  .sheet = sheet,
+                                  .template_name = invocation_value(session->invocation, OPTION_TEMPLATE)};
     SheetRemarks remarks = {0};
-    bool done = sheet && sheet_check(session->store, sheet, session->as_of, &remarks, error);
+    bool done = sheet && template_is_known(request.template_name, error) &&
+                sheet_check_contents(session->store, &request, &remarks, error) &&
+                sheet_check_pages(session->store, &request, NULL, NULL, &remarks, error);
 
     if (done && session->form == FORM_JSON)
         write_remarks_json(session, &remarks);
@@ -207,6 +221,12 @@ bool sheet_command_check(Session *session, Error *error)
     return done;
 }
 
+/* null where the pages are estimated. */
+static json_t *letters_json(const SheetFit *fit)
+{
+    return fit->letters > 0 ? json_real(fit->letters / 10.0) : json_null();
+}
+
 static json_t *fit_json(const Sheet *sheet, const SheetFit *fit, const char *advice)
 {
     json_t *row = json_object(), *cut = json_array();
@@ -215,12 +235,26 @@ static json_t *fit_json(const Sheet *sheet, const SheetFit *fit, const char *adv
     json_put(row, "template", fit->template->name);
     json_put_number(row, "pages", (long long)fit->pages);
     json_put_number(row, "meant_for", fit->template->pages);
+    (void)json_object_set_new(row, "letters", letters_json(fit));
     (void)json_object_set_new(row, "estimated", json_boolean(fit->estimated));
     for (size_t i = 0; i < fit->cut.count; i++)
         (void)json_array_append_new(cut, json_text(fit->cut.items[i], SANITISE_LINE));
     (void)json_object_set_new(row, "cut", cut);
     json_put(row, "advice", advice);
     return row;
+}
+
+static void write_fit(Session *session, const SheetFit *fit, const char *advice)
+{
+    char *line = sheet_fit_words(fit), *small = sheet_fit_small_advice(fit);
+
+    session_write_line(session, line);
+    if (small)
+        session_write_line(session, small);
+    if (advice)
+        session_write_line(session, advice);
+    free(line);
+    free(small);
 }
 
 bool sheet_command_fit(Session *session, Error *error)
@@ -238,11 +272,7 @@ bool sheet_command_fit(Session *session, Error *error)
             (void)json_array_append_new(array, fit_json(sheet, &fit, advice));
             session_write_json(session, array);
         } else {
-            char *line = sheet_fit_words(&fit);
-            session_write_line(session, line);
-            if (advice)
-                session_write_line(session, advice);
-            free(line);
+            write_fit(session, &fit, advice);
         }
         free(advice);
     }

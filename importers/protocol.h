@@ -65,7 +65,7 @@ enum {
 #define FRAME_STYLESHEET 'Y' /* each, in turn: name for messages; the stylesheet's bytes */
 #define FRAME_SHEET 'H'      /* the sheet XML's bytes */
 /* and back: */
-#define FRAME_RENDERED 'O'   /* the output's bytes; the number of pages where they were drawn, else 0 */
+#define FRAME_RENDERED 'O'   /* the output's bytes; the number of pages and the size of their letters (sheets/drawn.h) */
 /* or FRAME_REFUSED (its third string is "unsupported" where the build lacks a library), then FRAME_END. */
 
 #endif

@@ -39,7 +39,7 @@ static void send_frames(Process *process, const OutputFormat *format, const Text
 /* What was answered so far. */
 typedef struct Answer {
     Text output;
-    long long pages;
+    long long pages, letters;
     bool rendered, ended;
 } Answer;
 
@@ -49,7 +49,8 @@ static bool take_frame(const Frame *frame, Answer *answer, Error *error)
     long long line = 0;
     switch (frame->type) {
     case FRAME_RENDERED:
-        if (answer->rendered || frame_string(frame, 0) == NULL || !frame_number(frame, 1, &answer->pages))
+        if (answer->rendered || frame_string(frame, 0) == NULL || !frame_number(frame, 1, &answer->pages) ||
+            !frame_number(frame, 2, &answer->letters))
             break;
         text_append_bytes(&answer->output, frame->strings[0], frame->lengths[0]);
         answer->rendered = true;
@@ -70,7 +71,7 @@ static bool take_frame(const Frame *frame, Answer *answer, Error *error)
 }
 
 bool client_render(const char *worker, const OutputFormat *format, const Text stylesheets[], const Text *xml, Text *output,
-                   size_t *pages, RenderKeepGoing keep_going, void *context, Error *error)
+                   DrawnPages *pages, RenderKeepGoing keep_going, void *context, Error *error)
 {
     const char *const arguments[] = {"gairo-worker", "render", NULL};
     Process *process = NULL;
@@ -96,7 +97,7 @@ bool client_render(const char *worker, const OutputFormat *format, const Text st
     if (ok)
         text_append_bytes(output, answer.output.data, answer.output.length);
     if (ok && pages != NULL)
-        *pages = answer.pages > 0 ? (size_t)answer.pages : 0;
+        *pages = (DrawnPages){answer.pages > 0 ? (size_t)answer.pages : 0, answer.letters > 0 ? (unsigned)answer.letters : 0};
     text_free(&answer.output);
     return ok;
 }
@@ -110,7 +111,7 @@ static bool read_stylesheet(const char *name, Text *bytes, Error *error)
     return ok;
 }
 
-bool sheet_render_pages(const OutputFormat *format, const Text *xml, Text *output, size_t *pages,
+bool sheet_render_pages(const OutputFormat *format, const Text *xml, Text *output, DrawnPages *pages,
                         RenderKeepGoing keep_going, void *context, Error *error)
 {
     Text stylesheets[OUTPUT_STYLESHEETS_MAX] = {{0}};

@@ -8,6 +8,6 @@
  * appends what it answers to output. Fails with ERROR_INPUT where a stylesheet failed, ERROR_LIMIT where it took too much,
  * ERROR_UNSUPPORTED where the worker lacks a library, ERROR_CANCELLED where keep_going said so. */
 bool client_render(const char *worker, const OutputFormat *format, const Text stylesheets[], const Text *xml, Text *output,
-                   size_t *pages, RenderKeepGoing keep_going, void *context, Error *error);
+                   DrawnPages *pages, RenderKeepGoing keep_going, void *context, Error *error);
 
 #endif

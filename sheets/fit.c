@@ -24,17 +24,17 @@ typedef struct Saving {
 } Saving;
 
 /* The words of the plain text, which every build makes. */
-static bool estimate(const Meter *meter, const Text *xml, size_t *pages, Error *error)
+static bool estimate(const Meter *meter, const Text *xml, DrawnPages *pages, Error *error)
 {
     Text text = {0};
     bool done = sheet_render_pages(output_format_find("text"), xml, &text, NULL, meter->keep_going, meter->context, error);
     if (done)
-        *pages = text_word_count(text.data) / WORDS_PER_PAGE + 1;
+        *pages = (DrawnPages){text_word_count(text.data) / WORDS_PER_PAGE + 1, 0};
     text_free(&text);
     return done;
 }
 
-static bool count_pages(Meter *meter, size_t *pages, Error *error)
+static bool count_pages(Meter *meter, DrawnPages *pages, Error *error)
 {
     const OutputFormat *format = output_format_find("pdf");
     Text xml = {0}, output = {0};
@@ -113,7 +113,9 @@ static bool count_with_cuts(Meter *meter, const Saving *savings, size_t cuts, si
         depths[i] = meter->sheet.entries[savings[i].index].depth;
         meter->sheet.entries[savings[i].index].depth = DEPTH_TITLE;
     }
-    bool done = count_pages(meter, pages, error);
+    DrawnPages drawn = {0};
+    bool done = count_pages(meter, &drawn, error);
+    *pages = drawn.count;
     for (size_t i = 0; i < cuts; i++)
         meter->sheet.entries[savings[i].index].depth = depths[i];
     free(depths);
@@ -144,7 +146,7 @@ static bool advise_cuts(Meter *meter, SheetFit *fit, Error *error)
     return done;
 }
 
-static const SheetTemplate *template_of(const SheetRequest *request)
+const SheetTemplate *sheet_fit_template(const SheetRequest *request)
 {
     const char *name = request->template_name != NULL ? request->template_name : sheet_property(request->sheet, SHEET_TEMPLATE);
     const SheetTemplate *found = sheet_template_find(name);
@@ -162,8 +164,11 @@ bool sheet_fit_measure(Store *store, const SheetRequest *request, bool advise, R
         memcpy(meter.sheet.entries, request->sheet->entries, bytes);
     meter.request.sheet = &meter.sheet;
     meter.estimated = format == NULL || format->lacking != NULL;
-    fit->template = template_of(request);
-    bool done = count_pages(&meter, &fit->pages, error);
+    fit->template = sheet_fit_template(request);
+    DrawnPages drawn = {0};
+    bool done = count_pages(&meter, &drawn, error);
+    fit->pages = drawn.count;
+    fit->letters = drawn.letters;
     fit->estimated = meter.estimated;
     if (done && advise && sheet_fit_exceeds(fit))
         done = advise_cuts(&meter, fit, error);
@@ -176,12 +181,47 @@ bool sheet_fit_exceeds(const SheetFit *fit)
     return fit->template->pages > 0 && fit->pages > fit->template->pages;
 }
 
-char *sheet_fit_words(const SheetFit *fit)
+bool sheet_fit_is_small(const SheetFit *fit)
+{
+    return fit->template->pages > 0 && fit->letters > 0 && fit->letters < SHEET_LETTERS_LEAST;
+}
+
+char *sheet_fit_size(const SheetFit *fit)
 {
     Text words = {0};
     text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, plural_ending(fit->pages));
+    if (fit->letters > 0 && fit->template->pages > 0)
+        text_append_format(&words, " at %u.%u pt", fit->letters / 10, fit->letters % 10);
+    return text_take(&words);
+}
+
+char *sheet_fit_small_words(const SheetFit *fit)
+{
+    const SheetTemplate *longer = sheet_template_longer(fit->template);
+    if (!sheet_fit_is_small(fit))
+        return NULL;
+    return string_format("letters of %u.%u pt are hard to read: cut an item%s%s",
+                         fit->letters / 10, fit->letters % 10, longer != NULL ? ", or make it as " : "",
+                         longer != NULL ? longer->article : "");
+}
+
+char *sheet_fit_small_advice(const SheetFit *fit)
+{
+    char *words = sheet_fit_small_words(fit), *sentence = NULL;
+    if (words != NULL)
+        sentence = string_format("%c%s.", words[0] - 'a' + 'A', words + 1);
+    free(words);
+    return sentence;
+}
+
+char *sheet_fit_words(const SheetFit *fit)
+{
+    Text words = {0};
+    char *size = sheet_fit_size(fit);
+    text_append(&words, size);
+    free(size);
     if (fit->template->pages > 0)
-        text_append_format(&words, "; a %s is meant for %u", fit->template->name, fit->template->pages);
+        text_append_format(&words, "; %s is meant for %u", fit->template->article, fit->template->pages);
     if (fit->estimated)
         text_append(&words, " (estimated)");
     return text_take(&words);

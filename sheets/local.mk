@@ -28,7 +28,10 @@ libsheets_a_SOURCES = \
 	sheets/compose/words.h \
 	sheets/compose/xml_writer.c \
 	sheets/compose/xml_writer.h \
+	sheets/check.c \
+	sheets/check.h \
 	sheets/deck.h \
+	sheets/drawn.h \
 	sheets/fit.c \
 	sheets/fit.h \
 	sheets/outputs.c \

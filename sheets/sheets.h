@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "sheets/drawn.h"
 #include "sheets/screen_table.h"
 #include "store/sheets.h"
 #include "store/store.h"
@@ -79,9 +80,9 @@ const OutputFormat *output_choice_at(const OwnOutputs *own, size_t index);
 typedef bool (*RenderKeepGoing)(void *context);
 
 /* Runs the format's stylesheets over sheet XML, in the worker. Fails with ERROR_UNSUPPORTED where the build lacks what it needs. *pages
- * (NULL allowed): how many were drawn; 0 where the output has none. keep_going NULL: nobody asks. */
+ * (NULL allowed): those that were drawn. keep_going NULL: nobody asks. */
 bool sheet_render(const OutputFormat *format, const Text *xml, Text *output, Error *error);
-bool sheet_render_pages(const OutputFormat *format, const Text *xml, Text *output, size_t *pages,
+bool sheet_render_pages(const OutputFormat *format, const Text *xml, Text *output, DrawnPages *pages,
                         RenderKeepGoing keep_going, void *context, Error *error);
 
 /* compose, render, and write to path all or nothing. */

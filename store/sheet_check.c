@@ -20,8 +20,7 @@ void sheet_remarks_free(SheetRemarks *remarks)
     *remarks = (SheetRemarks){0};
 }
 
-/* Takes over the message. */
-static void take(SheetRemarks *remarks, const char *rule, const char *id, char *message)
+void sheet_remarks_take(SheetRemarks *remarks, const char *rule, const char *id, char *message)
 {
     if (remarks->count == remarks->capacity) {
         remarks->capacity = remarks->capacity ? 2 * remarks->capacity : 16;
@@ -33,12 +32,12 @@ static void take(SheetRemarks *remarks, const char *rule, const char *id, char *
 static void check_review(SheetRemarks *remarks, const SheetEntry *entry, const Item *item)
 {
     if (item->review.state == REVIEW_WRONG || item->review.state == REVIEW_EARLIER)
-        take(remarks, item->review.state == REVIEW_WRONG ? "wrong" : "changed", item->id,
+        sheet_remarks_take(remarks, item->review.state == REVIEW_WRONG ? "wrong" : "changed", item->id,
              review_words(&item->review, false));
     else if (item_is_unchecked(item))
-        take(remarks, "unchecked", item->id, string_copy("its words were not yet checked against the paper's text"));
+        sheet_remarks_take(remarks, "unchecked", item->id, string_copy("its words were not yet checked against the paper's text"));
     if (entry->digest && strcmp(entry->digest, item->digest) != 0)
-        take(remarks, "changed", item->id,
+        sheet_remarks_take(remarks, "changed", item->id,
              string_format("its text changed since it was put in on %s", entry->added ? entry->added : "an earlier day"));
 }
 
@@ -65,7 +64,7 @@ static void compare_states(SheetRemarks *remarks, const char *id, const char *la
                            const char *now)
 {
     if (before && now && strcmp(before, now) != 0)
-        take(remarks, "law-changed", id,
+        sheet_remarks_take(remarks, "law-changed", id,
              string_format("%s: %s when it was put in on %s, now %s", law, before, added ? added : "an earlier day", now));
 }
 
@@ -110,7 +109,7 @@ static bool check_entry(Store *store, SheetRemarks *remarks, const SheetEntry *e
                         size_t counts[KIND_COUNT], Error *error)
 {
     if (entry->gone) {
-        take(remarks, "gone", entry->id, string_format("\"%s\" is no longer in the data", entry->title));
+        sheet_remarks_take(remarks, "gone", entry->id, string_format("\"%s\" is no longer in the data", entry->title));
         return true;
     }
     Item *item = item_load(store, entry->id, error);
@@ -119,10 +118,10 @@ static bool check_entry(Store *store, SheetRemarks *remarks, const SheetEntry *e
     counts[item->kind]++;
     check_review(remarks, entry, item);
     if (is_synthesis_alone(item))
-        take(remarks, "no-source", item->id,
+        sheet_remarks_take(remarks, "no-source", item->id,
              string_copy("it rests on our own synthesis alone; no publication supports it"));
     if (entry->depth == DEPTH_TITLE && is_disputed(item))
-        take(remarks, "disputed", item->id, string_copy("a reference disputes it, and it is cut so that this is not shown"));
+        sheet_remarks_take(remarks, "disputed", item->id, string_copy("a reference disputes it, and it is cut so that this is not shown"));
     bool done = check_law(store, remarks, entry, item, as_of, error) &&
                 check_laws_of_risk(store, remarks, entry, item, as_of, error);
     item_free(item);
@@ -132,11 +131,11 @@ static bool check_entry(Store *store, SheetRemarks *remarks, const SheetEntry *e
 static void check_sides(SheetRemarks *remarks, size_t risks, size_t opportunities)
 {
     if (risks > 0 && opportunities == 0)
-        take(remarks, "one-sided", NULL, string_copy("it holds risks and no opportunity"));
+        sheet_remarks_take(remarks, "one-sided", NULL, string_copy("it holds risks and no opportunity"));
     else if (opportunities > 0 && risks == 0)
-        take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
+        sheet_remarks_take(remarks, "one-sided", NULL, string_copy("it holds opportunities and no risk"));
     else if (balance_is_one_sided((int)risks, (int)opportunities))
-        take(remarks, "one-sided", NULL, string_format("it holds %zu %s and %zu %s", risks, kind_noun(KIND_RISK, risks),
+        sheet_remarks_take(remarks, "one-sided", NULL, string_format("it holds %zu %s and %zu %s", risks, kind_noun(KIND_RISK, risks),
                                                        opportunities, kind_noun(KIND_OPPORTUNITY, opportunities)));
 }
 
@@ -148,10 +147,10 @@ static void check_notes(SheetRemarks *remarks, const Sheet *sheet)
     for (size_t i = 0; i < sheet->entry_count; i++)
         annotations += sheet->entries[i].remark != NULL;
     if (printed == NOTES_ALL && notes > 0)
-        take(remarks, "notes", NULL,
+        sheet_remarks_take(remarks, "notes", NULL,
              string_format("%zu of your notes on items %s printed with it", notes, notes == 1 ? "is" : "are"));
     if (printed != NOTES_NONE && annotations > 0)
-        take(remarks, "annotated", NULL,
+        sheet_remarks_take(remarks, "annotated", NULL,
              string_format("%zu annotation%s of yours %s printed with it", annotations, plural_ending(annotations),
                            annotations == 1 ? "is" : "are"));
 }
@@ -163,7 +162,7 @@ bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemar
     bool done = true;
     date_today(today);
     if (sheet->entry_count == 0)
-        take(remarks, "empty", NULL, string_copy("there is nothing in it"));
+        sheet_remarks_take(remarks, "empty", NULL, string_copy("there is nothing in it"));
     for (size_t i = 0; done && i < sheet->entry_count; i++)
         done = check_entry(store, remarks, &sheet->entries[i], as_of ? as_of : today, counts, error);
     if (done)

@@ -30,6 +30,8 @@ typedef struct SheetRemarks {
  *   disputed     a reference disputes an item, and it is cut so far that this is not shown
  * Each remark is to be weighed; none of them hinders an export. Fails with ERROR_STORE. */
 bool sheet_check(Store *store, const Sheet *sheet, const char *as_of, SheetRemarks *remarks, Error *error);
+/* Adds a remark; takes over the message. id NULL: of the sheet as a whole. */
+void sheet_remarks_take(SheetRemarks *remarks, const char *rule, const char *id, char *message);
 void sheet_remarks_free(SheetRemarks *remarks); /* leaves it zeroed */
 
 #endif

@@ -4,8 +4,8 @@
 
 #include "core/file.h"
 #include "core/memory.h"
+#include "sheets/check.h"
 #include "store/items.h"
-#include "store/sheet_check.h"
 #include "store/sheets.h"
 #include "tui/canvas.h"
 #include "tui/dialog.h"
@@ -248,7 +248,8 @@ static char *check_words(ExportDialog *dialog, Error *error)
     if (dialog->item == NULL && (loaded = sheet_load(store, sheet_name(dialog), error)) == NULL) {
         return NULL;
     }
-    bool done = sheet_check(store, loaded == NULL ? &of_one : loaded, explorer_as_of(dialog->explorer), &remarks, error);
+    const SheetRequest request = {.as_of = explorer_as_of(dialog->explorer), .sheet = loaded == NULL ? &of_one : loaded};
+    bool done = sheet_check_contents(store, &request, &remarks, error);
     for (size_t i = 0; done && i < remarks.count; i++) {
         const SheetRemark *remark = &remarks.remarks[i];
         if (remark->id == NULL || loaded == NULL) {

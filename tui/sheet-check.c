@@ -2,9 +2,10 @@
 #include "config.h"
 
 #include "core/memory.h"
-#include "store/sheet_check.h"
+#include "sheets/check.h"
 #include "tui/explorer.h"
 #include "tui/pager.h"
+#include "tui/sheet.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -14,7 +15,8 @@ typedef struct CheckView {
     View view;
     char *name; /* of the sheet */
     Pager pager;
-    size_t count;
+    SheetRemarks remarks;
+    bool is_counted; /* its pages are, or cannot be */
 } CheckView;
 
 static void title(const View *view, Text *text)
@@ -25,7 +27,7 @@ static void title(const View *view, Text *text)
 static void status(const View *view, Text *text)
 {
     const CheckView *check = (const CheckView *)view;
-    text_append_format(text, "%zu remark%s", check->count, plural_ending(check->count));
+    text_append_format(text, "%zu remark%s", check->remarks.count, plural_ending(check->remarks.count));
 }
 
 static const char *title_of(const Sheet *sheet, const char *id)
@@ -38,8 +40,9 @@ static const char *title_of(const Sheet *sheet, const char *id)
     return id;
 }
 
-static void fill(CheckView *check, const Sheet *sheet, const SheetRemarks *remarks)
+static void fill(CheckView *check, const Sheet *sheet)
 {
+    const SheetRemarks *remarks = &check->remarks;
     Document *document = &check->pager.document;
     document_clear(document);
     if (remarks->count == 0) {
@@ -64,21 +67,73 @@ static void fill(CheckView *check, const Sheet *sheet, const SheetRemarks *remar
     }
 }
 
+static bool until_typed(void *context)
+{
+    return !explorer_key_waits(context);
+}
+
+/* Draws the pages and adds what they tell; a key that is typed meanwhile puts it off. */
+static bool add_pages(CheckView *check, const SheetRequest *request, Error *error)
+{
+    Explorer *explorer = check->view.explorer;
+    Error failure = {0};
+    bool done = sheet_check_pages(explorer_store(explorer), request, until_typed, explorer, &check->remarks, &failure);
+    bool put_off = !done && failure.code == ERROR_CANCELLED;
+    check->is_counted = !put_off;
+    if (!done && !put_off) {
+        error_set_at(error, failure.code, failure.file, failure.line, "%s", failure.message);
+    }
+    error_clear(&failure);
+    return done || put_off;
+}
+
+/* pages: of those too, beside what is there; else all else anew. */
+static bool check_sheet(CheckView *check, bool pages, Error *error)
+{
+    Store *store = explorer_store(check->view.explorer);
+    Sheet *sheet = sheet_load(store, check->name, error);
+    const SheetRequest request = {.sheet = sheet, .as_of = explorer_as_of(check->view.explorer)};
+    SheetRemarks anew = {0};
+    bool done = sheet != NULL;
+    if (done && pages) {
+        done = add_pages(check, &request, error);
+    } else if (done) {
+        done = sheet_check_contents(store, &request, &anew, error);
+        if (done) {
+            sheet_remarks_free(&check->remarks);
+            check->remarks = anew;
+            check->is_counted = false;
+        } else {
+            sheet_remarks_free(&anew);
+        }
+    }
+    if (done) {
+        fill(check, sheet);
+        pager_changed(&check->pager);
+    }
+    sheet_free(sheet);
+    return done;
+}
+
 static bool recalculate(View *view, Error *error)
 {
     CheckView *check = (CheckView *)view;
-    Store *store = explorer_store(view->explorer);
-    SheetRemarks remarks = {0};
-    Sheet *sheet = sheet_load(store, check->name, error);
-    bool done = sheet != NULL && sheet_check(store, sheet, explorer_as_of(view->explorer), &remarks, error);
-    if (done) {
-        check->count = remarks.count;
-        fill(check, sheet, &remarks);
-        pager_changed(&check->pager);
-    }
-    sheet_remarks_free(&remarks);
-    sheet_free(sheet);
-    return done;
+    return check_sheet(check, false, error) &&
+           (!explorer_is_plain(view->explorer) || check_sheet(check, true, error));
+}
+
+/* The pages are drawn when the rest was shown and nothing is typed. */
+static int pause_before_pages(const View *view)
+{
+    return ((const CheckView *)view)->is_counted ? -1 : COUNTED_AFTER_MILLISECONDS;
+}
+
+static ViewFlags count_pages(View *view)
+{
+    Error error = {0};
+    check_sheet((CheckView *)view, true, &error);
+    explorer_report(view->explorer, &error);
+    return VIEW_REDRAW;
 }
 
 static void draw(View *view, const Canvas *canvas)
@@ -133,6 +188,7 @@ static void check_free(View *view)
 {
     CheckView *check = (CheckView *)view;
     pager_free(&check->pager);
+    sheet_remarks_free(&check->remarks);
     free(check->name);
     free(check);
 }
@@ -148,6 +204,8 @@ static const ViewOperations operations = {
     .sheet = sheet_of,
     .command = command,
     .linear = linear,
+    .pause = pause_before_pages,
+    .tick = count_pages,
     .free = check_free,
     .keys = (const Action[]){ACTION_OPEN, ACTION_NEXT_PANE, ACTION_EXPORT, ACTION_REVIEW, ACTION_NONE},
 };

@@ -17,11 +17,13 @@ static bool until_typed(void *context)
     return !explorer_key_waits(context);
 }
 
-/* "2 pages", and where it is too long how many it is meant for: the title line has room for no more. */
+/* "2 pages at 8.1 pt", and where it is too long how many it is meant for: the title line has room for no more. */
 static char *in_short(const SheetFit *fit)
 {
     Text words = {0};
-    text_append_format(&words, "%s%zu page%s", fit->estimated ? "about " : "", fit->pages, plural_ending(fit->pages));
+    char *size = sheet_fit_size(fit);
+    text_append(&words, size);
+    free(size);
     if (sheet_fit_exceeds(fit)) {
         text_append_format(&words, ", meant for %u: too long", fit->template->pages);
     }
@@ -76,6 +78,7 @@ void sheet_fit_ask(SheetView *sheet)
     bool done = measure(sheet, true, &fit);
     char *advice = done ? sheet_fit_advice(&fit, sheet->sheet) : NULL;
     char *words = done ? sheet_fit_words(&fit) : NULL;
+    char *small = done ? sheet_fit_small_advice(&fit) : NULL;
     if (advice != NULL && fit.cut.count > 0) {
         string_list_free(&sheet->cut);
         sheet->cut = fit.cut;
@@ -86,9 +89,11 @@ void sheet_fit_ask(SheetView *sheet)
                                                        .answered = cut_answered,
                                                        .context = sheet});
     } else if (done) {
-        explorer_message(sheet->view.explorer, "%s.%s%s", words, advice == NULL ? "" : " ", advice == NULL ? "" : advice);
+        explorer_message(sheet->view.explorer, "%s.%s%s%s%s", words, small == NULL ? "" : " ", small == NULL ? "" : small,
+                         advice == NULL ? "" : " ", advice == NULL ? "" : advice);
     }
     free(words);
+    free(small);
     free(advice);
     sheet_fit_free(&fit);
 }

@@ -7,6 +7,9 @@
 #include "tui/list.h"
 #include "tui/preview.h"
 
+/* The pages of a sheet are counted when no key has come for so long. */
+#define COUNTED_AFTER_MILLISECONDS 150
+
 typedef struct SheetView {
     View view;
     char *name;

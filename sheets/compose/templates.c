@@ -23,26 +23,26 @@ static const struct {
     SheetTemplate template;
     Part parts[PARTS_MAX];
 } templates[] = {
-    {{"items", "Sheet", "the items one after another, with all that is said of them", 0},
+    {{"items", "Sheet", "a sheet", "the items one after another, with all that is said of them", 0},
      {ITEMS(~0u, DEPTH_FULL), SECTION(section_observations)}},
-    {{"recommendation", "Recommendation sheet", "one page: what is at stake, what to do, what the law says", 1},
+    {{"recommendation", "Recommendation sheet", "a recommendation sheet", "one page: what is at stake, what to do, what the law says", 1},
      {ITEMS(QUESTION_KINDS, DEPTH_SUMMARY), SECTION(section_actions), SECTION(section_law),
       ITEMS(~(QUESTION_KINDS | KIND_BIT(KIND_RECOMMENDATION) | LAW_KINDS), DEPTH_TITLE)}},
-    {{"brief", "Brief", "two pages: what is at stake and why, what to do, what the law says", 2},
+    {{"brief", "Brief", "a brief", "two pages: what is at stake and why, what to do, what the law says", 2},
      {SECTION(section_effects), ITEMS_WITH_REASONS(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION), DEPTH_SUMMARY),
       SECTION(section_actions),
       SECTION(section_law), ITEMS(~(QUESTION_KINDS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION) | LAW_KINDS),
                                   DEPTH_SUMMARY),
       SECTION(section_observations)}},
-    {{"register", "Risk register", "a row per risk: effect, evidence, what reduces it, who acts, law", 0},
+    {{"register", "Risk register", "a risk register", "a row per risk: effect, evidence, what reduces it, who acts, law", 0},
      {SECTION(section_register), SECTION(section_effects), SECTION(section_areas),
       ITEMS(~(KIND_BIT(KIND_RISK)), DEPTH_SUMMARY), SECTION(section_observations)}},
-    {{"models", "Model comparison", "the openness of models, component by component", 0},
+    {{"models", "Model comparison", "a model comparison", "the openness of models, component by component", 0},
      {SECTION(section_models), SECTION(section_openness), SECTION(section_matrix),
       ITEMS(~(KIND_BIT(KIND_MODEL)), DEPTH_SUMMARY), SECTION(section_observations)}},
-    {{"law", "Law overview", "laws, their state on the day, how they treat open models, dates", 0},
+    {{"law", "Law overview", "a law overview", "laws, their state on the day, how they treat open models, dates", 0},
      {SECTION(section_law), SECTION(section_dates), ITEMS(~0u, DEPTH_SUMMARY), SECTION(section_observations)}},
-    {{"report", "Report", "everything: pictures, tables, and the items in full", 0},
+    {{"report", "Report", "a report", "everything: pictures, tables, and the items in full", 0},
      {SECTION(section_areas), SECTION(section_effects), SECTION(section_actions), SECTION(section_law), SECTION(section_models),
       SECTION(section_openness), SECTION(section_matrix), SECTION(section_observations), ITEMS(~0u, DEPTH_FULL)}},
 };
@@ -64,6 +64,17 @@ const SheetTemplate *sheet_template_find(const char *name)
         if (strcmp(templates[i].template.name, name) == 0)
             return &templates[i].template;
     return NULL;
+}
+
+const SheetTemplate *sheet_template_longer(const SheetTemplate *template)
+{
+    const SheetTemplate *found = NULL;
+    for (size_t i = 0; template->pages > 0 && i < TEMPLATE_COUNT; i++) {
+        const SheetTemplate *other = &templates[i].template;
+        if (other->pages > template->pages && (found == NULL || other->pages < found->pages))
+            found = other;
+    }
+    return found;
 }
 
 const SheetTemplate *sheet_template_default(void)

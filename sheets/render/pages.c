@@ -8,7 +8,7 @@
 
 #ifndef HAVE_PANGOCAIRO
 
-bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *pages, Error *error)
+bool pages_draw(const char *name, xmlDocPtr document, Text *output, DrawnPages *pages, Error *error)
 {
     (void)document, (void)output, (void)pages;
     error_set_at(error, ERROR_UNSUPPORTED, name, 0, "this build of gairo draws no pages: it lacks pango and cairo");
@@ -332,6 +332,7 @@ bool pages_lay_out(Pages *pages, xmlNode *root, size_t total, Text *output)
     pages->y = pages->top;
     pages->start = -1;
     pages->outline = 0;
+    memset(pages->letters, 0, sizeof pages->letters);
     set_metadata(pages, root);
     for (xmlNode *node = root->children; node != NULL; node = node->next)
         if (node->type == XML_ELEMENT_NODE)
@@ -463,7 +464,7 @@ bool pages_is_document(xmlDocPtr document)
            strcmp((const char *)root->ns->href, DOCUMENT_NAMESPACE) == 0;
 }
 
-bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *total, Error *error)
+bool pages_draw(const char *name, xmlDocPtr document, Text *output, DrawnPages *drawn_pages, Error *error)
 {
     if (!pages_is_document(document)) {
         error_set_at(error, ERROR_INPUT, name, 0, "what the stylesheet makes is no document (docs/outputs.md)");
@@ -475,9 +476,11 @@ bool pages_draw(const char *name, xmlDocPtr document, Text *output, size_t *tota
     }
     Pages pages;
     Text drawn = {0};
+    size_t total = 0;
     xmlNode *root = xmlDocGetRootElement(document);
     pages_start(&pages, document);
-    bool ok = pages_settle(&pages, total) && pages_lay_out(&pages, root, *total, &drawn);
+    bool ok = pages_settle(&pages, &total) && pages_lay_out(&pages, root, total, &drawn);
+    *drawn_pages = (DrawnPages){total, (unsigned)(pages_letter_size(&pages) * 10 + 0.5)};
     if (ok)
         text_append_bytes(output, drawn.data, drawn.length);
     else

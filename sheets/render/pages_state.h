@@ -7,29 +7,6 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
-/* All lengths are in points. */
-typedef struct Pages {
-    cairo_surface_t *surface;
-    cairo_t *cairo;
-    xmlDocPtr document;
-    xmlHashTablePtr places;      /* the ids that a link can lead to; each with the page that it was last drawn on (size_t *; 0: none) */
-    double page_width, page_height;
-    double left, top, width, bottom; /* the area of the text */
-    double y;                    /* where the next thing is put */
-    double start;                /* where a column begins, above which nothing is left free; negative: in none */
-    bool short_form;             /* it is meant for few pages */
-    double scale;                /* of letters and of the space between them */
-    double spacing;              /* of the space between lines and paragraphs, beside that */
-    size_t page;                 /* from 1 */
-    size_t total;                /* of pages; 0 in the first pass, which counts them */
-    int outline, outline_below;  /* the last entries of the outline of both levels */
-    char *footer;                /* before the page number */
-    const char *open_tag;        /* the tag begun around what is drawn; NULL */
-    bool slides;                 /* the pages are slides */
-    xmlNode *slide;              /* the one that may go on on another page, which then has its head again; NULL */
-    double edge;                 /* where the pages of that one begin */
-} Pages;
-
 typedef enum TextStyle {
     TEXT_BODY,
     TEXT_TITLE,
@@ -47,6 +24,33 @@ typedef enum TextStyle {
     TEXT_LABEL,
     TEXT_STYLE_COUNT
 } TextStyle;
+
+/* All lengths are in points. */
+typedef struct Pages {
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    xmlDocPtr document;
+    xmlHashTablePtr places;      /* the ids that a link can lead to; each with the page that it was last drawn on (size_t *; 0: none) */
+    double page_width, page_height;
+    double left, top, width, bottom; /* the area of the text */
+    double y;                    /* where the next thing is put */
+    double start;                /* where a column begins, above which nothing is left free; negative: in none */
+    bool short_form;             /* it is meant for few pages */
+    double scale;                /* of letters and of the space between them */
+    double spacing;              /* of the space between lines and paragraphs, beside that */
+    size_t letters[TEXT_STYLE_COUNT]; /* how many bytes of each style were laid out */
+    size_t page;                 /* from 1 */
+    size_t total;                /* of pages; 0 in the first pass, which counts them */
+    int outline, outline_below;  /* the last entries of the outline of both levels */
+    char *footer;                /* before the page number */
+    const char *open_tag;        /* the tag begun around what is drawn; NULL */
+    bool slides;                 /* the pages are slides */
+    xmlNode *slide;              /* the one that may go on on another page, which then has its head again; NULL */
+    double edge;                 /* where the pages of that one begin */
+} Pages;
+
+/* The size of what was laid out, in points: half of the letters are no bigger. 0 where nothing was. */
+double pages_letter_size(const Pages *pages);
 
 /* A link in a laid out text, by its bytes. */
 typedef struct TextLink {

@@ -28,6 +28,25 @@ static const struct {
     [TEXT_SHORT_TITLE] = {17, true, "1d2126"},  [TEXT_LABEL] = {9.5, false, "545c66"},
 };
 
+/* How many letters are of a style of that size or a smaller one. */
+static size_t letters_up_to(const Pages *pages, double size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < TEXT_STYLE_COUNT; i++)
+        count += styles[i].size <= size ? pages->letters[i] : 0;
+    return count;
+}
+
+double pages_letter_size(const Pages *pages)
+{
+    double size = 0;
+    size_t all = letters_up_to(pages, 1000);
+    for (size_t i = 0; i < TEXT_STYLE_COUNT; i++)
+        if (all > 0 && 2 * letters_up_to(pages, styles[i].size) >= all && (size == 0 || styles[i].size < size))
+            size = styles[i].size;
+    return size * pages->scale;
+}
+
 static void set_colour(PangoAttrList *attributes, const char *hex, int start, int end)
 {
     unsigned long value = strtoul(hex, NULL, 16);
@@ -126,6 +145,7 @@ static LaidText lay_out(Pages *pages, Collected *collected, TextStyle style, dou
     pango_layout_set_line_spacing(layout, (float)spacing);
     pango_layout_set_text(layout, collected->text.data != NULL ? collected->text.data : "", (int)collected->text.length);
     pango_layout_set_attributes(layout, collected->attributes);
+    pages->letters[style] += collected->text.length;
     pango_attr_list_unref(collected->attributes);
     text_free(&collected->text);
     return (LaidText){layout, collected->links, collected->link_count};

@@ -229,7 +229,7 @@ static xsltStylesheetPtr parse_stylesheet(const Stylesheet *given, Complaints *c
 
 /* Turns the last result into the output's bytes. */
 static bool finish(const char *form, const Stylesheet *given, xsltStylesheetPtr stylesheet, xmlDocPtr result, Text *output,
-                   size_t *pages, Error *error)
+                   DrawnPages *pages, Error *error)
 {
     if (strcmp(form, "package") == 0)
         return package_write(given->name, result, output, error);
@@ -239,11 +239,11 @@ static bool finish(const char *form, const Stylesheet *given, xsltStylesheetPtr 
 }
 
 bool render_chain(const char *form, const Stylesheet *stylesheets, size_t count, const Text *xml, Text *output,
-                  size_t *pages, Error *error)
+                  DrawnPages *pages, Error *error)
 {
     Complaints complaints = {0};
     bool ok = false;
-    size_t drawn = 0;
+    DrawnPages drawn = {0};
     complaints_begin(&complaints);
     prepare_libraries();
     xmlDocPtr document = parse("sheet XML", xml, &complaints, error);

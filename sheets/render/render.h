@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "sheets/drawn.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,12 +18,12 @@ typedef struct Stylesheet {
 
 /* Applies stylesheets to sheet XML (all as bytes in memory), each to what the one before it made, and appends to output what
  * the last one makes: as its xsl:output says with the form "text", put in a container with "package" (sheets/render/package.h), drawn with "pages"
- * (sheets/render/pages.h). *pages (may be NULL) becomes the number of pages where they were drawn, else 0. A stylesheet reads and writes no file, loads nothing by name and reaches no network; a
+ * (sheets/render/pages.h). *pages (may be NULL) tells of the pages where they were drawn, else nothing (zeroed). A stylesheet reads and writes no file, loads nothing by name and reaches no network; a
  * DOCTYPE in any of the documents is refused. It may use the EXSLT modules common, sets and strings, and the functions of
  * docs/outputs.md. Fails with ERROR_INPUT at the stylesheet's (or the sheet's) line, ERROR_UNSUPPORTED where this build lacks
  * what the form needs. */
 bool render_chain(const char *form, const Stylesheet *stylesheets, size_t count, const Text *xml, Text *output,
-                  size_t *pages, Error *error);
+                  DrawnPages *pages, Error *error);
 /* The same with one stylesheet and the form "text". */
 bool render_document(const char *name, const Text *stylesheet, const Text *xml, Text *output, Error *error);
 

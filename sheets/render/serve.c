@@ -46,12 +46,13 @@ static bool next_frame(const Text *bytes, size_t *offset, char type, size_t stri
     return true;
 }
 
-static void add_answer(Frame *answer, bool rendered, const Text *output, size_t pages, const Error *failure)
+static void add_answer(Frame *answer, bool rendered, const Text *output, DrawnPages pages, const Error *failure)
 {
     if (rendered) {
         answer->type = FRAME_RENDERED;
         frame_add_bytes(answer, output->data != NULL ? output->data : "", output->length);
-        frame_add_number(answer, (long long)pages);
+        frame_add_number(answer, (long long)pages.count);
+        frame_add_number(answer, pages.letters);
         return;
     }
     answer->type = FRAME_REFUSED;
@@ -101,7 +102,7 @@ bool render_run(int input, int output, Error *error)
     Order order = {0};
     Frame answer = {0}, end = {.type = FRAME_END};
     Error failure = {0};
-    size_t pages = 0;
+    DrawnPages pages = {0};
     if (!read_all(input, &bytes, error))
         goto cleanup;
     if (!read_order(&bytes, &order)) {

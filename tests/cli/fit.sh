@@ -21,7 +21,25 @@ expect 'eight items on one page' json '.[0] | .pages == 1 and .meant_for == 1 an
 run 0 sheet fit brief --format json
 expect 'and on two' json '.[0] | .pages <= 2 and .meant_for == 2'
 run 0 sheet fit brief
-expect 'in words' out_has '^[12] pages*; a brief is meant for 2$'
+expect 'in words' out_has '^[12] pages* at [0-9]\.[0-9] pt; a brief is meant for 2$'
+
+# How big its letters are is said, and what to do where they are too small to be read.
+run 0 sheet new few template=recommendation
+run 0 sheet add few risk.safeguards-stripped opportunity.independent-audit recommendation.durable-safeguards
+run 0 sheet fit few
+expect 'a short one has the usual letters' [ "$(cat "$out")" = '1 page at 8.5 pt; a recommendation sheet is meant for 1' ]
+run 0 sheet fit few --format json
+expect 'the size' json '.[0].letters == 8.5'
+run 1 sheet check few --format json
+expect 'nothing to remark on its pages' json 'map(.rule) | index("small") == null and index("too-long") == null'
+run 0 sheet fit recommendation
+expect 'smaller than the usual' out_has '^1 page at 7\.[0-9] pt; a recommendation sheet is meant for 1$'
+expect 'hard to read' out_has '^Letters of 7\.[0-9] pt are hard to read: cut an item, or make it as a brief\.$'
+run 1 sheet check recommendation --format json
+expect 'the check says so' json 'map(select(.rule == "small" and .id == null) | .message) | .[0] | test("^letters of 7\\.[0-9] pt are hard to read")'
+run 1 sheet check recommendation --template report --format json
+expect 'not of what is meant for no number of pages' json 'map(.rule) | index("small") == null'
+run 0 sheet delete few
 if command -v pdftotext >/dev/null; then
   run 0 export --sheet recommendation -o "$world/one.pdf"
   pdftotext -layout "$world/one.pdf" "$out"
@@ -47,6 +65,8 @@ fi
 
 # More than a page holds: what is advised makes it fit, and one less does not.
 run 0 sheet add recommendation $(items_of risks safety-security 0 8)
+run 1 sheet check recommendation --format json
+expect 'the check says that it is too long' json 'map(select(.rule == "too-long") | .message) | .[0] | test("^[0-9]+ pages at [0-9.]+ pt; a recommendation sheet is meant for 1$")'
 run 0 sheet fit recommendation --format json
 expect 'too many' json '.[0] | .pages > 1 and (.cut | length) > 1 and (.advice | startswith("It fits with these items cut"))'
 cut=$(jq -r '.[0].cut[]' "$out")

@@ -59,6 +59,39 @@ expect 'and that on a risk' json 'map(select(.rule == "law-changed" and .id == "
 expect 'both sides' json 'map(.rule) | index("one-sided") == null'
 run 1 sheet check law --as-of 2026-07-01 --format json
 expect 'looked at on that day' json 'map(.rule) | index("law-changed") == null'
+
+# What a template is made of has to be there.
+misfit() { jq -r 'map(select(.rule == "template")) | map(.message) | .[]' "$out"; }
+run 0 sheet new odd
+run 1 sheet check odd --template models --format json
+expect 'what is empty is empty, and no more' json 'map(.rule) == ["empty"]'
+run 0 sheet add odd opportunity.cheaper-access
+for template in recommendation register models law; do
+  run 1 sheet check odd --template $template --format json
+  expect "$template: one remark" [ "$(misfit | wc -l)" = 1 ]
+done
+for template in items brief report; do
+  run 1 sheet check odd --template $template --format json
+  expect "$template: none" [ "$(misfit | wc -l)" = 0 ]
+done
+run 1 sheet check odd --template models --format json
+expect 'no model' [ "$(misfit)" = 'a model comparison sets models side by side, and it holds none' ]
+run 0 sheet add odd model.bloom
+run 1 sheet check odd --template models --format json
+expect 'one model' [ "$(misfit)" = 'a model comparison sets models side by side, and it holds only one' ]
+run 0 sheet add odd model.llama-2 risk.no-recall
+run 0 sheet set odd template=models
+run 1 sheet check odd --format json
+expect 'two models, as the sheet says' [ -z "$(misfit)" ]
+run 1 sheet check odd --template register --format json
+expect 'a risk' [ -z "$(misfit)" ]
+run 1 sheet check odd --template law --format json
+expect 'law by way of risks' [ "$(misfit)" = 'a law overview lists laws and their dates, and it holds none; those that bear on its risks stand there without dates' ]
+run 0 sheet add odd instrument.eu-ai-act
+run 1 sheet check odd --template law --format json
+expect 'a law' [ -z "$(misfit)" ]
+refuses 2 "no template 'poster'" sheet check odd --template poster
+run 0 sheet delete odd
 run 0 sheet templates --format json
 expect 'templates' json 'map(.name) == ["items", "recommendation", "brief", "register", "models", "law", "report"]'
 

@@ -378,10 +378,15 @@ static void test_fit(void **state)
     screen_run(database, (const char *const[]){"sheet", "add", "mine", "--kind", "risk", "--where", "area=safety-security", NULL});
     screen_run(database, (const char *const[]){"sheet", "set", "mine", "template=recommendation", NULL});
     Screen *screen = open_sheet(database, 24, 100);
-    screen_wait_for(screen, ", meant for 1: too long");
+    screen_wait_for(screen, " pt, meant for 1: too long");
+    screen_type(screen, "C");
+    screen_wait_for(screen, "pt; a recommendation sheet is meant for 1"); /* the pages are drawn behind the rest */
+    screen_expect(screen, "are hard to read");
+    screen_type(screen, "q");
+    screen_wait_for(screen, " pt, meant for 1: too long");
     screen_type(screen, "P");
     screen_wait_for(screen, "Cut them");
-    screen_expect(screen, "a recommendation is meant for 1");
+    screen_expect(screen, "a recommendation sheet is meant for 1");
     screen_expect(screen, "It fits with");
     screen_check(screen, true);
     screen_type(screen, "Enter");
@@ -391,7 +396,7 @@ static void test_fit(void **state)
     screen_type(screen, "Down Enter");
     screen_expect(screen, "cut to the title");
     assert_string_not_equal(ask(database, "SELECT count(*) FROM sheet_entry WHERE depth = 'title'"), "0");
-    screen_wait_for(screen, "1 page;");
+    screen_wait_for(screen, "1 page at ");
     screen_type(screen, "u");
     assert_stored(database, "0", "SELECT count(*) FROM sheet_entry WHERE depth = 'title'");
     screen_send(screen, "J K J K q"); /* none of these waits for the pages */
