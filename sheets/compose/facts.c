@@ -6,6 +6,7 @@
 #include "core/memory.h"
 #include "store/law.h"
 #include "store/law_text.h"
+#include "store/opinions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -120,20 +121,6 @@ static const char *openness_of(const char *value)
     return value[0] >= '2' && value[0] <= '4' ? "semi-open" : NULL;
 }
 
-/* True where an earlier cell of the same component, from another source, says the same. */
-static bool is_repeated(const Item *item, size_t index)
-{
-    const ItemCell *cell = &item->cells[index];
-    for (size_t i = 0; i < index; i++) {
-        const ItemCell *earlier = &item->cells[i];
-        if (earlier->component == cell->component && strcmp(earlier->value, cell->value) == 0 &&
-            string_compare(earlier->licence, cell->licence) == 0 && string_compare(earlier->guess, cell->guess) == 0 &&
-            string_compare(earlier->text, cell->text) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void write_cell(Composition *composition, const ItemCell *cell)
 {
     XmlWriter *writer = &composition->writer;
@@ -158,22 +145,46 @@ static void write_cell(Composition *composition, const ItemCell *cell)
     free(pipeline);
 }
 
+/* Of several sources: whose words stand side by side, in this order; and what one says beside its levels, once. */
+static void write_opinions(Composition *composition, const Opinions *opinions)
+{
+    XmlWriter *writer = &composition->writer;
+    for (size_t i = 0; i < opinions->source_count; i++) {
+        xml_begin(writer, "opinion");
+        xml_attribute(writer, "source", opinions->sources[i]);
+        xml_end(writer);
+    }
+    for (size_t i = 0; i < opinions->remark_count; i++) {
+        const OpinionRemark *remark = &opinions->remarks[i];
+        Text components = {0};
+        for (size_t component = 0; component < COMPONENT_COUNT; component++)
+            if (remark->components[component])
+                text_append_format(&components, "%s%s", components.length > 0 ? ", " : "", composition->component_titles[component]);
+        xml_begin(writer, "remark");
+        xml_attribute(writer, "source", remark->source);
+        xml_attribute(writer, "components", components.data);
+        xml_text(writer, remark->text);
+        xml_end(writer);
+        text_free(&components);
+    }
+}
+
 bool write_cells(Composition *composition, const Item *item, Error *error)
 {
     if (item->cell_count == 0)
         return true;
     if (!load_component_titles(composition, error))
         return false;
-    bool several = false;
-    for (size_t i = 1; i < item->cell_count; i++)
-        several = several || (string_compare(item->cells[i].source, item->cells[0].source) != 0 && !is_repeated(item, i));
+    Opinions opinions = opinions_of(item);
     xml_begin(&composition->writer, "cells");
-    xml_attribute_flag(&composition->writer, "several-sources", several);
+    xml_attribute_flag(&composition->writer, "several-sources", opinions.source_count > 1);
+    if (opinions.source_count > 1)
+        write_opinions(composition, &opinions);
     for (size_t i = 0; i < item->cell_count; i++)
-        if (!is_repeated(item, i))
-            write_cell(composition, &item->cells[i]);
+        write_cell(composition, &item->cells[i]);
     xml_end(&composition->writer);
     composition->has_cells = true;
+    opinions_free(&opinions);
     return true;
 }
 

@@ -160,7 +160,7 @@
       </xsl:for-each>
     </xsl:for-each>
     <xsl:for-each select="s:cells/s:cell">
-      <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="@title"/><xsl:with-param name="text"><xsl:variable name="guess"><xsl:if test="@guess"><xsl:value-of select="concat('guess: ', @guess)"/></xsl:if></xsl:variable><xsl:value-of select="normalize-space(concat(@level, ' ', @openness, ' ', @licence, ' ', $guess, ' ', .))"/></xsl:with-param><xsl:with-param name="target" select="@value-title"/></xsl:call-template>
+      <xsl:call-template name="row"><xsl:with-param name="part" select="$group"/><xsl:with-param name="about" select="@title"/><xsl:with-param name="text"><xsl:variable name="guess"><xsl:if test="@guess"><xsl:value-of select="concat('guess: ', @guess)"/></xsl:if></xsl:variable><xsl:variable name="words" select="normalize-space(concat(@level, ' ', @openness, ' ', @licence, ' ', $guess, ' ', .))"/><xsl:if test="../@several-sources"><xsl:value-of select="concat(@source, substring(': ', 1, 2 * ($words != '')))"/></xsl:if><xsl:value-of select="$words"/></xsl:with-param><xsl:with-param name="target" select="@value-title"/></xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="s:links/s:link">
       <!-- Once, with the words and the sources of all that say so. -->

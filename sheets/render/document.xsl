@@ -408,6 +408,38 @@
     </table>
   </xsl:template>
 
+  <!-- Of several sources: a row for each component, what each says side by side, and their remarks once. -->
+  <xsl:template match="s:cells[@several-sources]">
+    <table title="Openness of the {count(s:cell[not(@component = preceding-sibling::s:cell/@component)])} components, by source">
+      <col share="14">Pipeline</col>
+      <col share="26">Component</col>
+      <xsl:for-each select="s:opinion"><col share="{floor(60 div count(../s:opinion))}"><xsl:value-of select="@source"/></col></xsl:for-each>
+      <xsl:for-each select="s:cell[not(@component = preceding-sibling::s:cell/@component)]">
+        <xsl:variable name="component" select="@component"/>
+        <tr>
+          <td><xsl:value-of select="@pipeline"/></td>
+          <td><xsl:value-of select="@title"/></td>
+          <xsl:for-each select="../s:opinion">
+            <td><xsl:apply-templates select="../s:cell[@component = $component][@source = current()/@source]" mode="opinion"/></td>
+          </xsl:for-each>
+        </tr>
+      </xsl:for-each>
+    </table>
+    <xsl:if test="s:remark">
+      <list><xsl:for-each select="s:remark"><li level="1"><xsl:value-of select="concat(@source, ': ', ., ' (', @components, ')')"/></li></xsl:for-each></list>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="s:cell" mode="opinion">
+      <xsl:choose>
+        <xsl:when test="@level"><xsl:value-of select="concat(@level, ' ', @openness)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="@value-title"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@licence"><xsl:value-of select="concat(', ', @licence)"/></xsl:if>
+      <xsl:if test="not(@licence) and @level and @openness != 'closed'">, no licence named</xsl:if>
+      <xsl:if test="@guess"><xsl:value-of select="concat('; guess: ', @guess)"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="s:cell">
     <tr>
       <td><xsl:value-of select="@pipeline"/></td>
@@ -426,7 +458,6 @@
         <xsl:if test="@guess"><xsl:value-of select="concat('guess: ', @guess)"/></xsl:if>
         <xsl:if test="@guess and string(.)">; </xsl:if>
         <xsl:value-of select="."/>
-        <xsl:if test="../@several-sources"><xsl:value-of select="concat(' (source: ', @source, ')')"/></xsl:if>
       </td>
     </tr>
   </xsl:template>

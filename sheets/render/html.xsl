@@ -478,6 +478,59 @@
     </table>
   </xsl:template>
 
+  <!-- Of several sources: a row for each component, what each says side by side, and their remarks once. -->
+  <xsl:template match="s:cells[@several-sources]">
+    <xsl:variable name="cells" select="s:cell[not(@component = preceding-sibling::s:cell/@component)]"/>
+    <table>
+      <caption>Openness of the <xsl:value-of select="count($cells)"/> components, by source
+        (<a href="#scale">what the levels mean</a>)</caption>
+      <thead>
+        <tr>
+          <th scope="col">Component</th>
+          <xsl:for-each select="s:opinion"><th scope="col"><xsl:value-of select="@source"/></th></xsl:for-each>
+        </tr>
+      </thead>
+      <xsl:for-each select="$cells[not(@pipeline = preceding-sibling::s:cell/@pipeline)]">
+        <xsl:variable name="pipeline" select="@pipeline"/>
+        <tbody>
+          <tr>
+            <th class="pipeline" colspan="{1 + count(../s:opinion)}" scope="rowgroup">
+              <xsl:value-of select="translate(substring(@pipeline, 1, 1), 'ted', 'TED')"/>
+              <xsl:value-of select="substring(@pipeline, 2)"/>
+            </th>
+          </tr>
+          <xsl:for-each select="$cells[@pipeline = $pipeline]">
+            <xsl:variable name="component" select="@component"/>
+            <tr>
+              <th scope="row"><xsl:value-of select="@title"/></th>
+              <xsl:for-each select="../s:opinion">
+                <xsl:variable name="said" select="../s:cell[@component = $component][@source = current()/@source]"/>
+                <td><xsl:apply-templates select="$said" mode="opinion"/><xsl:if test="not($said)">&#160;</xsl:if></td>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </xsl:for-each>
+    </table>
+    <xsl:if test="s:remark">
+      <ul><xsl:for-each select="s:remark"><li><xsl:value-of select="concat(@source, ': ', ., ' (', @components, ')')"/></li></xsl:for-each></ul>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="s:cell" mode="opinion">
+    <xsl:choose>
+      <xsl:when test="@level">
+        <span class="level {@openness}"><xsl:value-of select="@level"/></span>
+        <xsl:text> </xsl:text>
+        <xsl:value-of select="@openness"/>
+      </xsl:when>
+      <xsl:otherwise><span class="quiet"><xsl:value-of select="@value-title"/></span></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@licence"><xsl:value-of select="concat(', ', @licence)"/></xsl:if>
+    <xsl:if test="not(@licence) and @level and @openness != 'closed'">, no licence named</xsl:if>
+    <xsl:if test="@guess"><xsl:value-of select="concat('; guess: ', @guess)"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="s:cell">
     <tr>
       <th scope="row"><xsl:value-of select="@title"/></th>
@@ -502,8 +555,7 @@
         <xsl:if test="@guess">guess: <xsl:value-of select="@guess"/></xsl:if>
         <xsl:if test="@guess and string(.)">; </xsl:if>
         <xsl:value-of select="."/>
-        <xsl:if test="../@several-sources"> (source: <xsl:value-of select="@source"/>)</xsl:if>
-        <xsl:if test="not(@guess or string(.) or ../@several-sources)">&#160;</xsl:if>
+        <xsl:if test="not(@guess or string(.))">&#160;</xsl:if>
       </td>
     </tr>
   </xsl:template>

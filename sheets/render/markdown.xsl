@@ -335,6 +335,40 @@
     <xsl:value-of select="$line"/>
   </xsl:template>
 
+  <!-- Of several sources: a row for each component, what each says side by side, and their remarks once. -->
+  <xsl:template match="s:cells[@several-sources]">
+    <xsl:text>| Pipeline | Component |</xsl:text>
+    <xsl:for-each select="s:opinion"><xsl:value-of select="concat(' ', r:markdown(@source), ' |')"/></xsl:for-each>
+    <xsl:value-of select="concat($line, '| --- | --- |')"/>
+    <xsl:for-each select="s:opinion"> --- |</xsl:for-each>
+    <xsl:value-of select="$line"/>
+    <xsl:for-each select="s:cell[not(@component = preceding-sibling::s:cell/@component)]">
+      <xsl:variable name="component" select="@component"/>
+      <xsl:value-of select="concat('| ', r:markdown(@pipeline), ' | ', r:markdown(@title), ' |')"/>
+      <xsl:for-each select="../s:opinion">
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="../s:cell[@component = $component][@source = current()/@source]" mode="opinion"/>
+        <xsl:text> |</xsl:text>
+      </xsl:for-each>
+      <xsl:value-of select="$line"/>
+    </xsl:for-each>
+    <xsl:value-of select="$line"/>
+    <xsl:for-each select="s:remark">
+      <xsl:value-of select="concat('- ', r:markdown(concat(@source, ': ', ., ' (', @components, ')')), $line)"/>
+    </xsl:for-each>
+    <xsl:if test="s:remark"><xsl:value-of select="$line"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="s:cell" mode="opinion">
+      <xsl:choose>
+        <xsl:when test="@level"><xsl:value-of select="concat(@level, ' ', @openness)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="r:markdown(@value-title)"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@licence"><xsl:value-of select="concat(', ', r:markdown(@licence))"/></xsl:if>
+      <xsl:if test="not(@licence) and @level and @openness != 'closed'">, no licence named</xsl:if>
+      <xsl:if test="@guess"><xsl:value-of select="concat('; guess: ', r:markdown(@guess))"/></xsl:if>
+  </xsl:template>
+
   <xsl:template match="s:cell">
     <xsl:value-of select="concat('| ', r:markdown(@pipeline), ' | ', r:markdown(@title), ' | ')"/>
     <xsl:choose>
@@ -348,7 +382,6 @@
     <xsl:if test="@guess"><xsl:value-of select="concat('guess: ', r:markdown(@guess))"/></xsl:if>
     <xsl:if test="@guess and string(.)">; </xsl:if>
     <xsl:value-of select="r:markdown(.)"/>
-    <xsl:if test="../@several-sources"><xsl:value-of select="concat(' (source: ', r:markdown(@source), ')')"/></xsl:if>
     <xsl:value-of select="concat(' |', $line)"/>
   </xsl:template>
 

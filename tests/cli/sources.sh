@@ -75,6 +75,21 @@ expect 'whose opinion stands where' out_has '^  Component  *mot  *ecosystem$'
 expect 'the values side by side' out_has '^  deployment.data.weights  *unknown, Harbour Master License  *D[1-5]'
 expect 'a value that two sources give stands once' [ "$(grep -c '^Released: ' "$out")" -eq "$(grep '^Released: ' "$out" | sort -u | wc -l)" ]
 expect 'and narrow as a terminal is' [ "$(COLUMNS=80 "$gairo" show model.mot-harbour-7b | awk 'length > 80' | wc -l)" -eq 0 ]
+# The exports of one model have what the screen has: a row for each component, what each says side by side, its remarks once.
+run 0 export model.mot-harbour-7b --to markdown
+expect 'a column for each source' out_has '^| Pipeline | Component | mot | ecosystem |$'
+expect 'one row' [ "$(grep -c '^| deployment | Model architecture and weights | unknown, Harbour Master License | D[1-5] ' "$out")" -eq 1 ]
+expect 'a component of which one source speaks' out_has '^| evaluation | Evaluation code | C1 closed[^|]* |  |$'
+expect 'a remark once, with its components' [ "$(grep -c '^- mot: The Model Openness Framework has no such component. (.*, ' "$out")" -eq 1 ]
+run 0 export model.mot-harbour-7b --to html
+expect 'a column for each source of HTML' out_has '<th scope="col">mot</th><th scope="col">ecosystem</th>\|<th scope="col">ecosystem</th>'
+expect 'one row of HTML' [ "$(grep -c '<th scope="row">Model architecture and weights</th>' "$out")" -eq 1 ]
+run 0 export model.mot-harbour-7b --to text
+expect 'one row of text' [ "$(grep -c 'Component: Model architecture and weights' "$out")" -eq 1 ]
+run 0 export model.mot-harbour-7b --to csv
+expect 'whose words it is in CSV' out_has '"Model architecture and weights","ecosystem: D'
+run 0 export model.bloom --to markdown
+expect 'of one source as before' out_has '^| Pipeline | Component | Level | Licence, as spelt | Note |'
 lines 'search harbour 7b' 1 all
 has 'the explorer names the sources' '^By source: mot, ecosystem'
 has 'and says who says what' '^[0-9. ]*Model architecture and weights: mot says unknown; ecosystem says '
