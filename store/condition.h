@@ -49,6 +49,14 @@ bool condition_status_matches(const char *value, const char *state);
 bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error);
 /* The same of the items of a list. */
 bool selection_make_of(Store *store, const ItemRows *rows, Error *error);
+/* Opens head, which asks about items i ("SELECT … FROM item i"), " WHERE " with all that the query asks of them, and tail, for
+ * what needs no more than to go through them once: nothing is put into the temporary table, unless the query asks for states
+ * of laws. The query's words and order are ignored. To be closed where it gives true. */
+bool selection_ask(Store *store, const Query *query, const char *head, const char *tail, Statement *statement, Error *error);
+/* True where the temporary table selection holds what query's kinds and conditions select. */
+bool selection_is_made(Store *store, const Query *query);
+/* True where the query asks for states of laws, which selection_make() leaves to the caller. */
+bool selection_asks_for_status(const Query *query);
 /* The sources whose cells count for a query: those of its conditions on source that are sources, else "openness". */
 bool selection_sources(Store *store, const Query *query, StringList *sources, Error *error);
 /* Appends "?N, ?N+1" for count parameters from number first. */

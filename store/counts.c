@@ -24,9 +24,11 @@ bool items_count(Store *store, const Query *query, size_t counts[KIND_COUNT], Er
     Statement statement;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         counts[kind] = 0;
-    if (!query) {
-        statement_open(store, "SELECT kind, count(*) FROM item GROUP BY kind", &statement, error);
-        return read_kinds(&statement, counts);
+    if (!query || (!selection_asks_for_status(query) && !selection_is_made(store, query))) {
+        static const Query everything = {0};
+        return selection_ask(store, query ? query : &everything, "SELECT i.kind, count(*) FROM item i", " GROUP BY 1", &statement,
+                             error) &&
+               read_kinds(&statement, counts);
     }
     if (!items_select(store, query, error))
         return false;

@@ -16,11 +16,19 @@ typedef struct PreparedStatement {
     bool used;
 } PreparedStatement;
 
+/* The state of a law on a day. */
+typedef struct KeptState {
+    char *id, *state;
+} KeptState;
+
 /* What was worked out once and holds until the database changes (store/kept.h). */
 typedef struct Kept {
     long long generation; /* of the database that all of it is of */
     char *selected;       /* what the temporary table selection holds, as selection_make() composed it; NULL: not known */
     StringList sets;      /* "field=value"; the index is the number of the set in the temporary table kept */
+    char *states_as_of;   /* the day of the states */
+    KeptState *states;    /* the first sorted_count by id, the rest as they came */
+    size_t state_count, state_capacity, sorted_count;
 } Kept;
 
 struct Store {

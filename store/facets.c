@@ -269,21 +269,11 @@ static void add_missing(Store *store, const Query *chosen, Facet *facet)
     }
 }
 
-/* True where a list that keeps to the state of laws must be asked. */
-static bool asks_for_status(const Query *query)
-{
-    for (size_t i = 0; i < query->condition_count; i++) {
-        if (strcmp(query->conditions[i].field, "status") == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Leaves what query selects in the temporary table selection. */
 static bool select_items(Store *store, const Query *query, Error *error)
 {
     ItemRows rows = {0};
-    if (!asks_for_status(query))
+    if (!selection_asks_for_status(query))
         return selection_make(store, query, 0, error);
     bool done = items_list_states(store, query, &rows, error) && selection_make_of(store, &rows, error);
     item_rows_free(&rows);

@@ -13,6 +13,19 @@ static bool may_keep(const Store *store)
     return sqlite3_get_autocommit(store->database) != 0;
 }
 
+static void forget_states(Kept *kept)
+{
+    for (size_t i = 0; i < kept->state_count; i++) {
+        free(kept->states[i].id);
+        free(kept->states[i].state);
+    }
+    free(kept->states);
+    free(kept->states_as_of);
+    kept->states = NULL;
+    kept->states_as_of = NULL;
+    kept->state_count = kept->state_capacity = kept->sorted_count = 0;
+}
+
 void kept_renew(Store *store)
 {
     Kept *kept = &store->kept;
@@ -20,6 +33,7 @@ void kept_renew(Store *store)
     if (kept->generation != generation || !may_keep(store)) {
         free(kept->selected);
         kept->selected = NULL;
+        forget_states(kept);
     } else if (kept->sets.count < SETS_MAX) {
         return;
     }
@@ -57,8 +71,43 @@ bool kept_set(Store *store, const char *field, const char *value, const char *sq
     return done;
 }
 
+static int compare_states(const void *a, const void *b)
+{
+    return strcmp(((const KeptState *)a)->id, ((const KeptState *)b)->id);
+}
+
+const char *kept_state(Store *store, const char *as_of, const char *id)
+{
+    Kept *kept = &store->kept;
+    if (kept->state_count == 0 || strcmp(kept->states_as_of, as_of) != 0)
+        return NULL;
+    if (kept->sorted_count < kept->state_count)
+        qsort(kept->states, kept->state_count, sizeof *kept->states, compare_states);
+    kept->sorted_count = kept->state_count;
+    const KeptState *found = bsearch(&(KeptState){.id = (char *)id}, kept->states, kept->state_count,
+                                     sizeof *kept->states, compare_states);
+    return found ? found->state : NULL;
+}
+
+void kept_add_state(Store *store, const char *as_of, const char *id, const char *state)
+{
+    Kept *kept = &store->kept;
+    if (!may_keep(store))
+        return;
+    if (!kept->states_as_of || strcmp(kept->states_as_of, as_of) != 0) {
+        forget_states(kept);
+        kept->states_as_of = string_copy(as_of);
+    }
+    if (kept->state_count == kept->state_capacity) {
+        kept->state_capacity = kept->state_capacity ? 2 * kept->state_capacity : 64;
+        kept->states = memory_resize(kept->states, kept->state_capacity, sizeof *kept->states);
+    }
+    kept->states[kept->state_count++] = (KeptState){string_copy(id), string_copy(state)};
+}
+
 void kept_free(Store *store)
 {
+    forget_states(&store->kept);
     free(store->kept.selected);
     string_list_free(&store->kept.sets);
 }

@@ -17,6 +17,12 @@ void kept_set_selected(Store *store, const char *composed);
  * that puts it there: ?1 is value, ?2 the number. Sets stay at least until the next kept_renew(). */
 bool kept_set(Store *store, const char *field, const char *value, const char *sql, size_t *number, Error *error);
 
+/* The state of a law on as_of, as kept_add_state() was told since the database changed; NULL: not known. Valid until the next
+ * call of either. */
+const char *kept_state(Store *store, const char *as_of, const char *id);
+/* Says what was worked out. States of another day are forgotten. */
+void kept_add_state(Store *store, const char *as_of, const char *id, const char *state);
+
 /* Releases what Kept holds, at the end. */
 void kept_free(Store *store);
 

@@ -148,22 +148,13 @@ bool items_list_states(Store *store, const Query *query, ItemRows *rows, Error *
     return list_items(store, query, false, rows, error);
 }
 
-static bool asks_for_status(const Query *query)
-{
-    for (size_t i = 0; i < query->condition_count; i++) {
-        if (strcmp(query->conditions[i].field, "status") == 0)
-            return true;
-    }
-    return false;
-}
-
 bool items_select(Store *store, const Query *query, Error *error)
 {
     Query asked = *query;
     ItemRows rows = {0};
     asked.words = NULL;
     asked.sort = NULL;
-    if (!asks_for_status(query))
+    if (!selection_asks_for_status(query))
         return selection_make(store, &asked, 0, error);
     /* A law's state is not for SQL to decide: the list says which items are meant. */
     bool done = items_list_states(store, &asked, &rows, error) && selection_make_of(store, &rows, error);

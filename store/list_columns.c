@@ -200,7 +200,8 @@ static bool fill_basis(Store *store, Listed *listed, Error *error)
 static bool fill_paper_words(Store *store, Listed *listed, Error *error)
 {
     Statement statement;
-    if (statement_open(store, "SELECT s.position FROM selection s WHERE " PAPER_WORDS("s.item"), &statement, error)) {
+    if (statement_open(store, "SELECT s.position FROM " PAPER_WORDS_ITEMS " p CROSS JOIN selection s ON s.item = p.item",
+                       &statement, error)) {
         while (statement_step(&statement)) {
             ListedRow *row = listed_row(listed, &statement, 0);
             if (row)

@@ -53,7 +53,7 @@ libstore_a_SOURCES = \
 	store/list.c \
 	store/list.h \
 	store/list_columns.c \
-	store/list_order.c \
+	store/list_order.c store/list_states.c \
 	store/matrix.h \
 	store/merge.c \
 	store/nearest.c \

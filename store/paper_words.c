@@ -59,31 +59,33 @@ bool query_ask_for_paper_words(Query *query, Error *error)
     return query_add_condition(query, "words", "paper", error);
 }
 
-static bool read_states(Store *store, PaperWords *words, Error *error)
+/* Items by how their text stands to the latest mark. */
+#define STATES                                                                                                         \
+    "SELECT coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END"                          \
+    " FROM review v WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked'), count(*)"          \
+    " FROM item i"
+
+static bool read_states(Statement *statement, PaperWords *words)
 {
-    Statement statement;
-    if (statement_open(store,
-                       "SELECT coalesce((SELECT CASE WHEN v.digest = i.digest THEN v.verdict ELSE 'earlier' END"
-                       " FROM review v WHERE v.item = i.id ORDER BY v.date DESC, v.number DESC LIMIT 1), 'unchecked'),"
-                       " count(*) FROM selection s JOIN item i ON i.id = s.item WHERE " PAPER_WORDS("i.id") " GROUP BY 1",
-                       &statement, error)) {
-        while (statement_step(&statement)) {
-            size_t count = (size_t)statement_number(&statement, 1);
-            words->items += count;
-            for (int state = 0; state < REVIEW_STATE_COUNT; state++) {
-                if (strcmp(statement_word(&statement, 0), review_state_name((ReviewState)state)) == 0)
-                    words->states[state] += count;
-            }
+    while (statement_step(statement)) {
+        size_t count = (size_t)statement_number(statement, 1);
+        words->items += count;
+        for (int state = 0; state < REVIEW_STATE_COUNT; state++) {
+            if (strcmp(statement_word(statement, 0), review_state_name((ReviewState)state)) == 0)
+                words->states[state] += count;
         }
     }
-    return statement_close(&statement);
+    return statement_close(statement);
 }
 
 bool paper_words_count(Store *store, const Query *query, PaperWords *words, Error *error)
 {
     static const Query everything = {0};
+    Statement statement;
     *words = (PaperWords){0};
-    return items_select(store, query ? query : &everything, error) && read_states(store, words, error);
+    if (!selection_ask(store, query ? query : &everything, STATES, " AND " PAPER_WORDS("i.id") " GROUP BY 1", &statement, error))
+        return false;
+    return read_states(&statement, words);
 }
 
 size_t paper_words_unchecked(const PaperWords *words)

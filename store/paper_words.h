@@ -7,12 +7,14 @@
 /* The basis of what says in our words what a section of the paper says. */
 #define PAPER_WORDS_BASIS "paper"
 
-/* True in SQL for an item (an expression that gives its id) with our words for the paper's: its own, or those of a field
- * or a link of it, are of that basis. Other bases were read (the abstract, the companion data) or are not the paper's. */
-#define PAPER_WORDS(item)                                                                                              \
-    "(EXISTS (SELECT 1 FROM citation w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "')"                 \
-    " OR EXISTS (SELECT 1 FROM field w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "')"                 \
-    " OR EXISTS (SELECT 1 FROM link w WHERE w.item = " item " AND w.basis = '" PAPER_WORDS_BASIS "'))"
+/* The ids of the items with our words for the paper's, in SQL: their own, or those of a field or a link of theirs, are of that
+ * basis. Other bases were read (the abstract, the companion data) or are not the paper's. The indices of what has that basis
+ * (store/schema.c) hold no more than these. */
+#define PAPER_WORDS_ITEMS                                                                                              \
+    "(SELECT item FROM citation WHERE basis = '" PAPER_WORDS_BASIS "' UNION SELECT item FROM field WHERE basis = '"    \
+    PAPER_WORDS_BASIS "' UNION SELECT item FROM link WHERE basis = '" PAPER_WORDS_BASIS "')"
+/* True in SQL for one of these; item is an expression that gives an id. */
+#define PAPER_WORDS(item) "(" item " IN " PAPER_WORDS_ITEMS ")"
 
 /* The same of an item that was loaded. */
 bool item_has_paper_words(const Item *item);

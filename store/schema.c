@@ -166,8 +166,14 @@ static const char dates[] = "ALTER TABLE source_file ADD COLUMN date TEXT;";
 /* Whether the user's words are printed: 'yes' with the notes on items, 'no' not at all. */
 static const char printing[] = "ALTER TABLE sheet ADD COLUMN notes TEXT;";
 
+/* What is in our words for the paper's is little, asked for on many screens, and found without going through all. */
+static const char paper_words[] = "CREATE INDEX citation_paper ON citation(item, basis) WHERE basis = 'paper';"
+                                  "CREATE INDEX field_paper ON field(item, basis) WHERE basis = 'paper';"
+                                  "CREATE INDEX link_paper ON link(item, basis) WHERE basis = 'paper';";
+
 /* In order; a released one is never changed. The index + 1 is the version that it leads to. */
-static const char *const migrations[] = {assertions, merged, own, reviews, sheets, joining, marks, steps, settling, following, dates, printing};
+static const char *const migrations[] = {assertions, merged, own,       reviews, sheets,   joining,    marks,
+                                         steps,      settling, following, dates,   printing, paper_words};
 
 int schema_version(void)
 {

@@ -140,33 +140,59 @@ static long long weights_of(KindSet kinds)
     "CASE matched_column(search, 1, 2, 0, 3) WHEN 2 THEN " SNIPPET(2) " WHEN 0 THEN " SNIPPET(0) " WHEN 3 THEN "      \
         SNIPPET(3) " ELSE " SNIPPET(1) " END"
 
-static SearchHit read_hit(Statement *statement)
-{
-    return (SearchHit){.id = statement_copy_word(statement, 1),
-                       .kind = store_kind(statement_text(statement, 2)),
-                       .title = statement_copy_word(statement, 3),
-                       .in_basket = statement_number(statement, 4) != 0,
-                       .snippet = statement_copy_word(statement, 5)};
-}
-
-/* One pass over what matches: asking for each hit on its own would gather the last word's beginnings anew each time. */
-static bool read_hits(const Search *search, const char *query, SearchHits *hits)
+static bool read_titles(const Search *search, SearchHits *hits)
 {
     Statement statement;
     if (statement_open(
             search->store,
             "SELECT f.place, i.id, i.kind, i.title, EXISTS (SELECT 1 FROM sheet h JOIN sheet_entry e ON e.sheet = h.number"
-            " WHERE h.name = ?2 AND " LEADS_TO("e", "i.id") "), " FIRST_SNIPPET
-            " FROM search CROSS JOIN found f ON f.number = search.rowid CROSS JOIN item i ON i.number = f.number"
-            " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
-            " AND (SELECT max(number) FROM found)",
+            " WHERE h.name = ?1 AND " LEADS_TO("e", "i.id") "), i.number"
+            " FROM found f CROSS JOIN item i ON i.number = f.number",
             &statement, search->error)) {
-        statement_bind(&statement, 1, query);
-        statement_bind(&statement, 2, BASKET_NAME);
+        statement_bind(&statement, 1, BASKET_NAME);
         while (statement_step(&statement)) {
             long long place = statement_number(&statement, 0) - 1;
             if (place >= 0 && place < (long long)hits->count && !hits->hits[place].id)
-                hits->hits[place] = read_hit(&statement);
+                hits->hits[place] = (SearchHit){.id = statement_copy_word(&statement, 1),
+                                                .kind = store_kind(statement_text(&statement, 2)),
+                                                .title = statement_copy_word(&statement, 3),
+                                                .in_basket = statement_number(&statement, 4) != 0,
+                                                .number = statement_number(&statement, 5)};
+        }
+    }
+    return statement_close(&statement);
+}
+
+/* Puts the hits that have no snippet yet into the temporary table found, by number: place says which came when. */
+static bool put_without_snippet(Store *store, const SearchHits *hits, size_t first, size_t end, size_t *places, size_t *count,
+                                Error *error)
+{
+    bool done = store_run(store, error, "DELETE FROM found", "");
+    *count = 0;
+    for (size_t i = first; done && i < end; i++) {
+        if (hits->hits[i].snippet)
+            continue;
+        places[(*count)++] = i;
+        done = store_run(store, error, "INSERT INTO found(place, number) VALUES (?1, ?2)", "nn", (long long)*count,
+                         hits->hits[i].number);
+    }
+    return done;
+}
+
+/* One pass over what matches: asking for each hit on its own would gather the last word's beginnings anew each time. */
+static bool read_snippets(Store *store, const char *query, SearchHits *hits, const size_t *places, size_t count, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT f.place, " FIRST_SNIPPET " FROM search CROSS JOIN found f ON f.number = search.rowid"
+                       " WHERE search MATCH ?1 AND search.rowid BETWEEN (SELECT min(number) FROM found)"
+                       " AND (SELECT max(number) FROM found)",
+                       &statement, error)) {
+        statement_bind(&statement, 1, query);
+        while (statement_step(&statement)) {
+            long long place = statement_number(&statement, 0) - 1;
+            if (place >= 0 && place < (long long)count && !hits->hits[places[place]].snippet)
+                hits->hits[places[place]].snippet = statement_copy_word(&statement, 1);
         }
     }
     return statement_close(&statement);
@@ -202,7 +228,7 @@ static bool find_and_read(const Search *search, const char *text, const StringLi
     hits->more = found > search->limit;
     hits->count = (size_t)(hits->more ? search->limit : found);
     hits->hits = memory_zeroed(hits->count + 1, sizeof *hits->hits);
-    done = done && read_hits(search, everywhere, hits);
+    done = done && read_titles(search, hits);
     close_gaps(hits);
     free(everywhere);
     return done;
@@ -234,7 +260,7 @@ static bool select_found(Store *store, const char *words, const Query *query, Er
     return done;
 }
 
-bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error)
+bool search_titles(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error)
 {
     *hits = (SearchHits){0};
     StringList list = {0};
@@ -251,6 +277,37 @@ bool search_within(Store *store, const char *words, const Query *query, size_t l
         done = find_and_read(&search, words, &list, hits);
     }
     string_list_free(&list);
+    if (!done)
+        search_hits_free(hits);
+    return done;
+}
+
+bool search_snippets(Store *store, const char *words, SearchHits *hits, size_t first, size_t count, Error *error)
+{
+    size_t end = first < hits->count && count < hits->count - first ? first + count : hits->count, asked = 0;
+    if (first >= end)
+        return true;
+    StringList list = {0};
+    split_words(words, &list);
+    size_t *places = memory_zeroed(end - first, sizeof *places);
+    char *everywhere = all_words("title summary body id", &list);
+    bool done = put_without_snippet(store, hits, first, end, places, &asked, error) &&
+                (asked == 0 || read_snippets(store, everywhere, hits, places, asked, error));
+    /* A hit by its whole id has no words around it. */
+    for (size_t i = 0; done && i < asked; i++) {
+        if (!hits->hits[places[i]].snippet)
+            hits->hits[places[i]].snippet = string_copy("");
+    }
+    free(everywhere);
+    free(places);
+    string_list_free(&list);
+    return done;
+}
+
+bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error)
+{
+    bool done = search_titles(store, words, query, limit, hits, error) &&
+                search_snippets(store, words, hits, 0, hits->count, error);
     if (!done)
         search_hits_free(hits);
     return done;

@@ -12,7 +12,8 @@ typedef struct SearchHit {
     char *id;
     Kind kind;
     char *title;
-    char *snippet; /* around the match; matched words stand between SEARCH_MARK_BEGIN and SEARCH_MARK_END */
+    char *snippet; /* around the match; matched words stand between SEARCH_MARK_BEGIN and SEARCH_MARK_END. NULL: not read yet */
+    long long number; /* its row in the index */
     bool in_basket;
 } SearchHit;
 
@@ -32,6 +33,11 @@ typedef struct SearchHits {
 bool search(Store *store, const char *words, KindSet kinds, size_t limit, SearchHits *hits, Error *error);
 /* The same among what query selects by its kinds and conditions (NULL: everything); its order and words are ignored. */
 bool search_within(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error);
+/* The same without the snippets: they cost most of the time, and a screen shows few of many. */
+bool search_titles(Store *store, const char *words, const Query *query, size_t limit, SearchHits *hits, Error *error);
+/* Reads the snippets of count hits from first on, as far as there are so many, that have none yet; words as they were found
+ * by. */
+bool search_snippets(Store *store, const char *words, SearchHits *hits, size_t first, size_t count, Error *error);
 void search_hits_free(SearchHits *hits);
 
 #endif

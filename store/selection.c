@@ -1,11 +1,13 @@
 /* Running a query's conditions: which items are meant. */
 #include "store/condition.h"
 #include "store/kept.h"
+#include "store/list.h"
 
 #include "core/memory.h"
 #include "core/unicode.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -320,19 +322,32 @@ static char *composed_key(const Composed *composed)
     return text_take(&key);
 }
 
-static bool run(Store *store, const Composed *composed, Error *error)
+/* Opens head, the conditions and tail, with all bound. */
+static bool open_composed(Store *store, const char *head, const Composed *composed, const char *tail, Statement *statement,
+                          Error *error)
 {
-    Statement statement;
+    *statement = (Statement){.store = store, .slot = SIZE_MAX, .failed = true};
     if (composed->values.count > 30000) {
         error_set(error, ERROR_LIMIT, "there are too many conditions");
         return false;
     }
+    char *sql = string_format("%s%s%s", head, composed->sql.data, tail);
+    bool done = statement_open_once(store, sql, statement, error);
+    for (size_t i = 0; done && i < composed->values.count; i++)
+        statement_bind(statement, (int)i + 1, composed->values.items[i]);
+    free(sql);
+    return done;
+}
+
+static bool run(Store *store, const Composed *composed, Error *error)
+{
+    Statement statement;
     kept_set_selected(store, NULL);
     if (!store_run(store, error, "DELETE FROM selection", ""))
         return false;
-    if (statement_open_once(store, composed->sql.data, &statement, error)) {
-        for (size_t i = 0; i < composed->values.count; i++)
-            statement_bind(&statement, (int)i + 1, composed->values.items[i]);
+    if (open_composed(store,
+                      "INSERT INTO selection(item, kind, number) SELECT i.id, i.kind, i.number FROM item i",
+                      composed, "", &statement, error)) {
         while (statement_step(&statement))
             ;
     }
@@ -352,26 +367,73 @@ static bool run_once(Store *store, const Composed *composed, Error *error)
     return done;
 }
 
+/* " WHERE …" for all that the query asks of an item i; kinds not 0: of these instead of the query's. To be freed with
+ * composed_free(), after failure too. */
+static bool compose(Store *store, const Query *query, KindSet kinds, StringList *sources, Composed *composed, Error *error)
+{
+    *composed = (Composed){.sources = sources};
+    *sources = (StringList){0};
+    kept_renew(store);
+    bool done = selection_sources(store, query, sources, error);
+    text_append(&composed->sql, " WHERE 1");
+    append_kinds(composed, kinds || !query ? kinds : query->kinds, query && names_items(query));
+    if (query && query->words)
+        append_words(composed, query->words);
+    return done && (!query || append_conditions(store, query, composed, error));
+}
+
+static void composed_free(Composed *composed, StringList *sources)
+{
+    text_free(&composed->sql);
+    string_list_free(&composed->values);
+    string_list_free(sources);
+}
+
 bool selection_make(Store *store, const Query *query, KindSet kinds, Error *error)
 {
-    StringList sources = {0};
-    Composed composed = {.sources = &sources};
-    kept_renew(store);
-    bool done = selection_sources(store, query, &sources, error);
-    text_append(&composed.sql, "INSERT INTO selection(item, kind, number) SELECT i.id, i.kind, i.number FROM item i WHERE 1");
-    if (query) {
-        append_kinds(&composed, kinds ? kinds : query->kinds, names_items(query));
-        if (query->words)
-            append_words(&composed, query->words);
-        done = done && append_conditions(store, query, &composed, error);
-    } else {
-        append_kinds(&composed, kinds, false);
-    }
-    done = done && run_once(store, &composed, error);
-    text_free(&composed.sql);
-    string_list_free(&composed.values);
-    string_list_free(&sources);
+    StringList sources;
+    Composed composed;
+    bool done = compose(store, query, kinds, &sources, &composed, error) && run_once(store, &composed, error);
+    composed_free(&composed, &sources);
     return done;
+}
+
+bool selection_asks_for_status(const Query *query)
+{
+    for (size_t i = 0; i < query->condition_count; i++) {
+        if (strcmp(query->conditions[i].field, "status") == 0)
+            return true;
+    }
+    return false;
+}
+
+bool selection_ask(Store *store, const Query *query, const char *head, const char *tail, Statement *statement, Error *error)
+{
+    StringList sources;
+    Composed composed;
+    Query asked = *query;
+    asked.words = NULL;
+    bool by_state = selection_asks_for_status(query);
+    bool done = compose(store, &asked, 0, &sources, &composed, error) && (!by_state || items_select(store, query, error));
+    if (by_state)
+        text_append(&composed.sql, " AND i.id IN (SELECT item FROM selection)");
+    done = done && open_composed(store, head, &composed, tail, statement, error);
+    composed_free(&composed, &sources);
+    return done;
+}
+
+bool selection_is_made(Store *store, const Query *query)
+{
+    StringList sources;
+    Composed composed;
+    Query asked = *query;
+    asked.words = NULL;
+    bool done = compose(store, &asked, 0, &sources, &composed, NULL);
+    char *key = done ? composed_key(&composed) : NULL;
+    bool is_made = done && kept_is_selected(store, key);
+    free(key);
+    composed_free(&composed, &sources);
+    return is_made;
 }
 
 bool selection_make_of(Store *store, const ItemRows *rows, Error *error)

@@ -2,7 +2,7 @@
 
 #include "core/date.h"
 #include "core/memory.h"
-#include "store/database.h"
+#include "store/condition.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -132,17 +132,12 @@ static int compare_entries(const void *a, const void *b)
     return order != 0 ? order : strcmp(left->id, right->id);
 }
 
-bool timeline_make(Store *store, const Query *query, Timeline *timeline, Error *error)
+/* By date, and what of it is to come. */
+static void put_in_order(const Query *query, Timeline *timeline)
 {
     char today[DATE_SIZE];
-    *timeline = (Timeline){0};
     date_today(today);
     const char *day = query->as_of ? query->as_of : today;
-    if (!add_kinds(store, query, LAW, timeline, error) ||
-        !add_kinds(store, query, KIND_BIT(KIND_MODEL), timeline, error)) {
-        timeline_free(timeline);
-        return false;
-    }
     if (timeline->count > 0)
         qsort(timeline->entries, timeline->count, sizeof *timeline->entries, compare_entries);
     timeline->to_come = timeline->count;
@@ -151,5 +146,27 @@ bool timeline_make(Store *store, const Query *query, Timeline *timeline, Error *
         if (timeline->entries[i].to_come)
             timeline->to_come = i;
     }
-    return true;
+}
+
+bool timeline_make(Store *store, const Query *query, Timeline *timeline, Error *error)
+{
+    *timeline = (Timeline){0};
+    bool done = add_kinds(store, query, LAW, timeline, error) &&
+                add_kinds(store, query, KIND_BIT(KIND_MODEL), timeline, error);
+    if (done)
+        put_in_order(query, timeline);
+    else
+        timeline_free(timeline);
+    return done;
+}
+
+bool timeline_of_rows(Store *store, const Query *query, const ItemRows *rows, Timeline *timeline, Error *error)
+{
+    *timeline = (Timeline){0};
+    bool done = selection_make(store, query, 0, error) && add_events(store, rows, timeline, error);
+    if (done)
+        put_in_order(query, timeline);
+    else
+        timeline_free(timeline);
+    return done;
 }

@@ -28,6 +28,8 @@ typedef struct Timeline {
  * these three are taken, and none given means all three. query->as_of is the day (NULL: today). An event that several
  * sources state with the same date is there once. To be released with timeline_free(). */
 bool timeline_make(Store *store, const Query *query, Timeline *timeline, Error *error);
+/* The same of the laws among rows, which items_list() gave for query. */
+bool timeline_of_rows(Store *store, const Query *query, const ItemRows *rows, Timeline *timeline, Error *error);
 /* Leaves it zeroed. */
 void timeline_free(Timeline *timeline);
 

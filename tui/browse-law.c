@@ -155,27 +155,46 @@ void law_order_free(LawOrder *order)
     *order = (LawOrder){0};
 }
 
-/* Which row has an id; count where none has. */
-static size_t find_row(const ItemRows *rows, const char *id)
+typedef struct IndexedRow {
+    const char *id;
+    size_t row;
+} IndexedRow;
+
+static int compare_indexed(const void *a, const void *b)
 {
-    size_t i = 0;
-    while (i < rows->count && strcmp(rows->rows[i].id, id) != 0) {
-        i++;
+    return strcmp(((const IndexedRow *)a)->id, ((const IndexedRow *)b)->id);
+}
+
+/* The rows by id, to be found by find_row(). The caller frees it. */
+static IndexedRow *index_rows(const ItemRows *rows)
+{
+    IndexedRow *index = memory_zeroed(rows->count + 1, sizeof *index);
+    for (size_t i = 0; i < rows->count; i++) {
+        index[i] = (IndexedRow){rows->rows[i].id, i};
     }
-    return i;
+    qsort(index, rows->count, sizeof *index, compare_indexed);
+    return index;
+}
+
+/* Which row has an id; count where none has. */
+static size_t find_row(const IndexedRow *index, size_t count, const char *id)
+{
+    const IndexedRow *found = bsearch(&(IndexedRow){.id = id}, index, count, sizeof *index, compare_indexed);
+    return found == NULL ? count : found->row;
 }
 
 /* By what comes next of each law, else by what came last: the latest first, as the years are. */
-static bool find_dates(BrowseView *browse, const ItemRows *rows, LawOrder *order, Error *error)
+static bool find_dates(BrowseView *browse, const BrowseGroup *of, const ItemRows *rows, LawOrder *order, Error *error)
 {
     Timeline timeline = {0};
     Query query;
-    bool done = browse_query(browse, NULL, NULL, &query, error) &&
-                timeline_make(explorer_store(browse->view.explorer), &query, &timeline, error);
+    IndexedRow *index = index_rows(rows);
+    bool done = browse_query(browse, of == NULL ? NULL : of->field, of == NULL ? NULL : of->id, &query, error) &&
+                timeline_of_rows(explorer_store(browse->view.explorer), &query, rows, &timeline, error);
     query_free(&query);
     for (size_t i = 0; done && i < timeline.count; i++) {
         const TimelineEntry *entry = &timeline.entries[i];
-        size_t row = find_row(rows, entry->id);
+        size_t row = find_row(index, rows->count, entry->id);
         bool later = row < rows->count && order->words[row] != NULL && i > timeline.to_come &&
                      order->ranks[row] < timeline.count - timeline.to_come;
         if (row < rows->count && !later) {
@@ -184,6 +203,7 @@ static bool find_dates(BrowseView *browse, const ItemRows *rows, LawOrder *order
             order->ranks[row] = timeline.count - i - 1;
         }
     }
+    free(index);
     timeline_free(&timeline);
     return done;
 }
@@ -192,13 +212,14 @@ static bool find_dates(BrowseView *browse, const ItemRows *rows, LawOrder *order
 static bool find_regions(BrowseView *browse, const ItemRows *rows, LawOrder *order, Error *error)
 {
     bool done = true;
+    IndexedRow *index = index_rows(rows);
     for (size_t group = 1; done && group < browse->group_count; group++) {
         StringList ids = {0};
         Query query;
         done = browse_query(browse, browse->group_rows[group].field, browse->group_rows[group].id, &query, error) &&
                items_selected(explorer_store(browse->view.explorer), &query, &ids, error);
         for (size_t i = 0; i < ids.count; i++) {
-            size_t row = find_row(rows, ids.items[i]);
+            size_t row = find_row(index, rows->count, ids.items[i]);
             if (row < rows->count && order->words[row] == NULL) {
                 order->words[row] = string_copy(browse->group_rows[group].title);
                 order->ranks[row] = group;
@@ -207,6 +228,7 @@ static bool find_regions(BrowseView *browse, const ItemRows *rows, LawOrder *ord
         query_free(&query);
         string_list_free(&ids);
     }
+    free(index);
     return done;
 }
 
@@ -261,7 +283,7 @@ static void sort_rows(ItemRows *rows, LawOrder *order)
     order->words = words;
 }
 
-bool browse_order_law(BrowseView *browse, ItemRows *rows, LawOrder *order, Error *error)
+bool browse_order_law(BrowseView *browse, const BrowseGroup *of, ItemRows *rows, LawOrder *order, Error *error)
 {
     bool done = true;
     if (!browse->is_law) {
@@ -274,7 +296,7 @@ bool browse_order_law(BrowseView *browse, ItemRows *rows, LawOrder *order, Error
         order->ranks[i] = SIZE_MAX; /* what has nothing comes last */
     }
     if (browse->law_grouping == BY_DATE) {
-        done = find_dates(browse, rows, order, error);
+        done = find_dates(browse, of, rows, order, error);
     } else if (browse->law_grouping == BY_REGION) {
         done = find_regions(browse, rows, order, error);
     } else {

@@ -179,7 +179,7 @@ static bool load_items(BrowseView *browse, Error *error)
     }
     LawOrder order = {0};
     if (!load_rows(browse, group == NULL ? NULL : group->field, group == NULL ? NULL : group->id, &rows, error) ||
-        !browse_order_law(browse, &rows, &order, error)) {
+        !browse_order_law(browse, group, &rows, &order, error)) {
         item_rows_free(&rows);
         return false;
     }
@@ -203,7 +203,7 @@ static bool recalculate(View *view, Error *error)
         return load_items(browse, error);
     }
     LawOrder order = {0};
-    done = done && browse_order_law(browse, &all, &order, error);
+    done = done && browse_order_law(browse, NULL, &all, &order, error);
     show_rows(browse, NULL, &all, &order);
     return load_facets(browse, NULL, error) && load_preview(browse, true, error) && done;
 }

@@ -93,9 +93,9 @@ ViewFlags browse_switch_law(BrowseView *browse);
 const char *browse_law_words(const BrowseView *browse);
 /* The columns of both lists for what laws are grouped by. */
 void browse_set_law_columns(BrowseView *browse);
-/* Puts rows in the order of what laws are grouped by, and says in order where each stands; both stay as they are on failure.
+/* Puts rows, the items of a group (of; NULL: all), in the order of what laws are grouped by, and says in order where each stands; both stay as they are on failure.
  * Does nothing where no laws are listed. */
-bool browse_order_law(BrowseView *browse, ItemRows *rows, LawOrder *order, Error *error);
+bool browse_order_law(BrowseView *browse, const BrowseGroup *of, ItemRows *rows, LawOrder *order, Error *error);
 void law_order_free(LawOrder *order);
 /* The words of a row's group, a title where its group begins; below, with or above 0 as a row's group comes before another's. */
 ListCell browse_law_cell(BrowseView *browse, size_t row, bool brief);

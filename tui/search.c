@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define HITS_MAX 200u
+#define SNIPPETS_AROUND 24 /* where the list was not drawn yet */
 #define PREVIEW_FROM_COLUMNS 100
 
 typedef struct SearchView {
@@ -58,11 +59,30 @@ static bool marked(void *context, size_t row)
     return ((SearchView *)context)->hits.hits[row].in_basket;
 }
 
+static const char *snippet_of(const SearchView *found, size_t row)
+{
+    const char *snippet = found->hits.hits[row].snippet;
+    return snippet == NULL ? "" : snippet;
+}
+
+/* Reads the snippets of the rows that can come into sight next: there are many more hits than a screen shows. In another order
+ * than they were found in, any may. */
+static bool load_snippets(SearchView *found, Error *error)
+{
+    const List *list = &found->list;
+    size_t around = list->area.rows > SNIPPETS_AROUND ? (size_t)list->area.rows : SNIPPETS_AROUND;
+    size_t first = list->selected < list->top ? list->selected : list->top;
+    size_t last = list->selected < list->top ? list->top : list->selected;
+    bool all = list->sort_column >= 0 || explorer_is_plain(found->view.explorer);
+    first = all || first < around ? 0 : first - around;
+    return search_snippets(explorer_store(found->view.explorer), line_edit_text(&found->edit), &found->hits, first,
+                           all ? found->hits.count : last + around - first, error);
+}
+
 /* The words around the match, with what matched set off. */
 static void draw_snippet(void *context, size_t row, const Canvas *line)
 {
-    const SearchView *found = context;
-    const char *rest = found->hits.hits[row].snippet == NULL ? "" : found->hits.hits[row].snippet;
+    const char *rest = snippet_of(context, row);
     const char marks[] = {SEARCH_MARK_BEGIN, SEARCH_MARK_END, '\0'};
     bool matched = false;
     int at = 2;
@@ -81,13 +101,15 @@ static void draw_snippet(void *context, size_t row, const Canvas *line)
 /* Behind the kind, where it was found. */
 static bool spoken(void *context, size_t row, size_t column, Text *text)
 {
-    const SearchHit *hit = &((SearchView *)context)->hits.hits[row];
+    SearchView *found = context;
+    const SearchHit *hit = &found->hits.hits[row];
     if (column != COLUMN_KIND) {
         return false;
     }
+    const char *snippet = snippet_of(found, row);
     text_append_format(text, "kind: %s", kind_definition(hit->kind)->title);
-    text_append(text, hit->snippet == NULL || *hit->snippet == '\0' ? "" : "; found in: ");
-    for (const char *at = hit->snippet == NULL ? "" : hit->snippet; *at != '\0'; at++) {
+    text_append(text, *snippet == '\0' ? "" : "; found in: ");
+    for (const char *at = snippet; *at != '\0'; at++) {
         if (*at != SEARCH_MARK_BEGIN && *at != SEARCH_MARK_END) {
             text_append_character(text, *at);
         }
@@ -144,7 +166,7 @@ static bool find(SearchView *found, Query *query, Error *error)
 {
     Store *store = explorer_store(found->view.explorer);
     SearchHits hits = {0};
-    if (!search_within(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error) ||
+    if (!search_titles(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error) ||
         !count_kinds(found, &hits, query, error)) {
         search_hits_free(&hits);
         return false;
@@ -174,13 +196,17 @@ static bool recalculate(View *view, Error *error)
     }
     free(question);
     query_free(&query);
-    return done && preview_show(&found->preview, view->explorer, list_selected_id(&found->list), !same, error);
+    return done && load_snippets(found, error) &&
+           preview_show(&found->preview, view->explorer, list_selected_id(&found->list), !same, error);
 }
 
-static void report_preview(SearchView *found)
+/* What depends on the selected row follows it. */
+static void follow_selection(SearchView *found)
 {
     Error error = {0};
-    preview_show(&found->preview, found->view.explorer, list_selected_id(&found->list), false, &error);
+    if (load_snippets(found, &error)) {
+        preview_show(&found->preview, found->view.explorer, list_selected_id(&found->list), false, &error);
+    }
     explorer_report(found->view.explorer, &error);
 }
 
@@ -257,7 +283,7 @@ static ViewFlags handle(View *view, Action action, Key pressed)
         return focus(found, true);
     }
     ViewFlags flags = list_handle(&found->list, action);
-    report_preview(found);
+    follow_selection(found);
     return flags;
 }
 
@@ -283,7 +309,7 @@ static ViewFlags mouse(View *view, const Event *event)
     } else if (flags != VIEW_IGNORED) {
         flags |= focus(found, false);
     }
-    report_preview(found);
+    follow_selection(found);
     return flags;
 }
 
@@ -383,7 +409,7 @@ static void command(const View *view, Text *text)
 static void focus_list(void *context)
 {
     focus(context, false);
-    report_preview(context);
+    follow_selection(context);
 }
 
 static void linear(View *view, Linear *lines)

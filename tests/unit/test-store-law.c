@@ -2,6 +2,7 @@
 #include "tests/unit/store_fixture.h"
 
 #include "core/memory.h"
+#include "store/database.h"
 #include "store/law.h"
 
 #include <stdlib.h>
@@ -330,6 +331,65 @@ static void force_is_that_of_the_first_source(void **state)
     check(store, "provision.act-1", "2024-06-01", "in force");
 }
 
+/* Counts the questions about events that are asked. */
+static int count_questions(unsigned type, void *count, void *statement, void *sql)
+{
+    (void)type;
+    (void)statement;
+    *(int *)count += strstr(sql, "JOIN event") != NULL;
+    return 0;
+}
+
+static char *state_in_list(Store *store, const char *id, const char *as_of)
+{
+    StringList ids = {0};
+    ItemRows rows = {0};
+    Error error = {0};
+    string_list_add(&ids, id);
+    assert_true(law_states(store, &ids, as_of, &rows, &error));
+    char *found = string_copy(law_states_find(&rows, id));
+    item_rows_free(&rows);
+    string_list_free(&ids);
+    return found;
+}
+
+static void check_state(Store *store, const char *id, const char *as_of, const char *expected)
+{
+    char *found = state_in_list(store, id, as_of);
+    assert_string_equal(found, expected);
+    free(found);
+}
+
+/* The states that a list led to answer what is asked of one of them next, until the day or the data is another. */
+static void asks_once(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Query laws = {.kinds = KIND_BIT(KIND_INSTRUMENT) | KIND_BIT(KIND_PROVISION), .as_of = (char *)"2024-07-01"};
+    ItemRows rows = {0};
+    Error error = {0};
+    int questions = 0;
+    Record *law = make_record(KIND_INSTRUMENT, "instrument.kept", "Kept");
+    add_event(law, "2024-01-01", "in-force");
+    put_alone(store, "gairo", 0, law);
+    sqlite3_trace_v2(store->database, SQLITE_TRACE_STMT, count_questions, &questions);
+    check_state(store, "instrument.kept", "2024-07-01", "in force");
+    assert_int_not_equal(questions, 0);
+    assert_true(items_list(store, &laws, &rows, &error));
+    item_rows_free(&rows);
+    questions = 0;
+    check_state(store, "instrument.kept", "2024-07-01", "in force");
+    assert_int_equal(questions, 0);
+    check_state(store, "instrument.kept", "2023-07-01", "applies from 2024-01-01");
+    assert_int_not_equal(questions, 0);
+    law = make_record(KIND_INSTRUMENT, "instrument.kept", "Kept");
+    add_event(law, "2024-01-01", "in-force");
+    add_event(law, "2024-02-01", "revoked");
+    put_alone(store, "gairo", 0, law);
+    check_state(store, "instrument.kept", "2024-07-01", "revoked");
+    check_state(store, "instrument.kept", "2023-07-01", "applies from 2024-01-01");
+    sqlite3_trace_v2(store->database, 0, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,6 +399,7 @@ int main(void)
                                         fixture_tear_down),
         cmocka_unit_test_setup_teardown(acts_are_in_force_by_parts, fixture_set_up_data, fixture_tear_down),
         cmocka_unit_test_setup_teardown(force_is_that_of_the_first_source, fixture_set_up_data, fixture_tear_down),
+        cmocka_unit_test_setup_teardown(asks_once, fixture_set_up_data, fixture_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

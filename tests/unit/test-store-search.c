@@ -247,13 +247,43 @@ static void any_bytes_are_a_query(void **state)
     text_free(&many);
 }
 
+/* Of many hits a screen shows few: the others' snippets are not read. */
+static void reads_snippets_when_asked(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    SearchHits hits = {0};
+    Error error = {0};
+    begin(store);
+    for (int i = 0; i < 9; i++) {
+        char *id = string_format("term.zebra-%d", i);
+        put(store, "gairo", make_record(KIND_TERM, id, "Zebra"));
+        free(id);
+    }
+    finish(store);
+    assert_true(search_titles(store, "zebra", NULL, 0, &hits, &error));
+    assert_int_equal(hits.count, 9);
+    assert_true(search_snippets(store, "zebra", &hits, 2, 3, &error));
+    assert_true(search_snippets(store, "zebra", &hits, 4, 2, &error));
+    for (size_t i = 0; i < hits.count; i++) {
+        assert_string_equal(hits.hits[i].title, "Zebra");
+        if (i < 2 || i > 5)
+            assert_null(hits.hits[i].snippet);
+        else
+            assert_non_null(strstr(hits.hits[i].snippet, "Zebra"));
+    }
+    assert_true(search_snippets(store, "zebra", &hits, 0, 100, &error));
+    assert_non_null(strstr(hits.hits[8].snippet, "Zebra"));
+    assert_true(search_snippets(store, "zebra", &hits, 100, 1, &error));
+    search_hits_free(&hits);
+}
+
 int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
         WITH_DATA(finds_while_typing),    WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks), WITH_DATA(narrows_by_conditions),
         WITH_DATA(limits_and_kinds),      WITH_DATA(marks_snippets),           WITH_DATA(follows_changes),
-        WITH_DATA(any_bytes_are_a_query),
+        WITH_DATA(any_bytes_are_a_query), WITH_DATA(reads_snippets_when_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
