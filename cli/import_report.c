@@ -94,6 +94,8 @@ static void write_json(Session *session, const ImportReport *report)
         (void)json_object_set_new(root, "changes", changes_json(report));
     if (report->explanation_count > 0)
         (void)json_object_set_new(root, "explained", explanations_json(report));
+    if (report->explanations_left > 0)
+        json_put_number(root, "not_explained", (long long)report->explanations_left);
     (void)json_object_set_new(root, "dry_run", json_boolean(report->dry_run));
     (void)json_object_set_new(root, "kinds", kinds);
     (void)json_object_set_new(root, "refused", refused);
@@ -128,8 +130,8 @@ static bool write_counts(Session *session, const ImportReport *report, Error *er
 
 #define LINES_SHOWN 40u
 
-/* The first lines of a list that may be long. */
-static void write_lines(Session *session, const char *what, const StringList *lines)
+/* The first lines of a list that may be long; left: how many more there were that the report has no room for. */
+static void write_lines(Session *session, const char *what, const StringList *lines, size_t left)
 {
     size_t shown = lines->count > LINES_SHOWN && session->table_columns > 0 ? LINES_SHOWN : lines->count;
 
@@ -141,6 +143,17 @@ static void write_lines(Session *session, const char *what, const StringList *li
     if (shown < lines->count)
         output_format(&session->output, "%s: and %zu more; --plain or --format json lists all\n", what,
                       lines->count - shown);
+    if (left > 0)
+        output_format(&session->output, "%s: and %zu more, for which the report has no room\n", what, left);
+}
+
+static size_t left_out_count(const ImportReport *report)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->left_out_count; i++)
+        count += report->left_out[i].count;
+    return count;
 }
 
 /* Links that were left out, counted by source and relation: there may be hundreds. With --explain, each. */
@@ -149,7 +162,7 @@ static void write_left_out(Session *session, const ImportReport *report)
     StringList lines = {0};
 
     if (report->unresolved.count < 2 || invocation_has(session->invocation, OPTION_EXPLAIN)) {
-        write_lines(session, "left out", &report->unresolved);
+        write_lines(session, "left out", &report->unresolved, left_out_count(report) - report->unresolved.count);
         return;
     }
     for (size_t i = 0; i < report->left_out_count; i++) {
@@ -158,7 +171,7 @@ static void write_left_out(Session *session, const ImportReport *report)
                                                plural_ending(group->count), group->relation,
                                                group->count == 1 ? "," : ", such as", group->example));
     }
-    write_lines(session, "left out", &lines);
+    write_lines(session, "left out", &lines, 0);
     output_write(&session->output, "Each link that was left out: gairo import --explain, or --format json.\n");
     string_list_free(&lines);
 }
@@ -175,7 +188,7 @@ static void write_changes(Session *session, const ImportReport *report)
                                                change->title ? "  " : "", change->title ? change->title : "",
                                                change->what ? ": " : "", change->what ? change->what : ""));
     }
-    write_lines(session, "would differ", &lines);
+    write_lines(session, "would differ", &lines, report->changes_left);
     string_list_free(&lines);
 }
 
@@ -212,6 +225,12 @@ static void write_explanations(Session *session, const ImportReport *report, siz
         }
         output_write(&session->output, "\n");
     }
+    size_t shown = limit < report->explanation_count ? limit : report->explanation_count;
+    size_t more = report->explanation_count - shown + report->explanations_left;
+
+    if (report->explanation_count > 0 && more > 0)
+        output_format(&session->output, "And %zu more record%s%s\n", more, plural_ending(more),
+                      shown < report->explanation_count ? " (--limit N)" : ": the report has no room to explain more");
 }
 
 /* For people: counts by kind, what was passed over, and the line that sums it up. */
@@ -227,7 +246,7 @@ static bool write_report(Session *session, const ImportReport *report, bool impo
         free(line);
     }
     if (!session->quiet) {
-        write_lines(session, "joined", &report->joined);
+        write_lines(session, "joined", &report->joined, report->joined_left);
         write_left_out(session, report);
         write_changes(session, report);
     }

@@ -97,13 +97,14 @@ typedef struct ImportReport {
     size_t refusal_count;
     StringList skipped; /* files in a folder that no format knows; none of the shipped data set's own */
     ImportExplanation *explanations; /* only where they were asked for; at most 1,000 */
-    size_t explanation_count;
+    size_t explanation_count, explanations_left; /* left: there was no room for them */
     ImportChange *changes; /* in a dry run, at most 10,000 */
-    size_t change_count, change_capacity;
+    size_t change_count, change_capacity, changes_left;
     StringList unresolved; /* a line each: links of other formats than gairo's own that lead nowhere, and were left out */
     ImportLeftOut *left_out; /* the same, counted */
     size_t left_out_count;
     StringList joined;     /* a line each: records that speak of an item of another id, or might, and why */
+    size_t joined_left; /* of which no more than 10,000 are kept */
     StringList remarks; /* a line each: what is no fault and yet to be known */
 } ImportReport;
 

@@ -45,26 +45,31 @@ static bool move_records(Store *store, const Namings *namings, Error *error)
     return done;
 }
 
-static bool was_left_before(const Namings *namings, size_t index)
+static int compare_items(const void *a, const void *b)
 {
-    for (size_t i = 0; i < index; i++)
-        if (moves(&namings->rows[i]) && strcmp(namings->rows[i].item, namings->rows[index].item) == 0)
-            return true;
-    return false;
+    const Naming *left = *(const Naming *const *)a, *right = *(const Naming *const *)b;
+    int order = strcmp(left->item, right->item);
+    return order ? order : (left > right) - (left < right);
 }
 
 /* An item that nobody speaks of under its id any more has become what the record of the lowest rank is now. */
 static bool note_left(Store *store, const Namings *namings, Error *error)
 {
+    const Naming **left = memory_zeroed(namings->count + 1, sizeof *left);
+    size_t count = 0;
     bool done = true;
-    for (size_t i = 0; done && i < namings->count; i++) {
-        const Naming *row = &namings->rows[i];
+    for (size_t i = 0; i < namings->count; i++)
+        if (moves(&namings->rows[i]))
+            left[count++] = &namings->rows[i];
+    qsort(left, count, sizeof *left, compare_items);
+    for (size_t i = 0; done && i < count; i++) {
         long long speaks = 0;
-        if (!moves(row) || was_left_before(namings, i))
+        if (i > 0 && strcmp(left[i - 1]->item, left[i]->item) == 0)
             continue;
-        done = store_number(store, error, &speaks, "SELECT 1 FROM record WHERE id = ?1 LIMIT 1", "s", row->item) &&
-               (speaks || following_note(store, row->item, row->final, error));
+        done = store_number(store, error, &speaks, "SELECT 1 FROM record WHERE id = ?1 LIMIT 1", "s", left[i]->item) &&
+               (speaks || following_note(store, left[i]->item, left[i]->final, error));
     }
+    free(left);
     return done;
 }
 

@@ -155,36 +155,57 @@ static void mark_rows(Namings *namings)
     }
 }
 
-/* Rows of one name that names decide on: the distinct ids that it stands for. */
+/* Rows of one name that names decide on, and the distinct ids that it stands for. A file may hold thousands of one name. */
 typedef struct Group {
-    const Naming **bearers; /* the first row of each id */
-    size_t count;
-    size_t fixed;           /* ids that stay */
+    const Naming *anchor; /* whose id the name leads to: one that stays, else the first source's */
+    const Naming *first, *other; /* of the first rows of ids: the first, and the first of another source; NULL: none */
+    size_t count; /* of ids */
+    size_t fixed; /* of them, that stay */
+    bool several; /* a source has more than one of them, and not all stay */
 } Group;
 
-static void add_bearer(Group *group, const Naming *row)
+/* How many of the group's ids the source of the row at that index has. Rows are by source and id; *end is after the source. */
+static size_t count_of_source(const Namings *namings, const size_t *order, size_t count, size_t at, size_t *end)
 {
-    for (size_t i = 0; i < group->count; i++)
-        if (strcmp(own_id(group->bearers[i]), own_id(row)) == 0)
-            return;
-    group->bearers = memory_resize(group->bearers, group->count + 1, sizeof *group->bearers);
-    group->bearers[group->count++] = row;
-    group->fixed += row->fixed;
-}
-
-/* How many of the group's ids the source has. */
-static size_t count_of_source(const Namings *namings, const size_t *order, size_t count, const char *source)
-{
-    const char *seen = NULL;
+    const char *source = namings->rows[order[at]].source, *seen = NULL;
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        const Naming *row = &namings->rows[order[i]];
-        if (row->said || strcmp(row->source, source) != 0 || (seen && strcmp(seen, own_id(row)) == 0))
+    for (*end = at; *end < count && strcmp(namings->rows[order[*end]].source, source) == 0; ++*end) {
+        const Naming *row = &namings->rows[order[*end]];
+        if (row->said || (seen && strcmp(seen, own_id(row)) == 0))
             continue;
         seen = own_id(row);
         found++;
     }
     return found;
+}
+
+static void add_row(Group *group, const Naming *row)
+{
+    if (!row->bears)
+        return;
+    group->first = group->first ? group->first : row;
+    if (!group->other && strcmp(row->source, group->first->source) != 0)
+        group->other = row;
+    if (!group->anchor || (row->fixed && !group->anchor->fixed))
+        group->anchor = row;
+}
+
+static void count_ids(Namings *namings, const size_t *order, size_t count, Group *group)
+{
+    size_t *by_id = memory_zeroed(count, sizeof *by_id);
+    const Naming *last = NULL;
+    memcpy(by_id, order, count * sizeof *by_id);
+    qsort_r(by_id, count, sizeof *by_id, compare_given, namings->rows);
+    for (size_t i = 0; i < count; i++) {
+        Naming *row = &namings->rows[by_id[i]];
+        row->bears = !row->said && !(last && strcmp(own_id(last), own_id(row)) == 0);
+        if (!row->bears)
+            continue;
+        last = row;
+        group->count++;
+        group->fixed += row->fixed;
+    }
+    free(by_id);
 }
 
 static const char *name_words(Kind kind)
@@ -197,13 +218,10 @@ static const char *shown_name(const Naming *row)
     return row->kind == KIND_LICENCE || row->kind == KIND_INSTRUMENT ? slug_of(row->given) : row->title;
 }
 
-/* Why a row is not joined though others have the name; NULL where nobody else has. */
+/* Why a row is not joined though others have the name; NULL where nobody else has. own: how many its source has. */
 static char *apart_words(const Naming *row, const Group *group, size_t own)
 {
-    const Naming *other = NULL;
-    for (size_t i = 0; i < group->count && !other; i++)
-        if (strcmp(group->bearers[i]->source, row->source) != 0)
-            other = group->bearers[i];
+    const Naming *other = strcmp(group->first->source, row->source) != 0 ? group->first : group->other;
     if (!other)
         return NULL;
     if (own > 1)
@@ -213,41 +231,40 @@ static char *apart_words(const Naming *row, const Group *group, size_t own)
                          group->count - 1, own_id(other));
 }
 
-/* Of a name that nobody has twice: what stays has it, else the first source's. */
-static const Naming *anchor_of(const Group *group)
+static void decide_row(Naming *row, const Group *group, size_t own)
 {
-    for (size_t i = 0; i < group->count; i++)
-        if (group->bearers[i]->fixed)
-            return group->bearers[i];
-    return group->bearers[0];
+    if (row->said || row->fixed)
+        return;
+    if (group->several || group->fixed > 1) {
+        row->how = apart_words(row, group, own);
+        return;
+    }
+    const char *item = own_id(group->anchor);
+    if (strcmp(item, row->given) != 0) {
+        row->final = item;
+        row->how = string_format("the %s \"%s\" is the same", name_words(row->kind), shown_name(row));
+    }
 }
 
 static void decide_group(Namings *namings, const size_t *order, size_t count)
 {
     Group group = {0};
-    bool several = false;
-    for (size_t i = 0; i < count; i++) {
-        const Naming *row = &namings->rows[order[i]];
-        if (row->said)
-            continue;
-        add_bearer(&group, row);
-        several = several || (!row->fixed && count_of_source(namings, order, count, row->source) > 1);
-    }
-    for (size_t i = 0; i < count; i++) {
-        Naming *row = &namings->rows[order[i]];
-        if (row->said || row->fixed)
-            continue;
-        if (several || group.fixed > 1) {
-            row->how = apart_words(row, &group, count_of_source(namings, order, count, row->source));
-            continue;
-        }
-        const char *item = own_id(anchor_of(&group));
-        if (strcmp(item, row->given) != 0) {
-            row->final = item;
-            row->how = string_format("the %s \"%s\" is the same", name_words(row->kind), shown_name(row));
+    count_ids(namings, order, count, &group);
+    for (size_t at = 0, end; at < count; at = end) {
+        bool many = count_of_source(namings, order, count, at, &end) > 1;
+        for (size_t i = at; i < end; i++) {
+            const Naming *row = &namings->rows[order[i]];
+            if (row->said)
+                continue;
+            add_row(&group, row);
+            group.several = group.several || (many && !row->fixed);
         }
     }
-    free(group.bearers);
+    for (size_t at = 0, end; at < count; at = end) {
+        size_t own = count_of_source(namings, order, count, at, &end);
+        for (size_t i = at; i < end; i++)
+            decide_row(&namings->rows[order[i]], &group, own);
+    }
 }
 
 /* Where the user's word leads: an author's id, or to what becomes of what a source calls so; NULL: it is not there. */

@@ -14,6 +14,7 @@ typedef struct Naming {
     char *key;  /* its kind and folded name; NULL: it has none */
     Kind kind;
     bool fixed; /* its id stays: it is an author's, or is so named there */
+    bool bears; /* of those of its name, the first that has its id */
     bool said;  /* the user said what it is, or that it stays apart */
     const char *final; /* the id that it is to have */
     char *how;

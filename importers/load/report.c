@@ -97,8 +97,10 @@ void report_change_back(ImportReport *report, Kind kind, RecordChange change)
 
 void report_changed(ImportReport *report, ImportChangeType type, const char *id, const char *title, const char *what)
 {
-    if (report->change_count >= IMPORT_LINES_MAX)
+    if (report->change_count >= IMPORT_LINES_MAX) {
+        report->changes_left++;
         return;
+    }
     if (report->change_count == report->change_capacity) {
         report->change_capacity = report->change_capacity == 0 ? 64 : 2 * report->change_capacity;
         report->changes = memory_resize(report->changes, report->change_capacity, sizeof(*report->changes));
@@ -125,8 +127,10 @@ void report_notice(ImportReport *report, const char *text)
 
 void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native)
 {
-    if (report->explanation_count >= IMPORT_EXPLANATIONS_MAX)
+    if (report->explanation_count >= IMPORT_EXPLANATIONS_MAX) {
+        report->explanations_left++;
         return;
+    }
     report->explanations =
         memory_resize(report->explanations, report->explanation_count + 1, sizeof(*report->explanations));
     report->explanations[report->explanation_count++] = (ImportExplanation){
@@ -135,9 +139,10 @@ void report_explanation(ImportReport *report, const char *file, const char *xml,
 
 void report_outcome(ImportReport *report, size_t explanation, const char *line)
 {
-    size_t number = explanation == 0 ? report->explanation_count : explanation;
+    /* The last is of another record than the one that is told of where there was no room for that. */
+    size_t number = explanation != 0 ? explanation : report->explanations_left > 0 ? 0 : report->explanation_count;
 
-    if (number > 0 && number <= report->explanation_count && report->explanation_count < IMPORT_EXPLANATIONS_MAX)
+    if (number > 0 && number <= report->explanation_count)
         string_list_take(&report->explanations[number - 1].outcomes, clean(line));
 }
 
@@ -192,12 +197,14 @@ static void left_out_free(ImportReport *report)
 void report_unsettle(ImportReport *report)
 {
     string_list_free(&report->joined);
+    report->joined_left = 0;
     string_list_free(&report->unresolved);
     left_out_free(report);
 }
 
 void report_joined(ImportReport *report, const char *line)
 {
+    report->joined_left += report->joined.count >= IMPORT_LINES_MAX;
     keep_line(&report->joined, line);
 }
 

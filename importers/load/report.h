@@ -27,7 +27,7 @@ void report_remark(ImportReport *report, const char *file, const char *text);
 void report_notice(ImportReport *report, const char *text);
 /* Starts an explanation where there is room; xml: the reader's, native: the stylesheet's (NULL: nothing). */
 void report_explanation(ImportReport *report, const char *file, const char *xml, const char *native);
-/* Adds a line to an explanation, which counts from 1; 0 is the last. */
+/* Adds a line to an explanation, which counts from 1; 0 is the last, or the one that there was no room for: then it is dropped. */
 void report_outcome(ImportReport *report, size_t explanation, const char *line);
 /* Each keeps a line, of which there may be many. A link is counted with those of its source and relation besides. */
 void report_unresolved_link(ImportReport *report, const SettledLink *link);

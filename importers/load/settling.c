@@ -11,7 +11,8 @@
 
 void settling_told(Load *load, const char *given)
 {
-    if (load->report->explanation_count == 0)
+    /* Beyond those that there is room for, the last explanation is another record's. */
+    if (load->report->explanation_count == 0 || load->report->explanations_left > 0)
         return;
     if (load->told_count == load->told_capacity) {
         load->told_capacity = load->told_capacity == 0 ? 64 : 2 * load->told_capacity;
@@ -22,19 +23,26 @@ void settling_told(Load *load, const char *given)
                                                   .explanation = load->report->explanation_count};
 }
 
+static int compare_told(const void *a, const void *b)
+{
+    const ToldRecord *left = a, *right = b;
+    int order = strcmp(left->source, right->source);
+
+    return order != 0 ? order : strcmp(left->given, right->given);
+}
+
 static void explain(Load *load, const SettledRecord *record)
 {
-    for (size_t i = 0; i < load->told_count; i++) {
-        const ToldRecord *told = &load->told[i];
+    const ToldRecord key = {.source = (char *)record->source, .given = (char *)record->given};
+    const ToldRecord *told =
+        load->told_count == 0 ? NULL : bsearch(&key, load->told, load->told_count, sizeof(*load->told), compare_told);
 
-        if (strcmp(told->given, record->given) == 0 && strcmp(told->source, record->source) == 0) {
-            char *line = string_format("%s%s%s: %s", record->given, record->item == NULL ? "" : " is ",
-                                       record->item == NULL ? "" : record->item, record->how);
+    if (told != NULL) {
+        char *line = string_format("%s%s%s: %s", record->given, record->item == NULL ? "" : " is ",
+                                   record->item == NULL ? "" : record->item, record->how);
 
-            report_outcome(load->report, told->explanation, line);
-            free(line);
-            return;
-        }
+        report_outcome(load->report, told->explanation, line);
+        free(line);
     }
 }
 
@@ -105,6 +113,8 @@ bool settling_run(Load *load, Error *error)
 
     /* Where records that dangle were taken out, it is done once more. */
     report_unsettle(load->report);
+    if (load->told_count > 0)
+        qsort(load->told, load->told_count, sizeof(*load->told), compare_told);
     return store_settle(load->store, &listener, error);
 }
 

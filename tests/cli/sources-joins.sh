@@ -129,6 +129,59 @@ run 0 sources remove late
 expect 'and is as small as it was' [ "$(wc -c <"$GAIRO_DB")" -le "$size" ]
 run 0 search watermark
 
+# The first records are explained; how many more there are is said.
+awk 'BEGIN { print "late,model"; for (i = 1; i < 1003; i++) printf "%d,Quay\n", i }' >many.csv
+run 0 import --explain --limit 2 many.csv
+expect 'how many more' out_has '^And 1000 more records (--limit N)$'
+printf 'early,model\n1,Quay\n' >quay.csv
+run 0 import --explain --limit 5000 many.csv quay.csv
+expect 'beyond what the report holds' out_has '^And [1-9] more records: the report has no room to explain more$'
+expect 'the last that it holds' [ "$(grep -c '^What would become of it:' "$out")" -eq 1000 ]
+expect 'each is told of' [ "$(grep -c '^    added: model.late-' "$out")" -eq 1000 ]
+expect 'and how it is joined, each its own' [ "$(grep -c '^    model.late-[0-9]*: stays apart: the source has 1002 of the name, and model.early-1 is another' "$out")" -eq 1000 ]
+
+# Two targets that are one item make one link; what differs in relation, place or source stays apart.
+cat >"$XDG_CONFIG_HOME/gairo/importers/needs.xml" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<format xmlns="urn:gairo:format:1" name="needs" title="what models need">
+  <read with="csv"/>
+  <recognise extensions=".csv"><column name="needs"/></recognise>
+  <source id="needs" title="Needs" licence="CC0-1.0" cite="Needs" rank="150"/>
+</format>
+X
+cat >"$XDG_CONFIG_HOME/gairo/importers/needs.xsl" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
+                xmlns:r="urn:gairo:reader:1" exclude-result-prefixes="r">
+  <xsl:template match="/r:document">
+    <gairo>
+      <reference id="reference.needs"><title>Needs</title><field name="publication-type" value="dataset"/><source ref="reference.needs" basis="law-secondary"/></reference>
+      <reference id="reference.needs-too"><title>Needs too</title><field name="publication-type" value="dataset"/><source ref="reference.needs-too" basis="law-secondary"/></reference>
+      <model id="model.needs-1"><title>Breakwater</title><source ref="reference.needs" basis="law-secondary"/>
+        <xsl:for-each select="r:member">
+          <link relation="{r:entry[@key='relation']}" to="{r:entry[@key='needs']}" ref="reference.{r:entry[@key='from']}" locator="{r:entry[@key='place']}" basis="law-secondary" line="{@line}"/>
+        </xsl:for-each>
+      </model>
+    </gairo>
+  </xsl:template>
+</xsl:stylesheet>
+X
+{
+  echo needs,relation,from,place
+  echo $mot,built-on,needs,page 1
+  echo $eco,built-on,needs,page 1
+  echo $eco,built-on,needs,page 2
+  echo $eco,built-on,needs-too,page 1
+  echo $pilot,built-on,needs,page 1
+} >needs.csv
+rm -f "$GAIRO_DB"*
+run 0 import assets.yaml Harbour-7B.yml needs.csv
+expect 'each leads to an item' out_lacks '^left out.*needs.csv'
+run 0 show model.needs-1 --format json
+sources_of() { json "[.[0].links[] | select(.id == \"$1\" and .relation == \"built-on\") | .sources[] | [.id, .locator]] | sort == $2"; }
+expect 'said twice of one item at one place, it is one link' sources_of $mot '[["reference.needs", "page 1"], ["reference.needs", "page 2"], ["reference.needs-too", "page 1"]]'
+expect 'of another item it is another' sources_of $pilot '[["reference.needs", "page 1"]]'
+
 # What led nowhere before is not lost by a removal, though its model is another item after it.
 sed 's/dependencies: \[\]/dependencies: [A Lost One]/; s/- BLOOM/- Gone Before/' assets.yaml >lost.yaml
 rm -f "$GAIRO_DB"*
