@@ -74,9 +74,11 @@ bool prompt_key(PromptLine *line, Key key)
     return false;
 }
 
+/* What is typed has half of the line at least: a longer label is cut. */
 void prompt_draw(const PromptLine *line, const Canvas *canvas, int row)
 {
-    int width = canvas_text(canvas, row, 2, STYLE_TITLE, line->label);
+    Canvas room = canvas_part(canvas, row, 2, 1, canvas->columns - canvas->columns / 2 - 4);
+    int width = canvas_text(&room, 0, 0, STYLE_TITLE, line->label);
     canvas_text(canvas, row, 2 + width, STYLE_TITLE, ": ");
     line_edit_draw(&line->edit, canvas, row, 4 + width);
 }

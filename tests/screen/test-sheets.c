@@ -478,6 +478,14 @@ static void test_sizes(void **state)
     }
     screen_expect(screen, "What the sheet says");
     screen_type(screen, "Esc");
+    screen_resize(screen, 5, 20); /* what is typed has room beside its label */
+    screen_type(screen, "M 5");
+    type_text(screen, "For the office only");
+    screen_expect(screen, "fice only");
+    screen_expect(screen, "Clas");
+    screen_check(screen, false);
+    screen_type(screen, "Esc");
+    screen_resize(screen, 24, 80);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         screen_resize(screen, sizes[i][0], sizes[i][1]);
         screen_expect(screen, "> A release");
