@@ -245,10 +245,12 @@
       <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep-row"/></w:pPr><w:r><w:t xml:space="preserve"><xsl:value-of select="$text"/></w:t></w:r></w:p>
     </w:tc>
   </xsl:template>
-  <!-- A table's head, and every row but the last of a chart or a matrix that fits on a page, stay on the page of the row below. -->
+  <!-- A table's head, and every row but the last of a chart or a matrix that fits on a page, stay on the page of the row below; so do the last three
+       models of any. -->
   <xsl:template name="keep-row">
     <xsl:if test="self::d:col or (ancestor-or-self::*[self::d:chart or self::d:matrix][count(d:bar | d:model) &lt; 25]
-                                  and not(ancestor-or-self::*[self::d:bar or self::d:model][not(following-sibling::*)]))"><w:keepNext/></xsl:if>
+                                  and not(ancestor-or-self::*[self::d:bar or self::d:model][not(following-sibling::*)]))
+                  or ancestor-or-self::d:model[following-sibling::*][count(following-sibling::*) &lt; 3]"><w:keepNext/></xsl:if>
   </xsl:template>
 
   <xsl:template match="d:table">

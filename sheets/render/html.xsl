@@ -865,6 +865,7 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   article th, article td { padding-top: .5mm; padding-bottom: .5mm; }
   article th.pipeline { padding-top: 1.3mm; }
   article table, .matrix, .chart { break-inside: avoid; }
+  .matrix tbody tr:nth-last-child(-n+2) { break-before: avoid; }
   .facts div:first-child:not(:last-child) { break-after: avoid; }
   .facts div:last-child:not(:first-child):not(.long) { break-before: avoid; }
   .facts div, nav ul li { grid-template-columns: 38mm 1fr; }

@@ -15,6 +15,7 @@
 #define BAR_HEIGHT 12.0
 #define MATRIX_HEAD 96.0
 #define MATRIX_ROW 14.0
+#define MATRIX_TOGETHER 3 /* so many models stand on a page at least */
 #define SQUARE_SIDE 26.0
 #define WIDE_SQUARE 96.0 /* on a slide */
 #define SLIDE_ROW 11.5
@@ -404,6 +405,33 @@ static void draw_square(Pages *pages, xmlNode *square, double x, double side, do
     xmlFree(openness);
 }
 
+/* A model's name, and how high its row is. */
+static LaidText lay_model(Pages *pages, xmlNode *model, const Grid *grid, double *height)
+{
+    const double row = (pages->slides ? SLIDE_ROW : MATRIX_ROW) * pages->scale;
+    char *title = pages_attribute(model, "title");
+    LaidText name = string_lay_out(pages, title, TEXT_CELL, grid->label - 6);
+    double high = laid_text_height(&name) + 3;
+    *height = high > row ? high : row;
+    xmlFree(title);
+    return name;
+}
+
+/* How high the rows of the models from this one on are, where they are the last of the matrix that stand together; else 0. */
+static double last_height(Pages *pages, xmlNode *model, const Grid *grid)
+{
+    double sum = 0, height;
+    size_t count = 0;
+    for (xmlNode *node = model; node != NULL; node = pages_next(node->next, "model")) {
+        if (++count > MATRIX_TOGETHER)
+            return 0;
+        LaidText name = lay_model(pages, node, grid, &height);
+        sum += height;
+        laid_text_free(&name);
+    }
+    return count == MATRIX_TOGETHER ? sum : 0;
+}
+
 void pages_matrix(Pages *pages, xmlNode *matrix)
 {
     if (pages_count(matrix, "component") == 0)
@@ -411,15 +439,13 @@ void pages_matrix(Pages *pages, xmlNode *matrix)
     if (xmlHasProp(matrix, (const xmlChar *)"title") != NULL)
         pages_caption(pages, matrix);
     const Grid grid = measure_grid(pages, matrix);
-    const double row = (pages->slides ? SLIDE_ROW : MATRIX_ROW) * pages->scale;
-    pages_need(pages, grid.head + 40);
+    pages_need(pages, grid.head + MATRIX_TOGETHER * MATRIX_ROW * pages->scale);
     pages_tag(pages, "Figure");
     draw_matrix_head(pages, matrix, &grid);
     for (xmlNode *model = pages_next(matrix->children, "model"); model != NULL; model = pages_next(model->next, "model")) {
-        char *title = pages_attribute(model, "title");
-        LaidText name = string_lay_out(pages, title, TEXT_CELL, grid.label - 6);
-        double height = laid_text_height(&name) + 3 > row ? laid_text_height(&name) + 3 : row, x = pages->left + grid.label;
-        if (pages_need(pages, height))
+        double height, together = last_height(pages, model, &grid), x = pages->left + grid.label;
+        LaidText name = lay_model(pages, model, &grid, &height);
+        if (pages_need(pages, together > height ? together : height))
             draw_matrix_head(pages, matrix, &grid);
         laid_text_draw(pages, &name, pages->left, pages->y + (height - laid_text_height(&name)) / 2);
         for (xmlNode *square = pages_next(model->children, "square"); square != NULL;
@@ -427,7 +453,6 @@ void pages_matrix(Pages *pages, xmlNode *matrix)
             draw_square(pages, square, x, grid.side, height);
         pages->y += height;
         laid_text_free(&name);
-        xmlFree(title);
     }
     pages_tag_end(pages);
     pages->y += 8 * pages->scale;

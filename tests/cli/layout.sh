@@ -57,6 +57,23 @@ expect 'PDF on its side' out_has '^Page size: *841.89 x 595'
 pdfinfo "$world/page.pdf" >"$out"
 expect 'others upright' out_has '^Page size: *595.[0-9]* x 841.89'
 
+# The last models of a matrix do not stand alone on a page: three at least, or all.
+run 0 list models --format json
+jq -r '.[].id' "$out" >"$world/models"
+run 0 sheet new matrix template=models
+for count in 36 38 40 41 42 43 44; do
+  run 0 sheet clear matrix
+  # shellcheck disable=SC2046 # a list of words
+  run 0 sheet add matrix $(head -n $count "$world/models")
+  run 0 export --sheet matrix -o "$world/matrix.pdf"
+  # How many rows of squares each page has that has any.
+  pdftotext -layout "$world/matrix.pdf" - | awk '/\f/ { page++ }
+    { squares = 0; for (i = 1; i <= NF; i++) squares += $i ~ /^([CD][1-5]|[?]|–)$/; rows[page] += squares > 8 }
+    END { for (page in rows) if (rows[page]) print rows[page] }' >"$out"
+  expect "matrix of $count models: rows are found" [ "$(awk '{ sum += $1 } END { print sum }' "$out")" = $count ]
+  expect "matrix of $count models: no page of one or two" awk '$1 < 3 { few = 1 } END { exit few }' "$out"
+done
+
 # A column of notes, where there is a note.
 part_of "$world/register.odt" content.xml
 expect 'no note, no column' [ "$(count "(//*[local-name() = 'table'])[1]/*[local-name() = 'table-column']")" -eq 7 ]
