@@ -29,51 +29,90 @@
     <xsl:value-of select="$line"/>
   </xsl:template>
 
+  <!-- A section holds twelve points at most, nine of the longer ones with labels; more go on in another one, below the title again, so that
+       the sections are about even. -->
   <xsl:template match="l:slide">
-    <!-- A page holds about 550 characters in the size of a short slide. -->
-    <xsl:variable name="length" select="string-length(normalize-space(.)) + 50 * count(l:point | l:bars/l:row | l:grid/l:row)"/>
-    <xsl:variable name="size"><xsl:if test="$length &gt; 560"> long</xsl:if><xsl:if test="$length &gt; 1000"> longer</xsl:if></xsl:variable>
-    <section id="slide-{@number}" class="{@kind}{$size}" tabindex="-1" aria-labelledby="title-{@number}">
+    <xsl:variable name="most"><xsl:choose><xsl:when test="l:point/@label">9</xsl:when><xsl:otherwise>12</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="parts" select="ceiling(count(l:point) div $most)"/>
+    <xsl:call-template name="section">
+      <xsl:with-param name="most-points" select="ceiling(count(l:point) div ($parts + ($parts = 0)))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- How big letters can be in print, by how much is in a section: a page holds about 550 characters in the usual size. -->
+  <xsl:template name="size">
+    <xsl:param name="points"/>
+    <xsl:variable name="picture" select="l:bars | l:grid"/>
+    <xsl:variable name="words"><xsl:value-of select="concat(l:title, l:title, l:lead)"/><xsl:for-each select="$points"><xsl:value-of select="concat(@label, .)"/></xsl:for-each></xsl:variable>
+    <xsl:variable name="length" select="string-length($words) + 50 * count($points) + string-length(l:source) div 3"/>
+    <xsl:choose>
+      <xsl:when test="count($picture/l:row) &gt; 9"> longer</xsl:when>
+      <xsl:when test="count($picture/l:row) &gt; 5"> long</xsl:when>
+      <xsl:when test="$picture"/>
+      <xsl:when test="$length &gt; 1600"> longest</xsl:when>
+      <xsl:when test="$length &gt; 1150"> longer</xsl:when>
+      <xsl:when test="$length &gt; 750 or count($points) &gt; 8"> long</xsl:when>
+      <xsl:when test="$length &lt; 480 and count($points) &lt; 7"> short</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="section">
+    <xsl:param name="most-points"/>
+    <xsl:param name="part" select="1"/>
+    <xsl:variable name="first" select="($part - 1) * $most-points"/>
+    <xsl:variable name="points" select="l:point[position() &gt; $first and position() &lt;= $first + $most-points]"/>
+    <xsl:variable name="goes-on" select="count(l:point) &gt; $first + $most-points"/>
+    <xsl:variable name="name"><xsl:value-of select="@number"/><xsl:if test="$part &gt; 1"><xsl:value-of select="concat('-', $part)"/></xsl:if></xsl:variable>
+    <xsl:variable name="size"><xsl:call-template name="size"><xsl:with-param name="points" select="$points"/></xsl:call-template></xsl:variable>
+    <section id="slide-{$name}" class="{@kind}{$size}" tabindex="-1" aria-labelledby="title-{$name}">
       <xsl:if test="/l:slides/@classification"><p class="classification"><xsl:value-of select="/l:slides/@classification"/></p></xsl:if>
       <div class="block">
         <xsl:if test="l:kicker"><p class="kicker {substring-before(concat(@id, '.'), '.')}"><xsl:value-of select="l:kicker"/></p></xsl:if>
         <xsl:choose>
-          <xsl:when test="@kind = 'title'"><h1 id="title-{@number}"><xsl:value-of select="l:title"/></h1></xsl:when>
-          <xsl:otherwise><h2 id="title-{@number}"><xsl:value-of select="l:title"/></h2></xsl:otherwise>
+          <xsl:when test="@kind = 'title'"><h1 id="title-{$name}"><xsl:value-of select="l:title"/></h1></xsl:when>
+          <xsl:otherwise><h2 id="title-{$name}"><xsl:value-of select="l:title"/><xsl:if test="$part &gt; 1">, continued</xsl:if></h2></xsl:otherwise>
         </xsl:choose>
-        <xsl:if test="l:lead"><p class="lead"><xsl:value-of select="l:lead"/></p></xsl:if>
+        <xsl:if test="l:lead and $part = 1"><p class="lead"><xsl:value-of select="l:lead"/></p></xsl:if>
         <xsl:choose>
-          <xsl:when test="l:point/@label">
+          <xsl:when test="$points/@label">
             <dl>
-              <xsl:for-each select="l:point">
-                <div><dt><xsl:value-of select="@label"/><xsl:if test="not(@label)">·</xsl:if></dt><dd><xsl:value-of select="."/></dd></div>
+              <xsl:for-each select="$points">
+                <dt><xsl:value-of select="@label"/><xsl:if test="not(@label)">·</xsl:if></dt><dd><xsl:value-of select="."/></dd>
               </xsl:for-each>
             </dl>
           </xsl:when>
-          <xsl:when test="l:point">
-            <ul><xsl:for-each select="l:point"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
+          <xsl:when test="$points">
+            <ul><xsl:for-each select="$points"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
           </xsl:when>
         </xsl:choose>
         <xsl:apply-templates select="l:bars | l:grid"/>
-        <xsl:if test="l:source">
+        <xsl:if test="l:source and not($goes-on)">
           <p class="source"><xsl:if test="@kind = 'item'">Source: </xsl:if><xsl:value-of select="l:source"/></p>
         </xsl:if>
       </div>
-      <xsl:if test="l:notes">
+      <xsl:if test="l:notes and not($goes-on)">
         <aside aria-label="Notes for the speaker">
           <p class="note-title">Notes for the speaker</p>
           <xsl:for-each select="l:notes/l:p"><p><xsl:value-of select="."/></p></xsl:for-each>
         </aside>
       </xsl:if>
       <nav aria-label="Slides">
-        <xsl:if test="@number &gt; 1"><a href="#slide-{@number - 1}" rel="prev">Back</a></xsl:if>
+        <xsl:choose>
+          <xsl:when test="$part = 2"><a href="#slide-{@number}" rel="prev">Back</a></xsl:when>
+          <xsl:when test="$part &gt; 2"><a href="#slide-{@number}-{$part - 1}" rel="prev">Back</a></xsl:when>
+          <xsl:when test="@number &gt; 1"><a href="#slide-{@number - 1}" rel="prev">Back</a></xsl:when>
+        </xsl:choose>
         <span><xsl:value-of select="concat(@number, ' of ', /l:slides/@count)"/></span>
-        <xsl:if test="@number &lt; /l:slides/@count">
-          <a href="#slide-{@number + 1}" rel="next">Next: <xsl:value-of select="following-sibling::l:slide[1]/l:title"/></a>
-        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="$goes-on"><a href="#slide-{@number}-{$part + 1}" rel="next">Next: <xsl:value-of select="l:title"/>, continued</a></xsl:when>
+          <xsl:when test="@number &lt; /l:slides/@count">
+            <a href="#slide-{@number + 1}" rel="next">Next: <xsl:value-of select="following-sibling::l:slide[1]/l:title"/></a>
+          </xsl:when>
+        </xsl:choose>
       </nav>
     </section>
     <xsl:value-of select="$line"/>
+    <xsl:if test="$goes-on"><xsl:call-template name="section"><xsl:with-param name="most-points" select="$most-points"/><xsl:with-param name="part" select="$part + 1"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- Bars stand in a table, so that the numbers are there for those who do not see them. -->
@@ -148,8 +187,7 @@ h1, h2 { margin: 0 0 0.7em; font-size: 1.6em; line-height: 1.2; font-weight: 600
 h1 { font-size: 2em; }
 h1::after, h2::after { content: ""; display: block; width: 3em; margin-top: 0.45em; border-top: 3px solid var(--accent); }
 .lead { margin: 0 0 1em; font-size: 1.1em; }
-dl { margin: 0 0 1em; }
-dl div { display: grid; grid-template-columns: 9em 1fr; gap: 1em; margin-bottom: 0.7em; }
+dl { margin: 0 0 1em; display: grid; grid-template-columns: fit-content(36%) 1fr; gap: 0.6em 1.2em; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
 ul { margin: 0 0 1em; padding-left: 1.1em; }
@@ -170,8 +208,10 @@ tbody tr { border-top: 1px solid var(--line); }
 .bar { display: inline-block; overflow: hidden; height: 1.3em; vertical-align: middle; }
 .key { display: inline-block; width: 0.9em; height: 0.9em; overflow: hidden; vertical-align: middle; }
 .grid td { text-align: center; }
-.bars thead th { min-width: 8em; }
-.grid thead th { font-size: 0.6em; }
+.bars thead th { min-width: 6em; }
+.bars tbody th, .grid tbody th { min-width: 9em; }
+.grid { width: auto; min-width: 60%; }
+.grid thead th { font-size: 0.7em; min-width: 4em; text-align: center; overflow-wrap: break-word; }
 .bar, .key { background: var(--line); }
 .bar.risk, .key.risk { background: var(--risk); }
 .bar.opportunity, .key.opportunity { background: var(--opportunity); }
@@ -181,12 +221,16 @@ td.open, td.full { color: var(--paper); }
 .closed, .light { background: var(--closed); }
 .bar.unknown, .key.unknown { background: repeating-linear-gradient(45deg, var(--quiet) 0 1px, transparent 1px 5px); border: 1px solid var(--quiet); }
 .bar.none, .key.none { background: transparent; border: 1px dashed var(--quiet); }
-@media (max-width: 40em) { dl div { grid-template-columns: 1fr; gap: 0; } section { padding: 2vh 5vw; } .drawn { display: none; } }
+@media (max-width: 40em) { dl { display: block; } dd { margin-bottom: 0.6em; } section { padding: 2vh 5vw; } .drawn { display: none; } }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { :root { --ink: #1c2430; --quiet: #5c6470; --paper: #ffffff; --line: #d5d8dc; --risk: #9a4a12; --opportunity: #1c6b48; --accent: #1f4f7d;
   --closed: #e3e5e8; --semi: #9fbcd8; --open: #1f4f7d; }
-  body { font-size: 19pt; } .block { max-width: none; } section { min-height: 184mm; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
-  section.long { font-size: 15.5pt; } section.longer { font-size: 12.5pt; } tr, li, dl div { break-inside: avoid; } thead { display: table-header-group; }
+  body { font-size: 21pt; } .block { max-width: none; } section { min-height: 184mm; border: 0; padding: 0; break-after: page; } section:last-child { break-after: auto; }
+  section.short { font-size: 25pt; } section.long { font-size: 18pt; } section.longer { font-size: 15.5pt; } section.longest { font-size: 13pt; }
+  section.picture.long table, section.picture.longer table { font-size: 0.66em; } table { font-size: 0.85em; }
+  dl { row-gap: 0.4em; margin-bottom: 0.6em; } li { margin-bottom: 0.25em; } .lead { margin-bottom: 0.8em; } h1, h2 { margin-bottom: 0.5em; }
+  .classification, nav { font-size: 12pt; } .source { font-size: max(0.55em, 9pt); }
+  tr, li, dt, dd { break-inside: avoid; } h1, h2, .lead { break-after: avoid; } thead { display: table-header-group; }
   nav a { display: none; } nav { break-before: avoid; justify-content: flex-end; } .bar, .key, td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 <xsl:if test="/l:slides/@classification">@page { @bottom-center { content: <xsl:value-of select="r:css(/l:slides/@classification)"/>; font: 600 9pt sans-serif; } }</xsl:if>
   </xsl:template>

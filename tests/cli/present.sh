@@ -41,13 +41,24 @@ run 0 export --sheet talk --to slides-html
 expect 'HTML' out_has '<h1 id="title-1">Open &lt;i&gt;weights&lt;/i&gt; &amp; more</h1>'
 expect 'nothing from elsewhere' out_lacks 'src=\|@import\|url(\|<script'
 expect 'no notes in HTML' out_lacks 'Say this'
-expect 'a section for each slide' [ "$(grep -c '<section ' "$out")" -eq "$("$gairo" present talk --format json | jq length)" ]
+expect 'a section for each slide' [ "$(grep -c '<section id="slide-[0-9]*"' "$out")" -eq "$("$gairo" present talk --format json | jq length)" ]
 run 0 export --sheet talk --to slides-html --notes
 expect 'notes in HTML where asked for' out_has 'Say this &lt;b&gt;first&lt;/b&gt;.'
 run 0 export --to slides-html model.pythia
 expect 'components by their names' out_has 'Supervised fine-tuning data'
 run 0 export --to slides-html risk.no-recall
 expect 'slides of an item' out_has '<h2 '
+run 0 export --to slides-html instrument.eu-ai-act
+expect 'many dates go on in another section' out_has '<h2 id="title-[0-9]*-2">Dates, continued</h2>'
+expect 'each of them once' [ "$(grep -o '<dt>2 August 2028' "$out" | wc -l)" -eq 1 ]
+expect 'that has its way on' [ "$(grep -o 'href="#slide-[0-9-]*"' "$out" | sed 's/href="#//; s/"//' | sort -u | while read -r id; do grep -c "id=\"$id\"" "$out"; done | grep -v -c '^1$')" -eq 0 ]
+if command -v chromium >/dev/null && command -v pdfinfo >/dev/null; then
+  cp "$out" "$world/printed.html"
+  chromium --headless --no-sandbox --disable-gpu --user-data-dir="$world/browser" --no-pdf-header-footer --print-to-pdf="$world/printed.pdf" "file://$world/printed.html" >/dev/null 2>&1
+  if [ -s "$world/printed.pdf" ]; then
+    expect 'a page for each section in print' [ "$(pdfinfo "$world/printed.pdf" | sed -n 's/^Pages: *//p')" -eq "$(grep -c '<section ' "$out")" ]
+  fi
+fi
 run 1 export --to slides-html -o "$world/no/such/folder.html" --sheet talk
 if "$gairo" --version | grep -q -i 'lacks.*pango'; then
   echo 'no pango and cairo: slides as PDF are not looked at'
