@@ -159,11 +159,18 @@
 
   <xsl:template name="paragraph">
     <xsl:param name="style"/>
-    <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep"/></w:pPr><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
+    <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep"/></w:pPr><xsl:call-template name="next-column"/><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
   </xsl:template>
 
-  <!-- It stays on the page of what follows it. -->
-  <xsl:template name="keep"><xsl:if test="@keep"><w:keepNext/></xsl:if></xsl:template>
+  <!-- It stays on the page of what follows it; what is in a column stays in one piece. -->
+  <xsl:template name="keep">
+    <xsl:variable name="column" select="boolean(ancestor::d:cell[../d:cell[2]])"/>
+    <xsl:if test="@keep and not($column)"><w:keepNext/></xsl:if>
+    <xsl:if test="$column"><w:keepLines/></xsl:if>
+  </xsl:template>
+  <xsl:template name="next-column">
+    <xsl:if test="parent::d:cell[@begins-column] and not(preceding-sibling::*)"><w:r><w:br w:type="column"/></w:r></xsl:if>
+  </xsl:template>
 
   <xsl:template match="d:h[@level = 1]"><xsl:call-template name="paragraph"><xsl:with-param name="style">Title</xsl:with-param></xsl:call-template></xsl:template>
   <xsl:template match="d:h"><xsl:call-template name="paragraph"><xsl:with-param name="style" select="concat('Heading', @level - 1)"/></xsl:call-template></xsl:template>
@@ -411,6 +418,7 @@
   <xsl:template match="d:reference">
     <w:p>
       <w:pPr><w:pStyle w:val="Reference"/></w:pPr>
+      <xsl:call-template name="next-column"/>
       <xsl:call-template name="bookmark"/>
       <w:r><w:t xml:space="preserve"><xsl:value-of select="concat('[', @number, ']')"/></w:t></w:r>
       <w:r><w:tab/></w:r>
@@ -504,7 +512,7 @@
       <w:qFormat/>
       <w:pPr>
         <xsl:if test="$keep"><w:keepNext/></xsl:if>
-        <xsl:if test="$id = 'FootnoteText'"><w:keepLines/></xsl:if>
+        <xsl:if test="$id = 'FootnoteText' or $id = 'Reference'"><w:keepLines/></xsl:if>
         <xsl:if test="$border"><w:pBdr><w:left w:val="single" w:sz="18" w:space="6" w:color="1F4F7D"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F1F3F4"/></xsl:if>
         <xsl:if test="$hanging"><w:tabs><w:tab w:val="left" w:pos="{$hanging}"/></w:tabs></xsl:if>
         <w:spacing w:before="{$above * $space}" w:after="{$below * $space}"><xsl:if test="$id = 'Break'"><xsl:attribute name="w:line">20</xsl:attribute><xsl:attribute name="w:lineRule">exact</xsl:attribute></xsl:if></w:spacing>

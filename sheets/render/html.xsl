@@ -264,10 +264,8 @@
         <dl class="facts">
           <xsl:apply-templates select="s:state"/>
           <xsl:if test="s:event">
-            <div class="long">
-              <dt>Dates</dt>
-              <dd><ul class="plain"><xsl:apply-templates select="s:event"/></ul></dd>
-            </div>
+            <dt>Dates</dt>
+            <dd class="long"><ul class="plain"><xsl:apply-templates select="s:event"/></ul></dd>
           </xsl:if>
           <xsl:apply-templates select="s:field"/>
           <xsl:if test="not(s:cells)"><xsl:apply-templates select="s:links"/></xsl:if>
@@ -290,7 +288,6 @@
   </xsl:template>
 
   <xsl:template match="s:state">
-    <div>
       <dt>
         <xsl:choose>
           <xsl:when test="@in-the-paper">State as in the paper</xsl:when>
@@ -301,7 +298,6 @@
         <strong><xsl:value-of select="."/></strong>
         <span class="quiet"> (as of <time datetime="{@on}"><xsl:value-of select="@on-text"/></time>)</span>
       </dd>
-    </div>
   </xsl:template>
 
   <xsl:template match="s:event">
@@ -316,7 +312,6 @@
   </xsl:template>
 
   <xsl:template match="s:field">
-    <div>
       <dt><xsl:value-of select="@title"/></dt>
       <dd>
         <xsl:choose>
@@ -331,7 +326,6 @@
           <xsl:otherwise><xsl:apply-templates select="s:entry"/></xsl:otherwise>
         </xsl:choose>
       </dd>
-    </div>
   </xsl:template>
 
   <!-- The choice, and on the same line the first words of why. -->
@@ -363,25 +357,21 @@
   <xsl:template match="s:links">
     <xsl:choose>
       <xsl:when test="count(s:link) = 1 or not(s:link/s:statement/s:why or s:link/@number or s:link[contains(s:title, ',')])">
-        <div>
-          <dt><xsl:value-of select="@title"/></dt>
-          <dd>
-            <xsl:for-each select="s:link">
-              <xsl:if test="position() &gt; 1">, </xsl:if>
-              <xsl:call-template name="link"/>
-            </xsl:for-each>
-          </dd>
-        </div>
+        <dt><xsl:value-of select="@title"/></dt>
+        <dd>
+          <xsl:for-each select="s:link">
+            <xsl:if test="position() &gt; 1">, </xsl:if>
+            <xsl:call-template name="link"/>
+          </xsl:for-each>
+        </dd>
       </xsl:when>
       <xsl:otherwise>
-        <div class="long">
-          <dt><xsl:value-of select="@title"/></dt>
-          <dd>
-            <ul class="plain">
-              <xsl:for-each select="s:link"><li><xsl:call-template name="link"/></li></xsl:for-each>
-            </ul>
-          </dd>
-        </div>
+        <dt><xsl:value-of select="@title"/></dt>
+        <dd class="long">
+          <ul class="plain">
+            <xsl:for-each select="s:link"><li><xsl:call-template name="link"/></li></xsl:for-each>
+          </ul>
+        </dd>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -652,15 +642,13 @@
         <p class="leads">Each statement names its source and its basis, that is, how it is known:</p>
         <dl class="facts">
           <xsl:for-each select="s:basis">
-            <div>
-              <dt>
-                <xsl:choose>
-                  <xsl:when test="@name = 'paper'"><xsl:value-of select="$not-checked"/></xsl:when>
-                  <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
-                </xsl:choose>
-              </dt>
-              <dd><xsl:value-of select="."/></dd>
-            </div>
+            <dt>
+              <xsl:choose>
+                <xsl:when test="@name = 'paper'"><xsl:value-of select="$not-checked"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
+              </xsl:choose>
+            </dt>
+            <dd><xsl:value-of select="."/></dd>
           </xsl:for-each>
         </dl>
       </xsl:if>
@@ -757,11 +745,9 @@ article:last-child { border: 0; margin-bottom: 0; padding-bottom: 0; }
 .number:hover { text-decoration: underline; }
 .summary { font-size: 1.12em; line-height: 1.45; }
 
-.facts { margin: 1rem 0 0; }
-.facts div {
-  display: grid; grid-template-columns: 10.5rem 1fr; gap: 0 1.25rem; padding: .45rem 0; border-top: 1px solid var(--rule);
-  align-items: baseline;
-}
+.facts { margin: 1rem 0 0; display: grid; grid-template-columns: 11.75rem 1fr; }
+.facts dt, .facts dd { padding: .45rem 0; border-top: 1px solid var(--rule); }
+.facts dt { padding: .6rem 1.25rem .45rem 0; }
 .facts + p { margin-top: 1.4em; }
 dt { font-size: .8rem; font-weight: 600; line-height: 1.35; color: var(--quiet); }
 dd { margin: 0; }
@@ -811,7 +797,10 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   html { font-size: 100%; }
   body { padding-top: 2rem; }
   h1 { font-size: 1.6rem; }
-  .facts div, nav ul li { grid-template-columns: 1fr; }
+  nav ul li { grid-template-columns: 1fr; }
+  .facts { display: block; }
+  .facts dt { padding-bottom: 0; }
+  .facts dd { padding-top: 0; border: 0; }
   table { display: block; overflow-x: auto; }
 }
 
@@ -822,11 +811,11 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
 .short article { border: 0; padding: 0; margin: 0 0 .9rem; break-inside: avoid; }
 .short .summary { font-size: 1em; margin-bottom: .2rem; }
 .short .source { margin: 0; }
-.short .facts { margin: 0; font-size: .9em; line-height: 1.4; }
-.short .facts div, .short .facts dt, .short .facts dd, .short .facts dd p, .short .facts ul, .short .facts li { display: inline; padding: 0; border: 0; }
+.short .facts { display: block; margin: 0; font-size: .9em; line-height: 1.4; }
+.short .facts dt, .short .facts dd, .short .facts dd p, .short .facts ul, .short .facts li { display: inline; padding: 0; border: 0; }
 .short .facts dt { font-size: 1em; color: var(--ink); }
 .short .facts dt::after { content: ": "; }
-.short .facts div + div::before { content: " · "; }
+.short .facts dd + dt::before { content: " · "; }
 .short .facts li + li::before { content: "; "; }
 .short .references { font-size: .84em; }
 .short .references li { break-inside: avoid; }
@@ -852,23 +841,25 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   h3 { font-size: 11.5pt; }
   h1, h2, h3, caption, thead, th.pipeline, .kicker, .label, .leads { break-after: avoid; }
   section, nav, footer { margin-top: 9mm; }
-  .top, .facts div, tr, .note, li, dt { break-inside: avoid; }
+  .top, .facts dd, tr, .note, li { break-inside: avoid; }
   .key, rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .facts div.long, nav li, .levels { break-inside: auto; }
+  .facts dd.long, nav li, .levels { break-inside: auto; }
   .top { break-after: avoid; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
   article { padding-bottom: 5mm; margin-bottom: 5mm; }
   .facts { margin-top: 2.5mm; }
-  .facts div { padding: 1.1mm 0; }
+  .facts dt, .facts dd { padding: 1.1mm 0; }
+  .facts dt { padding: 1.4mm 4mm 1.1mm 0; }
   article table { font-size: 8.2pt; line-height: 1.25; margin: 2.5mm 0 2mm; }
   article th, article td { padding-top: .5mm; padding-bottom: .5mm; }
   article th.pipeline { padding-top: 1.3mm; }
   article table, .matrix, .chart { break-inside: avoid; }
   .matrix tbody tr:nth-last-child(-n+2) { break-before: avoid; }
-  .facts div:first-child:not(:last-child) { break-after: avoid; }
-  .facts div:last-child:not(:first-child):not(.long) { break-before: avoid; }
-  .facts div, nav ul li { grid-template-columns: 38mm 1fr; }
+  .facts dd:nth-of-type(1):not(:last-of-type) { break-after: avoid; }
+  .facts dd:last-of-type:not(:nth-of-type(1)):not(.long) { break-before: avoid; }
+  .facts { grid-template-columns: 42mm 1fr; }
+  nav ul li { grid-template-columns: 38mm 1fr; }
   html.short { font-size: 8pt; }
   .short body { page: short; font-size: 8pt; line-height: 1.22; max-width: none; }
   .short .facts, .short .summary, .short .source { line-height: 1.2; }

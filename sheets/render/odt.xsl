@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A document (document.xsl) as an OpenDocument text (ODF 1.3): named styles, headings, lists, tables, footnotes. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:d="urn:gairo:document:1"
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common" xmlns:d="urn:gairo:document:1"
                 xmlns:p="urn:gairo:package:1"
                 xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
                 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
@@ -72,7 +72,8 @@
     <text:p text:style-name="Title"><xsl:call-template name="bookmark"/><xsl:apply-templates/></text:p>
   </xsl:template>
   <xsl:template match="d:h">
-    <text:h text:style-name="Heading_20_{@level - 1}" text:outline-level="{@level - 1}"><xsl:call-template name="bookmark"/><xsl:apply-templates/></text:h>
+    <xsl:variable name="kept"><xsl:call-template name="kept"/></xsl:variable>
+    <text:h text:style-name="{$kept}Heading_20_{@level - 1}" text:outline-level="{@level - 1}"><xsl:call-template name="bookmark"/><xsl:apply-templates/></text:h>
   </xsl:template>
 
   <xsl:template match="d:p">
@@ -90,8 +91,19 @@
         <xsl:otherwise>Text_20_body</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="kept"><xsl:if test="@keep and ($style = 'Source' or $style = 'Text_20_body')">Kept-</xsl:if></xsl:variable>
+    <xsl:variable name="kept"><xsl:call-template name="kept"/></xsl:variable>
     <text:p text:style-name="{$kept}{$style}"><xsl:apply-templates/></text:p>
+  </xsl:template>
+
+  <!-- The kind of a paragraph's style: it begins a column; it is in one, whose end does not tear it apart; it stays on the page of what
+       follows it. In columns it says no more than that: LibreOffice sets those that hold together into one column alone. -->
+  <xsl:template name="kept">
+    <xsl:variable name="column" select="boolean(ancestor::d:cell[../d:cell[2]])"/>
+    <xsl:choose>
+      <xsl:when test="parent::d:cell[@begins-column] and not(preceding-sibling::*)">Next-</xsl:when>
+      <xsl:when test="$column and not(self::d:h or self::d:reference)">Whole-</xsl:when>
+      <xsl:when test="@keep">Kept-</xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An entry of the second level stands in a list within the entry before it. -->
@@ -137,19 +149,23 @@
     </text:table-of-content-entry-template>
   </xsl:template>
 
+  <xsl:template name="list-entry">
+    <xsl:variable name="kept"><xsl:call-template name="kept"/></xsl:variable>
+    <text:p text:style-name="{$kept}List_20_entry"><xsl:apply-templates/></text:p>
+  </xsl:template>
   <xsl:template match="d:li">
     <xsl:variable name="own" select="count(preceding-sibling::d:li[@level = 1 and not(@continued)]) + 1"/>
     <text:list-item>
-      <text:p text:style-name="List_20_entry"><xsl:if test="@keep"><xsl:attribute name="text:style-name">Kept-List_20_entry</xsl:attribute></xsl:if><xsl:apply-templates/></text:p>
+      <xsl:call-template name="list-entry"/>
       <xsl:if test="@level = 1">
         <xsl:for-each select="following-sibling::d:li[@continued and count(preceding-sibling::d:li[@level = 1 and not(@continued)]) = $own]">
-          <text:p text:style-name="List_20_entry"><xsl:apply-templates/></text:p>
+          <xsl:call-template name="list-entry"/>
         </xsl:for-each>
         <xsl:variable name="second" select="following-sibling::d:li[@level = 2 and count(preceding-sibling::d:li[@level = 1 and not(@continued)]) = $own]"/>
         <xsl:if test="$second">
           <text:list>
             <xsl:for-each select="$second">
-              <text:list-item><text:p text:style-name="List_20_entry"><xsl:apply-templates/></text:p></text:list-item>
+              <text:list-item><xsl:call-template name="list-entry"/></text:list-item>
             </xsl:for-each>
           </text:list>
         </xsl:if>
@@ -281,7 +297,8 @@
   </xsl:template>
 
   <xsl:template match="d:reference">
-    <text:p text:style-name="Reference"><xsl:call-template name="bookmark"/><xsl:value-of select="concat('[', @number, ']')"/><text:tab/><xsl:apply-templates/></text:p>
+    <xsl:variable name="kept"><xsl:call-template name="kept"/></xsl:variable>
+    <text:p text:style-name="{$kept}Reference"><xsl:call-template name="bookmark"/><xsl:value-of select="concat('[', @number, ']')"/><text:tab/><xsl:apply-templates/></text:p>
   </xsl:template>
 
   <!-- Running text -->
@@ -338,9 +355,7 @@
     <xsl:if test="//d:columns">
       <style:style style:name="Columns" style:family="section"><style:section-properties text:dont-balance-text-columns="false"><style:columns fo:column-count="2" fo:column-gap="0.6cm"/></style:section-properties></style:style>
     </xsl:if>
-    <xsl:call-template name="kept-style"><xsl:with-param name="name">Source</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="kept-style"><xsl:with-param name="name">Text_20_body</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="kept-style"><xsl:with-param name="name">List_20_entry</xsl:with-param></xsl:call-template>
+    <xsl:for-each select="exsl:node-set($flowing)/*"><xsl:call-template name="kept-styles"><xsl:with-param name="name" select="."/></xsl:call-template></xsl:for-each>
     <style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>
     <style:style style:name="Long" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>
     <style:style style:name="Tall" style:family="table-row"><style:table-row-properties style:row-height="4.2cm" fo:keep-together="always"/></style:style>
@@ -365,10 +380,17 @@
     <style:style style:name="Square-does-not-apply" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border="1pt solid #ffffff"/></style:style>
   </xsl:template>
 
-  <!-- Of a paragraph that stays on the page of what follows it. -->
-  <xsl:template name="kept-style">
+  <!-- Of paragraphs that stay on the page of what follows them, or in one piece, or begin a column. -->
+  <xsl:variable name="flowing">
+    <name>Source</name><name>Text_20_body</name><name>List_20_entry</name><name>Lead</name><name>Summary</name><name>Facts</name><name>Note</name>
+    <name>Subtitle</name><name>Caption</name><name>Note_20_title</name><name>Classification</name>
+    <name>Heading_20_1</name><name>Heading_20_2</name><name>Reference</name>
+  </xsl:variable>
+  <xsl:template name="kept-styles">
     <xsl:param name="name"/>
     <style:style style:name="Kept-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
+    <style:style style:name="Whole-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-together="always"/></style:style>
+    <style:style style:name="Next-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-together="always" fo:break-before="column"/></style:style>
   </xsl:template>
 
   <xsl:template name="paragraph-style">
@@ -389,7 +411,7 @@
       <xsl:if test="starts-with($name, 'Heading_20_')"><xsl:attribute name="style:default-outline-level"><xsl:value-of select="substring-after($name, 'Heading_20_')"/></xsl:attribute></xsl:if>
       <style:paragraph-properties fo:margin-top="{substring-before($above, 'cm') * $space}cm" fo:margin-bottom="{substring-before($below, 'cm') * $space}cm">
         <xsl:if test="$keep"><xsl:attribute name="fo:keep-with-next">always</xsl:attribute></xsl:if>
-        <xsl:if test="$name = 'Footnote'"><xsl:attribute name="fo:keep-together">always</xsl:attribute></xsl:if>
+        <xsl:if test="$name = 'Footnote' or $name = 'Reference'"><xsl:attribute name="fo:keep-together">always</xsl:attribute></xsl:if>
         <xsl:if test="$align"><xsl:attribute name="fo:text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
         <xsl:if test="$border"><xsl:attribute name="fo:border-left">2pt solid #1f4f7d</xsl:attribute><xsl:attribute name="fo:padding-left">0.25cm</xsl:attribute><xsl:attribute name="fo:background-color">#f1f3f4</xsl:attribute></xsl:if>
         <xsl:if test="$left"><xsl:attribute name="fo:margin-left"><xsl:value-of select="$left"/></xsl:attribute><xsl:attribute name="fo:text-indent"><xsl:value-of select="$indent"/></xsl:attribute><style:tab-stops><style:tab-stop style:position="0cm"/></style:tab-stops></xsl:if>

@@ -18,7 +18,7 @@
 bool pages_draw(const char *name, xmlDocPtr document, Text *output, DrawnPages *pages, Error *error);
 
 /* Tells in a document what only a layout shows, for a file that an office lays out itself. One that is meant for few pages gets the attribute
- * `scale`: how big its letters can be, as a share of the usual. In any other each entry of the contents gets a `page`: about where it leads to, to
+ * `scale`: how big its letters can be, as a share of the usual; and a cell of its columns that begins the right one `begins-column`. In any other each entry of the contents gets a `page`: about where it leads to, to
  * be shown until the office has laid it out. Neither where there is no font, or no pango and cairo. */
 void pages_prepare_office(xmlDocPtr document);
 

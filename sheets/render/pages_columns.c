@@ -122,6 +122,17 @@ static double space_above(const Pages *pages, xmlNode *columns)
     return cell != NULL && pages_next(cell->children, "h") != NULL && pages->y > pages->top ? 8 * pages->scale * pages->spacing : 0;
 }
 
+/* Tells an office, which would tear cells apart, with which of them the right column begins; only where both columns are on one page, as
+ * far as is known here. */
+static void mark_column(const Cells *cells, const Split *split)
+{
+    for (size_t i = 0; i < cells->count; i++)
+        if (i == split->left && split->count == cells->count && i > 0)
+            xmlSetProp(cells->nodes[i], (const xmlChar *)"begins-column", (const xmlChar *)"yes");
+        else
+            xmlUnsetProp(cells->nodes[i], (const xmlChar *)"begins-column");
+}
+
 void pages_columns(Pages *pages, xmlNode *columns)
 {
     double width = pages_count(columns, "cell") > 1 ? (pages->width - COLUMN_GAP) / 2 : pages->width;
@@ -129,6 +140,8 @@ void pages_columns(Pages *pages, xmlNode *columns)
     pages->y += space_above(pages, columns);
     for (size_t first = 0; first < cells.count;) {
         Split split = split_cells(&cells, first, pages->bottom - pages->y);
+        if (first == 0)
+            mark_column(&cells, &split);
         if (split.count > 0) {
             draw_columns(pages, &cells, first, &split, width);
             first += split.count;

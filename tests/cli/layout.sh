@@ -165,6 +165,27 @@ for format in odt docx; do
     expect "$format: $label stays" [ "$(count "$kept[starts-with(@*[local-name() = 'style-name'], 'Kept-') or .//*[local-name() = 'keepNext']]")" -eq "$(count "$kept")" ]
   done
 done
+
+# No column's end tears apart what is said of an item.
+for format in odt docx; do
+  case $format in
+  odt)
+    part_of "$world/page.odt" content.xml
+    column="//*[local-name() = 'section']/*[local-name() = 'p' and not(contains(@*[local-name() = 'style-name'], 'Reference'))]"
+    whole="$column[starts-with(@*[local-name() = 'style-name'], 'Whole-') or starts-with(@*[local-name() = 'style-name'], 'Next-')]"
+    next="//*[local-name() = 'section']/*[starts-with(@*[local-name() = 'style-name'], 'Next-')]"
+    ;;
+  *)
+    part_of "$world/page.docx" word/document.xml
+    column="//*[local-name() = 'p'][.//*[@*[local-name() = 'val'] = 'Facts']]"
+    whole="$column[.//*[local-name() = 'keepLines']]"
+    next="//*[local-name() = 'br' and @*[local-name() = 'type'] = 'column']"
+    ;;
+  esac
+  expect "$format: paragraphs in columns" [ "$(count "$column")" -gt 3 ]
+  expect "$format: each whole" [ "$(count "$whole")" -eq "$(count "$column")" ]
+  expect "$format: the right column begins with an item" [ "$(count "$next")" -gt 1 ]
+done
 pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /^ *[A-Z][^.,]*:$/) print last } NF && $0 !~ / [0-9]+ \/ [0-9]+$/ { last = $0 }' >"$out"
 expect 'PDF: no label at the foot of a page' out_is_empty
 
