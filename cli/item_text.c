@@ -307,6 +307,22 @@ static void write_observation(Session *session, const Item *item)
     observations_free(&observations);
 }
 
+/* Whose words it is stands before it. */
+static void write_body(Session *session, const Item *item)
+{
+    if (!item->body)
+        return;
+    char *own = item_own_part(item);
+    output_write(&session->output, "\n");
+    if (own) {
+        char *words = string_format("[%s]", own);
+        prose_write(session, 2, words);
+        free(words);
+    }
+    prose_write_body(session, item->body);
+    free(own);
+}
+
 void item_write_text(Session *session, const ShownItem *shown)
 {
     const Item *item = shown->item;
@@ -332,10 +348,7 @@ void item_write_text(Session *session, const ShownItem *shown)
             free(words);
         }
     }
-    if (item->body) {
-        output_write(&session->output, "\n");
-        prose_write_body(session, item->body);
-    }
+    write_body(session, item);
     write_state(session, shown);
     write_fields(session, item);
     write_observation(session, item);

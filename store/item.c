@@ -140,6 +140,29 @@ bool item_summary_is_in_body(const Item *item)
     return is_in;
 }
 
+char *item_own_part(const Item *item)
+{
+    const BasisDefinition *own = basis_find("editorial");
+    bool is_shared = false;
+    char *part = NULL;
+    for (size_t i = 0; i < item->citation_count; i++) {
+        const Citation *citation = &item->citations[i].citation;
+        if (!citation->basis || strcmp(citation->basis, own->name) != 0) {
+            is_shared = true;
+        } else if (citation->locator) {
+            char *longer = part ? string_format("%s; %s", part, citation->locator)
+                                : string_format("%s: %s", own->title, citation->locator);
+            free(part);
+            part = longer;
+        }
+    }
+    if (!is_shared) {
+        free(part);
+        part = NULL;
+    }
+    return part;
+}
+
 bool item_link_is_repeated(const Item *item, size_t link)
 {
     const ItemLink *this = &item->links[link], *before = link > 0 ? this - 1 : NULL;

@@ -89,6 +89,10 @@ bool item_fields_say_same(const ItemField *one, const ItemField *other);
 bool item_field_is_repeated(const Item *item, size_t field);
 /* True where the summary is a part of the body, cut or whole, so that a page that has the body need not have both. */
 bool item_summary_is_in_body(const Item *item);
+/* Which part of the item we say ourselves, where another part is another's: "our own synthesis: all paragraphs, reasons
+ * and ratings". A page has it before the body, whose words would else be taken for the other's. NULL where all of the
+ * item is ours, or nothing is, or the sources do not tell the parts apart. The caller owns it. */
+char *item_own_part(const Item *item);
 /* True where the link before it has the same relation, direction and other end: several sources may say the same, and what
  * they say stands side by side. */
 bool item_link_is_repeated(const Item *item, size_t link);

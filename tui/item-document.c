@@ -295,6 +295,9 @@ void item_document(Store *store, const Item *item, const char *as_of, bool whole
         document_paragraph(document, STYLE_QUIET, words, NULL);
         free(words);
     }
+    char *own = item_own_part(item);
+    document_paragraph(document, STYLE_QUIET, item->body != NULL ? own : NULL, NULL);
+    free(own);
     document_body(document, item->body);
     if (item->note != NULL) {
         document_heading(document, "Your note", NULL);

@@ -60,6 +60,10 @@ expect 'the law has dates' [ "$(jq '[.[].status]' "$out")" != "$(jq '[.[].status
 run 0 show "$risk"
 expect 'id and kind' out_has "^Risk  $risk"
 expect 'sources' out_has '^Sources$'
+run 0 show risk.racing
+expect 'what of it is our own stands before the body' out_has '^ *\[our own synthesis: all paragraphs, reasons and ratings\]$'
+run 0 show mitigation.guard-models
+expect 'where all is, the page has said so' [ -z "$(grep '\[our own synthesis' "$out")" ]
 run 0 show "$risk" model.bloom --format json
 expect 'an array in the order asked for' json "length == 2 and .[0].id == \"$risk\" and .[1].id == \"model.bloom\""
 expect 'the promised shape' json 'all(.[]; has("summary") and has("body") and has("fields") and has("cells") and
