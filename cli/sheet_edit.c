@@ -19,12 +19,12 @@ static bool tell(Session *session, const char *name, char *line, Error *error)
     return done;
 }
 
-/* Splits FIELD=VALUE; false with ERROR_USAGE where it is none, or the value is no template. *value points into argument. */
-static bool parse_setting(const char *argument, SheetProperty *property, const char **value, Error *error)
+/* Splits FIELD=VALUE; false with ERROR_USAGE where it is none, or the value is no template. The value points into argument. */
+static bool parse_setting(const char *argument, SheetSetting *setting, Error *error)
 {
     const char *equals = strchr(argument, '=');
     char *field = equals ? string_copy_bytes(argument, (size_t)(equals - argument)) : string_copy(argument);
-    bool known = equals && sheet_property_parse(field, property);
+    bool known = equals && sheet_property_parse(field, &setting->property);
 
     free(field);
     if (!known) {
@@ -32,26 +32,26 @@ static bool parse_setting(const char *argument, SheetProperty *property, const c
                   "'%s' is no FIELD=VALUE; FIELD is title, audience, author, date, classification, template or notes", argument);
         return false;
     }
-    *value = equals + 1;
-    if (*property == SHEET_TEMPLATE && **value && !sheet_template_find(*value)) {
-        error_set(error, ERROR_USAGE, "there is no template '%s'; gairo sheet templates lists them", *value);
+    setting->value = equals + 1;
+    if (setting->property == SHEET_TEMPLATE && *setting->value && !sheet_template_find(setting->value)) {
+        error_set(error, ERROR_USAGE, "there is no template '%s'; gairo sheet templates lists them", setting->value);
         return false;
     }
     return true;
 }
 
-/* Checks, or also sets, what the arguments from the second on say. */
-static bool settings(Session *session, bool set, Error *error)
+/* What the arguments from the second on say, for a sheet that is there or is made: all of it or nothing. */
+static bool put_settings(Session *session, bool make, Error *error)
 {
+    const char *name = verb_argument(session, 0);
+    size_t count = verb_argument_count(session) - 1;
+    SheetSetting *settings = memory_zeroed(count + 1, sizeof *settings);
     bool done = true;
 
-    for (size_t i = 1; done && i < verb_argument_count(session); i++) {
-        SheetProperty property;
-        const char *value;
-
-        done = parse_setting(verb_argument(session, i), &property, &value, error) &&
-               (!set || sheet_set(session->store, verb_argument(session, 0), property, value, error));
-    }
+    for (size_t i = 0; done && i < count; i++)
+        done = parse_setting(verb_argument(session, i + 1), &settings[i], error);
+    done = done && (make ? sheet_create_with : sheet_set_all)(session->store, name, settings, count, error);
+    free(settings);
     return done;
 }
 
@@ -59,15 +59,14 @@ bool sheet_command_new(Session *session, Error *error)
 {
     const char *name = verb_argument(session, 0);
 
-    return settings(session, false, error) && sheet_create(session->store, name, NULL, error) &&
-           settings(session, true, error) && tell(session, name, string_format("made the sheet '%s'", name), error);
+    return put_settings(session, true, error) && tell(session, name, string_format("made the sheet '%s'", name), error);
 }
 
 bool sheet_command_set(Session *session, Error *error)
 {
     const char *name = verb_argument(session, 0);
 
-    return settings(session, false, error) && settings(session, true, error) &&
+    return put_settings(session, false, error) &&
            tell(session, name, string_format("'%s' is changed", name), error);
 }
 

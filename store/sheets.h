@@ -88,8 +88,15 @@ bool sheet_move(Store *store, const char *name, const char *item, int offset, Er
 /* Moves an entry to a place, counted from 1; beyond the last one it becomes the last. */
 bool sheet_place(Store *store, const char *name, const char *item, size_t place, Error *error);
 bool sheet_clear(Store *store, const char *name, Error *error);
+/* One of the things that a sheet says of itself, and what. */
+typedef struct SheetSetting {
+    SheetProperty property;
+    const char *value; /* NULL or "": it is taken away */
+} SheetSetting;
 /* Makes an empty sheet; fails with ERROR_USAGE where the name is taken or empty. title may be NULL. */
 bool sheet_create(Store *store, const char *name, const char *title, Error *error);
+/* The same with settings, all or nothing. Fails as sheet_create() and sheet_set() do. */
+bool sheet_create_with(Store *store, const char *name, const SheetSetting settings[], size_t count, Error *error);
 /* Makes a sheet with the properties and the entries of another. */
 bool sheet_copy(Store *store, const char *name, const char *copy, Error *error);
 /* The basket can neither be renamed nor deleted (ERROR_USAGE). */
@@ -98,6 +105,8 @@ bool sheet_delete(Store *store, const char *name, Error *error);
 /* NULL or "" takes the property away. Fails with ERROR_USAGE on a date that is none, a text of more than a line's length
  * (500 bytes), bytes that are no text, or for SHEET_NOTES another word than yes and no. A template's name is not checked here. */
 bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error);
+/* The same for several, all or none, in their order. */
+bool sheet_set_all(Store *store, const char *name, const SheetSetting settings[], size_t count, Error *error);
 /* Of an entry: what is said of it in this sheet (text of up to 8000 bytes), the heading it stands under (500 bytes), how much is
  * shown. NULL or "" takes it away. Fail with ERROR_NOT_FOUND where the sheet has no such entry. */
 bool sheet_set_remark(Store *store, const char *name, const char *item, const char *text, Error *error);

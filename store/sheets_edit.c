@@ -301,7 +301,7 @@ static bool check_property(SheetProperty property, const char *value, Error *err
     return !date_is_wrong && !notes_are_wrong;
 }
 
-bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error)
+static bool put_setting(Store *store, long long number, const SheetSetting *setting, Error *error)
 {
     static const char *const updates[SHEET_PROPERTY_COUNT] = {"UPDATE sheet SET title = ?2 WHERE number = ?1",
                                                               "UPDATE sheet SET audience = ?2 WHERE number = ?1",
@@ -310,12 +310,38 @@ bool sheet_set(Store *store, const char *name, SheetProperty property, const cha
                                                               "UPDATE sheet SET classification = ?2 WHERE number = ?1",
                                                               "UPDATE sheet SET template = ?2 WHERE number = ?1",
                                                               "UPDATE sheet SET notes = ?2 WHERE number = ?1"};
+    const char *value = or_null(setting->value);
+    return check_property(setting->property, value, error) &&
+           store_run(store, error, updates[setting->property], "ns", number, value);
+}
+
+/* In a transaction. */
+static bool put_settings(Store *store, const char *name, const SheetSetting settings[], size_t count, Error *error)
+{
     long long number;
-    value = or_null(value);
-    if (!check_property(property, value, error) || !store_begin(store, error))
+    bool done = sheet_find(store, name, &number, error);
+    for (size_t i = 0; done && i < count; i++)
+        done = put_setting(store, number, &settings[i], error);
+    return done;
+}
+
+bool sheet_set_all(Store *store, const char *name, const SheetSetting settings[], size_t count, Error *error)
+{
+    return store_begin(store, error) && sheet_end_writing(store, put_settings(store, name, settings, count, error), error);
+}
+
+bool sheet_set(Store *store, const char *name, SheetProperty property, const char *value, Error *error)
+{
+    return sheet_set_all(store, name, &(SheetSetting){property, value}, 1, error);
+}
+
+bool sheet_create_with(Store *store, const char *name, const SheetSetting settings[], size_t count, Error *error)
+{
+    if (!store_begin(store, error))
         return false;
-    bool done = sheet_find(store, name, &number, error) &&
-                store_run(store, error, updates[property], "ns", number, value);
+    bool done = check_name(store, name, error) &&
+                store_run(store, error, "INSERT INTO sheet(name) VALUES (?1)", "s", name) &&
+                put_settings(store, name, settings, count, error);
     return sheet_end_writing(store, done, error);
 }
 

@@ -132,6 +132,18 @@ refuses 2 'needs NAME' sheet show
 refuses 2 "no 'shaw'.*show" sheet shaw winter
 refuses 2 'template' sheet set winter template=poster
 refuses 2 'FIELD=VALUE' sheet set winter colour=red
+# What is refused leaves nothing behind, and changes nothing.
+long=$(printf '%600s' '' | tr ' ' x)
+refuses 2 'at most 500 bytes' sheet new half "title=Half a sheet" "author=$long"
+refuses 2 'is no date' sheet new half "title=Half a sheet" date=2026-13-40
+refuses 1 'no sheet "half"' sheet show half
+refuses 2 'at most 500 bytes' sheet set winter "title=Another" "author=$long"
+run 0 sheet show winter --format json
+expect 'all or nothing' json '.[0].title == "Open weights" and .[0].author == "A. Example"'
+run 0 sheet new whole title=Whole author=Ada date=2026-11-20 notes=no
+run 0 sheet show whole --format json
+expect 'all of it' json '.[0] | .title == "Whole" and .author == "Ada" and .date == "2026-11-20" and .notes == "no" and .audience == null'
+run 0 sheet delete whole
 refuses 2 'title, summary, full' sheet cut winter half "$risk"
 refuses 2 'place' sheet move winter "$risk" -- 0
 refuses 1 'risk.nope' sheet add winter risk.nope
