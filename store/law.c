@@ -438,6 +438,6 @@ int law_state_rank(const char *state)
             return 0;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (strcmp(state, ends[i]) == 0)
-            return 3;
+            return LAW_RANK_ENDED;
     return strcmp(state, "voluntary") == 0 ? 1 : 2;
 }

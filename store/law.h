@@ -27,7 +27,8 @@ const char *law_states_find(const ItemRows *states, const char *id);
 char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary, const char *as_of);
 
 /* How much a law of that state counts on the day, for lists that tell first what binds: 0 in force, also in part; 1 voluntary;
- * 2 neither yet, or stayed, or not known; 3 ended. */
+ * 2 neither yet, or stayed, or not known; LAW_RANK_ENDED. */
+#define LAW_RANK_ENDED 3
 int law_state_rank(const char *state);
 
 /* Whether the event lies after the day; a day that was put off never comes. */

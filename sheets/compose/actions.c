@@ -25,8 +25,6 @@ typedef struct Following {
     int rank; /* of a law by its state (law_state_rank()); else 0 */
 } Following;
 
-#define RANK_ENDED 3
-
 typedef struct Followings {
     Following *entries;
     size_t count;
@@ -36,8 +34,8 @@ typedef struct Followings {
 static int heaviest_first(const void *a, const void *b)
 {
     const Following *left = a, *right = b;
-    if ((left->rank == RANK_ENDED) != (right->rank == RANK_ENDED))
-        return left->rank == RANK_ENDED ? 1 : -1;
+    if ((left->rank == LAW_RANK_ENDED) != (right->rank == LAW_RANK_ENDED))
+        return left->rank == LAW_RANK_ENDED ? 1 : -1;
     if (left->weight != right->weight)
         return left->weight > right->weight ? -1 : 1;
     return left->sequence < right->sequence ? -1 : 1;
@@ -95,20 +93,26 @@ static bool find_followings(Composition *composition, ConsequenceRelation relati
     return true;
 }
 
+/* The rows of a table. */
+typedef struct Collected {
+    StringList ids; /* what the user put in first */
+    size_t own;     /* how many of them that is */
+    size_t of;      /* how many there are in all, with those that there is no room for */
+} Collected;
+
 /* Collects the ids of the sheet's items of these kinds, and of what follows for its risks by that relation, each once. Where pages are
- * few, what the user put in stands alone; where there is none of it, the few that follow through most. *of becomes how many there
- * are in all. */
-static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation relation, StringList *ids, size_t *of,
-                    Error *error)
+ * few, what the user put in stands alone; where there is none of it, the few that follow through most. */
+static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation relation, Collected *collected, Error *error)
 {
     Followings followings = {0};
+    StringList *ids = &collected->ids;
     size_t pages = composition->template->pages;
     for (size_t i = 0; i < composition->entry_count; i++) {
         const Item *item = composition->entries[i].item;
         if (item != NULL && (KIND_BIT(item->kind) & kinds) != 0)
             string_list_add(ids, item->id);
     }
-    *of = ids->count;
+    collected->own = collected->of = ids->count;
     if (ids->count > 0 && pages > 0)
         return true;
     bool ok = find_followings(composition, relation, &followings, error);
@@ -123,16 +127,32 @@ static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation
             string_list_add(ids, followings.entries[i].id);
         free(followings.entries[i].id);
     }
-    *of = pages > 0 ? followings.count : ids->count;
+    collected->of = pages > 0 ? followings.count : ids->count;
     free(followings.entries);
     return ok;
 }
 
-/* The caption of a table of count of them; where that is not all, it says so. The caller owns it. */
-static char *caption_of(const char *words, size_t count, size_t of)
+/* The words of a table's caption: what its rows are, and what they do for the risks. */
+typedef struct CaptionWords {
+    const char *things; /* "Laws" */
+    const char *follow; /* "bear on its risks" */
+    const char *most;   /* "bear on most of what reduces them" */
+} CaptionWords;
+
+/* Whose rows these are: those put in, those that follow for the risks, or both; where that is not all, it says so. The caller owns it. */
+static char *caption_of(const CaptionWords *words, const Collected *collected)
 {
-    return count < of ? string_format("%s: the %zu of %zu that bear on most of what reduces them", words, count, of)
-                      : string_copy(words);
+    Text caption = {0};
+    text_append(&caption, words->things);
+    if (collected->own == 0)
+        text_append_format(&caption, " that %s", words->follow);
+    else if (collected->own == collected->ids.count)
+        text_append(&caption, " of the sheet");
+    else
+        text_append_format(&caption, " of the sheet, and those that %s", words->follow);
+    if (collected->ids.count < collected->of)
+        text_append_format(&caption, ": the %zu of %zu that %s", collected->ids.count, collected->of, words->most);
+    return text_take(&caption);
 }
 
 typedef bool RowWriter(Composition *composition, const Item *item, Error *error);
@@ -165,18 +185,18 @@ static bool write_action(Composition *composition, const Item *item, Error *erro
 bool section_actions(Composition *composition, Error *error)
 {
     static const TableColumnText columns[] = {{"What to do", 28}, {"In short", 42}, {"Addressed to", 18}, {"When", 12}};
-    StringList ids = {0};
-    size_t of;
-    bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &ids, &of, error);
-    char *caption = caption_of("Recommendations of the sheet, and those that call for what reduces its risks", ids.count, of);
-    if (ok && ids.count > 0) {
+    static const CaptionWords words = {"Recommendations", "answer its risks", "call for most of what reduces them"};
+    Collected collected = {0};
+    bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &collected, error);
+    char *caption = caption_of(&words, &collected);
+    if (ok && collected.ids.count > 0) {
         section_begin(composition, "actions", "What to do");
         table_begin(composition, caption, columns, sizeof columns / sizeof *columns);
-        ok = write_rows(composition, &ids, write_action, error);
+        ok = write_rows(composition, &collected.ids, write_action, error);
         xml_end(&composition->writer);
         xml_end(&composition->writer);
     }
-    string_list_free(&ids);
+    string_list_free(&collected.ids);
     free(caption);
     return ok;
 }
@@ -204,21 +224,21 @@ static bool write_law_row(Composition *composition, const Item *item, Error *err
 
 bool section_law(Composition *composition, Error *error)
 {
-    StringList ids = {0};
+    static const CaptionWords words = {"Laws", "bear on its risks", "bear on most of what reduces them"};
+    Collected collected = {0};
     char *day = date_words(composition->as_of), *title = string_format("State on %s", day);
     const TableColumnText columns[] = {
         {"Law", 34}, {"Of", 20}, {title, 16}, {"State in May 2024", 14}, {"Open models", 16}};
-    size_t of;
-    bool ok = collect(composition, LAW_KINDS, CONSEQUENCE_PROVISION, &ids, &of, error);
-    char *caption = caption_of("Laws of the sheet, and those that bear on what reduces its risks", ids.count, of);
-    if (ok && ids.count > 0) {
+    bool ok = collect(composition, LAW_KINDS, CONSEQUENCE_PROVISION, &collected, error);
+    char *caption = caption_of(&words, &collected);
+    if (ok && collected.ids.count > 0) {
         section_begin(composition, "state-of-the-law", "What the law says");
         table_begin(composition, caption, columns, sizeof columns / sizeof *columns);
-        ok = write_rows(composition, &ids, write_law_row, error);
+        ok = write_rows(composition, &collected.ids, write_law_row, error);
         xml_end(&composition->writer);
         xml_end(&composition->writer);
     }
-    string_list_free(&ids);
+    string_list_free(&collected.ids);
     free(caption);
     free(title);
     free(day);

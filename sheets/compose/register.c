@@ -13,6 +13,9 @@
 #define LAWS_OF_RISK 6
 /* Where fewer than one risk of so many has a note, the notes take no column of their own. */
 #define FEW_NOTES 4
+/* What a cell says where nothing is known to follow, in the words of a trace. */
+#define NO_RECOMMENDATION "no recommendation"
+#define NO_RULE "no rule seen"
 
 typedef enum RegisterColumn { RISK, HAPPENS, EFFECT, EVIDENCE, REDUCED, ACTIONS, LAW, NOTE, COLUMN_COUNT } RegisterColumn;
 
@@ -65,6 +68,12 @@ static char *note_of(const Entry *entry)
     return string_format("%s – %s", entry->remark, entry->note);
 }
 
+/* Takes titles over. */
+static char *or_words(char *titles, const char *words)
+{
+    return titles != NULL ? titles : string_copy(words);
+}
+
 /* A risk whose mitigations are none says why; what is not known is said to be so. */
 static char *mitigation_words(const Item *item)
 {
@@ -99,8 +108,8 @@ static bool load_row(const Composition *composition, const Entry *entry, bool no
         row->values[EFFECT] = choice_words(item, "effect");
         row->values[EVIDENCE] = choice_words(item, "evidence");
         row->values[REDUCED] = mitigation_words(item);
-        row->values[ACTIONS] = consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION, SIZE_MAX);
-        row->values[LAW] = consequence_titles(&consequences, CONSEQUENCE_PROVISION, LAWS_OF_RISK);
+        row->values[ACTIONS] = or_words(consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION, SIZE_MAX), NO_RECOMMENDATION);
+        row->values[LAW] = or_words(consequence_titles(&consequences, CONSEQUENCE_PROVISION, LAWS_OF_RISK), NO_RULE);
         row->values[NOTE] = note_of(entry);
     }
     consequences_free(&consequences);
@@ -143,6 +152,15 @@ static void write_row(Composition *composition, const RegisterRow *row, size_t c
     xml_end(&composition->writer);
 }
 
+/* With what "no rule seen" means, where a row says it. */
+static const char *caption_of(const Register *risks)
+{
+    for (size_t i = 0; i < risks->count; i++)
+        if (strcmp(risks->rows[i].values[LAW], NO_RULE) == 0)
+            return "Risks of the sheet, in its order; " NO_RULE ": nothing was found in what was read, which is no proof that there is none";
+    return "Risks of the sheet, in its order";
+}
+
 static void write_register(Composition *composition, const Register *risks)
 {
     TableColumnText columns[COLUMN_COUNT] = {{"Risk", 15},       {"What can happen", 0}, {"Effect of openness", 8},
@@ -153,7 +171,7 @@ static void write_register(Composition *composition, const Register *risks)
         if (columns[i].share == 0)
             columns[i].share = share_of(risks, (RegisterColumn)i);
     section_begin(composition, "register", "Risk register");
-    table_begin(composition, "Risks of the sheet, in its order", columns, count);
+    table_begin(composition, caption_of(risks), columns, count);
     for (size_t i = 0; i < risks->count; i++)
         write_row(composition, &risks->rows[i], count);
     xml_end(&composition->writer);

@@ -172,6 +172,38 @@ static void put_direct(Store *store)
     put(store, law);
 }
 
+/* A law of a day with what happened to it, which asks for the first of two reports, or for both. */
+static void put_law_of_reports(Store *store, const char *id, const char *event, const char *end, bool both)
+{
+    Record *law = make(KIND_INSTRUMENT, id, id, id, "law");
+    add_event(law, "2024-01-01", event, NULL);
+    if (end != NULL)
+        add_event(law, "2025-01-20", end, NULL);
+    add_link(law, "requires", "mitigation.monthly", NULL, id, "law");
+    if (both)
+        add_link(law, "requires", "mitigation.yearly", NULL, id, "law");
+    put(store, law);
+}
+
+/* A risk on which more laws bear than a page has room for: those that bear on most of it are one that has ended and one that is not
+ * adopted yet. */
+static void put_many_laws(Store *store)
+{
+    put(store, make(KIND_RISK, "risk.many", "A risk of many laws", "reference.study", "literature"));
+    static const char *const reports[] = {"mitigation.monthly", "mitigation.yearly"};
+    for (size_t i = 0; i < 2; i++) {
+        Record *mitigation = make(KIND_MITIGATION, reports[i], "A report", "reference.study", "literature");
+        add_link(mitigation, "reduces", "risk.many", NULL, "reference.study", "literature");
+        put(store, mitigation);
+    }
+    put_law_of_reports(store, "instrument.ended", "in-force", "revoked", true);
+    put_law_of_reports(store, "instrument.law-a", "in-force", NULL, false);
+    put_law_of_reports(store, "instrument.law-b", "in-force", NULL, false);
+    put_law_of_reports(store, "instrument.law-c", "in-force", NULL, false);
+    put_law_of_reports(store, "instrument.law-d", "in-force", NULL, false);
+    put_law_of_reports(store, "instrument.draft", "proposed", NULL, true);
+}
+
 static void put_models(Store *store)
 {
     put(store, make(KIND_COMPONENT, "deployment.data.weights", "Weights", "reference.paper", "paper"));
@@ -205,6 +237,7 @@ void fixture_open(Fixture *fixture)
     put_law(fixture->store);
     put_revoked(fixture->store);
     put_direct(fixture->store);
+    put_many_laws(fixture->store);
     put_models(fixture->store);
     if (!store_records_finish(fixture->store, NULL, NULL, &error) || !store_commit(fixture->store, &error))
         fail_msg("%s", error.message);

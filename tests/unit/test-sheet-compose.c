@@ -329,6 +329,70 @@ static void test_hostile_text(void **state)
     text_free(&xml);
 }
 
+#define LAW_ROWS "//s:section[@name='state-of-the-law']/s:table/s:row"
+#define LAW_CAPTION "string(//s:section[@name='state-of-the-law']/s:table/@title)"
+
+/* Where few laws have room, one that has ended gives way to any that has not, however much it bore on. */
+static void test_ended_law_gives_way(void **state)
+{
+    (void)state;
+    Text xml = compose_as("recommendation", (const char *const[]){"risk.many", NULL});
+    assert_query(&xml, "count(" LAW_ROWS ")", "4");
+    assert_query(&xml, "count(" LAW_ROWS "[@id='instrument.ended'])", "0");
+    assert_query(&xml, "string(" LAW_ROWS "[1]/@id)", "instrument.law-a"); /* what binds first */
+    assert_query(&xml, "string(" LAW_ROWS "[3]/@id)", "instrument.law-c");
+    assert_query(&xml, "string(" LAW_ROWS "[4]/@id)", "instrument.draft"); /* it bears on most */
+    assert_query(&xml, LAW_CAPTION, "Laws that bear on its risks: the 4 of 6 that bear on most of what reduces them");
+    text_free(&xml);
+    xml = compose_as("law", (const char *const[]){"risk.many", NULL});
+    assert_query(&xml, "count(" LAW_ROWS ")", "6");
+    assert_query(&xml, "string(" LAW_ROWS "[6]/@id)", "instrument.ended");
+    text_free(&xml);
+}
+
+/* A caption says whose rows these are: those put in, those that follow for its risks, or both. */
+static void test_captions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *template_name, *ids[3], *law, *actions;
+    } cases[] = {
+        {"recommendation", {"instrument.act", "recommendation.one", NULL}, "Laws of the sheet", "Recommendations of the sheet"},
+        {"recommendation", {"risk.two", "recommendation.one", NULL}, "Laws that bear on its risks", "Recommendations of the sheet"},
+        {"recommendation", {"risk.two", NULL}, "Laws that bear on its risks", "Recommendations that answer its risks"},
+        {"report", {"risk.two", "instrument.act", NULL}, "Laws of the sheet, and those that bear on its risks",
+         "Recommendations that answer its risks"},
+        {"report", {"risk.two", "recommendation.one", NULL}, "Laws that bear on its risks",
+         "Recommendations of the sheet, and those that answer its risks"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Text xml = compose_as(cases[i].template_name, cases[i].ids);
+        assert_query(&xml, LAW_CAPTION, cases[i].law);
+        assert_query(&xml, "string(//s:section[@name='actions']/s:table/@title)", cases[i].actions);
+        text_free(&xml);
+    }
+}
+
+#define REGISTER_ROW "//s:section[@name='register']/s:table/s:row"
+
+/* A cell that nothing is known for says so, and the caption what that means. */
+static void test_register_gaps(void **state)
+{
+    (void)state;
+    Text xml = compose_as("register", (const char *const[]){"risk.one", "risk.two", NULL});
+    assert_query(&xml, "string(" REGISTER_ROW "[1]/s:value[7]/s:text)", "no rule seen");
+    assert_query(&xml, "string(" REGISTER_ROW "[2]/s:value[7]/s:text)", "The Statute, in force; The Order, revoked");
+    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)",
+                 "Risks of the sheet, in its order; no rule seen: nothing was found in what was read, which is no proof that there is none");
+    text_free(&xml);
+    xml = compose_as("register", (const char *const[]){"risk.hostile", NULL});
+    assert_query(&xml, "string(" REGISTER_ROW "/s:value[6]/s:text)", "no recommendation");
+    text_free(&xml);
+    xml = compose_as("register", (const char *const[]){"risk.two", NULL});
+    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)", "Risks of the sheet, in its order");
+    text_free(&xml);
+}
+
 static void test_sheet_with_notes_and_gone_entries(void **state)
 {
     (void)state;
@@ -426,6 +490,7 @@ int main(void)
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_ended_law_gives_way), cmocka_unit_test(test_captions), cmocka_unit_test(test_register_gaps),
         cmocka_unit_test(test_sheet_with_notes_and_gone_entries),
         cmocka_unit_test(test_refused_requests),
         cmocka_unit_test(test_words),
