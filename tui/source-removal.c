@@ -55,6 +55,12 @@ static char *removal_words(const char *source, const Removal *removal)
     } else {
         text_append(&text, ".\n");
     }
+    for (size_t i = 0; i < removal->joins.count && i < LINKS_SHOWN; i++) {
+        text_append_format(&text, "Another item by it: %s\n", removal->joins.items[i]);
+    }
+    if (removal->joins.count > LINKS_SHOWN) {
+        text_append_format(&text, "and %zu more: gairo sources remove --dry-run %s lists them.\n", removal->joins.count - LINKS_SHOWN, source);
+    }
     text_append(&text, "Your sheets, notes and marks stay. It cannot be undone, but importing its files again brings it back.");
     return text_take(&text);
 }

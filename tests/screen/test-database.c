@@ -338,6 +338,44 @@ static void test_source_removed(void **state)
     assert_int_equal(unlink(path), 0);
 }
 
+#define PATH_BYTES 256
+
+static void write_beside(const char *database, const char *name, const char *text, char path[PATH_BYTES])
+{
+    snprintf(path, PATH_BYTES, "%s-%s", database, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+/* Before a source is taken away the question tells which records of others become another item by it. */
+static void test_joins_told(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char mot[PATH_BYTES], graph[PATH_BYTES];
+    write_beside(database, "Pier-7B.yml",
+                 "framework:\n  name: 'Model Openness Framework'\n  version: '1.0'\n"
+                 "release:\n  name: Pier-7B\n  producer: 'Pier Labs'\n  components:\n  - name: 'Training code'\n", mot);
+    write_beside(database, "assets.yaml",
+                 "- type: model\n  name: Pier 7B\n  organization: Harbour\n  created_date: 2024-01-01\n"
+                 "  access: open\n  dependencies: []\n", graph);
+    screen_run(database, (const char *const[]){"import", mot, graph, NULL});
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "gd");
+    screen_type(screen, "/Model Space Openness Space Tool Enter");
+    screen_type(screen, "Tab Enter");
+    screen_wait_for(screen, "Remove the source mot?");
+    screen_expect(screen, "Another item by it: ecosystem: \"Pier 7B\"");
+    screen_expect(screen, "Remove it");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Nothing was removed.");
+    screen_stop(screen);
+    assert_int_equal(unlink(mot), 0);
+    assert_int_equal(unlink(graph), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -346,7 +384,7 @@ int main(void)
         cmocka_unit_test(test_locked_for_long),     cmocka_unit_test(test_locked_for_writing),
         cmocka_unit_test(test_locked_for_short),    cmocka_unit_test(test_locked_at_the_start),
         cmocka_unit_test(test_read_only),           cmocka_unit_test(test_broken_session),
-        cmocka_unit_test(test_source_removed),
+        cmocka_unit_test(test_source_removed),     cmocka_unit_test(test_joins_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
