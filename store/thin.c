@@ -20,6 +20,9 @@ static const struct {
      COUNT("NOT EXISTS (SELECT 1 FROM link l WHERE l.target = i.id AND l.relation = 'reduces')", "i.kind = 'risk'")},
     {"unaddressed", "risks that no recommendation leads to",
      COUNT("NOT " ADVISED("i.id"), "i.kind = 'risk'")},
+    {"synthesis", "mitigations and recommendations that rest on our own synthesis alone",
+     COUNT("NOT EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis <> 'editorial')"
+           " AND " LINKS_TO_REFERENCES("supported-by") " = 0", "i.kind IN ('mitigation', 'recommendation')")},
     {"unread-law", "laws and provisions of which no official text was read",
      COUNT("NOT EXISTS (SELECT 1 FROM citation c WHERE c.item = i.id AND c.basis = 'law')",
            "i.kind IN ('instrument', 'provision')")},

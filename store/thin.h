@@ -10,11 +10,12 @@ typedef struct ThinCount {
     long long items, of;
 } ThinCount;
 
-#define THIN_COUNT 6
+#define THIN_COUNT 7
 
 /* Counts among the items that query's conditions select (NULL: all): evidence, undisputed (risks and opportunities without
  * a reference that disputes them), gap (risks that no mitigation reduces), unaddressed (risks that no
- * recommendation leads to), unread-law (law of which no official text was read), unchecked (what stands in our words for the
+ * recommendation leads to), synthesis (mitigations and recommendations that we alone say: neither a reference nor a source
+ * of another's speaks for them), unread-law (law of which no official text was read), unchecked (what stands in our words for the
  * paper's and was not checked as it is now). */
 bool thin_counts(Store *store, const Query *query, ThinCount counts[THIN_COUNT], Error *error);
 

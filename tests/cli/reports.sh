@@ -285,7 +285,7 @@ expect 'over time, by kind of organisation' json '.observations | .models as $mo
   (map(.models) | add) == $models and all(.[]; .pipelines.training.closed >= 0 and (.models >= 5 or .pipelines.training.open_percent == null))'
 expect 'groups add up to the pipeline' json '.observations | .openness_by_pipeline.training.open as $open |
   all((.openness_over_time, .openness_by_organisation_type); (map(.pipelines.training.open) | add) == $open)'
-expect 'what is thin' json '.thin | (keys | sort) == ["evidence", "gap", "unaddressed", "unchecked", "undisputed", "unread-law"] and
+expect 'what is thin' json '.thin | (keys | sort) == ["evidence", "gap", "synthesis", "unaddressed", "unchecked", "undisputed", "unread-law"] and
   all(.[]; .items >= 0 and .items <= .of and .of > 0) and .evidence.of == .undisputed.of and .gap.of == .unaddressed.of'
 thin=$(jq .thin.evidence.items "$out")
 run 0 list risks opportunities --format json
