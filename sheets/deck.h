@@ -65,6 +65,8 @@ typedef struct Picture {
     char *unit;  /* bars: what the amounts count */
     char *scale; /* how to read it: a sentence; NULL */
     char *columns[PICTURE_COLUMNS_MAX];
+    const char *shorts[PICTURE_COLUMNS_MAX]; /* grids: the columns in three letters, where there is little room; static; NULL: there are none */
+    const char *groups[PICTURE_COLUMNS_MAX]; /* what begins with a column: "training"; static; NULL: nothing does */
     PictureTone tones[PICTURE_COLUMNS_MAX]; /* bars */
     size_t column_count;
     PictureRow *rows;

@@ -153,38 +153,95 @@ static void draw_bars(PresentLayout *layout, const Picture *picture, int columns
     draw_legend(layout, picture, columns);
 }
 
-/* The columns' names as numbers above the squares, explained below. */
-static void draw_grid(PresentLayout *layout, const Picture *picture, int columns)
+/* How a grid stands: the columns of its row titles and of a square, and what stands above the squares. */
+typedef enum Heads { HEADS_NAMES, HEADS_SHORT, HEADS_NUMBERS } Heads;
+
+typedef struct Grid {
+    int titles, square;
+    Heads heads;
+} Grid;
+
+static Grid measure_grid(const Picture *picture, int columns)
 {
-    int count = (int)picture->column_count;
-    int square = columns >= count * SQUARE_COLUMNS + GRID_TITLE_COLUMNS ? SQUARE_COLUMNS : SQUARE_COLUMNS_MIN;
-    int titles = columns - count * square - 2;
-    int most = title_columns(picture, 3 * columns);
-    titles = titles > most ? most : titles;
+    int count = (int)picture->column_count, widest = 0, most = title_columns(picture, 3 * columns);
+    for (size_t j = 0; j < picture->column_count; j++) {
+        char *name = display_text(picture->columns[j], SANITISE_LINE);
+        widest = text_width(name) > widest ? text_width(name) : widest;
+        free(name);
+    }
+    Grid grid = {.heads = picture->shorts[0] != NULL ? HEADS_SHORT : HEADS_NUMBERS};
+    int named = widest + 2 > SQUARE_COLUMNS ? widest + 2 : SQUARE_COLUMNS;
+    int least = most < GRID_TITLE_COLUMNS ? most : GRID_TITLE_COLUMNS;
+    if (count * named + least + 2 <= columns) {
+        grid.heads = HEADS_NAMES;
+        grid.square = named;
+    } else {
+        grid.square = columns >= count * SQUARE_COLUMNS + GRID_TITLE_COLUMNS ? SQUARE_COLUMNS : SQUARE_COLUMNS_MIN;
+    }
+    grid.titles = columns - count * grid.square - 2;
+    grid.titles = grid.titles > most ? most : grid.titles;
+    return grid;
+}
+
+/* What stands above the column; the caller owns it. */
+static char *head_of(const Picture *picture, const Grid *grid, size_t column)
+{
+    return grid->heads == HEADS_NAMES   ? display_text(picture->columns[column], SANITISE_LINE)
+           : grid->heads == HEADS_SHORT ? string_copy(picture->shorts[column])
+                                        : string_format("%2zu", column + 1);
+}
+
+static void draw_heads(PresentLayout *layout, const Picture *picture, const Grid *grid)
+{
+    if (grid->heads == HEADS_SHORT) {
+        present_line(layout, 0);
+        for (size_t j = 0; j < picture->column_count; j++) {
+            if (picture->groups[j] != NULL) {
+                present_piece_take(layout, grid->titles + 2 + (int)j * grid->square, STYLE_QUIET, string_copy(picture->groups[j]));
+            }
+        }
+    }
     present_line(layout, 0);
     for (size_t j = 0; j < picture->column_count; j++) {
-        present_piece_take(layout, titles + 2 + (int)j * square, STYLE_QUIET, string_format("%2zu", j + 1));
+        present_piece_take(layout, grid->titles + 2 + (int)j * grid->square, STYLE_QUIET, head_of(picture, grid, j));
     }
-    for (size_t i = 0; i < picture->row_count; i++) {
-        size_t first = begin_row(layout, picture->rows[i].title, titles);
-        swap_to_end(layout, first);
-        for (size_t j = 0; j < picture->column_count; j++) {
-            const Tone *tone = &tones[picture->rows[i].tones[j]];
-            int at = titles + 2 + (int)j * square;
-            if (picture->rows[i].tones[j] != TONE_NONE) {
-                present_bar(layout, at + 2, tone->style, tone->glyph, square - 3);
-            }
-            present_piece_take(layout, at, tone->style, display_text(picture->rows[i].marks[j], SANITISE_LINE));
+}
+
+static void draw_squares(PresentLayout *layout, const Picture *picture, const PictureRow *row, const Grid *grid)
+{
+    size_t first = begin_row(layout, row->title, grid->titles);
+    swap_to_end(layout, first);
+    for (size_t j = 0; j < picture->column_count; j++) {
+        const Tone *tone = &tones[row->tones[j]];
+        int at = grid->titles + 2 + (int)j * grid->square;
+        if (row->tones[j] != TONE_NONE) {
+            present_bar(layout, at + 2, tone->style, tone->glyph, grid->square - 3);
         }
-        swap_to_end(layout, first);
-        layout->block++;
+        present_piece_take(layout, at, tone->style, display_text(row->marks[j], SANITISE_LINE));
+    }
+    swap_to_end(layout, first);
+    layout->block++;
+}
+
+/* The columns' names above the squares; where there is room for short ones or numbers only, these are explained below. */
+static void draw_grid(PresentLayout *layout, const Picture *picture, int columns)
+{
+    const Grid grid = measure_grid(picture, columns);
+    draw_heads(layout, picture, &grid);
+    for (size_t i = 0; i < picture->row_count; i++) {
+        draw_squares(layout, picture, &picture->rows[i], &grid);
     }
     present_line(layout, 0);
     layout->lines[layout->count - 1].gap = true;
     layout->block++;
+    if (grid.heads == HEADS_NAMES) {
+        return;
+    }
     Text names = {0};
     for (size_t j = 0; j < picture->column_count; j++) {
-        text_append_format(&names, "%s%zu %s", j > 0 ? "; " : "", j + 1, picture->columns[j]);
+        char *head = head_of(picture, &grid, j);
+        text_append_format(&names, "%s%s %s", j > 0 ? "; " : "", head + strspn(head, " "), picture->columns[j]);
+        free(head);
     }
     present_text(layout, 0, columns, STYLE_QUIET, 0, names.data);
     text_free(&names);

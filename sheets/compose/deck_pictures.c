@@ -203,6 +203,11 @@ static void add_model_rows(Picture *shares, Picture *matrix, const Item *item)
     }
 }
 
+/* As in the explorer's matrix of models. */
+static const char *const component_shorts[COMPONENT_COUNT] = {"pre", "fin", "ali", "pre", "sft", "ali",
+                                                              "gen", "saf", "uti", "saf", "inf", "wts"};
+static const char *const component_groups[COMPONENT_COUNT] = {[0] = "training", [6] = "evaluation", [10] = "deploy"};
+
 bool deck_add_models(DeckMaker *maker, Error *error)
 {
     if (composition_count(&maker->composition, KIND_BIT(KIND_MODEL)) == 0)
@@ -217,8 +222,11 @@ bool deck_add_models(DeckMaker *maker, Error *error)
     add_column(shares, "closed", TONE_CLOSED);
     add_column(shares, "unknown", TONE_UNKNOWN);
     add_column(shares, "does not apply", TONE_NONE);
-    for (size_t i = 0; i < COMPONENT_COUNT; i++)
+    for (size_t i = 0; i < COMPONENT_COUNT; i++) {
+        matrix->shorts[i] = component_shorts[i];
+        matrix->groups[i] = component_groups[i];
         add_column(matrix, maker->composition.component_titles[i], TONE_NONE);
+    }
     for (size_t i = 0; i < maker->composition.entry_count; i++) {
         const Item *item = maker->composition.entries[i].item;
         if (item != NULL && item->kind == KIND_MODEL)

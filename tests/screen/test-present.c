@@ -134,13 +134,32 @@ static void test_parts_of_a_picture(void **state)
     screen_stop(screen);
 }
 
+/* Columns of a grid have names above them: their own where these fit, else short ones, which are told below. */
+static void test_columns_of_a_grid(void **state)
+{
+    (void)state;
+    int row, column;
+    Screen *screen = present(make_sheet(), 24, 80, NULL, NULL);
+    screen_type(screen, "i / p a r t Space b y Enter Enter");
+    screen_expect(screen, "Openness, part by part");
+    screen_expect(screen, "training                evaluation      deploy");
+    screen_expect(screen, "pre fin ali pre sft ali gen saf uti saf inf wts");
+    screen_expect(screen, "sft Supervised fine-tuning data");
+    screen_type(screen, "i / w h e r e Enter Enter");
+    screen_expect(screen, "Where, and when");
+    assert_true(screen_find(screen, "Near term", &row, &column));
+    screen_expect_not(screen, "1 Near term");
+    screen_check(screen, false);
+    screen_stop(screen);
+}
+
 /* A law that applies in parts has a date for each, and the slide says of which. */
 static void test_dates_say_of_what(void **state)
 {
     (void)state;
     Screen *screen = present(make_sheet(), 60, 160, NULL, NULL);
     screen_type(screen, "i / d a t e s Enter Enter");
-    screen_expect(screen, "applies (in general)");
+    screen_expect(screen, "applies (in general");
     screen_expect(screen, "scope, prohibitions, literacy)");
     screen_stop(screen);
 }
@@ -316,7 +335,7 @@ int main(void)
         cmocka_unit_test(test_notes_follow),      cmocka_unit_test(test_from_the_explorer),
         cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_dates_say_of_what),
         cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_sheet_in_focus),
-        cmocka_unit_test(test_no_colour_and_no_ticking),
+        cmocka_unit_test(test_no_colour_and_no_ticking), cmocka_unit_test(test_columns_of_a_grid),
         cmocka_unit_test(test_every_word_at_any_size),
     };
     char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */
