@@ -28,6 +28,7 @@ typedef struct Replacing {
     Former *formers;
     size_t count, replaced;
     bool newer_version; /* or older: another one */
+    bool whole;         /* nothing was refused: it is known what the files hold */
     bool in_folder;     /* its files were found in a folder that was named */
 } Replacing;
 
@@ -292,7 +293,7 @@ static bool replace_source(Replacing *replacing, Error *error)
         for (size_t i = 0; i < replacing->count; i++) {
             Former *former = &replacing->formers[i];
 
-            former->replaced = is_other_release(replacing, former) && (has_file(former) || has_folder(replacing, former));
+            former->replaced = replacing->whole && is_other_release(replacing, former) && (has_file(former) || has_folder(replacing, former));
             replacing->replaced += former->replaced;
         }
         tell_version(replacing);
@@ -311,15 +312,15 @@ bool load_replace(Load *load, Error *error)
 {
     bool good = true;
 
-    /* As long as something is refused it is not known what the files hold. */
-    if (load->report->total.refused > 0 || load->kind->shipped)
+    if (load->kind->shipped)
         return true;
     for (size_t i = 0; good && i < load->sources.count; i++) {
         const char *version = load->versions.items[i], *date = load->dates.items[i];
         Replacing replacing = {.load = load,
                                .source = load->sources.items[i],
                                .version = version[0] == '\0' ? NULL : version,
-                               .date = date[0] == '\0' ? NULL : date};
+                               .date = date[0] == '\0' ? NULL : date,
+                               .whole = load->report->total.refused == 0};
 
         good = replace_source(&replacing, error);
     }

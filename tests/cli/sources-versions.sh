@@ -44,7 +44,15 @@ run 1 show atlas:AML.T0901.000
 expect 'nothing else goes' [ "$("$gairo" sources show atlas --format json | jq .records)" -eq $((records - 1)) ]
 run 0 import old/ATLAS-newer.yaml
 expect 'the same again' out_has ' 0 added, 0 changed, .* 0 removed, 0 refused$'
-rm -f old/ATLAS*
+
+# with a record refused, nothing goes, and that is told too
+sed 's/5\.100\.0/5.101.0/; s/^    name: Curtains$/    name: ""/' new/ATLAS.yaml >other/ATLAS.yaml
+run 1 import other/ATLAS.yaml
+run 1 import --keep-going other/ATLAS.yaml
+expect 'the version' err_has '^gairo: atlas: version 5.100.0 was loaded; this is 5.101.0$'
+expect 'what stays' err_has '^gairo: atlas: [1-9] records\{0,1\} of .*/old/ATLAS-newer.yaml \(is\|are\) not in the files of now and stays\{0,1\}; '
+expect 'and stays' out_has ' 0 removed, [1-9] refused$'
+rm -f old/ATLAS* other/ATLAS*
 
 # many files: a part of a release, and the whole of it
 for name in Jetty Mole Quay Wharf; do sed "s/Harbour-7B/$name/" "$srcdir/tests/data/sources/Harbour-7B.yml" >old/$name.yml; done
