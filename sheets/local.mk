@@ -52,6 +52,7 @@ librender_a_SOURCES = \
 	sheets/render/pages_columns.c \
 	sheets/render/pages_contents.c \
 	sheets/render/pages_measure.c \
+	sheets/render/pages_settle.c \
 	sheets/render/pages_slides.c \
 	sheets/render/pages_state.h \
 	sheets/render/pages_tables.c \

@@ -135,8 +135,8 @@ static bool collect(Composition *composition, KindSet kinds, ConsequenceRelation
 /* The words of a table's caption: what its rows are, and what they do for the risks. */
 typedef struct CaptionWords {
     const char *things; /* "Laws" */
-    const char *follow; /* "bear on its risks" */
-    const char *most;   /* "bear on most of what reduces them" */
+    const char *follow; /* "bear on", and the risks follow */
+    const char *most;   /* "concern most of what reduces them" */
 } CaptionWords;
 
 /* Whose rows these are: those put in, those that follow for the risks, or both; where that is not all, it says so. The caller owns it. */
@@ -145,11 +145,11 @@ static char *caption_of(const CaptionWords *words, const Collected *collected)
     Text caption = {0};
     text_append(&caption, words->things);
     if (collected->own == 0)
-        text_append_format(&caption, " that %s", words->follow);
+        text_append_format(&caption, " that %s the risks in this sheet", words->follow);
     else if (collected->own == collected->ids.count)
-        text_append(&caption, " of the sheet");
+        text_append(&caption, " selected for this sheet");
     else
-        text_append_format(&caption, " of the sheet, and those that %s", words->follow);
+        text_append_format(&caption, " selected for this sheet, and others that %s its risks", words->follow);
     if (collected->ids.count < collected->of)
         text_append_format(&caption, ": the %zu of %zu that %s", collected->ids.count, collected->of, words->most);
     return text_take(&caption);
@@ -185,7 +185,7 @@ static bool write_action(Composition *composition, const Item *item, Error *erro
 bool section_actions(Composition *composition, Error *error)
 {
     static const TableColumnText columns[] = {{"What to do", 28}, {"In short", 42}, {"Addressed to", 18}, {"When", 12}};
-    static const CaptionWords words = {"Recommendations", "answer its risks", "call for most of what reduces them"};
+    static const CaptionWords words = {"Recommendations", "answer", "call for most of what reduces them"};
     Collected collected = {0};
     bool ok = collect(composition, KIND_BIT(KIND_RECOMMENDATION), CONSEQUENCE_RECOMMENDATION, &collected, error);
     char *caption = caption_of(&words, &collected);
@@ -224,7 +224,7 @@ static bool write_law_row(Composition *composition, const Item *item, Error *err
 
 bool section_law(Composition *composition, Error *error)
 {
-    static const CaptionWords words = {"Laws", "bear on its risks", "bear on most of what reduces them"};
+    static const CaptionWords words = {"Laws", "bear on", "concern most of what reduces them"};
     Collected collected = {0};
     char *day = date_words(composition->as_of), *title = string_format("State on %s", day);
     const TableColumnText columns[] = {
@@ -349,7 +349,7 @@ bool section_dates(Composition *composition, Error *error)
         return true;
     bool *told = memory_zeroed(count, sizeof *told);
     section_begin(composition, "dates", "Dates");
-    table_begin(composition, "Dates of the laws of the sheet, the earliest first", columns, sizeof columns / sizeof *columns);
+    table_begin(composition, "Dates of the laws in this sheet, earliest first", columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++)
         if (!told[i])
             write_date(composition, dates, i, count, told);

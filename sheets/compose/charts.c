@@ -61,7 +61,7 @@ bool section_areas(Composition *composition, Error *error)
     }
     if (count > 0) {
         section_begin(composition, "areas", "By area");
-        chart_begin(composition, "Risks and opportunities of the sheet by area", "items", series, 2);
+        chart_begin(composition, "Risks and opportunities in this sheet, by area", "items", series, 2);
         for (size_t i = 0; i < count; i++)
             chart_bar(composition, bars[i].title, bars[i].amounts, 2);
         xml_end(&composition->writer);

@@ -81,7 +81,7 @@ bool section_models(Composition *composition, Error *error)
     if (!has_models(composition))
         return true;
     section_begin(composition, "models-side-by-side", "Models side by side");
-    table_begin(composition, "Models of the sheet", columns, sizeof columns / sizeof *columns);
+    table_begin(composition, "Models in this sheet", columns, sizeof columns / sizeof *columns);
     each_model(composition, write_model_row);
     xml_end(&composition->writer);
     xml_end(&composition->writer);

@@ -157,8 +157,8 @@ static const char *caption_of(const Register *risks)
 {
     for (size_t i = 0; i < risks->count; i++)
         if (strcmp(risks->rows[i].values[LAW], NO_RULE) == 0)
-            return "Risks of the sheet, in its order; " NO_RULE ": nothing was found in what was read, which is no proof that there is none";
-    return "Risks of the sheet, in its order";
+            return "Risks in this sheet, in its order; " NO_RULE ": nothing was found in what was read, which is no proof that there is none";
+    return "Risks in this sheet, in its order";
 }
 
 static void write_register(Composition *composition, const Register *risks)

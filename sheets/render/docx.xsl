@@ -21,7 +21,7 @@
   <!-- Meant for few pages: smaller letters, narrower margins; the references stand in their list alone. -->
   <xsl:variable name="short" select="boolean(/d:document/@pages)"/>
   <xsl:variable name="scale"><xsl:choose><xsl:when test="/d:document/@scale"><xsl:value-of select="/d:document/@scale"/></xsl:when><xsl:otherwise>0.85</xsl:otherwise></xsl:choose></xsl:variable>
-  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short"><xsl:value-of select="round($scale * 94) div 100"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
+  <xsl:variable name="factor"><xsl:choose><xsl:when test="$short"><xsl:value-of select="round($scale * 90) div 100"/></xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="space"><xsl:choose><xsl:when test="$short">0.5</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose></xsl:variable>
   <xsl:variable name="margin"><xsl:choose><xsl:when test="$short">794</xsl:when><xsl:otherwise>1247</xsl:otherwise></xsl:choose></xsl:variable>
   <!-- The page: A4, upright or on its side; all in twentieths of a point. -->
@@ -159,7 +159,7 @@
 
   <xsl:template name="paragraph">
     <xsl:param name="style"/>
-    <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep"/></w:pPr><xsl:call-template name="next-column"/><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
+    <w:p><w:pPr><w:pStyle w:val="{$style}"/><xsl:call-template name="keep"/><xsl:if test="parent::d:cell[@begins-column] and not(preceding-sibling::*)"><w:spacing w:before="0"/></xsl:if></w:pPr><xsl:call-template name="next-column"/><xsl:call-template name="bookmark"/><xsl:apply-templates/></w:p>
   </xsl:template>
 
   <!-- It stays on the page of what follows it; what is in a column stays in one piece. -->

@@ -390,7 +390,7 @@
     <xsl:param name="name"/>
     <style:style style:name="Kept-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
     <style:style style:name="Whole-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-together="always"/></style:style>
-    <style:style style:name="Next-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-together="always" fo:break-before="column"/></style:style>
+    <style:style style:name="Next-{$name}" style:family="paragraph" style:parent-style-name="{$name}"><style:paragraph-properties fo:keep-together="always" fo:break-before="column" fo:margin-top="0cm"/></style:style>
   </xsl:template>
 
   <xsl:template name="paragraph-style">

@@ -40,7 +40,6 @@ void pages_prepare_office(xmlDocPtr document)
 #define MARGIN 58.0
 #define SHORT_MARGIN 42.0 /* of a sheet that is meant for few pages */
 #define KEPT_BELOW 28.0 /* of what follows a label, which does not stand alone at a page's end */
-#define REMAINDER 0.2    /* no more than this share of the last page: it is a remainder */
 #define FOOTER 26.0 /* the page number's distance from the lower edge */
 
 char *pages_attribute(xmlNode *element, const char *name)
@@ -379,65 +378,6 @@ static void set_size(Pages *pages, xmlNode *root)
     }
     xmlFree(template_name);
     xmlFree(meant);
-}
-
-/* How big letters are, and how wide the space between lines and paragraphs, as shares of the usual. */
-typedef struct Tightness {
-    double scale, spacing;
-} Tightness;
-
-static bool count_pages(Pages *pages, xmlNode *root, Tightness tightness, size_t *total)
-{
-    Text counted = {0};
-    pages->scale = tightness.scale;
-    pages->spacing = tightness.spacing;
-    bool ok = pages_lay_out(pages, root, 0, &counted);
-    *total = pages->page;
-    text_free(&counted);
-    return ok;
-}
-
-/* Counts the pages of a document that is meant for so many, as big as these allow. */
-static bool fit_pages(Pages *pages, xmlNode *root, size_t meant, size_t *total)
-{
-    static const Tightness steps[] = {{1, 1},    {0.96, 1}, {0.96, 0.94}, {0.92, 1},    {0.92, 0.94},
-                                      {0.88, 1}, {0.85, 1}, {0.85, 0.96}, {0.85, 0.92}};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        if (!count_pages(pages, root, steps[i], total))
-            return false;
-        if (*total <= meant)
-            break;
-    }
-    return true;
-}
-
-/* Where the last page holds no more than a remainder and a little less room saves it, takes that; else leaves the pages as they are. */
-static bool save_remainder(Pages *pages, xmlNode *root, size_t *total)
-{
-    static const Tightness less[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}, {0.95, 0.94}, {0.92, 0.94}};
-    const Tightness usual = {pages->scale, pages->spacing};
-    size_t whole = *total;
-    if (whole < 2 || pages_count(root, "break") > 0 || pages->slides || pages->y - pages->top > REMAINDER * (pages->bottom - pages->top))
-        return true;
-    for (size_t i = 0; i < sizeof less / sizeof *less; i++) {
-        if (!count_pages(pages, root, (Tightness){usual.scale * less[i].scale, usual.spacing * less[i].spacing}, total))
-            return false;
-        if (*total < whole)
-            return true;
-    }
-    return count_pages(pages, root, usual, total);
-}
-
-bool pages_settle(Pages *pages, size_t *total)
-{
-    static const Tightness usual = {1, 1};
-    xmlNode *root = xmlDocGetRootElement(pages->document);
-    char *word = pages_attribute(root, "pages");
-    long meant = strtol(word, NULL, 10);
-    xmlFree(word);
-    if (!(meant > 0 ? fit_pages(pages, root, (size_t)meant, total) : count_pages(pages, root, usual, total)))
-        return false;
-    return (meant > 0 && *total > (size_t)meant) || save_remainder(pages, root, total);
 }
 
 void pages_start(Pages *pages, xmlDocPtr document)

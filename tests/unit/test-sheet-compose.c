@@ -342,7 +342,7 @@ static void test_ended_law_gives_way(void **state)
     assert_query(&xml, "string(" LAW_ROWS "[1]/@id)", "instrument.law-a"); /* what binds first */
     assert_query(&xml, "string(" LAW_ROWS "[3]/@id)", "instrument.law-c");
     assert_query(&xml, "string(" LAW_ROWS "[4]/@id)", "instrument.draft"); /* it bears on most */
-    assert_query(&xml, LAW_CAPTION, "Laws that bear on its risks: the 4 of 6 that bear on most of what reduces them");
+    assert_query(&xml, LAW_CAPTION, "Laws that bear on the risks in this sheet: the 4 of 6 that concern most of what reduces them");
     text_free(&xml);
     xml = compose_as("law", (const char *const[]){"risk.many", NULL});
     assert_query(&xml, "count(" LAW_ROWS ")", "6");
@@ -357,13 +357,13 @@ static void test_captions(void **state)
     static const struct {
         const char *template_name, *ids[3], *law, *actions;
     } cases[] = {
-        {"recommendation", {"instrument.act", "recommendation.one", NULL}, "Laws of the sheet", "Recommendations of the sheet"},
-        {"recommendation", {"risk.two", "recommendation.one", NULL}, "Laws that bear on its risks", "Recommendations of the sheet"},
-        {"recommendation", {"risk.two", NULL}, "Laws that bear on its risks", "Recommendations that answer its risks"},
-        {"report", {"risk.two", "instrument.act", NULL}, "Laws of the sheet, and those that bear on its risks",
-         "Recommendations that answer its risks"},
-        {"report", {"risk.two", "recommendation.one", NULL}, "Laws that bear on its risks",
-         "Recommendations of the sheet, and those that answer its risks"},
+        {"recommendation", {"instrument.act", "recommendation.one", NULL}, "Laws selected for this sheet", "Recommendations selected for this sheet"},
+        {"recommendation", {"risk.two", "recommendation.one", NULL}, "Laws that bear on the risks in this sheet", "Recommendations selected for this sheet"},
+        {"recommendation", {"risk.two", NULL}, "Laws that bear on the risks in this sheet", "Recommendations that answer the risks in this sheet"},
+        {"report", {"risk.two", "instrument.act", NULL}, "Laws selected for this sheet, and others that bear on its risks",
+         "Recommendations that answer the risks in this sheet"},
+        {"report", {"risk.two", "recommendation.one", NULL}, "Laws that bear on the risks in this sheet",
+         "Recommendations selected for this sheet, and others that answer its risks"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Text xml = compose_as(cases[i].template_name, cases[i].ids);
@@ -383,13 +383,13 @@ static void test_register_gaps(void **state)
     assert_query(&xml, "string(" REGISTER_ROW "[1]/s:value[7]/s:text)", "no rule seen");
     assert_query(&xml, "string(" REGISTER_ROW "[2]/s:value[7]/s:text)", "The Statute, in force; The Order, revoked");
     assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)",
-                 "Risks of the sheet, in its order; no rule seen: nothing was found in what was read, which is no proof that there is none");
+                 "Risks in this sheet, in its order; no rule seen: nothing was found in what was read, which is no proof that there is none");
     text_free(&xml);
     xml = compose_as("register", (const char *const[]){"risk.hostile", NULL});
     assert_query(&xml, "string(" REGISTER_ROW "/s:value[6]/s:text)", "no recommendation");
     text_free(&xml);
     xml = compose_as("register", (const char *const[]){"risk.two", NULL});
-    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)", "Risks of the sheet, in its order");
+    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)", "Risks in this sheet, in its order");
     text_free(&xml);
 }
 
