@@ -554,7 +554,7 @@
       </p>
     </xsl:if>
     <xsl:if test="s:source">
-      <p style="small">
+      <p style="small" keep="yes">
         <xsl:text>Data: </xsl:text>
         <xsl:for-each select="s:source">
           <xsl:if test="position() &gt; 1">; </xsl:if>
@@ -585,7 +585,12 @@
     </xsl:if>
     <xsl:if test="s:source">
       <p style="body" keep="yes">Data:</p>
-      <list><xsl:for-each select="s:source"><li level="1"><xsl:call-template name="source"/></li></xsl:for-each></list>
+      <!-- The last line of all does not stand on a page alone. -->
+      <list>
+        <xsl:for-each select="s:source">
+          <li level="1"><xsl:if test="position() = last()"><xsl:attribute name="keep">yes</xsl:attribute></xsl:if><xsl:call-template name="source"/></li>
+        </xsl:for-each>
+      </list>
     </xsl:if>
   </xsl:template>
 

@@ -850,7 +850,8 @@ th.pipeline { font-weight: 600; padding-top: .8rem; color: var(--quiet); }
   article { padding-bottom: 5mm; margin-bottom: 5mm; }
   .facts { margin-top: 2.5mm; }
   .facts dt, .facts dd { padding: 1.1mm 0; }
-  .facts dt { padding: 1.4mm 4mm 1.1mm 0; }
+  .facts dt { padding: 1.3mm 4mm .9mm 0; }
+  footer { break-inside: avoid; }
   article table { font-size: 8.2pt; line-height: 1.25; margin: 2.5mm 0 2mm; }
   article th, article td { padding-top: .5mm; padding-bottom: .5mm; }
   article th.pipeline { padding-top: 1.3mm; }

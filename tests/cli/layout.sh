@@ -166,6 +166,11 @@ for format in odt docx; do
   done
 done
 
+# The last line does not stand on a page alone.
+part_of "$world/long.odt" content.xml
+last="(//*[local-name() = 'p'][starts-with(normalize-space(.), 'gairo data set, version')])[last()]"
+expect 'the data stay with what the sheet was made with' [ "$(count "$last[starts-with(@*[local-name() = 'style-name'], 'Kept-')]")" -eq 1 ]
+
 # No column's end tears apart what is said of an item.
 for format in odt docx; do
   case $format in
