@@ -199,3 +199,13 @@ bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
 }
+
+bool file_written(const char *path, char result[FILE_TIME_SIZE])
+{
+    struct stat status;
+    struct tm day;
+
+    result[0] = '\0';
+    return stat(path, &status) == 0 && gmtime_r(&status.st_mtime, &day) != NULL &&
+           strftime(result, FILE_TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &day) > 0;
+}

@@ -32,4 +32,8 @@ char *path_join(const char *folder, const char *name);
 /* The part after the last "/"; points into path. */
 const char *path_name(const char *path);
 
+#define FILE_TIME_SIZE sizeof "YYYY-MM-DDTHH:MM:SSZ"
+/* When the file at path was written last, in UTC as ISO 8601. False where there is none; result is "" then. */
+bool file_written(const char *path, char result[FILE_TIME_SIZE]);
+
 #endif

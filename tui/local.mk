@@ -13,7 +13,8 @@ libtui_a_SOURCES = \
 	tui/sheet-check.c \
 	tui/sheet-edit.c \
 	tui/sheet-fit.c \
-	tui/source-removal.c tui/source-removal.h \
+	tui/source-document.c tui/source-document.h tui/source-removal.c tui/source-removal.h \
+	tui/source-rows.c tui/source-rows.h tui/sources.c \
 	tui/sheets.c \
 	tui/browse-columns.c \
 	tui/browse-draw.c \

@@ -5,14 +5,12 @@
 #include "core/memory.h"
 #include "store/removal.h"
 #include "tui/explorer.h"
-#include "tui/page.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Targets that lead to no item: no id has a blank in it. */
 #define ASK "remove? "
-#define REMOVE "remove! "
 #define LINKS_SHOWN 2u
 
 void source_removal_add(Document *document, const char *source)
@@ -26,15 +24,14 @@ void source_removal_add(Document *document, const char *source)
 
 static void answered(void *context, int answer)
 {
-    View *page = context;
-    const char *asked = page_view_followed(page);
-    if (answer != 1 || asked == NULL || strncmp(asked, ASK, strlen(ASK)) != 0) {
-        explorer_message(page->explorer, "Nothing was removed.");
+    SourceRemoval *removal = context;
+    if (answer != 1) {
+        explorer_message(removal->view->explorer, "Nothing was removed.");
         return;
     }
-    char *target = string_format(REMOVE "%s", asked + strlen(ASK));
-    page_view_follow(page, target);
-    free(target);
+    removal->answered = true;
+    removal->due = true;
+    removal->view->generation = -1;
 }
 
 /* What goes and what stays. The caller owns it. */
@@ -65,18 +62,20 @@ static char *removal_words(const char *source, const Removal *removal)
     return text_take(&text);
 }
 
-static bool ask(View *page, const char *source, Error *error)
+static bool ask(SourceRemoval *asked, Error *error)
 {
     Removal removal = {0};
-    bool done = source_remove(explorer_store(page->explorer), source, true, &removal, error);
+    Explorer *explorer = asked->view->explorer;
+    const char *source = asked->source;
+    bool done = source_remove(explorer_store(explorer), source, true, &removal, error);
     if (done) {
         char *title = string_format("Remove the source %s?", source);
         char *text = removal_words(source, &removal);
-        explorer_ask(page->explorer, &(Question){.title = title,
+        explorer_ask(explorer, &(Question){.title = title,
                                                  .text = text,
                                                  .answers = (const char *const[]){"Keep it", "Remove it", NULL},
                                                  .answered = answered,
-                                                 .context = page});
+                                                 .context = asked});
         free(text);
         free(title);
     }
@@ -84,25 +83,45 @@ static bool ask(View *page, const char *source, Error *error)
     return done;
 }
 
-static bool remove_it(View *page, const char *source, Error *error)
+static bool remove_it(const SourceRemoval *asked, Error *error)
 {
     Removal removal = {0};
-    bool done = source_remove(explorer_store(page->explorer), source, false, &removal, error);
+    Explorer *explorer = asked->view->explorer;
+    bool done = source_remove(explorer_store(explorer), asked->source, false, &removal, error);
     if (done) {
-        explorer_message(page->explorer, "%s: %ld record%s removed. Importing its files again brings it back.", source,
+        explorer_message(explorer, "%s: %ld record%s removed. Importing its files again brings it back.", asked->source,
                          removal.records, plural_ending(removal.records));
     }
     removal_free(&removal);
     return done;
 }
 
-static bool follow(View *page, const char *target, Error *error)
+bool source_removal_is(const char *target)
 {
-    return strncmp(target, ASK, strlen(ASK)) == 0 ? ask(page, target + strlen(ASK), error)
-                                                  : remove_it(page, target + strlen(REMOVE), error);
+    return target != NULL && strncmp(target, ASK, strlen(ASK)) == 0;
 }
 
-void source_removal_start(View *page)
+void source_removal_choose(SourceRemoval *removal, View *view, const char *target)
 {
-    page_view_set_follow(page, "remove", follow);
+    char *source = string_copy(target + strlen(ASK));
+    free(removal->source);
+    *removal = (SourceRemoval){.view = view, .source = source, .due = true};
+    view->generation = -1;
+}
+
+void source_removal_go_on(SourceRemoval *removal)
+{
+    Error error = {0};
+    if (!removal->due) {
+        return;
+    }
+    removal->due = false;
+    (void)(removal->answered ? remove_it(removal, &error) : ask(removal, &error));
+    explorer_report(removal->view->explorer, &error);
+}
+
+void source_removal_free(SourceRemoval *removal)
+{
+    free(removal->source);
+    *removal = (SourceRemoval){0};
 }

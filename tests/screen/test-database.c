@@ -315,9 +315,8 @@ static void test_source_removed(void **state)
     fclose(file);
     screen_run(database, (const char *const[]){"import", path, NULL});
     Screen *screen = screen_start(&(ScreenOptions){.database = database});
-    screen_type(screen, "gd");
-    screen_type(screen, "/Harbour Space words Enter");
-    screen_wait_for(screen, "Remove harbour");
+    screen_type(screen, "gd /harbour Enter");
+    screen_wait_for(screen, "Harbour words");
     screen_type(screen, "Tab Enter");
     screen_wait_for(screen, "Remove the source harbour?");
     screen_expect(screen, "What goes: 1 record of it.");
@@ -330,10 +329,11 @@ static void test_source_removed(void **state)
     screen_wait_for(screen, "Remove the source harbour?");
     screen_type(screen, "Down Enter");
     screen_wait_for(screen, "harbour: 1 record removed.");
-    screen_type(screen, "Home");
+    screen_type(screen, "/ C-u Enter");
     int row, column;
     assert_false(screen_find(screen, "Harbour words", &row, &column));
-    assert_false(screen_find(screen, "Remove", &row, &column));
+    assert_false(screen_find(screen, "harbour  ", &row, &column));
+    assert_false(screen_find(screen, "Remove harbour", &row, &column));
     screen_stop(screen);
     assert_int_equal(unlink(path), 0);
 }
@@ -376,6 +376,54 @@ static void test_joins_told(void **state)
     assert_int_equal(unlink(graph), 0);
 }
 
+/* The table of sources says of each what it is, with totals and the health of the data; what is selected is told beside or
+ * below it, and nothing moves when the health is known. */
+static void test_sources_are_a_table(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[256];
+    snprintf(path, sizeof path, "%s-tide.xml", database);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("<gairo xmlns=\"urn:gairo:data:1\" source=\"tide\" title=\"Tide words\" version=\"7.5\" licence=\"CC0-1.0\">\n"
+          "<term id=\"term.tide\"><title>Tide</title><summary>What comes and goes.</summary>"
+          "<source ref=\"reference.gairo\" basis=\"editorial\"/></term></gairo>\n", file);
+    fclose(file);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    static const int sizes[][2] = {{24, 80}, {40, 120}, {50, 200}, {16, 60}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        Screen *screen = screen_start(
+            &(ScreenOptions){.database = database, .rows = sizes[i][0], .columns = sizes[i][1], .arguments = (const char *const[]){"--fresh", NULL}});
+        int row, column;
+        screen_type(screen, "gd");
+        screen_expect(screen, "3 sources, ");
+        screen_wait_for(screen, "Nothing is wrong in the data");
+        screen_type(screen, "/tide Enter");
+        assert_true(screen_find(screen, "tide  ", &row, &column));
+        char *line = screen_row(screen, row);
+        assert_non_null(strstr(line, " 1  20"));
+        if (sizes[i][1] >= 80) {
+            assert_non_null(strstr(line, "7.5"));
+            assert_non_null(strstr(line, "CC0-1.0"));
+            assert_non_null(strstr(line, "unchanged"));
+            screen_expect(screen, "Tide words");
+        }
+        free(line);
+        screen_type(screen, "Tab");
+        screen_expect(screen, "Remove tide");
+        screen_type(screen, "Left s s s");
+        screen_type(screen, "/ C-u Enter Home");
+        screen_expect(screen, "Sources and data health");
+        screen_stop(screen);
+    }
+    assert_int_equal(unlink(path), 0);
+    Screen *screen = screen_start(&(ScreenOptions){.database = database});
+    screen_type(screen, "gd /tide Enter");
+    screen_expect(screen, "file gone");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,7 +432,8 @@ int main(void)
         cmocka_unit_test(test_locked_for_long),     cmocka_unit_test(test_locked_for_writing),
         cmocka_unit_test(test_locked_for_short),    cmocka_unit_test(test_locked_at_the_start),
         cmocka_unit_test(test_read_only),           cmocka_unit_test(test_broken_session),
-        cmocka_unit_test(test_source_removed),     cmocka_unit_test(test_joins_told),
+        cmocka_unit_test(test_source_removed),      cmocka_unit_test(test_joins_told),
+        cmocka_unit_test(test_sources_are_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
