@@ -4,6 +4,7 @@
 #include "cli/stats_groups.h"
 #include "store/disagreement.h"
 #include "store/law.h"
+#include "store/law_text.h"
 #include "store/link_entries.h"
 #include "store/thin.h"
 #include "core/memory.h"
@@ -148,6 +149,22 @@ static char *state_of(Session *session, const ItemLink *link)
     return law ? law_state_by_id(session->store, link->id, session->as_of, NULL) : NULL;
 }
 
+/* The article's own words, where a law is named by what is said of a part of it. */
+static void write_full_texts(Session *session, const ItemLink *link)
+{
+    FullTexts texts = {0};
+
+    if (link->forward || link->kind != KIND_PROVISION || strcmp(link->relation, "addresses") != 0)
+        return;
+    (void)full_texts_add(session->store, link->id, &texts, NULL);
+    for (size_t i = 0; i < texts.count; i++) {
+        char *line = string_format("Full text: %s", texts.texts[i].id);
+        prose_write(session, 2 * INDENT, line);
+        free(line);
+    }
+    full_texts_free(&texts);
+}
+
 /* What is linked, and what is said of it: by each source that does, where there are several. */
 static void write_entry(Session *session, const ShownItem *shown, const LinkEntry *entry, bool cited)
 {
@@ -160,6 +177,7 @@ static void write_entry(Session *session, const ShownItem *shown, const LinkEntr
     prose_write(session, INDENT, line);
     prose_write(session, 2 * INDENT, words);
     prose_write(session, 2 * INDENT, ways);
+    write_full_texts(session, link);
     for (size_t i = 0; i < entry->count && !cited && !entry->common; i++) {
         if (entry->count > 1)
             write_any_citation(session, &entry->links[i]->citation, 2 * INDENT);

@@ -177,3 +177,32 @@ bool law_text_said_of(Store *store, const char *instrument, const char *whole, c
     }
     return statement_close(&statement);
 }
+
+bool full_texts_add(Store *store, const char *provision, FullTexts *texts, Error *error)
+{
+    Statement statement;
+    if (statement_open(store,
+                       "SELECT DISTINCT i.id, i.title FROM link l JOIN item i ON i.id = l.item"
+                       " WHERE l.target = ?1 AND l.relation = 'text-of' ORDER BY i.id",
+                       &statement, error)) {
+        statement_bind(&statement, 1, provision);
+        while (statement_step(&statement)) {
+            texts->texts = memory_resize(texts->texts, texts->count + 1, sizeof *texts->texts);
+            texts->texts[texts->count++] = (FullText){.of = string_copy(provision),
+                                                      .id = string_copy(statement_word(&statement, 0)),
+                                                      .title = string_copy(statement_text(&statement, 1))};
+        }
+    }
+    return statement_close(&statement);
+}
+
+void full_texts_free(FullTexts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++) {
+        free(texts->texts[i].of);
+        free(texts->texts[i].id);
+        free(texts->texts[i].title);
+    }
+    free(texts->texts);
+    *texts = (FullTexts){0};
+}

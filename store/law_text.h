@@ -20,6 +20,20 @@ typedef struct LawText {
 bool law_text_of(Store *store, const Item *item, const char *as_of, LawText *text, Error *error);
 void law_text_free(LawText *text);
 
+/* The law's own texts that provisions are about: where a page names a provision, its full text is one step away. Starts
+ * zeroed. */
+typedef struct FullText {
+    char *of; /* the provision that is about it */
+    char *id, *title;
+} FullText;
+typedef struct FullTexts {
+    FullText *texts;
+    size_t count;
+} FullTexts;
+/* Adds those of a provision, by id; of others there are none. */
+bool full_texts_add(Store *store, const char *provision, FullTexts *texts, Error *error);
+void full_texts_free(FullTexts *texts); /* leaves it zeroed */
+
 /* The provisions of an instrument that say something of whole ("Art. 53"), or a part of it, and are not the law's own
  * text: their ids, in the data's order. source: one whose own records do not count; NULL: none. */
 bool law_text_said_of(Store *store, const char *instrument, const char *whole, const char *source, StringList *ids,

@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "core/memory.h"
 #include "store/law.h"
+#include "store/law_text.h"
 #include "store/link_entries.h"
 #include "store/ways.h"
 #include "tui/citation-text.h"
@@ -112,6 +113,21 @@ static void load_states_of_links(LinkPage *page)
     string_list_free(&ids);
 }
 
+/* Below a provision that a law is named by: the article's own words, one step away. */
+static void add_full_texts(const LinkPage *page, const char *provision)
+{
+    FullTexts texts = {0};
+    Error error = {0};
+    full_texts_add(page->store, provision, &texts, &error);
+    error_clear(&error); /* the provision's page leads there too */
+    for (size_t i = 0; i < texts.count; i++) {
+        char *text = string_format("Full text: %s", texts.texts[i].title == NULL ? texts.texts[i].id : texts.texts[i].title);
+        document_link(page->document, text, NULL, NULL, texts.texts[i].id);
+        free(text);
+    }
+    full_texts_free(&texts);
+}
+
 static void add_entry(const LinkPage *page, const LinkEntry *entry, bool said)
 {
     const ItemLink *link = entry->links[0];
@@ -120,6 +136,9 @@ static void add_entry(const LinkPage *page, const LinkEntry *entry, bool said)
     char *reason = string_format("%s%s%s", words == NULL ? "" : words, words != NULL && ways != NULL ? "\n" : "",
                                  ways == NULL ? "" : ways);
     document_link(page->document, link->title, note, *reason == '\0' ? NULL : reason, link->id);
+    if (part_of(link) == PART_LAW && link->kind == KIND_PROVISION) {
+        add_full_texts(page, link->id);
+    }
     free(reason);
     free(ways);
     free(words);
@@ -210,6 +229,9 @@ static void add_consequences(const LinkPage *page)
         char *through = consequence_words(entry, false);
         document_link(page->document, entry->title, law_states_find(&states, entry->id), through, entry->id);
         free(through);
+        if (entry->kind == KIND_PROVISION) {
+            add_full_texts(page, entry->id);
+        }
     }
     item_rows_free(&states);
     string_list_free(&ids);

@@ -54,6 +54,12 @@ run 0 show provision.eu-2024-1689-art-25 --format json --as-of 2026-07-26
 expect 'before the day it is told as to come' json '.[0].text_amended | test("^Amended later: Art. 25\\(4\\) by Digital Omnibus on AI \\(2026-07-27\\). Here is the text before that")'
 run 0 show provision.eu-aia-53-1cd provision.eu-aia-rec89 provision.eu-aia-annex13 --format json
 expect 'one leads to the full text' json 'map([.links[] | select(.relation == "text-of") | .id] | first) == ["provision.eu-2024-1689-art-53", "provision.eu-2024-1689-rec-89", "provision.eu-2024-1689-annex-xiii"]'
+# From a risk's page the article's own words are one step away, beside what is said of the point.
+run 0 show risk.copyright-provenance
+expect 'a risk names the full text of the article' [ "$(grep -c '^    Full text: provision.eu-2024-1689-art-53$' "$out")" -ge 1 ]
+printf '%s\n' 'search risk.copyright-provenance' 1 all >steps
+"$gairo" --plain <steps >"$out" 2>"$err"
+expect 'and the explorer leads there in one step' out_has '^[0-9][0-9. ]*Full text: EU 2024/1689, Art. 53'
 run 0 show provision.eu-2024-1689-art-53 --format json
 expect 'what was not amended does not say so' json '.[0].text_amended == null'
 run 0 show provision.eu-2024-1689-20260727-art-25 provision.eu-2024-1689-20260727-art-4a provision.eu-2024-1689-20260727-annex-i --format json
