@@ -36,7 +36,7 @@ static const OutputFormat formats[] = {
      slides_compose, false},
     {"slides-pdf", "slides as PDF, a page for each", ".pdf", "pages", {"sheets/render/slides-document.xsl"}, LACKING_PAGES,
      slides_compose, false},
-    {"csv", "CSV, a row for each thing that is said", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL, false},
+    {"csv", "CSV, for spreadsheets: a row for each statement, or for each of a table", ".csv", "text", {"sheets/render/csv.xsl"}, NULL, NULL, false},
     {"json", "JSON, for programs", ".json", "text", {"sheets/render/json.xsl"}, NULL, NULL, false},
     {"bibtex", "the references, for BibTeX and biblatex", ".bib", "text", {"sheets/render/bibtex.xsl"}, NULL, NULL, true},
 };

@@ -18,6 +18,8 @@ typedef struct SheetRequest {
     const char *as_of;     /* YYYY-MM-DD; NULL: today */
     const StringList *ids; /* what to put in, in this order; each only once */
     const ScreenTable *table; /* instead of ids and sheet: this alone, with its title; NULL */
+    bool in_order; /* the ids are a list as it was shown: where its order is not that of the kinds, it is kept, and what is of
+                    * several kinds in turn stands under one heading */
     const char *narrowing; /* what the items asked for were narrowed by, in words: it stands behind the title; NULL */
     const Sheet *sheet;    /* instead of ids: the user's sheet with its notes; NULL */
     const char *template_name; /* sheets/templates.h; NULL: the sheet's own, else the default one */
@@ -25,7 +27,7 @@ typedef struct SheetRequest {
 } SheetRequest;
 
 /* The sheet XML (docs/outputs.md, namespace urn:gairo:sheet:1) of the items asked for, as the template says; items are grouped
- * under the user's headings, else by kind in the order risks, opportunities, mitigations, recommendations, law, models, the rest;
+ * under the user's headings, else (unless in_order) by kind in the order risks, opportunities, mitigations, recommendations, law, models, the rest;
  * each with texts, links, provenance as far as it is not cut; references numbered in the order of first use. Every string is
  * sanitised. The caller owns the text. Fails with ERROR_NOT_FOUND for an unknown id (entries that are gone are listed in the
  * sheet instead), ERROR_USAGE where there is nothing in it or no such template. */

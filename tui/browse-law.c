@@ -15,9 +15,13 @@
 #define STATE_COLUMNS                                                                                                  \
     {.title = "state", .width = 15, .from_width = 40, .below_width = 92}, {.title = "state", .width = 23, .from_width = 92}
 #define STATE_SHOWN SHOWS_STATUS_SHORT, SHOWS_STATUS
-#define TREATMENT_COLUMN {.title = "open models", .width = 13, .from_width = 70}
+#define TREATMENT_COLUMN {.title = "open models", .width = 13, .from_width = 60}
 #define PLACE_COLUMN {.title = "place", .width = 18, .from_width = 128}
 #define BASIS_COLUMN {.title = "basis", .width = 19, .from_width = 106}
+/* Of a name that comes again and again its beginning will do, where titles need the room. */
+#define NAME_COLUMNS(heading)                                                                                          \
+    {.title = heading, .width = 8, .from_width = 46, .below_width = 70}, {.title = heading, .width = 14, .from_width = 70}
+#define NAME_SHOWN SHOWS_GROUP, SHOWS_GROUP
 #define COUNT_COLUMN {.title = "", .words = "laws and provisions", .width = 4, .right_aligned = true}
 #define COLUMNS_MAX 8
 
@@ -33,9 +37,9 @@ static const struct {
     {"region",
      "by region",
      {{.title = "region"}, COUNT_COLUMN},
-     7,
-     {SHOWS_GROUP, SHOWS_TITLE, STATE_SHOWN, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
-     {{.title = "region", .width = 14, .from_width = 46}, {.title = "law"}, STATE_COLUMNS, TREATMENT_COLUMN, PLACE_COLUMN, BASIS_COLUMN}},
+     8,
+     {NAME_SHOWN, SHOWS_TITLE, STATE_SHOWN, SHOWS_TREATMENT, SHOWS_JURISDICTION, SHOWS_BASIS},
+     {NAME_COLUMNS("region"), {.title = "law"}, STATE_COLUMNS, TREATMENT_COLUMN, PLACE_COLUMN, BASIS_COLUMN}},
     {"year",
      "by date",
      {{.title = "something happens in"}, COUNT_COLUMN},
@@ -59,9 +63,9 @@ static const struct {
     {"jurisdiction",
      "by place",
      {{.title = "place"}, COUNT_COLUMN},
-     6,
-     {SHOWS_GROUP, SHOWS_TITLE, STATE_SHOWN, SHOWS_TREATMENT, SHOWS_BASIS},
-     {{.title = "place", .width = 14, .from_width = 46}, {.title = "law"}, STATE_COLUMNS, TREATMENT_COLUMN, BASIS_COLUMN}},
+     7,
+     {NAME_SHOWN, SHOWS_TITLE, STATE_SHOWN, SHOWS_TREATMENT, SHOWS_BASIS},
+     {NAME_COLUMNS("place"), {.title = "law"}, STATE_COLUMNS, TREATMENT_COLUMN, BASIS_COLUMN}},
 };
 #define GROUPING_COUNT (sizeof groupings / sizeof *groupings)
 #define BY_REGION 0u

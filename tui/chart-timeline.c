@@ -197,7 +197,20 @@ static const char *period_key(const ChartView *chart, size_t row)
     return data_of(chart)->periods[row].key;
 }
 
-enum { PERIOD_NAME, PERIOD_MODELS_BAR, PERIOD_MODELS, PERIOD_AXIS, PERIOD_LAWS, PERIOD_LAWS_BAR, PERIOD_WHAT };
+#define WITH_BARS 42 /* columns of a screen that has room for them beside the numbers */
+
+enum {
+    PERIOD_NAME,
+    PERIOD_MODELS_BAR,
+    PERIOD_MODELS,
+    PERIOD_AXIS,
+    PERIOD_LAWS,
+    PERIOD_LAWS_BAR,
+    PERIOD_MODELS_ALONE, /* numbers without bars, on narrow screens */
+    PERIOD_LAWS_ALONE,
+    PERIOD_WHAT,
+    PERIOD_COLUMNS,
+};
 
 /* What happened: of many as much as the width holds. */
 static const char *what_happened(ChartView *chart, const Period *period)
@@ -228,8 +241,11 @@ static ListCell period_cell(ChartView *chart, size_t row, size_t column)
     case PERIOD_NAME:
         return (ListCell){period->later ? "later" : period->name, is_day(period) ? STYLE_TITLE : STYLE_NORMAL};
     case PERIOD_MODELS:
-    case PERIOD_LAWS: {
-        int value = column == PERIOD_MODELS ? period->models : period->laws;
+    case PERIOD_LAWS:
+    case PERIOD_MODELS_ALONE:
+    case PERIOD_LAWS_ALONE: {
+        bool models = column == PERIOD_MODELS || column == PERIOD_MODELS_ALONE;
+        int value = models ? period->models : period->laws;
         text_append_format(&chart->scratch, "%d", value);
         return (ListCell){value == 0 ? NULL : chart->scratch.data, STYLE_NORMAL};
     }
@@ -342,6 +358,10 @@ static void choices(const ChartView *chart, StringList *names)
 static void legend(const ChartView *chart, const Canvas *canvas)
 {
     int at = 0;
+    if (canvas->columns < WITH_BARS) {
+        canvas_format(canvas, 0, 0, STYLE_QUIET, "as of %s", data_of(chart)->day);
+        return;
+    }
     if ((kinds_of(chart) & KIND_BIT(KIND_MODEL)) != 0) {
         at += canvas_format(canvas, 0, at, STYLE_OPPORTUNITY, "%s ", glyph(GLYPH_BAR));
         at += canvas_text(canvas, 0, at, STYLE_QUIET, "models released   ");
@@ -422,11 +442,13 @@ static bool lawless(const ChartView *chart)
 
 static const ListColumn period_columns[] = {
     {.title = "when", .width = 7},
-    {.title = "models", .width = 10, .right_aligned = true},
-    {.title = "", .words = "models released", .width = 2, .gap = 1, .right_aligned = true},
-    {.title = "", .width = 1, .gap = 1},
-    {.title = "", .words = "events of law", .width = 2, .gap = 1, .right_aligned = true},
-    {.title = "law", .width = 12, .gap = 1},
+    {.title = "models", .width = 10, .right_aligned = true, .from_width = WITH_BARS},
+    {.title = "", .words = "models released", .width = 2, .gap = 1, .right_aligned = true, .from_width = WITH_BARS},
+    {.title = "", .width = 1, .gap = 1, .from_width = WITH_BARS},
+    {.title = "", .words = "events of law", .width = 2, .gap = 1, .right_aligned = true, .from_width = WITH_BARS},
+    {.title = "law", .width = 12, .gap = 1, .from_width = WITH_BARS},
+    {.title = "model", .width = 5, .gap = 1, .right_aligned = true, .below_width = WITH_BARS},
+    {.title = "law", .width = 3, .gap = 1, .right_aligned = true, .below_width = WITH_BARS},
     {.title = "", .words = ""},
 };
 static const ListColumn entry_columns[] = {
@@ -440,7 +462,7 @@ static const ListColumn entry_columns[] = {
 
 static const ChartDefinition definition = {
     .title = "Timeline",
-    .chart = {period_columns, 7, period_count, period_key, period_cell, period_paint, period_spoken, .empty = "Nothing has a date."},
+    .chart = {period_columns, PERIOD_COLUMNS, period_count, period_key, period_cell, period_paint, period_spoken, .empty = "Nothing has a date."},
     .table = {entry_columns, 6, entry_count, entry_key, entry_cell, .item = entry_item, .marked = entry_marked,
               .empty = "Nothing has a date."},
     .data_size = sizeof(TimeData),

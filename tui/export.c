@@ -62,6 +62,7 @@ static bool write_sheet(ExportDialog *dialog, const OutputFormat *format, Error 
         request.table = &dialog->table;
     } else if (dialog->listed.count > 0) {
         request.ids = &dialog->listed;
+        request.in_order = true;
         request.narrowing = dialog->table.remark;
         request.template_name = dialog->template_name;
     } else if (dialog->item != NULL) {

@@ -150,6 +150,50 @@ static bool is_hidden(const ItemField *field)
            strcmp(field->name, "text-date") == 0;
 }
 
+static bool is_shown(const Item *item, size_t index)
+{
+    return index < item->field_count && !is_hidden(&item->fields[index]) && item->fields[index].named == NULL &&
+           !item_field_is_repeated(item, index);
+}
+
+/* Whether it is one more choice of the field before it, from the same place: both are told on one line. */
+static bool goes_on(const Item *item, const ItemField *before, const ItemField *field)
+{
+    const FieldDefinition *definition = field_find(item->kind, field->name);
+    if (definition == NULL || definition->type != FIELD_CHOICE || strcmp(before->name, field->name) != 0 ||
+        before->value == NULL || field->value == NULL || before->text != NULL || field->text != NULL) {
+        return false;
+    }
+    char *note = field_note(item, field), *note_before = field_note(item, before);
+    bool same = string_compare(note, note_before) == 0;
+    free(note);
+    free(note_before);
+    return same;
+}
+
+/* Adds the field at index with all that goes on from it; returns how many these are. */
+static size_t add_fields_from(const Item *item, size_t index, Document *document)
+{
+    const ItemField *first = &item->fields[index];
+    size_t count = 1;
+    while (is_shown(item, index + count) && goes_on(item, first, &item->fields[index + count])) {
+        count++;
+    }
+    if (count == 1) {
+        add_field(item, first, document);
+        return 1;
+    }
+    Text values = {0};
+    char *note = field_note(item, first);
+    for (size_t i = index; i < index + count; i++) {
+        text_append_format(&values, "%s%s", i > index ? ", " : "", choice_title(item->fields[i].value));
+    }
+    document_field(document, field_find(item->kind, first->name)->title, STYLE_TITLE, values.data, note);
+    free(note);
+    text_free(&values);
+    return count;
+}
+
 /* Fields that name other items lead there. */
 static void add_named(const Item *item, Document *document)
 {
@@ -171,10 +215,8 @@ static void add_named(const Item *item, Document *document)
 static void add_fields(const Item *item, Document *document)
 {
     document_gap(document);
-    for (size_t i = 0; i < item->field_count; i++) {
-        if (!is_hidden(&item->fields[i]) && item->fields[i].named == NULL && !item_field_is_repeated(item, i)) {
-            add_field(item, &item->fields[i], document);
-        }
+    for (size_t i = 0; i < item->field_count;) {
+        i += is_shown(item, i) ? add_fields_from(item, i, document) : 1;
     }
     add_named(item, document);
 }

@@ -139,6 +139,10 @@ bool places_open(Explorer *explorer, Action action)
         return true;
     }
     for (size_t i = 0; i < PLACE_COUNT; i++) {
+        if (places[i].action == action && history_current(&explorer->history)->place == action) {
+            explorer_message(explorer, "This is where you are.");
+            return true;
+        }
         if (places[i].action == action) {
             View *view = places[i].open(explorer);
             view->place = action;

@@ -91,6 +91,26 @@ static bool add_entry(Composition *composition, const SheetEntry *asked, Error *
     return true;
 }
 
+static size_t group_of(const Group groups[GROUP_COUNT], const Entry *entry)
+{
+    size_t group = 0;
+    while (group < GROUP_COUNT - 1 && entry->item != NULL && (KIND_BIT(entry->item->kind) & groups[group].kinds) == 0)
+        group++;
+    return group;
+}
+
+/* Grouped by kind, entries would stand in another order than the list had: they stand under one heading. */
+static void keep_order(Composition *composition)
+{
+    Group groups[GROUP_COUNT];
+    bool grouped = true;
+    make_groups(groups);
+    for (size_t i = 1; i < composition->entry_count; i++)
+        grouped = grouped && group_of(groups, &composition->entries[i - 1]) <= group_of(groups, &composition->entries[i]);
+    for (size_t i = 0; !grouped && i < composition->entry_count; i++)
+        composition->entries[i].heading = "As listed";
+}
+
 bool composition_load(Composition *composition, const SheetRequest *request, Error *error)
 {
     if (!sources_list(composition->store, &composition->infos, error))
@@ -112,6 +132,8 @@ bool composition_load(Composition *composition, const SheetRequest *request, Err
         if (!add_entry(composition, &asked, error))
             return false;
     }
+    if (request->in_order)
+        keep_order(composition);
     return true;
 }
 

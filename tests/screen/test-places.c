@@ -383,11 +383,28 @@ static void test_scripts_everywhere(void **state)
     }
 }
 
+/* Going where one is adds nothing to the way back. */
+static void test_going_where_one_is(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){0});
+    screen_type(screen, "gr Down gr");
+    screen_expect_not(screen, "Risks › Risks");
+    screen_expect(screen, "This is where you are.");
+    screen_expect(screen, "2 of ");
+    screen_type(screen, "Enter gr");
+    screen_expect_not(screen, "This is where you are.");
+    screen_type(screen, "gt T gt");
+    screen_expect_not(screen, "Timeline › Timeline");
+    screen_stop(screen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_places),
         cmocka_unit_test(test_all_further),
+        cmocka_unit_test(test_going_where_one_is),
         cmocka_unit_test(test_scale),
         cmocka_unit_test(test_scripts_keep_columns),
         cmocka_unit_test(test_scripts_in_the_matrix),

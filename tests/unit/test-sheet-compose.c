@@ -84,6 +84,38 @@ static void test_groups(void **state)
     text_free(&xml);
 }
 
+/* A list as it was shown keeps its order: where that is not the one by kind, under one heading. */
+static void test_list_in_order(void **state)
+{
+    (void)state;
+    static const char *const mixed[] = {"mitigation.one", "risk.one", "instrument.act", "risk.hostile"};
+    static const char *const by_kind[] = {"risk.hostile", "risk.one", "mitigation.one"};
+    StringList list = {0};
+    SheetRequest request = {.ids = &list, .as_of = "2026-11-23", .in_order = true};
+    Text xml = {0};
+    Error error = {0};
+    for (size_t i = 0; i < sizeof mixed / sizeof *mixed; i++)
+        string_list_add(&list, mixed[i]);
+    assert_true(sheet_compose(fixture.store, &request, &xml, &error));
+    assert_query(&xml, "count(//s:group)", "1");
+    assert_query(&xml, "string(//s:group/@title)", "As listed");
+    for (size_t i = 0; i < sizeof mixed / sizeof *mixed; i++) {
+        char expression[64];
+        snprintf(expression, sizeof expression, "string(//s:item[%zu]/@id)", i + 1);
+        assert_query(&xml, expression, mixed[i]);
+    }
+    text_free(&xml);
+    string_list_free(&list);
+    for (size_t i = 0; i < sizeof by_kind / sizeof *by_kind; i++)
+        string_list_add(&list, by_kind[i]);
+    assert_true(sheet_compose(fixture.store, &request, &xml, &error));
+    assert_query(&xml, "string(//s:group[1]/@name)", "risks");
+    assert_query(&xml, "string(//s:group[1]/s:item[1]/@id)", "risk.hostile");
+    assert_query(&xml, "string(//s:group[2]/@name)", "mitigations");
+    text_free(&xml);
+    string_list_free(&list);
+}
+
 static void test_item(void **state)
 {
     (void)state;
@@ -479,6 +511,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_list_in_order),
         cmocka_unit_test(test_item),
         cmocka_unit_test(test_review),
         cmocka_unit_test(test_consequences),
