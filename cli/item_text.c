@@ -295,13 +295,14 @@ static void write_points(Session *session, const Item *item)
     bool licence = item->kind == KIND_LICENCE;
     LicencePoints points;
     Disagreements disagreements = {0};
+    bool known = licence && licence_points(session->store, item->id, &points, NULL); /* else nothing is said of them */
 
-    if (licence && licence_points(session->store, item->id, &points, NULL) && points.points >= 0) {
+    if (known && points.points >= 0) {
         char *heading = string_format("By its points: %d of 5, C%d for code, D%d for data", points.points,
                                       points.code_level, points.data_level);
         prose_write_heading(session, heading);
         free(heading);
-    } else if (licence) {
+    } else if (known) {
         prose_write_heading(session, "By its points: a point is unclear, so that no level is given");
     }
     if (!disagreements_load(session->store, item, &disagreements, NULL) || disagreements.count == 0)

@@ -34,11 +34,22 @@ static bool estimate(const Meter *meter, const Text *xml, DrawnPages *pages, Err
     return done;
 }
 
+/* A rendering that takes less than a tenth of a second asks nobody. */
+static bool goes_on(const Meter *meter, Error *error)
+{
+    bool stops = meter->keep_going != NULL && !meter->keep_going(meter->context);
+    if (stops)
+        error_set(error, ERROR_CANCELLED, "stopped");
+    return !stops;
+}
+
 static bool count_pages(Meter *meter, DrawnPages *pages, Error *error)
 {
     const OutputFormat *format = output_format_find("pdf");
     Text xml = {0}, output = {0};
     Error failure = {0};
+    if (!goes_on(meter, error))
+        return false;
     bool done = sheet_compose(meter->store, &meter->request, &xml, error);
     if (done && !meter->estimated) {
         done = sheet_render_pages(format, &xml, &output, pages, meter->keep_going, meter->context, &failure);
@@ -69,14 +80,6 @@ static bool composed_length(Meter *meter, size_t *bytes, Error *error)
     *bytes = xml.length;
     text_free(&xml);
     return done;
-}
-
-static bool goes_on(const Meter *meter, Error *error)
-{
-    bool stops = meter->keep_going != NULL && !meter->keep_going(meter->context);
-    if (stops)
-        error_set(error, ERROR_CANCELLED, "stopped");
-    return !stops;
 }
 
 /* What a cut of each entry to its title saves; those that it saves nothing of are left out. *savings is the caller's. */

@@ -7,15 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* @kinds: those that can have it, so that others need not be looked up. */
+/* True of those that can have it, so that others need not be looked up: ?2 has their names, each between blanks. */
+#define OF_KINDS "instr(?2, ' ' || s.kind || ' ') > 0"
 #define LINKED(relation)                                                                                               \
     "SELECT t.id, t.title, g.items, t.place IS NULL, t.place FROM (SELECT l.target, count(DISTINCT s.item) AS items"   \
-    " FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = '" relation "' WHERE s.kind IN (@kinds)"  \
+    " FROM selection s CROSS JOIN link l ON l.item = s.item AND l.relation = '" relation "' WHERE " OF_KINDS  \
     " GROUP BY l.target) g CROSS JOIN item t ON t.id = g.target"
 #define GROUPED " ORDER BY 4, 5, 3 DESC, 2"
 #define CHOICE                                                                                                         \
     "SELECT value, NULL, count(DISTINCT s.item) FROM selection s CROSS JOIN field f ON f.item = s.item"                \
-    " AND f.name = ?1 AND f.value IS NOT NULL WHERE s.kind IN (@kinds) GROUP BY value ORDER BY 3 DESC, 1"
+    " AND f.name = ?1 AND f.value IS NOT NULL WHERE " OF_KINDS " GROUP BY value ORDER BY 3 DESC, 1"
 /* A law's place: of a provision that of its instrument. */
 #define PLACES                                                                                                         \
     "WITH laws(item, law) AS (SELECT item, item FROM selection WHERE kind = 'instrument' UNION SELECT s.item, l.target"\
@@ -28,7 +29,7 @@
 typedef struct FacetDefinition {
     const char *field, *title;
     KindSet kinds;   /* items of these kinds have it; 0: all */
-    const char *relation; /* whose kinds @kinds are; NULL: those of the field */
+    const char *relation; /* whose kinds ?2 has; NULL: those of the field */
     const char *sql; /* ?1 is the field. NULL: counted from the rows of a list, which know the state of laws */
 } FacetDefinition;
 
@@ -61,7 +62,7 @@ static const FacetDefinition definitions[] = {
      " WHERE r.source = 'openness' AND c.value BETWEEN '1' AND '5' GROUP BY 1 ORDER BY 1"},
     {"year", "Year", 0, NULL,
      "SELECT y, NULL, count(DISTINCT item) FROM (SELECT s.item, substr(f.value, 1, 4) AS y FROM selection s"
-     " CROSS JOIN field f ON f.item = s.item AND f.name IN ('released', 'year') WHERE s.kind IN (@kinds)"
+     " CROSS JOIN field f ON f.item = s.item AND f.name IN ('released', 'year') WHERE " OF_KINDS
      " UNION SELECT s.item, substr(e.date, 1, 4) FROM selection s CROSS JOIN event e ON e.item = s.item)"
      " WHERE y IS NOT NULL GROUP BY y ORDER BY y DESC"},
     {"frame", "Frame", ARGUMENTS | KIND_BIT(KIND_MITIGATION) | KIND_BIT(KIND_RECOMMENDATION), NULL,
@@ -163,31 +164,28 @@ static KindSet kinds_of(const FacetDefinition *definition)
     return kinds;
 }
 
-/* The question with the kinds put in: names of the vocabulary, nothing that was read or typed. The caller owns it. */
-static char *question(const FacetDefinition *definition)
+/* " risk opportunity ". The caller owns it. */
+static char *kind_names(KindSet kinds)
 {
-    Text sql = {0};
-    const char *at = strstr(definition->sql, "@kinds"), *between = "";
-    KindSet kinds = at ? kinds_of(definition) : 0;
-    text_append_bytes(&sql, definition->sql, at ? (size_t)(at - definition->sql) : strlen(definition->sql));
+    Text names = {0};
+    text_append(&names, " ");
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        if (kinds & KIND_BIT(kind)) {
-            text_append_format(&sql, "%s'%s'", between, kind_definition((Kind)kind)->name);
-            between = ", ";
-        }
+        if (kinds & KIND_BIT(kind))
+            text_append_format(&names, "%s ", kind_definition((Kind)kind)->name);
     }
-    text_append(&sql, at ? at + strlen("@kinds") : "");
-    return text_take(&sql);
+    return text_take(&names);
 }
 
 static bool count_rows(Store *store, const FacetDefinition *definition, const Query *chosen, Facet *facet, Error *error)
 {
     Statement statement;
     size_t taken = 0;
-    char *sql = question(definition);
-    if (statement_open_once(store, sql, &statement, error)) {
+    char *kinds = strstr(definition->sql, "?2") ? kind_names(kinds_of(definition)) : NULL;
+    if (statement_open(store, definition->sql, &statement, error)) {
         if (strstr(definition->sql, "?1"))
             statement_bind(&statement, 1, definition->field);
+        if (kinds)
+            statement_bind(&statement, 2, kinds);
         while (statement_step(&statement)) {
             const char *value = statement_word(&statement, 0);
             bool picked = is_chosen(chosen, definition->field, value);
@@ -198,7 +196,7 @@ static bool count_rows(Store *store, const FacetDefinition *definition, const Qu
             added->chosen = picked;
         }
     }
-    free(sql);
+    free(kinds);
     return statement_close(&statement);
 }
 

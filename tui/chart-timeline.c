@@ -362,12 +362,14 @@ static void legend(const ChartView *chart, const Canvas *canvas)
         canvas_format(canvas, 0, 0, STYLE_QUIET, "as of %s", data_of(chart)->day);
         return;
     }
+    /* On which side of the axis each stands tells them apart without colour. */
     if ((kinds_of(chart) & KIND_BIT(KIND_MODEL)) != 0) {
-        at += canvas_format(canvas, 0, at, STYLE_OPPORTUNITY, "%s ", glyph(GLYPH_BAR));
-        at += canvas_text(canvas, 0, at, STYLE_QUIET, "models released   ");
+        at += canvas_text(canvas, 0, at, STYLE_QUIET, "models released ");
+        at += canvas_text(canvas, 0, at, STYLE_OPPORTUNITY, glyph(GLYPH_BAR));
+        at += canvas_format(canvas, 0, at, STYLE_QUIET, " %s ", glyph(GLYPH_VERTICAL));
     }
-    at += canvas_format(canvas, 0, at, STYLE_RISK, "%s ", glyph(GLYPH_BAR));
-    at += canvas_text(canvas, 0, at, STYLE_QUIET, "events of law");
+    at += canvas_text(canvas, 0, at, STYLE_RISK, glyph(GLYPH_BAR));
+    at += canvas_text(canvas, 0, at, STYLE_QUIET, " events of law");
     canvas_format(canvas, 0, at, STYLE_QUIET, "   law as of %s", data_of(chart)->day);
 }
 

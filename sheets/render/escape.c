@@ -280,8 +280,13 @@ void text_paragraph(Text *result, const char *string, const char *first, const c
     free(text);
 }
 
-void text_underline(Text *result, const char *lines, char mark)
+void text_underline(Text *result, const char *lines, const char *mark)
 {
+    size_t bytes = 1; /* of its first letter */
+    while (mark[0] != '\0' && ((unsigned char)mark[bytes] & 0xc0) == 0x80)
+        bytes++;
+    char *letter = string_copy_bytes(mark, bytes);
+    int columns = text_width(letter);
     int widest = 0;
     while (*lines != '\0') {
         size_t length = strcspn(lines, "\n");
@@ -291,7 +296,8 @@ void text_underline(Text *result, const char *lines, char mark)
         free(line);
         lines += length + (lines[length] == '\n');
     }
-    for (int i = 0; i < widest; i++)
-        text_append_character(result, mark);
+    for (int i = 0; columns > 0 && i < widest; i += columns)
+        text_append(result, letter);
     text_append_character(result, '\n');
+    free(letter);
 }

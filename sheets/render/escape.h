@@ -30,6 +30,6 @@ void tex_url_escape(Text *result, const char *url);
  * others. White space is folded. */
 void text_paragraph(Text *result, const char *string, const char *first, const char *rest);
 /* A line of marks as wide as the widest of the lines. */
-void text_underline(Text *result, const char *lines, char mark);
+void text_underline(Text *result, const char *lines, const char *mark);
 
 #endif

@@ -75,7 +75,7 @@ static void function_underline(xmlXPathParserContextPtr context, int count)
     Text result = {0};
     if (!pop_strings(context, count, 2, arguments))
         return;
-    text_underline(&result, arguments[0], arguments[1][0] != '\0' ? arguments[1][0] : '-');
+    text_underline(&result, arguments[0], arguments[1][0] != '\0' ? arguments[1] : "-");
     give_back(context, &result, arguments, 2);
 }
 

@@ -205,6 +205,24 @@ static void assert_escaped(const char *string, const char *expected)
     text_free(&result);
 }
 
+/* The mark may be any letter, however many bytes it takes. */
+static void test_underline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lines, *mark, *expected;
+    } cases[] = {{"Title", "=", "=====\n"},
+                 {"a\nabc", "-=", "---\n"},
+                 {"Title", "\xE2\x94\x80", "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80\n"},
+                 {"", "=", "\n"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Text result = {0};
+        text_underline(&result, cases[i].lines, cases[i].mark);
+        assert_string_equal(result.data, cases[i].expected);
+        text_free(&result);
+    }
+}
+
 static void test_markdown_escape(void **state)
 {
     (void)state;
@@ -311,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_html_is_well_formed_and_accessible),
         cmocka_unit_test(test_markdown),
         cmocka_unit_test(test_hostile_text_stays_text),
+        cmocka_unit_test(test_underline),
         cmocka_unit_test(test_markdown_escape),
         cmocka_unit_test(test_failing_stylesheets),
         cmocka_unit_test(test_endless_stylesheet),
