@@ -20,6 +20,7 @@ typedef struct Entry {
     const char *remark; /* the user's words on it in this sheet; NULL where there are none, or they are not printed */
     const char *heading; /* that it stands under; NULL */
     SheetDepth depth;    /* how much is shown */
+    bool noted;          /* its note and remark are written */
 } Entry;
 
 typedef struct Composition {
@@ -97,8 +98,11 @@ bool write_groups(Composition *composition, KindSet kinds, Error *error);
 size_t composition_count(const Composition *composition, KindSet kinds);
 
 bool write_item(Composition *composition, const Entry *entry, Error *error);
-/* note elements: the user's words on the item, and on it in this sheet. */
+/* note elements: the user's words on the item, and on it in this sheet. From then on they count as written. */
 void write_notes(Composition *composition, const Entry *entry);
+bool entry_has_note(const Entry *entry);
+/* The same words in one text, those of the sheet first; NULL: none. The caller owns it. */
+char *entry_note(const Entry *entry);
 /* From which source an item's text is and under which licence, where that is not the shipped data set. */
 void write_attribution(Composition *composition, const Item *item);
 
@@ -110,6 +114,7 @@ typedef bool SectionWriter(Composition *composition, Error *error);
 SectionWriter section_actions, section_law, section_dates, section_register; /* tables */
 SectionWriter section_areas, section_effects, section_openness;              /* charts */
 SectionWriter section_matrix, section_models;
+SectionWriter section_notes; /* what the user said of items that the template shows in rows alone: behind all that writes notes */
 SectionWriter section_observations; /* what the observations of the sheet recompute from the cells, a table for each */
 /* The table of a request, with what it cites. */
 bool section_screen_table(Composition *composition, const ScreenTable *table, Error *error);

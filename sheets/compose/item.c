@@ -268,6 +268,45 @@ void write_notes(Composition *composition, const Entry *entry)
 {
     write_note(composition, entry->remark);
     write_note(composition, entry->note);
+    composition->entries[entry - composition->entries].noted = true;
+}
+
+bool entry_has_note(const Entry *entry)
+{
+    return entry->remark != NULL || entry->note != NULL;
+}
+
+char *entry_note(const Entry *entry)
+{
+    if (entry->remark == NULL || entry->note == NULL)
+        return string_copy(entry->remark != NULL ? entry->remark : entry->note);
+    return string_format("%s – %s", entry->remark, entry->note);
+}
+
+bool section_notes(Composition *composition, Error *error)
+{
+    static const TableColumnText columns[] = {{"Item", 35}, {"Note by the author of this sheet", 65}};
+    bool begun = false;
+    (void)error;
+    for (size_t i = 0; i < composition->entry_count; i++) {
+        const Entry *entry = &composition->entries[i];
+        if (entry->item == NULL || entry->noted || !entry_has_note(entry))
+            continue;
+        if (!begun) {
+            section_begin(composition, "notes", "Notes");
+            table_begin(composition, "Notes on what stands in the tables", columns, sizeof columns / sizeof *columns);
+            begun = true;
+        }
+        row_begin(composition, entry->item->id);
+        row_value(composition, entry->item->title);
+        take_value(composition, entry_note(entry));
+        xml_end(&composition->writer);
+    }
+    if (begun) {
+        xml_end(&composition->writer);
+        xml_end(&composition->writer);
+    }
+    return true;
 }
 
 /* All that is said of an item but its summary, as far as the depth goes. */

@@ -55,19 +55,6 @@ static bool is_risk(const Entry *entry)
     return entry->item != NULL && entry->item->kind == KIND_RISK;
 }
 
-static bool has_note(const Entry *entry)
-{
-    return entry->remark != NULL || entry->note != NULL;
-}
-
-/* The user's words on it, those of the sheet first; NULL: none. The caller owns them. */
-static char *note_of(const Entry *entry)
-{
-    if (entry->remark == NULL || entry->note == NULL)
-        return string_copy(entry->remark != NULL ? entry->remark : entry->note);
-    return string_format("%s – %s", entry->remark, entry->note);
-}
-
 /* Takes titles over. */
 static char *or_words(char *titles, const char *words)
 {
@@ -88,9 +75,9 @@ static char *mitigation_words(const Item *item)
 static char *summary_words(const Entry *entry, bool notes_apart)
 {
     const char *summary = entry->item->summary != NULL ? entry->item->summary : "";
-    if (notes_apart || !has_note(entry))
+    if (notes_apart || !entry_has_note(entry))
         return string_copy(summary);
-    char *note = note_of(entry);
+    char *note = entry_note(entry);
     char *words = string_format("%s%sNote by the author of this sheet: %s", summary, *summary != '\0' ? " " : "", note);
     free(note);
     return words;
@@ -110,7 +97,7 @@ static bool load_row(const Composition *composition, const Entry *entry, bool no
         row->values[REDUCED] = mitigation_words(item);
         row->values[ACTIONS] = or_words(consequence_titles(&consequences, CONSEQUENCE_RECOMMENDATION, SIZE_MAX), NO_RECOMMENDATION);
         row->values[LAW] = or_words(consequence_titles(&consequences, CONSEQUENCE_PROVISION, LAWS_OF_RISK), NO_RULE);
-        row->values[NOTE] = note_of(entry);
+        row->values[NOTE] = entry_note(entry);
     }
     consequences_free(&consequences);
     return ok;
@@ -121,7 +108,7 @@ static bool load_rows(const Composition *composition, Register *risks, Error *er
     size_t noted = 0, count = composition_count(composition, KIND_BIT(KIND_RISK));
     bool ok = true;
     for (size_t i = 0; i < composition->entry_count; i++)
-        noted += is_risk(&composition->entries[i]) && has_note(&composition->entries[i]);
+        noted += is_risk(&composition->entries[i]) && entry_has_note(&composition->entries[i]);
     risks->notes_apart = noted * FEW_NOTES >= count && noted > 0;
     risks->rows = memory_zeroed(count, sizeof *risks->rows);
     for (size_t i = 0; ok && i < composition->entry_count; i++)
@@ -186,6 +173,8 @@ bool section_register(Composition *composition, Error *error)
     bool ok = load_rows(composition, &risks, error);
     if (ok)
         write_register(composition, &risks);
+    for (size_t i = 0; i < composition->entry_count; i++)
+        composition->entries[i].noted = composition->entries[i].noted || is_risk(&composition->entries[i]);
     for (size_t i = 0; i < risks.count; i++)
         for (size_t j = 0; j < COLUMN_COUNT; j++)
             free(risks.rows[i].values[j]);

@@ -94,5 +94,5 @@ bool write_parts_of_template(Composition *composition, Error *error)
         composition->reasons = part->reasons;
         ok = part->section != NULL ? part->section(composition, error) : write_groups(composition, part->kinds, error);
     }
-    return ok;
+    return ok && section_notes(composition, error);
 }

@@ -111,4 +111,18 @@ expect 'and copied' json ".[0].notes == \"no\" and .[0].entries[1].note != null"
 run 0 sheet set talk notes=
 run 0 export --sheet talk --to text
 expect 'as usual' has_annotation_alone
+
+# An annotation is printed once, whatever the sheet is made as and whatever it is on, a table's row too.
+run 0 sheet new all
+for id in risk.no-recall opportunity.cheaper-access mitigation.staged-release recommendation.share-safeguards instrument.eu-ai-act \
+  model.bloom observation.capability actor.funders; do
+  run 0 sheet add all $id
+  run 0 sheet note all $id "said-of-$id"
+done
+for template in items recommendation brief register models law report; do
+  run 0 export --sheet all --to text --template $template
+  expect "$template: each once" [ "$(grep -o 'said-of-[a-z.-]*' "$out" | sort | uniq -c | awk '$1 == 1' | wc -l)" = 8 ]
+  run 0 export --sheet all --to text --template $template --without-notes
+  expect "$template: none" out_lacks 'said-of'
+done
 finish
