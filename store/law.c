@@ -212,7 +212,9 @@ char *law_state_of_events(const ItemEvent *events, size_t count, bool voluntary,
         return string_copy("stayed");
     if (history.announced)
         return string_copy("rescission announced");
-    if (voluntary && (history.adopted || history.force || history.applies))
+    /* What is issued to be used from a later day is not in use until then. */
+    bool waits = history.next_applies || history.next_force;
+    if (voluntary && (history.force || history.applies || (history.adopted && !waits)))
         return string_copy("voluntary");
     return state_in_force(&history);
 }

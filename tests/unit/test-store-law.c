@@ -104,6 +104,12 @@ static void computes_states(void **state)
         {"2024 adopted, 2025-01-01 stayed, 2025-02-01 revoked, 2025-03-01 adopted", false, "2025-03-01", "adopted"},
         {"2023-07-26 published", true, "2023-07-25", "not adopted yet"},
         {"2023-07-26 published", true, "2023-07-26", "voluntary"},
+        /* A standard that binds nobody is issued before the day from which it is to be used. */
+        {"2025-04-25 published, 2025-11-01 applies", true, "2025-04-24", "not adopted yet"},
+        {"2025-04-25 published, 2025-11-01 applies", true, "2025-09-01", "applies from 2025-11-01"},
+        {"2025-04-25 published, 2025-11-01 applies", true, "2025-11-01", "voluntary"},
+        {"2025-04-25 published, 2025-07-01 in-force", true, "2025-06-30", "applies from 2025-07-01"},
+        {"2025-04-25 published, 2025-07-01 applies, 2026-07-01 applies", true, "2025-09-01", "voluntary"},
         {"2023-07-26 published, 2024-01-01 withdrawn", true, "2024-01-01", "withdrawn"},
         {"", true, "2024-01-01", "voluntary"},
         {"", false, "2024-01-01", "no dates known"},
