@@ -13,7 +13,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <setjmp.h>
 #include <cmocka.h>
@@ -164,13 +163,12 @@ static void test_a_companion_file_says_what_its_record_says(void **state)
     text_free(&content);
 }
 
-/* Front matter of that many repetitions between a start and an end must be refused, with those words, without much
- * work. */
+/* Front matter of that many repetitions between a start and an end must be refused, with those words: those of the
+ * limit, so without more of it being read. */
 static void check_bounded(const char *start, const char *repeated, size_t times, const char *end, const char *words)
 {
     Text text = {0}, xml = {0};
     Error error = {0};
-    clock_t begun = clock();
 
     text_append(&text, "---\n");
     text_append(&text, start);
@@ -182,8 +180,6 @@ static void check_bounded(const char *start, const char *repeated, size_t times,
         front_matter_read(&(ReadInput){.file = "a.md", .bytes = text.data, .length = text.length}, &xml, &error));
     if (strstr(error.message, words) == NULL)
         fail_msg("\"%.20s…\" is refused for \"%s\"", start[0] == '\0' ? repeated : start, error.message);
-    if (clock() - begun > 5 * CLOCKS_PER_SEC)
-        fail_msg("\"%.20s…\" took too long", start[0] == '\0' ? repeated : start);
     error_clear(&error);
     text_free(&xml);
     text_free(&text);
@@ -204,10 +200,9 @@ static void test_yaml_bombs_are_refused_without_much_work(void **state)
     check_bounded("\"a\": ", "!", 1000000, "", "YAML");
 }
 
-static void test_many_keys_are_compared_quickly(void **state)
+static void test_many_keys_are_read(void **state)
 {
     Text text = {0}, xml = {0};
-    clock_t begun = clock();
 
     (void)state;
     text_append(&text, "---\n");
@@ -215,7 +210,6 @@ static void test_many_keys_are_compared_quickly(void **state)
         text_append_format(&text, "k%d: x\n", i);
     text_append(&text, "---\n");
     assert_true(front_matter_read(&(ReadInput){.file = "a.md", .bytes = text.data, .length = text.length}, &xml, NULL));
-    assert_true(clock() - begun < 5 * CLOCKS_PER_SEC);
     text_free(&xml);
     text_free(&text);
 }
@@ -314,7 +308,7 @@ int main(void)
         cmocka_unit_test(test_a_companion_file_says_what_its_record_says),
         cmocka_unit_test(test_invalid_companion_files_are_refused_at_their_line),
         cmocka_unit_test(test_yaml_bombs_are_refused_without_much_work),
-        cmocka_unit_test(test_many_keys_are_compared_quickly),
+        cmocka_unit_test(test_many_keys_are_read),
         cmocka_unit_test(test_a_stylesheet_can_reach_nothing),
         cmocka_unit_test(test_a_stylesheet_without_end_is_stopped),
         cmocka_unit_test(test_a_faulty_stylesheet_is_told_with_its_line),
