@@ -47,6 +47,7 @@ typedef struct Load {
     Frame description;          /* the same as the worker described it, until it is written with the first record */
     long long records;          /* of the current file */
     bool taken_back;            /* what it said beside others before */
+    bool other_release;         /* its source was loaded in another version before, or of earlier days */
     size_t refused;             /* in all, before the current file */
     bool licences_sent;
     bool ended;                 /* the worker said that all were read */

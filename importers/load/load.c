@@ -52,7 +52,8 @@ static bool write_all(Load *load, Error *error)
         return false;
     if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;
-    if (!load_remove_missing(load, error) || !load_replace(load, error) || !source_files_tidy(load->store, error) || !load_resolve(load, error))
+    if (!load_remove_missing(load, error) || !load_replace(load, error) || !source_files_tidy(load->store, error) ||
+        !load_resolve(load, error))
         return false;
     return load->kind->shipped_version == NULL ||
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);

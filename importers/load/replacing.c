@@ -12,10 +12,13 @@
 
 /* A file, or a folder's files, that a source was imported from before, and is not now. */
 typedef struct Former {
+    const char *origin, *date; /* date: that it said; NULL: none */
     size_t first, end; /* its records, of load->places */
     size_t gone;       /* of them, not in this load */
     size_t changed;    /* in other words now */
     size_t own, own_again; /* of them, but for what files of one release share; and of these, in this load */
+    size_t folder_own, folder_again; /* the same of all formers in its folder */
+    const char *folder_date; /* the latest that those of them said which are in this load again; NULL: none did */
     bool replaced;
 } Former;
 
@@ -24,9 +27,9 @@ typedef struct Replacing {
     Load *load;
     const SourceInfo *before;
     const char *source, *version, *date; /* NULL: none was said */
-    SourceFiles files; /* that it has now */
-    Former *formers;
-    size_t count, replaced;
+    SourceFiles files; /* that it has now; by origin */
+    Former *formers; /* by folder */
+    size_t count, capacity, replaced;
     bool newer_version; /* or older: another one */
     bool whole;         /* nothing was refused: it is known what the files hold */
     bool in_folder;     /* its files were found in a folder that was named */
@@ -64,9 +67,35 @@ static void count_record(const Replacing *replacing, Former *former, const Recor
     former->own_again += place != NULL && !is_shared(row->kind);
 }
 
-static const char *origin_of(const Replacing *replacing, const Former *former)
+static int compare_origins(const void *a, const void *b)
 {
-    return replacing->load->places.rows[former->first].origin;
+    return strcmp(((const SourceFile *)a)->origin, ((const SourceFile *)b)->origin);
+}
+
+/* NULL where it is none of the source's. */
+static const SourceFile *find_file(const Replacing *replacing, const char *origin)
+{
+    const SourceFile key = {.origin = (char *)origin};
+
+    return replacing->files.count == 0 ? NULL
+                                       : bsearch(&key, replacing->files.files, replacing->files.count,
+                                                 sizeof(*replacing->files.files), compare_origins);
+}
+
+static void add_former(Replacing *replacing, Former former)
+{
+    const SourceFile *file;
+
+    former.origin = replacing->load->places.rows[former.first].origin;
+    file = find_file(replacing, former.origin);
+    former.date = file == NULL ? NULL : file->date;
+    for (size_t i = former.first; i < former.end; i++)
+        count_record(replacing, &former, &replacing->load->places.rows[i]);
+    if (replacing->count == replacing->capacity) {
+        replacing->capacity = replacing->capacity == 0 ? 16 : 2 * replacing->capacity;
+        replacing->formers = memory_resize(replacing->formers, replacing->capacity, sizeof(*replacing->formers));
+    }
+    replacing->formers[replacing->count++] = former;
 }
 
 static void find_formers(Replacing *replacing)
@@ -80,36 +109,37 @@ static void find_formers(Replacing *replacing)
                       strcmp(places->rows[end].origin, places->rows[i].origin) == 0;)
             end++;
         former.end = end;
-        if (strcmp(places->rows[i].source, replacing->source) != 0 ||
-            is_looked_at(replacing->load, places->rows[i].origin))
-            continue;
-        for (size_t k = i; k < end; k++)
-            count_record(replacing, &former, &places->rows[k]);
-        replacing->formers = memory_resize(replacing->formers, replacing->count + 1, sizeof(*replacing->formers));
-        replacing->formers[replacing->count++] = former;
+        if (strcmp(places->rows[i].source, replacing->source) == 0 &&
+            !is_looked_at(replacing->load, places->rows[i].origin))
+            add_former(replacing, former);
     }
 }
 
-static bool is_same_folder(const char *path, const char *other)
+/* Of a path's folder, with the slash. */
+static size_t folder_length(const char *path)
 {
-    const char *end = strrchr(path, '/'), *other_end = strrchr(other, '/');
+    const char *end = strrchr(path, '/');
 
-    return end != NULL && other_end != NULL && end - path == other_end - other &&
-           strncmp(path, other, (size_t)(end - path)) == 0;
+    return end == NULL ? 0 : (size_t)(end - path) + 1;
 }
 
-/* Whether the load has most of what the files of a folder had; of a load of single files it is not known. */
-static bool has_folder(const Replacing *replacing, const Former *former)
+/* By folder, then by name. */
+static int compare_formers(const void *a, const void *b)
 {
-    size_t own = 0, again = 0;
+    const char *left = ((const Former *)a)->origin, *right = ((const Former *)b)->origin;
+    size_t length = folder_length(left), other = folder_length(right);
+    int order = memcmp(left, right, length < other ? length : other);
 
-    for (size_t i = 0; i < replacing->count; i++) {
-        if (is_same_folder(origin_of(replacing, former), origin_of(replacing, &replacing->formers[i]))) {
-            own += replacing->formers[i].own;
-            again += replacing->formers[i].own_again;
-        }
-    }
-    return replacing->in_folder && 2 * again > own;
+    if (order == 0)
+        order = (length > other) - (length < other);
+    return order != 0 ? order : strcmp(left, right);
+}
+
+static bool is_in_same_folder(const Former *former, const Former *other)
+{
+    size_t length = folder_length(former->origin);
+
+    return length == folder_length(other->origin) && memcmp(former->origin, other->origin, length) == 0;
 }
 
 /* Whether the load has at least half of what the file had: then it is the file again, by whatever name. */
@@ -120,18 +150,43 @@ static bool has_file(const Former *former)
     return former->own > 0 ? 2 * former->own_again >= former->own : 2 * (all - former->gone) >= all;
 }
 
-/* Whether the release is another than the file's: by the versions, or by the days. */
+/* Tells each former what those of its folder have together. */
+static void sum_folders(Replacing *replacing)
+{
+    if (replacing->count > 0)
+        qsort(replacing->formers, replacing->count, sizeof(*replacing->formers), compare_formers);
+    for (size_t i = 0, end; i < replacing->count; i = end) {
+        Former sum = {0};
+
+        for (end = i; end < replacing->count && is_in_same_folder(&replacing->formers[i], &replacing->formers[end]); end++) {
+            const Former *former = &replacing->formers[end];
+
+            sum.folder_own += former->own;
+            sum.folder_again += former->own_again;
+            if (former->date != NULL && has_file(former) &&
+                (sum.folder_date == NULL || strcmp(former->date, sum.folder_date) > 0))
+                sum.folder_date = former->date;
+        }
+        for (size_t k = i; k < end; k++) {
+            replacing->formers[k].folder_own = sum.folder_own;
+            replacing->formers[k].folder_again = sum.folder_again;
+            replacing->formers[k].folder_date = sum.folder_date;
+        }
+    }
+}
+
+/* Whether the load has most of what the files of a folder had; of a load of single files it is not known. */
+static bool has_folder(const Replacing *replacing, const Former *former)
+{
+    return replacing->in_folder && 2 * former->folder_again > former->folder_own;
+}
+
+/* Whether the release is another than the file's: by the versions, or by the days. The files of one release may each say a
+ * day of their own: the latest of those that are there again is the day of what they are of. */
 static bool is_other_release(const Replacing *replacing, const Former *former)
 {
-    if (replacing->newer_version)
-        return true;
-    for (size_t i = 0; replacing->date != NULL && i < replacing->files.count; i++) {
-        const SourceFile *file = &replacing->files.files[i];
-
-        if (file->date != NULL && strcmp(file->origin, origin_of(replacing, former)) == 0)
-            return strcmp(file->date, replacing->date) != 0;
-    }
-    return false;
+    return replacing->newer_version || (replacing->date != NULL && former->folder_date != NULL &&
+                                        strcmp(former->folder_date, replacing->date) != 0);
 }
 
 /* "5.9" before "5.10"; nothing is said of versions that are counted in different ways. */
@@ -199,7 +254,7 @@ static void tell_replaced(const Replacing *replacing)
 
         if (!former->replaced)
             continue;
-        example = example == NULL ? origin_of(replacing, former) : example;
+        example = example == NULL ? former->origin : example;
         records += former->end - former->first;
         gone += former->gone;
     }
@@ -220,7 +275,7 @@ static void tell_replaced(const Replacing *replacing)
 static bool replace(const Replacing *replacing, const Former *former, Error *error)
 {
     Load *load = replacing->load;
-    bool good = store_given_forget(load->store, replacing->source, origin_of(replacing, former), error);
+    bool good = store_given_forget(load->store, replacing->source, former->origin, error);
 
     for (size_t i = former->first; good && i < former->end; i++) {
         const RecordPlace *row = &load->places.rows[i];
@@ -247,12 +302,12 @@ static void tell_rest(const Replacing *replacing)
         if (former->replaced)
             continue;
         if (former->gone > 0 && again) {
-            first_gone = first_gone == NULL ? origin_of(replacing, former) : first_gone;
+            first_gone = first_gone == NULL ? former->origin : first_gone;
             gone += former->gone;
             gone_files++;
         }
         if (former->changed > 0) {
-            first_changed = first_changed == NULL ? origin_of(replacing, former) : first_changed;
+            first_changed = first_changed == NULL ? former->origin : first_changed;
             changed += former->changed;
             changed_files++;
         }
@@ -270,13 +325,12 @@ static void find_before(Replacing *replacing)
     for (size_t i = 0; i < load->known.count; i++)
         if (strcmp(load->known.sources[i].id, replacing->source) == 0)
             replacing->before = &load->known.sources[i];
+    if (replacing->files.count > 0)
+        qsort(replacing->files.files, replacing->files.count, sizeof(*replacing->files.files), compare_origins);
     for (size_t i = 0; i < load->files.count && !replacing->in_folder; i++) {
         const char *origin = load->files.files[i].origin;
-        bool belongs = false;
 
-        for (size_t k = 0; k < replacing->files.count && !belongs; k++)
-            belongs = strcmp(replacing->files.files[k].origin, origin) == 0;
-        replacing->in_folder = belongs && !string_list_contains(&load->files.origins, origin);
+        replacing->in_folder = find_file(replacing, origin) != NULL && !string_list_contains(&load->files.origins, origin);
     }
     replacing->newer_version = replacing->before != NULL && replacing->before->version != NULL &&
                                replacing->version != NULL &&
@@ -290,10 +344,12 @@ static bool replace_source(Replacing *replacing, Error *error)
     find_before(replacing);
     if (good && replacing->before != NULL && replacing->before->rank != 0) {
         find_formers(replacing);
+        sum_folders(replacing);
         for (size_t i = 0; i < replacing->count; i++) {
             Former *former = &replacing->formers[i];
 
-            former->replaced = replacing->whole && is_other_release(replacing, former) && (has_file(former) || has_folder(replacing, former));
+            former->replaced = replacing->whole && is_other_release(replacing, former) &&
+                               (has_file(former) || has_folder(replacing, former));
             replacing->replaced += former->replaced;
         }
         tell_version(replacing);

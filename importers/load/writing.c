@@ -82,6 +82,7 @@ void load_take_source(Load *load, const ImportSource *source)
     frame_clear(&load->description);
     import_source_encode(source, &load->description);
     load->taken_back = false;
+    load->other_release = false;
     if (is_impostor(load, source->id))
         refuse_impostor(load, source);
 }
@@ -128,6 +129,22 @@ static const char *version_of(Load *load, const ImportSource *source)
     return load->versions.items[i][0] == '\0' ? NULL : load->versions.items[i];
 }
 
+/* Whether the file is of another release of its source than was loaded before: of another version, or of a later day than any
+ * file had. */
+static bool is_other_release(const Load *load, const SourceDescription *source)
+{
+    const SourceInfo *before = NULL;
+
+    for (size_t i = 0; i < load->known.count && before == NULL; i++)
+        if (strcmp(load->known.sources[i].id, source->id) == 0)
+            before = &load->known.sources[i];
+    if (before == NULL)
+        return false;
+    if (before->version != NULL && source->version != NULL && strcmp(before->version, source->version) != 0)
+        return true;
+    return before->date != NULL && source->date != NULL && strcmp(source->date, before->date) > 0;
+}
+
 static bool write_source(Load *load, Error *error)
 {
     ImportSource kept, *source = &kept;
@@ -149,6 +166,7 @@ static bool write_source(Load *load, Error *error)
         .rank = rank_of(load, source->id),
     };
     note_date(load, source);
+    load->other_release = is_other_release(load, &description);
     bool good = store_source_put(load->store, &description, error) && write_file(load, source->date, error);
 
     free(first);
@@ -239,8 +257,10 @@ static bool repeats(const Load *load)
 static bool store_it(Load *load, const Record *record, RecordChange *change, Error *error)
 {
     const char *origin = load->files.files[load->current].origin;
+    /* Of two releases the words of the one that is loaded now count, whatever its files are called. */
+    bool first_counts = repeats(load) && !load->other_release;
 
-    return is_foreign(load) ? store_given_put(load->store, load->source, origin, record, repeats(load), change, error)
+    return is_foreign(load) ? store_given_put(load->store, load->source, origin, record, first_counts, change, error)
                             : store_record_put(load->store, load->source, origin, record, change, error);
 }
 

@@ -70,6 +70,58 @@ expect 'the whole' err_has "^gairo: mot: 4 files imported before, such as .*/old
 run 1 show model.mot-wharf
 expect 'its files' [ "$(files mot)" = '["new/Jetty.yml","new/Mole.yml","new/Quay.yml"]' ]
 
+# one release whose files each say a day of their own: a part of it from elsewhere is no other release
+mkdir all part
+month=0
+for name in Jetty Mole Quay Wharf; do
+  month=$((month + 1))
+  sed "s/Harbour-7B/$name/; s/date: '2024-12-15'/date: '2025-0$month-01'/" "$srcdir/tests/data/sources/Harbour-7B.yml" >all/$name.yml
+done
+cp all/Jetty.yml all/Quay.yml all/Wharf.yml part/
+run 0 sources remove mot
+run 0 import all
+run 0 import part
+expect 'what stays is told' err_has '^gairo: mot: 1 record of .*/all/Mole.yml is not in the files of now and stays; '
+expect 'nothing went' out_has ' 0 removed, 0 refused$'
+run 0 show model.mot-mole
+sed -i "s/date: '2025-04-01'/date: '2025-05-01'/" part/Wharf.yml
+run 0 sources remove mot
+run 0 import all
+run 0 import part
+expect 'of a later day it is' out_has ' 1 removed, 0 refused$'
+run 1 show model.mot-mole
+
+# where the first file that says something counts, a newer release's own words do, whatever its files are called
+importers=$XDG_CONFIG_HOME/gairo/importers
+mkdir -p "$importers" register
+cat >"$importers/register.xml" <<'X'
+<format xmlns="urn:gairo:format:1" name="register" title="a register"><read with="csv" repeated="first"/>
+<recognise extensions=".csv"><column name="berth"/></recognise>
+<source id="register" title="The register" licence="CC0-1.0" cite="The register" rank="150"/></format>
+X
+cat >"$importers/register.xsl" <<'X'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1" xmlns:r="urn:gairo:reader:1" exclude-result-prefixes="r">
+<xsl:template match="/r:document"><gairo>
+<xsl:attribute name="{substring-before(r:member/r:entry[@key='edition'], ' ')}"><xsl:value-of select="substring-after(r:member/r:entry[@key='edition'], ' ')"/></xsl:attribute>
+<reference id="reference.register"><title>Register</title><source ref="reference.register" basis="literature"/></reference>
+<xsl:for-each select="r:member"><term id="term.register-{r:entry[@key='berth']}"><title><xsl:value-of select="r:entry[@key='name']"/></title>
+<source ref="reference.register" basis="literature"/></term></xsl:for-each></gairo></xsl:template></xsl:stylesheet>
+X
+edition() { printf 'berth,name,edition\n1,%s,%s\n2,Mole,%s\n' "$2" "$1" "$1"; }
+title() { "$gairo" show term.register-1 --format json | jq -r '.[0].title'; }
+for editions in 'version 1/version 2' 'date 2025-01-01/date 2025-02-01'; do
+  edition "${editions%/*}" Jetty >register/a.csv
+  run 0 import register/a.csv
+  edition "${editions%/*}" Pier >register/b.csv
+  run 0 import register/b.csv
+  expect "of one release the first counts: $editions" [ "$(title)" = Jetty ]
+  edition "${editions#*/}" Pier >register/b.csv
+  run 0 import register/b.csv
+  expect "of a newer one its own words: $editions" [ "$(title)" = Pier ]
+  expect 'and its file' [ "$(files register)" = '["register/b.csv"]' ]
+  run 0 sources remove register
+done
+
 # without a version nobody knows which is newer
 cp "$srcdir/tests/data/sources/incidents.csv" old/
 sed '$d' old/incidents.csv >new/incidents.csv
