@@ -29,7 +29,7 @@ static json_t *counts_json(const ImportCounts *counts)
 }
 
 static const char *const change_words[] = {
-    [IMPORT_ADDED] = "added", [IMPORT_CHANGED] = "changed", [IMPORT_REMOVED] = "removed"};
+    [IMPORT_ADDED] = "added", [IMPORT_CHANGED] = "changed", [IMPORT_VERSION] = "changed", [IMPORT_REMOVED] = "removed"};
 
 static json_t *changes_json(const ImportReport *report)
 {
@@ -41,7 +41,8 @@ static json_t *changes_json(const ImportReport *report)
         json_put(object, "change", change_words[report->changes[i].type]);
         json_put(object, "id", report->changes[i].id);
         json_put(object, "title", report->changes[i].title);
-        json_put(object, "what", report->changes[i].what);
+        json_put(object, "what",
+                 report->changes[i].type == IMPORT_VERSION ? "version of the source" : report->changes[i].what);
         (void)json_array_append_new(array, object);
     }
     return array;
@@ -176,14 +177,24 @@ static void write_left_out(Session *session, const ImportReport *report)
     string_list_free(&lines);
 }
 
-/* What a dry run found to differ. */
+/* What a dry run found to differ. Of a new release each record names another version: these are counted, so that what is
+ * new can be seen. */
 static void write_changes(Session *session, const ImportReport *report)
 {
     static const char marks[] = {[IMPORT_ADDED] = '+', [IMPORT_CHANGED] = '~', [IMPORT_REMOVED] = '-'};
     StringList lines = {0};
+    size_t versions = 0;
 
+    for (size_t i = 0; i < report->change_count; i++)
+        versions += report->changes[i].type == IMPORT_VERSION;
+    if (versions > 0)
+        string_list_take(&lines, string_format("~ %zu record%s in nothing but the version of the source that %s", versions,
+                                               plural_ending(versions), versions == 1 ? "it names" : "they name"));
     for (size_t i = 0; i < report->change_count; i++) {
         const ImportChange *change = &report->changes[i];
+
+        if (change->type == IMPORT_VERSION)
+            continue;
         string_list_take(&lines, string_format("%c %s%s%s%s%s", marks[change->type], change->id,
                                                change->title ? "  " : "", change->title ? change->title : "",
                                                change->what ? ": " : "", change->what ? change->what : ""));

@@ -72,7 +72,8 @@ typedef struct ImportExplanation {
     StringList outcomes; /* a line each: "added risk.x", "refused: ..." */
 } ImportExplanation;
 
-typedef enum ImportChangeType { IMPORT_ADDED, IMPORT_CHANGED, IMPORT_REMOVED } ImportChangeType;
+/* IMPORT_VERSION: changed, in nothing but the version of its source that it names. */
+typedef enum ImportChangeType { IMPORT_ADDED, IMPORT_CHANGED, IMPORT_VERSION, IMPORT_REMOVED } ImportChangeType;
 /* A difference, as a dry run lists it. */
 typedef struct ImportChange {
     ImportChangeType type;

@@ -70,8 +70,8 @@ static void add_change(Text *list, const char *what, const char *old, const char
     add_value(list, new, from);
 }
 
-/* One part of a record as a string, by its index; the caller owns it. */
-typedef char *(*PartText)(const Record *record, size_t index);
+/* One part of a record as a string, by its index; version: what its source has, NULL or "" where none. The caller owns it. */
+typedef char *(*PartText)(const Record *record, size_t index, const char *version);
 
 /* "first second: words"; words may be NULL. */
 static char *pair_text(const char *first, const char *second, const char *words)
@@ -79,15 +79,17 @@ static char *pair_text(const char *first, const char *second, const char *words)
     return string_format("%s %s%s%s", first, second, words == NULL ? "" : ": ", words == NULL ? "" : words);
 }
 
-static char *link_text(const Record *record, size_t index)
+static char *link_text(const Record *record, size_t index, const char *version)
 {
+    (void)version;
     const RecordLink *link = &record->links[index];
 
     return pair_text(link->relation, link->to, link->text);
 }
 
-static char *cell_text(const Record *record, size_t index)
+static char *cell_text(const Record *record, size_t index, const char *version)
 {
+    (void)version;
     const RecordCell *cell = &record->cells[index];
 
     const char *const parts[] = {cell->licence, cell->guess, cell->text};
@@ -100,25 +102,41 @@ static char *cell_text(const Record *record, size_t index)
     return text_take(&text);
 }
 
-static char *event_text(const Record *record, size_t index)
+static char *event_text(const Record *record, size_t index, const char *version)
 {
+    (void)version;
     const RecordEvent *event = &record->events[index];
 
     return pair_text(event->type, event->date, event->text);
 }
 
-static char *citation_text(const Record *record, size_t index)
+/* How many bytes of a locator come before ", version 5.6.0" or "version 5.6.0" at its end; all where it ends otherwise. */
+static size_t length_without_version(const char *locator, const char *version)
 {
-    const Citation *citation = &record->citations[index];
+    static const char word[] = "version ";
+    size_t length = strlen(locator), of_version = version == NULL ? 0 : strlen(version), at;
 
-    return string_format("%s%s%s (%s)", citation->reference, citation->locator == NULL ? "" : ", ",
-                         citation->locator == NULL ? "" : citation->locator, citation->basis);
+    if (of_version == 0 || length < of_version + sizeof(word) - 1)
+        return length;
+    at = length - of_version - (sizeof(word) - 1);
+    if (strncmp(locator + at, word, sizeof(word) - 1) != 0 || strcmp(locator + length - of_version, version) != 0)
+        return length;
+    return at >= 2 && strncmp(locator + at - 2, ", ", 2) == 0 ? at - 2 : at;
 }
 
-static void collect(const Record *record, size_t count, PartText text, StringList *parts)
+static char *citation_text(const Record *record, size_t index, const char *version)
+{
+    const Citation *citation = &record->citations[index];
+    size_t length = citation->locator == NULL ? 0 : length_without_version(citation->locator, version);
+
+    return string_format("%s%s%.*s (%s)", citation->reference, length == 0 ? "" : ", ", (int)length,
+                         length == 0 ? "" : citation->locator, citation->basis);
+}
+
+static void collect(const Record *record, size_t count, PartText text, const char *version, StringList *parts)
 {
     for (size_t i = 0; i < count; i++)
-        string_list_take(parts, text(record, i));
+        string_list_take(parts, text(record, i, version));
     string_list_sort(parts);
 }
 
@@ -153,12 +171,12 @@ static void add_parts(Text *list, const StringList *parts, const char *what, con
 }
 
 static void compare_parts(Text *list, const Record *before, size_t before_count, const Record *now, size_t now_count,
-                          PartText text, const char *what)
+                          PartText text, const char *what, const DifferenceVersions *versions)
 {
     StringList old = {0}, new = {0}, gone = {0}, more = {0};
 
-    collect(before, before_count, text, &old);
-    collect(now, now_count, text, &new);
+    collect(before, before_count, text, versions->before, &old);
+    collect(now, now_count, text, versions->now, &new);
     find_missing(&old, &new, &gone);
     find_missing(&new, &old, &more);
     if (gone.count == 1 && more.count == 1) {
@@ -208,7 +226,23 @@ static void compare_field(Text *list, const Record *before, const Record *now, c
     free(new);
 }
 
-char *record_difference(const Record *before, const Record *now)
+/* Whether a record names another version of its source than it did. */
+static bool names_other_version(const Record *before, const Record *now)
+{
+    StringList old = {0}, new = {0};
+    bool other;
+
+    collect(before, before->citation_count, citation_text, NULL, &old);
+    collect(now, now->citation_count, citation_text, NULL, &new);
+    other = old.count != new.count;
+    for (size_t i = 0; !other && i < old.count; i++)
+        other = strcmp(old.items[i], new.items[i]) != 0;
+    string_list_free(&old);
+    string_list_free(&new);
+    return other;
+}
+
+char *record_difference(const Record *before, const Record *now, const DifferenceVersions *versions)
 {
     Text list = {0};
     StringList seen = {0};
@@ -223,11 +257,13 @@ char *record_difference(const Record *before, const Record *now)
         compare_field(&list, before, now, before->fields[i].name, &seen);
     for (size_t i = 0; i < now->field_count; i++)
         compare_field(&list, before, now, now->fields[i].name, &seen);
-    compare_parts(&list, before, before->link_count, now, now->link_count, link_text, "link");
-    compare_parts(&list, before, before->cell_count, now, now->cell_count, cell_text, "cell");
-    compare_parts(&list, before, before->event_count, now, now->event_count, event_text, "event");
-    compare_parts(&list, before, before->citation_count, now, now->citation_count, citation_text, "source");
+    compare_parts(&list, before, before->link_count, now, now->link_count, link_text, "link", versions);
+    compare_parts(&list, before, before->cell_count, now, now->cell_count, cell_text, "cell", versions);
+    compare_parts(&list, before, before->event_count, now, now->event_count, event_text, "event", versions);
+    compare_parts(&list, before, before->citation_count, now, now->citation_count, citation_text, "source", versions);
     string_list_free(&seen);
+    if (list.length == 0 && names_other_version(before, now))
+        return NULL;
     if (list.length == 0)
         add(&list, "where a field or a link is from");
     return text_take(&list);

@@ -4,9 +4,15 @@
 
 #include "core/record.h"
 
+/* The version of a source that its records name in their sources, before and now. NULL or "": it had none. */
+typedef struct DifferenceVersions {
+    const char *before, *now;
+} DifferenceVersions;
+
 /* One line: `title: "Old" → "New"; field url: nothing → "https://…"; 2 links gone: "reduces risk.x", …`. Of each value so
- * much is shown as tells what differs, of parts that came or went the first three. Where nothing of that differs: "where a
- * field or a link is from". The caller owns it. */
-char *record_difference(const Record *before, const Record *now);
+ * much is shown as tells what differs, of parts that came or went the first three. That a record names another version of
+ * its source is not told, since all of a release do. Where nothing else differs: NULL if it is that, otherwise "where a field
+ * or a link is from". The caller owns it. */
+char *record_difference(const Record *before, const Record *now, const DifferenceVersions *versions);
 
 #endif

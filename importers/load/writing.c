@@ -228,16 +228,34 @@ static Record *record_before(Load *load, const char *source, const Record *recor
     return load->options->dry_run ? record_of_source(load->store, source, record->id, error) : NULL;
 }
 
+/* The versions of the current source before the load and in it. */
+static DifferenceVersions versions_of(const Load *load)
+{
+    DifferenceVersions versions = {0};
+
+    for (size_t i = 0; i < load->known.count; i++)
+        if (strcmp(load->known.sources[i].id, load->source) == 0)
+            versions.before = load->known.sources[i].version;
+    for (size_t i = 0; i < load->sources.count; i++)
+        if (strcmp(load->sources.items[i], load->source) == 0)
+            versions.now = load->versions.items[i];
+    return versions;
+}
+
 static void tell_difference(Load *load, const Record *before, const Record *record, RecordChange change)
 {
+    ImportChangeType type = change == RECORD_ADDED ? IMPORT_ADDED : IMPORT_CHANGED;
     char *what = NULL;
 
     if (!load->options->dry_run || change == RECORD_UNCHANGED)
         return;
-    if (change == RECORD_CHANGED && before != NULL)
-        what = record_difference(before, record);
-    report_changed(load->report, change == RECORD_ADDED ? IMPORT_ADDED : IMPORT_CHANGED, record->id, record->title,
-                   what);
+    if (change == RECORD_CHANGED && before != NULL) {
+        DifferenceVersions versions = versions_of(load);
+
+        what = record_difference(before, record, &versions);
+        type = what == NULL ? IMPORT_VERSION : type;
+    }
+    report_changed(load->report, type, record->id, record->title, what);
     free(what);
 }
 

@@ -20,6 +20,12 @@ goes() {
 run 0 import --dry-run new/ATLAS.yaml
 goes
 expect 'which one' out_has '^would differ: - atlas:AML.T0901.000'
+expect 'what is new is not lost among what only names another version' [ "$(grep -c '^would differ: ~' "$out")" -eq 2 ]
+expect 'those are counted' out_has "^would differ: ~ $((records - 3)) records in nothing but the version of the source that they name\$"
+expect 'and the other tells what is new, and not the version' out_has '^would differ: ~ .*two glasses[^;]*$'
+"$gairo" import --dry-run new/ATLAS.yaml --format json >"$out" 2>/dev/null
+expect 'JSON lists each' json "[.changes[] | select(.change == \"changed\" and .what == \"version of the source\")] | length == $((records - 3))"
+run 0 import --dry-run new/ATLAS.yaml
 run 0 show atlas:AML.T0901.000
 run 0 import new/ATLAS.yaml
 goes
