@@ -80,6 +80,7 @@ static const Step steps[] = {
     {KIND_FRAMEWORK_ENTRY, FROM_TOP, "related", false, CHAIN, WAY_DOWN, false},
     {KIND_REFERENCE, FROM_TOP, "supported-by", false, CHAIN, WAY_DOWN, false},
     {KIND_REFERENCE, FROM_TOP, "disputed-by", false, CHAIN, WAY_DOWN, false},
+    {KIND_REFERENCE, FROM_TOP, "need-shown-by", false, CHAIN, WAY_DOWN, false},
 };
 #define STEPS_COUNT (sizeof steps / sizeof steps[0])
 

@@ -5,6 +5,7 @@
 #include "store/comparison.h"
 #include "store/trace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static char day[] = "2024-09-01";
@@ -94,6 +95,29 @@ static bool has_child(const TraceNode *node, const char *id)
             return true;
     }
     return false;
+}
+
+/* From a work to what it speaks for, against, or shows the need for. */
+static void a_reference_leads_to_all_that_it_bears_on(void **state)
+{
+    static const char *const relations[] = {"supported-by", "disputed-by", "need-shown-by"};
+    Store *store = ((Fixture *)*state)->store;
+    Trace trace;
+    put_alone(store, "gairo", 0, make_record(KIND_REFERENCE, "reference.work", "A work"));
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        char *id = string_format("mitigation.%s", relations[i]);
+        Record *record = make_record(KIND_MITIGATION, id, relations[i]);
+        add_link(record, relations[i], "reference.work");
+        put_alone(store, "gairo", 0, record);
+        free(id);
+    }
+    make(store, "reference.work", &trace);
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++) {
+        char *id = string_format("mitigation.%s", relations[i]);
+        assert_string_equal(child(&trace.root, id)->relation, relations[i]);
+        free(id);
+    }
+    trace_free(&trace);
 }
 
 /* A recommendation that says which risks it answers stands below these alone; once, where the chain leads to it too. */
@@ -419,6 +443,7 @@ int main(void)
 {
 #define WITH_DATA(test) cmocka_unit_test_setup_teardown(test, fixture_set_up_data, fixture_tear_down)
     const struct CMUnitTest tests[] = {
+        WITH_DATA(a_reference_leads_to_all_that_it_bears_on),
         WITH_DATA(a_risk_leads_to_who_acts_and_to_law),
         WITH_DATA(law_leads_to_what_it_addresses),
         WITH_DATA(advice_leads_to_what_it_answers),
