@@ -162,7 +162,11 @@
         <xsl:variable name="technique" select="r:entry[@key='technique']"/>
         <xsl:if test="not(preceding-sibling::r:member/r:entry[@key='technique'] = $technique)">
           <link relation="evidence-of" to="atlas:{$technique}" ref="reference.atlas" basis="framework" line="{@line}">
-            <xsl:value-of select="r:entry[@key='description']"/>
+            <xsl:value-of select="normalize-space(r:entry[@key='description'])"/>
+            <!-- A later step by the same technique: between them others may stand. -->
+            <xsl:for-each select="following-sibling::r:member[r:entry[@key='technique'] = $technique]/r:entry[@key='description'][normalize-space() != '']">
+              <xsl:value-of select="concat(' […] ', normalize-space())"/>
+            </xsl:for-each>
           </link>
         </xsl:if>
       </xsl:for-each>

@@ -29,10 +29,12 @@
   <xsl:template name="value">
     <xsl:param name="key"/>
     <xsl:variable name="entry" select="r:entry[@key=$key]"/>
-    <xsl:choose>
-      <xsl:when test="$entry/r:entry"><xsl:value-of select="normalize-space($entry/r:entry[@key='value'])"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="normalize-space($entry)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="said" select="$entry[not(r:entry)] | $entry/r:entry[@key='value']"/>
+    <!-- Several, such as two licences, are apart. -->
+    <xsl:for-each select="$said[not(r:member)] | $said/r:member">
+      <xsl:if test="position() != 1">, </xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="r:member">

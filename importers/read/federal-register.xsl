@@ -257,6 +257,8 @@
   <!-- Blocks -->
 
   <xsl:template match="*" mode="block"/>
+  <!-- What an amendment leaves as it is. -->
+  <xsl:template match="STARS" mode="block"><p line="{@r:line}">* * * * *</p></xsl:template>
   <xsl:template match="EXTRACT | SIG | NOTE | AUTH | LSTSUB | ADD | SUM | EFFDATE | DATES | ACT | AGY | FURINF | SUPLINF | TABLE | GPOTABLE | FTNT"
                 mode="block"><xsl:apply-templates select="*" mode="block"/></xsl:template>
   <xsl:template match="FP | P | HD | AMDPAR | PLACE | DATE | DATED | NAME | TITLE | AGENCY | SUBJECT | PRES | SUBJECT | FTNT/P | TTITLE | ROW | BOXHD"
@@ -305,6 +307,16 @@
         <xsl:value-of select="$words"/>
         <xsl:if test="$last-blank and not(following-sibling::node()[1][self::SU])"><xsl:text> </xsl:text></xsl:if>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="E[@T = '52']" mode="inline">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="translate($words, '0123456789+-−()', '') = ''">
+        <xsl:value-of select="translate($words, '0123456789+-−()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_(', $words, ')')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -454,7 +454,7 @@
     <xsl:for-each select="$nodes/descendant-or-self::NOTE">
       <xsl:variable name="mark"><xsl:call-template name="mark"/></xsl:variable>
       <xsl:variable name="note">
-        <xsl:for-each select="node()"><xsl:apply-templates select="." mode="inline"/><xsl:text> </xsl:text></xsl:for-each>
+        <xsl:apply-templates select="node()" mode="apart"/>
       </xsl:variable>
       <p line="{@r:line}"><xsl:value-of select="concat($indent, '&#x2003;', $mark, '&#x2003;', normalize-space($note))"/></p>
     </xsl:for-each>
@@ -529,7 +529,7 @@
     <xsl:variable name="row">
       <xsl:for-each select="CELL">
         <xsl:if test="position() != 1"> | </xsl:if>
-        <xsl:for-each select="node()"><xsl:apply-templates select="." mode="inline"/><xsl:text> </xsl:text></xsl:for-each>
+        <xsl:apply-templates select="node()" mode="apart"/>
       </xsl:for-each>
     </xsl:variable>
     <p line="{@r:line}"><xsl:value-of select="concat($indent, normalize-space($row))"/></p>
@@ -546,6 +546,12 @@
   </xsl:template>
 
   <!-- Words -->
+
+  <!-- Of a cell or a footnote: paragraphs are apart, and words and what stands within them are not. -->
+  <xsl:template match="node()" mode="apart"><xsl:apply-templates select="." mode="inline"/></xsl:template>
+  <xsl:template match="P | TXT | NP | ALINEA | LIST | DLIST | GR.SEQ | QUOT.S | TBL | GR.TBL | TITLE" mode="apart">
+    <xsl:text> </xsl:text><xsl:apply-templates select="." mode="inline"/><xsl:text> </xsl:text>
+  </xsl:template>
 
   <xsl:template match="*" mode="inline"><xsl:apply-templates select="node()" mode="inline"/></xsl:template>
   <xsl:template match="P | TXT | NP | ALINEA | ITEM" mode="inline">

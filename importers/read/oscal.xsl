@@ -10,18 +10,19 @@
 
   <xsl:key name="param" match="o:param" use="@id"/>
   <xsl:key name="control" match="o:control" use="concat('#', @id)"/>
-  <xsl:key name="block" match="o:p | o:ul | o:ol | o:li | o:table | o:tr | o:pre | o:part | o:h1 | o:h2 | o:h3 | o:h4 | o:h5 | o:h6"
+  <xsl:key name="block" match="o:p | o:ul | o:ol | o:li | o:table | o:tr | o:pre | o:blockquote | o:part | o:h1 | o:h2 | o:h3 | o:h4 | o:h5 | o:h6"
            use="generate-id()"/>
 
   <xsl:variable name="metadata" select="/r:document/o:catalog/o:metadata"/>
-  <xsl:variable name="name" select="normalize-space($metadata/o:title)"/>
+  <xsl:variable name="said"><xsl:apply-templates select="$metadata/o:title" mode="inline"/></xsl:variable>
+  <xsl:variable name="name" select="normalize-space($said)"/>
   <xsl:variable name="upper" select="translate($name, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"/>
   <xsl:variable name="is-nist" select="contains($upper, '800-53')"/>
   <xsl:variable name="catalog">
     <xsl:choose>
       <xsl:when test="$is-nist and contains($upper, 'REVISION 4')">nist-800-53-rev4</xsl:when>
       <xsl:when test="$is-nist">nist-800-53</xsl:when>
-      <xsl:otherwise><xsl:value-of select="g:slug(g:cut(translate($name, '.', '-'), 40))"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="g:slug(g:cut(translate($metadata/o:title, '.', '-'), 40))"/></xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="source">
@@ -103,7 +104,8 @@
       </xsl:choose>
     </xsl:variable>
     <framework-entry id="{$source}:{$id}" line="{@r:line}">
-      <title><xsl:value-of select="concat($short, ': ', g:cut(normalize-space(o:title), 300))"/></title>
+      <xsl:variable name="title"><xsl:apply-templates select="o:title" mode="inline"/></xsl:variable>
+      <title><xsl:value-of select="concat($short, ': ', g:cut(normalize-space($title), 300))"/></title>
       <xsl:if test="o:part[normalize-space() != '']"><body><xsl:apply-templates select="o:part" mode="block"/></body></xsl:if>
       <field name="entry-type">
         <xsl:attribute name="value">
@@ -136,10 +138,12 @@
       <xsl:when test="not(@id != '')"><r:refused line="{@r:line}">a control without an id</r:refused></xsl:when>
       <xsl:otherwise>
         <mitigation id="mitigation.{$catalog}-{g:slug(@id)}" line="{@r:line}">
+          <xsl:variable name="title"><xsl:apply-templates select="o:title" mode="inline"/></xsl:variable>
+          <xsl:variable name="upper-title"><xsl:apply-templates select="parent::o:control/o:title" mode="inline"/></xsl:variable>
           <title>
             <xsl:value-of select="concat($short, ' ', $label, ': ')"/>
-            <xsl:if test="parent::o:control"><xsl:value-of select="concat(normalize-space(../o:title), ' — ')"/></xsl:if>
-            <xsl:value-of select="g:cut(normalize-space(o:title), 250)"/>
+            <xsl:if test="parent::o:control"><xsl:value-of select="concat(normalize-space($upper-title), ' — ')"/></xsl:if>
+            <xsl:value-of select="g:cut(normalize-space($title), 250)"/>
           </title>
           <xsl:variable name="first">
             <xsl:for-each select="o:part[@name = 'statement' or @name = 'overview'][1]">
@@ -226,10 +230,48 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Words and lists in turn: each has its paragraphs, and the first of them what leads the item. -->
+  <xsl:template match="o:li[*[key('block', generate-id())]] | o:blockquote" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
+    <xsl:variable name="blocks" select="*[key('block', generate-id())]"/>
+    <xsl:variable name="words"><xsl:apply-templates select="node()[not(preceding-sibling::*[key('block', generate-id())])][not(key('block', generate-id()))]" mode="inline"/></xsl:variable>
+    <xsl:variable name="leads" select="normalize-space($words) != ''"/>
+    <xsl:variable name="inner"><xsl:value-of select="$indent"/><xsl:if test="$lead != ''">&#x2003;</xsl:if></xsl:variable>
+    <xsl:call-template name="words">
+      <xsl:with-param name="words" select="$words"/>
+      <xsl:with-param name="indent" select="$indent"/>
+      <xsl:with-param name="lead" select="$lead"/>
+    </xsl:call-template>
+    <xsl:for-each select="$blocks">
+      <xsl:variable name="this" select="generate-id()"/>
+      <xsl:variable name="is-lead" select="position() = 1 and not($leads) and not(self::o:ul or self::o:ol or self::o:table)"/>
+      <xsl:variable name="behind"><xsl:apply-templates select="following-sibling::node()[not(key('block', generate-id()))][generate-id(preceding-sibling::*[key('block', generate-id())][1]) = $this]" mode="inline"/></xsl:variable>
+      <xsl:apply-templates select="." mode="block">
+        <xsl:with-param name="indent"><xsl:choose><xsl:when test="$is-lead"><xsl:value-of select="$indent"/></xsl:when><xsl:otherwise><xsl:value-of select="$inner"/></xsl:otherwise></xsl:choose></xsl:with-param>
+        <xsl:with-param name="lead"><xsl:if test="$is-lead"><xsl:value-of select="$lead"/></xsl:if></xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:call-template name="words">
+        <xsl:with-param name="words" select="$behind"/>
+        <xsl:with-param name="indent" select="$inner"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template match="*" mode="block">
     <xsl:param name="indent"/>
     <xsl:param name="lead"/>
-    <xsl:variable name="words"><xsl:apply-templates mode="inline"/></xsl:variable>
+    <xsl:call-template name="words">
+      <xsl:with-param name="words"><xsl:apply-templates mode="inline"/></xsl:with-param>
+      <xsl:with-param name="indent" select="$indent"/>
+      <xsl:with-param name="lead" select="$lead"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="words">
+    <xsl:param name="words"/>
+    <xsl:param name="indent"/>
+    <xsl:param name="lead"/>
     <xsl:if test="normalize-space($words) != ''">
       <p line="{@r:line}">
         <xsl:value-of select="$indent"/>
@@ -244,8 +286,20 @@
   <xsl:template match="*" mode="inline"><xsl:apply-templates mode="inline"/></xsl:template>
   <xsl:template match="o:td | o:th" mode="inline"><xsl:if test="position() != 1"> | </xsl:if><xsl:apply-templates mode="inline"/></xsl:template>
   <xsl:template match="o:q" mode="inline">“<xsl:apply-templates mode="inline"/>”</xsl:template>
+  <!-- 10 to the power of 25 is no 1025; what has no small form stands behind a caret or an underscore. -->
   <xsl:template match="o:sup" mode="inline">
-    <xsl:value-of select="translate(normalize-space(), '0123456789+-()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ')"/>
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="translate($words, '0123456789+-−()n', '') = ''"><xsl:value-of select="translate($words, '0123456789+-−()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('^(', $words, ')')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="o:sub" mode="inline">
+    <xsl:variable name="words" select="normalize-space()"/>
+    <xsl:choose>
+      <xsl:when test="translate($words, '0123456789+-−()', '') = ''"><xsl:value-of select="translate($words, '0123456789+-−()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat('_(', $words, ')')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A parameter may be made of others; one that leads back to itself ends after some steps. -->
@@ -266,7 +320,10 @@
         </xsl:for-each>
         <xsl:text>]</xsl:text>
       </xsl:when>
-      <xsl:otherwise>[Assignment: <xsl:value-of select="normalize-space($param/o:label)"/>]</xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:variable name="words"><xsl:apply-templates select="$param/o:label[1]" mode="inline"/></xsl:variable>
+        <xsl:value-of select="concat('[Assignment: ', normalize-space($words), ']')"/>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -28,6 +28,7 @@ cli_tests = \
 	tests/cli/sources-joins.sh \
 	tests/cli/sources-own.sh \
 	tests/cli/sources-shared.sh \
+	tests/cli/sources-shapes.sh \
 	tests/cli/sources-variants.sh \
 	tests/cli/sources-versions.sh \
 	tests/cli/streams.sh \
