@@ -65,6 +65,35 @@ static json_t *explanations_json(const ImportReport *report)
     return array;
 }
 
+static size_t left_out_count(const ImportReport *report)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < report->left_out_count; i++)
+        count += report->left_out[i].count;
+    return count;
+}
+
+/* How many more there are of what the report has no room for; NULL where it has all. */
+static json_t *more_json(const ImportReport *report)
+{
+    const struct {
+        const char *list;
+        size_t left;
+    } lists[] = {{"joined", report->joined_left},
+                 {"unresolved", left_out_count(report) - report->unresolved.count},
+                 {"changes", report->changes_left}};
+    json_t *object = NULL;
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        if (lists[i].left == 0)
+            continue;
+        object = object ? object : json_object();
+        json_put_number(object, lists[i].list, (long long)lists[i].left);
+    }
+    return object;
+}
+
 static void write_json(Session *session, const ImportReport *report)
 {
     json_t *root = json_object(), *kinds = json_object(), *refused = json_array();
@@ -97,6 +126,9 @@ static void write_json(Session *session, const ImportReport *report)
         (void)json_object_set_new(root, "explained", explanations_json(report));
     if (report->explanations_left > 0)
         json_put_number(root, "not_explained", (long long)report->explanations_left);
+    json_t *more = more_json(report);
+    if (more)
+        (void)json_object_set_new(root, "more", more);
     (void)json_object_set_new(root, "dry_run", json_boolean(report->dry_run));
     (void)json_object_set_new(root, "kinds", kinds);
     (void)json_object_set_new(root, "refused", refused);
@@ -146,15 +178,6 @@ static void write_lines(Session *session, const char *what, const StringList *li
                       lines->count - shown);
     if (left > 0)
         output_format(&session->output, "%s: and %zu more, for which the report has no room\n", what, left);
-}
-
-static size_t left_out_count(const ImportReport *report)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < report->left_out_count; i++)
-        count += report->left_out[i].count;
-    return count;
 }
 
 /* Links that were left out, counted by source and relation: there may be hundreds. With --explain, each. */

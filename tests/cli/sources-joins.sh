@@ -198,4 +198,12 @@ refuses 1 'there is no stage "area.safety-security"; .*; linked=ID selects what 
 refuses 1 'there is no item "qqqqqqqq"' list risks --where linked=qqqqqqqq
 run 0 sources remove mot --format json
 expect 'and the removal lost none' json '.links == []'
+
+# Of lists that would be too long the report has the first 10,000, and says how many more there are.
+awk 'BEGIN { print "late,model"; for (i = 1; i < 10011; i++) printf "%d,Buoy %d\n", i, i }' >buoys.csv
+run 0 import --dry-run buoys.csv
+more=$(sed -n 's/^would differ: and \([0-9]*\) more, for which the report has no room$/\1/p' "$out")
+expect 'on a page' [ "${more:-0}" -ge 10 ]
+run 0 import --dry-run buoys.csv --format json
+expect 'in JSON' json "(.changes | length == 10000) and .more == {\"changes\": $more}"
 finish
