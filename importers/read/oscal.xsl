@@ -22,7 +22,9 @@
     <xsl:choose>
       <xsl:when test="$is-nist and contains($upper, 'REVISION 4')">nist-800-53-rev4</xsl:when>
       <xsl:when test="$is-nist">nist-800-53</xsl:when>
-      <xsl:otherwise><xsl:value-of select="g:slug(g:cut(translate($metadata/o:title, '.', '-'), 40))"/></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:call-template name="words-of-slug"><xsl:with-param name="slug" select="g:slug(translate($metadata/o:title, '.', '-'))"/></xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:variable>
   <xsl:variable name="source">
@@ -44,6 +46,24 @@
   </xsl:variable>
   <xsl:variable name="reference" select="concat('reference.', $source)"/>
   <xsl:variable name="framework" select="concat($source, ':catalog')"/>
+
+  <!-- So many whole words that "... Revision 2" and "... Revision 3" are two catalogs, and no more than a name may have. -->
+  <xsl:template name="words-of-slug">
+    <xsl:param name="slug"/>
+    <xsl:param name="rest" select="concat($slug, '-')"/>
+    <xsl:param name="words"/>
+    <xsl:variable name="next" select="concat($words, '-', substring-before($rest, '-'))"/>
+    <xsl:choose>
+      <xsl:when test="$rest = '' or (string-length($next) &gt; 57 and $words != '')"><xsl:value-of select="substring($words, 2)"/></xsl:when>
+      <xsl:when test="string-length($next) &gt; 57"><xsl:value-of select="substring($next, 2, 56)"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="words-of-slug">
+          <xsl:with-param name="rest" select="substring-after($rest, '-')"/>
+          <xsl:with-param name="words" select="$next"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="/r:document">
     <xsl:choose>

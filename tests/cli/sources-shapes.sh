@@ -36,6 +36,17 @@ has 'an item of words alone' $lock '_•_plain'
 has 'a quotation' $lock '_As it is said.'
 has 'a label, and letters above the line' $lock '_Keep [Assignment: at most 10⁹], the n^(th).'
 
+# two catalogs that begin alike are two; a title of one long word has a name that a source may have
+for revision in 2 3; do
+  sed "s|<title>Locks for.*</title><last|<title>Special Publication 900-171 Revision $revision: Guarding the Locks of Harbours that are Nobody's</title><last|; s|<version>1|<version>$revision|" catalog.xml >revision-$revision.xml
+done
+run 0 import revision-2.xml revision-3.xml
+expect 'nothing of one is another version of the other' err_is_empty
+run 0 sources --format json
+expect 'each is a source' json '[.[].id | select(startswith("special-publication-900-171"))] | sort == ["special-publication-900-171-revision-2-guarding-the", "special-publication-900-171-revision-3-guarding-the"]'
+sed 's|<title>Locks for.*</title><last|<title>Замокзамокзамокзамокзамокзамок</title><last|' catalog.xml >long.xml
+run 0 import long.xml
+
 # Formex: a cell of words and a superscript; a footnote without a paragraph
 cat >act.xml <<'X'
 <ACT xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://formex.publications.europa.eu/schema/formex-05.56-20160701.xd"><BIB.INSTANCE><DOCUMENT.REF FILE="L_209900008EN.doc.xml"><COLL>L</COLL><NO.OJ>8</NO.OJ><YEAR>2099</YEAR><LG.OJ>EN</LG.OJ><PAGE.FIRST>7</PAGE.FIRST><PAGE.SEQ>1</PAGE.SEQ></DOCUMENT.REF><DATE ISO="20990102">20990102</DATE><LG.DOC>EN</LG.DOC><NO.SEQ>1</NO.SEQ><NO.DOC FORMAT="YN" TYPE="OJ"><YEAR>2099</YEAR><NO.CURRENT>8</NO.CURRENT></NO.DOC></BIB.INSTANCE>
