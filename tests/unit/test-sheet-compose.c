@@ -4,10 +4,9 @@
 #include "sheets/sheets.h"
 #include "store/reviews.h"
 #include "tests/unit/sheet-fixture.h"
+#include "tests/unit/sheet-query.h"
 
 #include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -17,51 +16,14 @@
 
 static Fixture fixture;
 
-/* Composes a sheet of the ids (NULL-terminated), which must work. */
 static Text compose_as(const char *template_name, const char *const ids[])
 {
-    StringList list = {0};
-    for (size_t i = 0; ids[i] != NULL; i++)
-        string_list_add(&list, ids[i]);
-    const SheetRequest request = {.ids = &list, .as_of = "2026-11-23", .template_name = template_name};
-    Text xml = {0};
-    Error error = {0};
-    if (!sheet_compose(fixture.store, &request, &xml, &error))
-        fail_msg("%s", error.message);
-    string_list_free(&list);
-    return xml;
+    return sheet_of(fixture.store, template_name, ids);
 }
 
 static Text compose(const char *const ids[])
 {
     return compose_as(NULL, ids);
-}
-
-/* The string value of an XPath expression over the XML, which must be well-formed. The caller owns it. */
-static char *query(const Text *xml, const char *expression)
-{
-    xmlDocPtr document = xmlReadMemory(xml->data, (int)xml->length, "sheet", NULL, XML_PARSE_NONET);
-    if (document == NULL)
-        fail_msg("not well-formed:\n%s", xml->data);
-    xmlXPathContextPtr context = xmlXPathNewContext(document);
-    xmlXPathRegisterNs(context, (const xmlChar *)"s", (const xmlChar *)"urn:gairo:sheet:1");
-    xmlXPathObjectPtr object = xmlXPathEvalExpression((const xmlChar *)expression, context);
-    assert_non_null(object);
-    xmlChar *value = xmlXPathCastToString(object);
-    char *result = strdup((const char *)value);
-    xmlFree(value);
-    xmlXPathFreeObject(object);
-    xmlXPathFreeContext(context);
-    xmlFreeDoc(document);
-    return result;
-}
-
-static void assert_query(const Text *xml, const char *expression, const char *expected)
-{
-    char *value = query(xml, expression);
-    if (strcmp(value, expected) != 0)
-        fail_msg("%s is \"%s\" and not \"%s\" in\n%s", expression, value, expected, xml->data);
-    free(value);
 }
 
 static void test_groups(void **state)
@@ -361,70 +323,6 @@ static void test_hostile_text(void **state)
     text_free(&xml);
 }
 
-#define LAW_ROWS "//s:section[@name='state-of-the-law']/s:table/s:row"
-#define LAW_CAPTION "string(//s:section[@name='state-of-the-law']/s:table/@title)"
-
-/* Where few laws have room, one that has ended gives way to any that has not, however much it bore on. */
-static void test_ended_law_gives_way(void **state)
-{
-    (void)state;
-    Text xml = compose_as("recommendation", (const char *const[]){"risk.many", NULL});
-    assert_query(&xml, "count(" LAW_ROWS ")", "4");
-    assert_query(&xml, "count(" LAW_ROWS "[@id='instrument.ended'])", "0");
-    assert_query(&xml, "string(" LAW_ROWS "[1]/@id)", "instrument.law-a"); /* what binds first */
-    assert_query(&xml, "string(" LAW_ROWS "[3]/@id)", "instrument.law-c");
-    assert_query(&xml, "string(" LAW_ROWS "[4]/@id)", "instrument.draft"); /* it bears on most */
-    assert_query(&xml, LAW_CAPTION, "Laws that bear on the risks in this sheet: the 4 of 6 that concern most of what reduces them");
-    text_free(&xml);
-    xml = compose_as("law", (const char *const[]){"risk.many", NULL});
-    assert_query(&xml, "count(" LAW_ROWS ")", "6");
-    assert_query(&xml, "string(" LAW_ROWS "[6]/@id)", "instrument.ended");
-    text_free(&xml);
-}
-
-/* A caption says whose rows these are: those put in, those that follow for its risks, or both. */
-static void test_captions(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *template_name, *ids[3], *law, *actions;
-    } cases[] = {
-        {"recommendation", {"instrument.act", "recommendation.one", NULL}, "Laws selected for this sheet", "Recommendations selected for this sheet"},
-        {"recommendation", {"risk.two", "recommendation.one", NULL}, "Laws that bear on the risks in this sheet", "Recommendations selected for this sheet"},
-        {"recommendation", {"risk.two", NULL}, "Laws that bear on the risks in this sheet", "Recommendations that answer the risks in this sheet"},
-        {"report", {"risk.two", "instrument.act", NULL}, "Laws selected for this sheet, and others that bear on its risks",
-         "Recommendations that answer the risks in this sheet"},
-        {"report", {"risk.two", "recommendation.one", NULL}, "Laws that bear on the risks in this sheet",
-         "Recommendations selected for this sheet, and others that answer its risks"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Text xml = compose_as(cases[i].template_name, cases[i].ids);
-        assert_query(&xml, LAW_CAPTION, cases[i].law);
-        assert_query(&xml, "string(//s:section[@name='actions']/s:table/@title)", cases[i].actions);
-        text_free(&xml);
-    }
-}
-
-#define REGISTER_ROW "//s:section[@name='register']/s:table/s:row"
-
-/* A cell that nothing is known for says so, and the caption what that means. */
-static void test_register_gaps(void **state)
-{
-    (void)state;
-    Text xml = compose_as("register", (const char *const[]){"risk.one", "risk.two", NULL});
-    assert_query(&xml, "string(" REGISTER_ROW "[1]/s:value[7]/s:text)", "no rule seen");
-    assert_query(&xml, "string(" REGISTER_ROW "[2]/s:value[7]/s:text)", "The Statute, in force; The Order, revoked");
-    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)",
-                 "Risks in this sheet, in its order; no rule seen: nothing was found in what was read, which is no proof that there is none");
-    text_free(&xml);
-    xml = compose_as("register", (const char *const[]){"risk.hostile", NULL});
-    assert_query(&xml, "string(" REGISTER_ROW "/s:value[6]/s:text)", "no recommendation");
-    text_free(&xml);
-    xml = compose_as("register", (const char *const[]){"risk.two", NULL});
-    assert_query(&xml, "string(//s:section[@name='register']/s:table/@title)", "Risks in this sheet, in its order");
-    text_free(&xml);
-}
-
 static void test_sheet_with_notes_and_gone_entries(void **state)
 {
     (void)state;
@@ -523,7 +421,6 @@ int main(void)
         cmocka_unit_test(test_law),
         cmocka_unit_test(test_model),
         cmocka_unit_test(test_hostile_text),
-        cmocka_unit_test(test_ended_law_gives_way), cmocka_unit_test(test_captions), cmocka_unit_test(test_register_gaps),
         cmocka_unit_test(test_sheet_with_notes_and_gone_entries),
         cmocka_unit_test(test_refused_requests),
         cmocka_unit_test(test_words),
