@@ -96,6 +96,10 @@ static void draw_footer(Pages *pages)
     pages->scale = 1;
     LaidText text = string_lay_out(pages, words, TEXT_SMALL, pages->width);
     pango_layout_set_alignment(text.layout, PANGO_ALIGN_RIGHT);
+    if (pages->slides) { /* it stands above in full, and there is room for a line below the source */
+        pango_layout_set_height(text.layout, -1);
+        pango_layout_set_ellipsize(text.layout, PANGO_ELLIPSIZE_MIDDLE);
+    }
     laid_text_draw(pages, &text, pages->left, pages->page_height - (pages->slides ? SLIDE_FOOTER : FOOTER) - laid_text_height(&text));
     laid_text_free(&text);
     pages->scale = scale;

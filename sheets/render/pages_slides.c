@@ -13,7 +13,9 @@
 /* Shares of the usual size of letters, but for what is said to be in points. */
 #define TITLE_SCALE 1.5
 #define TITLE_SCALE_MIN 1.05
-#define TITLE_LINES 2 /* a longer title is set smaller */
+#define TITLE_SCALE_LEAST 0.6 /* where it would not fit on its page */
+#define TITLE_SHARE 0.5       /* of a page's height, that a title may take */
+#define TITLE_LINES 2 /* a longer title is set smaller, and cut where it is repeated */
 #define OPENING_SCALE 1.6
 #define SMALL_SCALE 0.9
 #define BODY_SCALE_MAX 1.6
@@ -22,6 +24,7 @@
 #define PICTURE_SCALE_MAX 1.8
 #define PICTURE_SCALE_MIN 0.75
 #define SCALE_STEP 0.05
+#define ROOM_MIN 0.3 /* of a page: with less below it, a title has the page for itself */
 #define HEAD_GAP 10.0 /* points, below the title's line */
 #define FOOT_GAP 8.0  /* points, above the source */
 #define RULE_WIDTH 36.0
@@ -34,10 +37,9 @@
 #define REST_ABOVE 0.3 /* of what is left free on a slide, what is above its text */
 #define REST_ABOVE_OPENING 0.38
 
-/* A slide's parts, which the document holds in this order; NULL: it has none. */
+/* A slide's parts; NULL: it has none. All else in it is what it says. */
 typedef struct SlideParts {
-    xmlNode *classification, *kicker, *title, *source;
-    xmlNode *body, *body_end; /* the first and behind the last of what is said; the same: nothing is */
+    xmlNode *slide, *classification, *kicker, *title, *source;
     bool opens;               /* it is the title, or a section begins: it stands in the middle */
     bool has_picture;
     int level;                /* of its title in the outline */
@@ -53,7 +55,7 @@ static bool has_style(xmlNode *element, const char *style)
 
 static SlideParts parts_of(xmlNode *slide)
 {
-    SlideParts parts = {0};
+    SlideParts parts = {.slide = slide};
     char *kind = pages_attribute(slide, "kind");
     parts.opens = strcmp(kind, "title") == 0 || strcmp(kind, "heading") == 0;
     xmlFree(kind);
@@ -61,44 +63,46 @@ static SlideParts parts_of(xmlNode *slide)
     for (xmlNode *node = slide->children; node != NULL; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        if (has_style(node, "classification")) {
+        if (parts.classification == NULL && has_style(node, "classification"))
             parts.classification = node;
-        } else if (has_style(node, "kicker")) {
+        else if (parts.kicker == NULL && has_style(node, "kicker"))
             parts.kicker = node;
-        } else if (pages_is(node, "h")) {
+        else if (parts.title == NULL && pages_is(node, "h"))
             parts.title = node;
-        } else if (has_style(node, "source")) {
-            parts.source = parts.body_end = node;
-        } else {
-            parts.body = parts.body != NULL ? parts.body : node;
+        else if (parts.source == NULL && has_style(node, "source"))
+            parts.source = node;
+        else
             parts.has_picture = parts.has_picture || pages_is(node, "chart") || pages_is(node, "matrix");
-        }
     }
-    if (parts.body == NULL)
-        parts.body = parts.body_end;
     return parts;
 }
 
 /* The title, in letters so big that it takes few lines. pages->scale is left at their size. */
-static LaidText lay_out_title(Pages *pages, xmlNode *title, const char *behind, bool opens)
+static LaidText lay_out_title(Pages *pages, xmlNode *title, bool opens)
 {
-    LaidText text = {0};
     pages->scale = opens ? OPENING_SCALE : TITLE_SCALE;
     for (;;) {
-        text = text_lay_out(pages, title, NULL, TEXT_HEADING, pages->width);
-        if (*behind != '\0') {
-            laid_text_free(&text);
-            xmlChar *words = xmlNodeGetContent(title);
-            char *longer = string_format("%s%s", (const char *)words, behind);
-            text = string_lay_out(pages, longer, TEXT_HEADING, pages->width);
-            free(longer);
-            xmlFree(words);
-        }
-        if (pages->scale <= TITLE_SCALE_MIN || pango_layout_get_line_count(text.layout) <= TITLE_LINES)
+        LaidText text = text_lay_out(pages, title, NULL, TEXT_HEADING, pages->width);
+        const bool few = pango_layout_get_line_count(text.layout) <= TITLE_LINES,
+                   fits = laid_text_height(&text) <= TITLE_SHARE * pages->page_height;
+        if (few || (pages->scale <= TITLE_SCALE_MIN && fits) || pages->scale <= TITLE_SCALE_LEAST)
             return text;
         laid_text_free(&text);
         pages->scale -= 0.15;
     }
+}
+
+/* The same with the word that it is continued, and without what then has no room on its lines. */
+static LaidText lay_out_continued(Pages *pages, xmlNode *title, bool opens)
+{
+    LaidText whole = lay_out_title(pages, title, opens);
+    char *words = string_format("%s, continued", pango_layout_get_text(whole.layout));
+    LaidText text = string_lay_out(pages, words, TEXT_HEADING, pages->width);
+    pango_layout_set_height(text.layout, -TITLE_LINES);
+    pango_layout_set_ellipsize(text.layout, PANGO_ELLIPSIZE_MIDDLE);
+    free(words);
+    laid_text_free(&whole);
+    return text;
 }
 
 /* Draws what stands above a slide's text from pages->y on, and moves that below it. */
@@ -110,7 +114,7 @@ static void draw_head(Pages *pages, const SlideParts *parts, bool continued)
         pages_paragraph(pages, parts->kicker, NULL, TEXT_KICKER, 0, 3);
     }
     if (parts->title != NULL) {
-        LaidText title = lay_out_title(pages, parts->title, continued ? ", continued" : "", parts->opens);
+        LaidText title = (continued ? lay_out_continued : lay_out_title)(pages, parts->title, parts->opens);
         if (!continued)
             pages_place(pages, parts->title, parts->level);
         pages_tag(pages, continued ? "P" : parts->opens ? "H1" : "H2");
@@ -146,10 +150,12 @@ void pages_slide_goes_on(Pages *pages)
     pages->y = pages->y > body ? pages->y : body;
 }
 
+/* What the slide says, wherever a stylesheet of the user's put it. */
 static void draw_body(Pages *pages, const SlideParts *parts)
 {
-    for (xmlNode *node = parts->body; node != parts->body_end; node = node->next)
-        if (node->type == XML_ELEMENT_NODE)
+    for (xmlNode *node = parts->slide->children; node != NULL; node = node->next)
+        if (node->type == XML_ELEMENT_NODE && node != parts->classification && node != parts->kicker &&
+            node != parts->title && node != parts->source)
             pages_block(pages, node);
 }
 
@@ -175,8 +181,8 @@ static size_t body_pages(const Pages *pages, const SlideParts *parts, double sca
     return scratch.page;
 }
 
-/* The height of what draw() draws. */
-static double height_of(const Pages *pages, const SlideParts *parts, bool continued)
+/* The height of the head. */
+static double head_height(const Pages *pages, const SlideParts *parts, bool continued)
 {
     Pages scratch = pages_scratch(pages);
     draw_head(&scratch, parts, continued);
@@ -231,6 +237,26 @@ static void draw_source(Pages *pages, const SlideParts *parts, double bottom, bo
     pages->scale = scale;
 }
 
+/* Draws a slide of so much text that it goes on, below a head of that height with so much room, on one page or more. */
+static void draw_going_on(Pages *pages, const SlideParts *parts, double head, double room)
+{
+    const double least = parts->has_picture ? PICTURE_SCALE_MIN : PAGES_SCALE_MIN, whole = pages->bottom - pages->top,
+                 most = parts->has_picture ? PICTURE_SCALE_MAX : BODY_SCALE_MAX, continued = head_height(pages, parts, true);
+    const bool alone = room < ROOM_MIN * whole; /* its title is */
+    const double longer = alone || continued > head ? continued - head : 0, begin = pages->y + head + longer;
+    room -= longer;
+    pages->scale = scale_on_pages(pages, parts, room, least, most);
+    pages->slide = parts->slide;
+    pages->edge = pages->top;
+    draw_head(pages, parts, false);
+    pages->top = begin;
+    pages->bottom = begin + even_room(pages, parts, pages->scale, room);
+    if (alone)
+        pages_break(pages);
+    draw_body(pages, parts);
+    pages->slide = NULL;
+}
+
 void pages_slide(Pages *pages, xmlNode *slide)
 {
     const SlideParts parts = parts_of(slide);
@@ -241,8 +267,8 @@ void pages_slide(Pages *pages, xmlNode *slide)
         pages_break(pages);
     draw_edge(pages, &parts);
     draw_source(pages, &parts, bottom, false, &source_height);
-    const double head = height_of(pages, &parts, false), room = bottom - pages->y - head - source_height -
-                                                                (source_height > 0 ? FOOT_GAP : 0);
+    const double head = head_height(pages, &parts, false), room = bottom - pages->y - head - source_height -
+                                                                  (source_height > 0 ? FOOT_GAP : 0);
     pages->scale = fitting_scale(pages, &parts, room, least, most);
     if (pages->scale >= least - SCALE_STEP / 2) {
         double free_room = room - body_height(pages, &parts, pages->scale);
@@ -253,15 +279,7 @@ void pages_slide(Pages *pages, xmlNode *slide)
         pages->bottom = bottom + 1e6; /* it was measured to fit */
         draw_body(pages, &parts);
     } else {
-        const double continued = height_of(pages, &parts, true), longer = continued > head ? continued - head : 0;
-        pages->scale = scale_on_pages(pages, &parts, room - longer, parts.has_picture ? least : PAGES_SCALE_MIN, most);
-        pages->slide = slide;
-        pages->edge = top;
-        draw_head(pages, &parts, false);
-        pages->top = pages->y + longer;
-        pages->bottom = pages->top + even_room(pages, &parts, pages->scale, room - longer);
-        draw_body(pages, &parts);
-        pages->slide = NULL;
+        draw_going_on(pages, &parts, head, room);
     }
     draw_source(pages, &parts, bottom, true, &source_height);
     pages->top = top;

@@ -88,6 +88,22 @@ else
     pdftotext -layout "$world/long.pdf" "$out"
     expect 'notes have pages of their own' [ "$(tr '\f' '\001' <"$out" | tr '\n' ' ' | tr '\001' '\n' | grep 'Notes for the speaker' | grep -c 'Effect of openness')" -eq 0 ]
     expect 'and the words' out_has 'Say this first'
+    # A title that fills a page leaves the following ones to the text; and what stands below it stays on one line.
+    cat >"$world/long.xml" <<XML
+<gairo xmlns="urn:gairo:data:1" source="long" title="Long" version="1" date="2026-01-01" licence="CC0-1.0">
+<term id="term.long"><title>$(printf '%48s' '' | sed 's/ /WWWWWWWWW /g')</title>
+<summary>$(printf '%190s' '' | sed 's/ /MMMMMMMMM /g')ending</summary>
+<source ref="reference.gairo" basis="editorial"/></term></gairo>
+XML
+    run 0 import "$world/long.xml"
+    run 0 sheet new longer "classification=$(printf '%16s' '' | sed 's/ /For official use only, /g')"
+    run 0 sheet add longer term.long
+    run 0 export --sheet longer --to slides-pdf -o "$world/longer.pdf"
+    pdftotext -layout "$world/longer.pdf" "$out"
+    expect 'a page of a long title goes on' out_has 'WWW.*, continued$'
+    expect 'to the end' out_has 'ending'
+    expect 'on few pages' [ "$(tr -cd '\f' <"$out" | wc -c)" -lt 20 ]
+    expect 'each with its number' [ "$(grep -c '^For official.* / [0-9]*$' "$out")" -eq "$(tr -cd '\f' <"$out" | wc -c)" ]
   fi
 fi
 finish

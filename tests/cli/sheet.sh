@@ -193,6 +193,22 @@ XSL
   run 0 formats --format json
   expect 'listed once' json 'map(select(.direction == "export")) | length == (map(.name) | unique | length) and (map(select(.name == "pdf")) | .[0].extensions == [".pdf"])'
   rm "$XDG_CONFIG_HOME/gairo/outputs/pdf.xsl" "$XDG_CONFIG_HOME/gairo/outputs/slides-pdf.xsl"
+  # The parts of a slide may come in any order.
+  cat >"$XDG_CONFIG_HOME/gairo/outputs/turned.pdf.xsl" <<'XSL'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:document:1">
+  <xsl:template match="/">
+    <document template="slides" title="Turned" lang="en-GB">
+      <slide kind="item"><p style="source">Source: a friend</p><p>What is said.</p><h level="2">A title</h><p>And what is added.</p></slide>
+    </document>
+  </xsl:template>
+</xsl:stylesheet>
+XSL
+  run 0 export --to turned.pdf -o "$world/turned.pdf" "$risk"
+  pdftotext "$world/turned.pdf" "$out"
+  for words in 'A title' 'What is said' 'And what is added' 'Source: a friend'; do
+    expect "a slide in another order: $words" [ "$(grep -c "$words" "$out")" -eq 1 ]
+  done
+  rm "$XDG_CONFIG_HOME/gairo/outputs/turned.pdf.xsl"
 fi
 echo '<a/>' >"$XDG_CONFIG_HOME/gairo/outputs/broken.xsl"
 refuses 1 'broken.xsl.*stylesheet' export --to broken "$risk"
