@@ -451,7 +451,13 @@
       <xsl:if test="$lead != ''"><xsl:value-of select="concat($lead, '&#x2003;')"/></xsl:if>
       <xsl:value-of select="normalize-space($words)"/>
     </p>
-    <xsl:for-each select="$nodes/descendant-or-self::NOTE">
+    <xsl:call-template name="notes"><xsl:with-param name="notes" select="$nodes/descendant-or-self::NOTE"/><xsl:with-param name="indent" select="$indent"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="notes">
+    <xsl:param name="notes" select=".//NOTE"/>
+    <xsl:param name="indent"/>
+    <xsl:for-each select="$notes">
       <xsl:variable name="mark"><xsl:call-template name="mark"/></xsl:variable>
       <xsl:variable name="note">
         <xsl:apply-templates select="node()" mode="apart"/>
@@ -522,6 +528,7 @@
       <xsl:if test="normalize-space($first) != '' and normalize-space($second) != ''">: </xsl:if>
       <xsl:value-of select="normalize-space($second)"/>
     </p>
+    <xsl:call-template name="notes"><xsl:with-param name="indent" select="$indent"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="ROW" mode="block">
@@ -533,11 +540,18 @@
       </xsl:for-each>
     </xsl:variable>
     <p line="{@r:line}"><xsl:value-of select="concat($indent, normalize-space($row))"/></p>
+    <xsl:call-template name="notes"><xsl:with-param name="indent" select="$indent"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="GR.NOTES" mode="block">
+    <xsl:param name="indent"/>
+    <xsl:apply-templates select="TITLE | P" mode="block"><xsl:with-param name="indent" select="$indent"/></xsl:apply-templates>
+    <xsl:call-template name="notes"><xsl:with-param name="notes" select="NOTE"/><xsl:with-param name="indent" select="$indent"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="TBL | GR.TBL" mode="block">
     <xsl:param name="indent"/>
-    <xsl:apply-templates select="TITLE | TBL | .//ROW[not(ancestor::TBL[2])]" mode="block"><xsl:with-param name="indent" select="$indent"/></xsl:apply-templates>
+    <xsl:apply-templates select="TITLE | TBL | GR.NOTES | .//ROW[not(ancestor::TBL[2])]" mode="block"><xsl:with-param name="indent" select="$indent"/></xsl:apply-templates>
   </xsl:template>
 
   <xsl:template match="INCL.ELEMENT" mode="block">
@@ -554,7 +568,12 @@
   </xsl:template>
 
   <xsl:template match="*" mode="inline"><xsl:apply-templates select="node()" mode="inline"/></xsl:template>
-  <xsl:template match="P | TXT | NP | ALINEA | ITEM" mode="inline">
+  <xsl:template match="TERM" mode="inline">
+    <xsl:apply-templates select="node()" mode="inline"/>
+    <xsl:value-of select="concat(normalize-space(ancestor::DLIST[1]/@SEPARATOR), ' ')"/>
+  </xsl:template>
+  <xsl:template match="DIVISOR" mode="inline">/<xsl:apply-templates select="node()" mode="inline"/></xsl:template>
+  <xsl:template match="P | TXT | TXT.COL | NP | ALINEA | ITEM | DEFINITION" mode="inline">
     <xsl:apply-templates select="node()" mode="inline"/>
     <xsl:if test="following-sibling::*"><xsl:text> </xsl:text></xsl:if>
   </xsl:template>

@@ -4,8 +4,9 @@
 needs_jq
 cd "$world" || exit 99
 em=$(printf '\342\200\203')
+hard=$(printf '\302\240')
 has() { # WHAT ID TEXT: a paragraph of the item is TEXT, "_" for an em space
-  "$gairo" show "$2" --format json | jq -r '.[0].body' | sed "s/$em/_/g" >body
+  "$gairo" show "$2" --format json | jq -r '.[0].body' | sed "s/$em/_/g; s/$hard/ /g" >body
   expect "$1" grep -qxF -- "$3" body
 }
 
@@ -50,11 +51,15 @@ run 0 import long.xml
 # Formex: a cell of words and a superscript; a footnote without a paragraph
 cat >act.xml <<'X'
 <ACT xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://formex.publications.europa.eu/schema/formex-05.56-20160701.xd"><BIB.INSTANCE><DOCUMENT.REF FILE="L_209900008EN.doc.xml"><COLL>L</COLL><NO.OJ>8</NO.OJ><YEAR>2099</YEAR><LG.OJ>EN</LG.OJ><PAGE.FIRST>7</PAGE.FIRST><PAGE.SEQ>1</PAGE.SEQ></DOCUMENT.REF><DATE ISO="20990102">20990102</DATE><LG.DOC>EN</LG.DOC><NO.SEQ>1</NO.SEQ><NO.DOC FORMAT="YN" TYPE="OJ"><YEAR>2099</YEAR><NO.CURRENT>8</NO.CURRENT></NO.DOC></BIB.INSTANCE>
-<TITLE><TI><P>Regulation (EU) 2099/8</P></TI></TITLE><ENACTING.TERMS><ARTICLE IDENTIFIER="001"><TI.ART>Article 1</TI.ART><ALINEA><TBL COLS="2" NO.SEQ="0001"><CORPUS><ROW><CELL COL="1">10<HT TYPE="SUP">6</HT> m<HT TYPE="SUP">2</HT></CELL><CELL COL="2"><P>one</P><P>two</P></CELL></ROW></CORPUS></TBL></ALINEA><ALINEA>See below<NOTE NOTE.ID="E0001">Of 10<HT TYPE="SUP">6</HT>.</NOTE>.</ALINEA></ARTICLE></ENACTING.TERMS></ACT>
+<TITLE><TI><P>Regulation (EU) 2099/8</P></TI></TITLE><ENACTING.TERMS><ARTICLE IDENTIFIER="001"><TI.ART>Article 1</TI.ART><ALINEA><TBL COLS="2" NO.SEQ="0001"><CORPUS><ROW><CELL COL="1">10<HT TYPE="SUP">6</HT> m<HT TYPE="SUP">2</HT></CELL><CELL COL="2"><P>one</P><P>two</P></CELL></ROW><ROW><CELL COL="1"><TXT.COL>left</TXT.COL><TXT.COL>right</TXT.COL></CELL><CELL COL="2">tarred<NOTE NOTE.ID="E0002"><P>Twice.</P></NOTE></CELL></ROW></CORPUS><GR.NOTES><NOTE NOTE.ID="T0001" NUMBERING="STAR"><P>Of the table.</P></NOTE></GR.NOTES></TBL></ALINEA><ALINEA><DLIST TYPE="TAB" SEPARATOR=":"><DLIST.ITEM><TERM>bight</TERM><DEFINITION>a bent rope</DEFINITION></DLIST.ITEM></DLIST></ALINEA><ALINEA>See below<NOTE NOTE.ID="E0001">Of 10<HT TYPE="SUP">6</HT>.</NOTE>.</ALINEA></ARTICLE></ENACTING.TERMS></ACT>
 X
 run 0 import act.xml
 has 'a superscript in a cell' provision.eu-2099-8-art-1 '10⁶ m² | one two'
-has 'a superscript in a footnote' provision.eu-2099-8-art-1 '_[1]_Of 10⁶.'
+has 'a superscript in a footnote' provision.eu-2099-8-art-1 '_[2]_Of 10⁶.'
+has 'lines of a cell, and the mark of a footnote' provision.eu-2099-8-art-1 'left right | tarred [1]'
+has 'the words of that' provision.eu-2099-8-art-1 '_[1]_Twice.'
+has 'a note of the table' provision.eu-2099-8-art-1 '_[*]_Of the table.'
+has 'a term and what it is' provision.eu-2099-8-art-1 'bight: a bent rope'
 
 # Federal Register: what an amendment leaves as it is; words below the line
 cat >rule.xml <<'X'
