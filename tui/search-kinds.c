@@ -6,6 +6,7 @@
 #include "tui/style.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define LINES_MAX 3u /* that say what was found */
 #define ROWS_FROM 14 /* of the screen, for more than one of them */
@@ -25,6 +26,20 @@ static WrappedText kind_lines(const size_t counts[KIND_COUNT], int width)
     WrappedText lines = text_wrap(text.length > 0 ? text.data : "", width);
     text_free(&text);
     return lines;
+}
+
+bool search_kinds_count(Store *store, const char *words, const SearchHits *hits, Query *query, size_t counts[KIND_COUNT],
+                        Error *error)
+{
+    size_t found[KIND_COUNT] = {0};
+    if (hits->more && (!query_add_condition(query, "search", words, error) || !items_count(store, query, found, error))) {
+        return false;
+    }
+    for (size_t i = 0; !hits->more && i < hits->count; i++) {
+        found[hits->hits[i].kind]++;
+    }
+    memcpy(counts, found, sizeof found);
+    return true;
 }
 
 int search_kinds_draw(const size_t counts[KIND_COUNT], const Canvas *canvas)

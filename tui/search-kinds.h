@@ -4,8 +4,14 @@
 
 #include "core/text.h"
 #include "core/vocabulary.h"
+#include "store/items.h"
+#include "store/search.h"
 #include "tui/canvas.h"
 
+/* How many there are of each kind that the words find among what query selects: counted among the hits where these are all.
+ * query gets the words as a condition where they are not. On failure counts stay as they were. */
+bool search_kinds_count(Store *store, const char *words, const SearchHits *hits, Query *query, size_t counts[KIND_COUNT],
+                        Error *error);
 /* Draws "12 risks, 5 mitigations, 1 term" from the second row on, in as many lines as the screen has room for; returns how
  * many those are, at least 1. */
 int search_kinds_draw(const size_t counts[KIND_COUNT], const Canvas *canvas);

@@ -132,24 +132,6 @@ static bool load_facets(SearchView *found, Error *error)
     return done;
 }
 
-/* How many there are of each kind: counted in the list where that holds all. */
-static bool count_kinds(SearchView *found, const SearchHits *hits, Query *query, Error *error)
-{
-    size_t counts[KIND_COUNT] = {0};
-    if (hits->more && (!query_add_condition(query, "search", line_edit_text(&found->edit), error) ||
-                       !items_count(explorer_store(found->view.explorer), query, counts, error))) {
-        return false;
-    }
-    for (size_t i = 0; !hits->more && i < hits->count; i++) {
-        counts[hits->hits[i].kind]++;
-    }
-    found->total = 0;
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        found->total += found->counts[kind] = counts[kind];
-    }
-    return true;
-}
-
 /* The words and what narrows them. The caller owns it. */
 static char *asked(const SearchView *found, const Query *query)
 {
@@ -165,13 +147,18 @@ static char *asked(const SearchView *found, const Query *query)
 static bool find(SearchView *found, Query *query, Error *error)
 {
     Store *store = explorer_store(found->view.explorer);
+    const char *words = line_edit_text(&found->edit);
     SearchHits hits = {0};
-    if (!search_titles(store, line_edit_text(&found->edit), query, HITS_MAX, &hits, error) ||
-        !count_kinds(found, &hits, query, error)) {
+    if (!search_titles(store, words, query, HITS_MAX, &hits, error) ||
+        !search_kinds_count(store, words, &hits, query, found->counts, error)) {
         search_hits_free(&hits);
         return false;
     }
     SearchHits old = found->hits;
+    found->total = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        found->total += found->counts[kind];
+    }
     found->hits = hits;
     list_set_rows(&found->list, hits.count);
     search_hits_free(&old);

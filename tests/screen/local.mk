@@ -78,7 +78,7 @@ tests_screen_test_database_CFLAGS = $(SCREEN_CFLAGS) $(SQLITE_CFLAGS)
 tests_screen_test_database_LDADD = $(SCREEN_LIBS) $(SQLITE_LIBS)
 
 # This one looks into the database beside the program.
-tests_screen_test_sheets_SOURCES = tests/screen/test-sheets.c $(SCREEN_HARNESS)
+tests_screen_test_sheets_SOURCES = tests/screen/test-sheets.c tests/screen/stored.c tests/screen/stored.h $(SCREEN_HARNESS)
 tests_screen_test_sheets_CFLAGS = $(SCREEN_CFLAGS) $(SQLITE_CFLAGS)
 tests_screen_test_sheets_LDADD = $(SCREEN_LIBS) $(SQLITE_LIBS)
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "tests/screen/harness.h"
+#include "tests/screen/stored.h"
 #include "tests/temporary.h"
 
 #include <setjmp.h>
@@ -10,47 +11,12 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
-#define STORED_MILLISECONDS 20000 /* as long as something stored is waited for */
-
-/* The first column of the first row of an answer; "" where there is none. Static storage. */
-static const char *ask(const char *database, const char *sql)
-{
-    static char answer[4096];
-    sqlite3 *connection = NULL;
-    sqlite3_stmt *statement = NULL;
-    assert_int_equal(sqlite3_open_v2(database, &connection, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-    sqlite3_busy_timeout(connection, STORED_MILLISECONDS);
-    assert_int_equal(sqlite3_prepare_v2(connection, sql, -1, &statement, NULL), SQLITE_OK);
-    int step = sqlite3_step(statement);
-    assert_true(step == SQLITE_ROW || step == SQLITE_DONE);
-    const char *text = step == SQLITE_ROW ? (const char *)sqlite3_column_text(statement, 0) : NULL;
-    snprintf(answer, sizeof answer, "%s", text == NULL ? "" : text);
-    sqlite3_finalize(statement);
-    assert_int_equal(sqlite3_close(connection), SQLITE_OK);
-    return answer;
-}
-
-/* Under load a program may look at rest and not be: so the answer is waited for. */
-static void assert_stored_at(const char *database, const char *expected, const char *sql, const char *file, int line)
-{
-    const struct timespec pause = {.tv_nsec = 20000000};
-    const char *found = ask(database, sql);
-    for (int waited = 0; strcmp(found, expected) != 0 && waited < STORED_MILLISECONDS; waited += 20) {
-        nanosleep(&pause, NULL);
-        found = ask(database, sql);
-    }
-    _assert_string_equal(found, expected, file, line);
-}
-
-#define assert_stored(database, expected, sql) assert_stored_at(database, expected, sql, __FILE__, __LINE__)
 /* The value of a column of the entry of "mine" whose item's id ends so. */
 #define ENTRY(column, id)                                                                                              \
     "SELECT coalesce(e." column ", '-') FROM sheet_entry e JOIN sheet s ON s.number = e.sheet WHERE s.name = 'mine' AND e.item LIKE '%" id "'"
@@ -395,7 +361,7 @@ static void test_fit(void **state)
     screen_wait_for(screen, "Cut them");
     screen_type(screen, "Down Enter");
     screen_expect(screen, "cut to the title");
-    assert_string_not_equal(ask(database, "SELECT count(*) FROM sheet_entry WHERE depth = 'title'"), "0");
+    assert_string_not_equal(stored(database, "SELECT count(*) FROM sheet_entry WHERE depth = 'title'"), "0");
     screen_wait_for(screen, "1 page at ");
     screen_type(screen, "u");
     assert_stored(database, "0", "SELECT count(*) FROM sheet_entry WHERE depth = 'title'");
