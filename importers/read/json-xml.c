@@ -239,10 +239,13 @@ static json_t *load(JsonFile *file, size_t length)
     json_error_t fault;
     json_t *value = json_loadb(file->input->bytes + file->at, length,
                                JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, &fault);
+    /* The only fault that is well-formed. */
+    bool is_nul = value == NULL && json_error_code(&fault) == json_error_null_character;
 
     if (value == NULL)
         error_set_at(file->error, ERROR_INPUT, file->input->file, file->line + (fault.line > 0 ? fault.line - 1 : 0),
-                     "not well-formed JSON: %s", fault.text);
+                     "%s%s", is_nul ? "" : "not well-formed JSON: ",
+                     is_nul ? "\\u0000, a NUL, which no text may hold" : fault.text);
     else
         move_to(file, file->at + (size_t)fault.position);
     return value;

@@ -56,7 +56,7 @@ hostile open.j 'has no \] at its end'
 printf '{"a": 1} x' >more.j
 hostile more.j 'more behind the end'
 printf '{"a": "\\u0000"}' >nul.j
-hostile nul.j 'nul.j:1: not well-formed JSON'
+hostile nul.j 'nul.j:1: [\]u0000, a NUL, which no text may hold$'
 
 # What is wrong with a value has the value's own line, not that of the record it is in.
 cat >value.xsl <<'M'
