@@ -4,6 +4,9 @@
 
 #include <stddef.h>
 
+/* Below this, in tenths of a point, a text is hard to read on paper. */
+#define SHEET_LETTERS_LEAST 80
+
 typedef struct DrawnPages {
     size_t count;     /* 0: the output has no pages */
     unsigned letters; /* their size in tenths of a point: half of them are no bigger. 0 where count is */

@@ -2,6 +2,7 @@
 #ifndef GAIRO_SHEETS_FIT_H
 #define GAIRO_SHEETS_FIT_H
 
+#include "sheets/drawn.h"
 #include "sheets/sheets.h"
 #include "sheets/templates.h"
 
@@ -23,9 +24,7 @@ bool sheet_fit_measure(Store *store, const SheetRequest *request, bool advise, R
                        SheetFit *fit, Error *error);
 /* True where it takes more pages than its template is meant for. */
 bool sheet_fit_exceeds(const SheetFit *fit);
-/* Below this, in tenths of a point, a text is hard to read on paper. */
-#define SHEET_LETTERS_LEAST 80
-/* True where its letters were made smaller than that, for it to take the pages that it is meant for. */
+/* True where its letters were made smaller than SHEET_LETTERS_LEAST, for it to take the pages that it is meant for. */
 bool sheet_fit_is_small(const SheetFit *fit);
 /* "2 pages at 8.1 pt": how it is printed; of what is meant for no number of pages, and so not set smaller, without the size. Owned by the caller. */
 char *sheet_fit_size(const SheetFit *fit);

@@ -364,6 +364,11 @@ static const char *item(const View *view)
     return slide == NULL ? NULL : slide->id;
 }
 
+static const char *sheet_of(const View *view)
+{
+    return ((const PresentView *)view)->name;
+}
+
 static void command(const View *view, Text *text)
 {
     text_append(text, "gairo present");
@@ -392,6 +397,7 @@ static const ViewOperations operations = {
     .handle = handle,
     .mouse = mouse,
     .item = item,
+    .sheet = sheet_of,
     .command = command,
     .linear = present_linear,
     .free = present_free,

@@ -186,7 +186,7 @@ static double space_above(const Pages *pages, xmlNode *element, int level)
     return (level == 3 ? pages->short_form ? 6 : 9 : pages->short_form ? 10 : 14) * pages->scale * pages->spacing;
 }
 
-/* What has to fit below a heading, which does not stand alone at a page's end. */
+/* What has to fit below a heading, which does not stand alone at a page's end, nor with a caption alone. */
 static double need_below(const Pages *pages, xmlNode *element, int level)
 {
     xmlNode *below = element_beside(element, false);
@@ -194,7 +194,8 @@ static double need_below(const Pages *pages, xmlNode *element, int level)
     double kept = below != NULL ? pages_kept_height(pages, below) : 0;
     if (kept > 0)
         return kept;
-    return flows && pages->short_form ? 30 : level == 2 ? 95 : 52;
+    const bool caption = below != NULL && xmlHasProp(below, (const xmlChar *)"keep") != NULL;
+    return (flows && pages->short_form ? 30 : level == 2 ? 95 : 52) + (caption ? KEPT_BELOW : 0);
 }
 
 static void draw_heading(Pages *pages, xmlNode *element)

@@ -27,22 +27,35 @@ static bool count_pages(Pages *pages, xmlNode *root, Tightness tightness, size_t
     return ok;
 }
 
-/* Counts the pages of a document that is meant for so many, as big as these allow. */
-static bool fit_pages(Pages *pages, xmlNode *root, size_t meant, size_t *total)
+/* Counts the pages in the first, the biggest, of these steps that takes no more than so many; in the last where none does. */
+static bool count_within(Pages *pages, xmlNode *root, size_t most, size_t *total)
 {
     static const Tightness steps[] = {{1, 1},    {0.96, 1}, {0.96, 0.94}, {0.92, 1},    {0.92, 0.94},
                                       {0.88, 1}, {0.85, 1}, {0.85, 0.96}, {0.85, 0.92}};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (!count_pages(pages, root, steps[i], total))
             return false;
-        if (*total <= meant)
+        if (*total <= most)
             break;
     }
     return true;
 }
 
+/* Counts the pages of a document that is meant for so many, as big as these allow. Where it takes more at any size, small letters are no use
+ * but for the pages that they save. */
+static bool fit_pages(Pages *pages, xmlNode *root, size_t meant, size_t *total)
+{
+    return count_within(pages, root, meant, total) && (*total <= meant || count_within(pages, root, *total, total));
+}
+
+/* True for letters of which the meter says that they are hard to read. */
+static bool is_small(const Pages *pages)
+{
+    return pages_letter_size(pages) * 10 < SHEET_LETTERS_LEAST;
+}
+
 /* Where the last page holds no more than a remainder and a little less room saves it, takes that; else leaves the pages as they are. A sheet
- * that is meant for few pages is better read on one of them than on one and a quarter. */
+ * that is meant for few pages is better read on one of them than on one and a quarter, but not in letters that are hard to read. */
 static bool save_remainder(Pages *pages, xmlNode *root, size_t *total)
 {
     static const Tightness less[] = {{1, 0.97}, {1, 0.94}, {0.97, 0.94}, {0.95, 0.94}, {0.92, 0.94}, {0.9, 0.94}, {0.88, 0.94}};
@@ -54,6 +67,8 @@ static bool save_remainder(Pages *pages, xmlNode *root, size_t *total)
     for (size_t i = 0; i < steps && usual.scale * less[i].scale >= SCALE_MIN; i++) {
         if (!count_pages(pages, root, (Tightness){usual.scale * less[i].scale, usual.spacing * less[i].spacing}, total))
             return false;
+        if (pages->short_form && is_small(pages))
+            break;
         if (*total < whole)
             return true;
     }

@@ -63,7 +63,21 @@ if command -v pdfinfo >/dev/null; then
   done
 fi
 
+# A page is not saved by letters that the meter then calls too small.
+run 0 sheet new saved template=brief
+run 0 sheet add saved recommendation.durable-safeguards recommendation.share-safeguards risk.safeguards-stripped opportunity.independent-audit \
+  mitigation.staged-release instrument.eu-ai-act recommendation.open-evaluation
+for items in 7 8 9; do
+  run 0 sheet fit saved --format json
+  expect "$items items: as big as two pages allow" json '.[0] | .pages <= 2 and .letters >= 8 and .advice == null'
+  run 0 sheet add saved "$(echo "$risks" | sed -n $((items - 6))p)"
+done
+
 # More than a page holds: what is advised makes it fit, and one less does not.
+run 0 sheet new over template=recommendation
+run 0 sheet add over $risks $opportunities $(items_of risks safety-security 0 8)
+run 0 sheet fit over --format json
+expect 'what does not fit has no smaller letters than its pages need' json '.[0] | .pages == 2 and .letters >= 8'
 run 0 sheet add recommendation $(items_of risks safety-security 0 8)
 run 1 sheet check recommendation --format json
 expect 'the check says that it is too long' json 'map(select(.rule == "too-long") | .message) | .[0] | test("^[0-9]+ pages at [0-9.]+ pt; a recommendation sheet is meant for 1$")'

@@ -191,7 +191,7 @@ for format in odt docx; do
   expect "$format: each whole" [ "$(count "$whole")" -eq "$(count "$column")" ]
   expect "$format: the right column begins with an item" [ "$(count "$next")" -gt 1 ]
 done
-pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /^ *[A-Z][^.,]*:$/) print last } NF && $0 !~ / [0-9]+ \/ [0-9]+$/ { last = $0 }' >"$out"
+pdftotext -layout "$world/long.pdf" - | awk '/\f/ { if (last ~ /^ *[A-Z][^.,]*:$/) print last } NF && $0 !~ /[0-9]+ *\/ *[0-9]+$/ { last = $0 }' >"$out"
 expect 'PDF: no label at the foot of a page' out_is_empty
 
 # The bars of charts: as long as the table is wide, coloured by their amounts.
@@ -228,4 +228,17 @@ for row in 1 2 3 4; do
 done
 pdfimages -list "$world/models.pdf" | sed '1,2d' >"$out"
 expect 'PDF: nothing is made of pixels' out_is_empty
+
+# A heading stays with what follows its caption, wherever the page ends.
+for lines in 0 2 4 6 8 10 12 14; do
+  run 0 sheet new "heading-$lines" template=brief classification=Internal audience='The minister' author='A. Example'
+  run 0 sheet add "heading-$lines" recommendation.durable-safeguards recommendation.share-safeguards risk.safeguards-stripped \
+    opportunity.independent-audit mitigation.staged-release instrument.eu-ai-act recommendation.open-evaluation
+  run 0 sheet note "heading-$lines" recommendation.durable-safeguards 'A remark'
+  run 0 sheet note "heading-$lines" risk.safeguards-stripped "$(seq -s ' ' 1 $((1 + 12 * lines)))"
+  run 0 export --sheet "heading-$lines" -o "$world/heading.pdf"
+  pdftotext -layout "$world/heading.pdf" - | awk '/\f/ { if (last ~ /^ *(Notes|References|What to do|What the law says|Where this is from)$/) print last }
+    NF && $0 !~ /[0-9]+ *\/ *[0-9]+$/ { last = $0 }' >"$out"
+  expect "$lines lines more: no heading at the foot of a page" out_is_empty
+done
 finish

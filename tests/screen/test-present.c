@@ -272,6 +272,22 @@ static void test_sheet_in_focus(void **state)
     screen_stop(screen);
 }
 
+/* What is written from a presentation is the sheet that is presented, not what is in the basket. */
+static void test_writes_what_is_presented(void **state)
+{
+    (void)state;
+    const char *database = make_sheet();
+    screen_run(database, (const char *const[]){"sheet", "add", "basket", "model.gpt-2", NULL});
+    Screen *screen = present(database, 24, 80, NULL, NULL);
+    screen_type(screen, "e");
+    screen_expect(screen, "Write it as");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "Write to: talk.html");
+    screen_type(screen, "Esc");
+    screen_expect(screen, "Open weights");
+    screen_stop(screen);
+}
+
 /* What the user wrote is text on the screen, whatever is in it. */
 static void test_hostile_text(void **state)
 {
@@ -336,7 +352,7 @@ int main(void)
         cmocka_unit_test(test_parts_of_a_picture), cmocka_unit_test(test_dates_say_of_what),
         cmocka_unit_test(test_hostile_text),      cmocka_unit_test(test_sheet_in_focus),
         cmocka_unit_test(test_no_colour_and_no_ticking), cmocka_unit_test(test_columns_of_a_grid),
-        cmocka_unit_test(test_every_word_at_any_size),
+        cmocka_unit_test(test_every_word_at_any_size), cmocka_unit_test(test_writes_what_is_presented),
     };
     char folder[] = "/tmp/gairo-present-XXXXXX"; /* where the terminals find each other */
     assert_non_null(mkdtemp(folder));
