@@ -120,7 +120,7 @@ void import_report_free(ImportReport *report);
  * remark; where there is nothing else the database is left as it is. Records of any source that came from the same file or folder
  * before and are in it no more are removed. What came from elsewhere stays, but for what a newer release of the source (another
  * version, or another day) has no more: at least half of a file's records, or most of a folder's where one is named, must be in
- * it. A remark tells of either, and of another version. An id may stand once for each source. Links,
+ * it. A remark tells of either, of another version, and of other sources' links to what is removed. An id may stand once for each source. Links,
  * citations and cells must point to items that exist once all is loaded. Files in the native format are held to the rules of
  * findings_of_files() besides: each finding in them is a refusal. */
 bool import_paths(Store *store, const StringList *paths, const ImportOptions *options, ImportReport *report,

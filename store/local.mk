@@ -15,7 +15,7 @@ libstore_a_SOURCES = \
 	store/disagreement.c \
 	store/disagreement.h \
 	store/facets.c store/facets.h \
-	store/following.c store/following.h \
+	store/following.c store/following.h store/lost_links.c store/lost_links.h \
 	store/heatmap.c \
 	store/heatmap.h \
 	store/integrity.c \

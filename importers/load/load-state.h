@@ -10,6 +10,7 @@
 #include "importers/load/places.h"
 #include "importers/source.h"
 #include "store/joining.h"
+#include "store/lost_links.h"
 #include "store/sources.h"
 
 /* A record whose outcome is told of, for --explain. */
@@ -31,6 +32,7 @@ typedef struct Load {
     StringList dates;    /* of the same, of the latest of their files; "" where none said one */
     StringList sources;  /* of this load */
     RecordPlaces places; /* of all records before the load */
+    LostLinks lost;      /* links to what the load removed, before names were settled */
     StringList dangling; /* ids of records that point to nothing, where the rest is wanted all the same */
     size_t faults;       /* of such records, since it was looked for them last */
     Places faulty;       /* those that were told of already, by id and message */
@@ -74,6 +76,9 @@ bool load_remove_missing(Load *load, Error *error);
 /* What a newer release of a source that was imported from elsewhere has no more, is removed; which release is replaced, and
  * what of another stays, is told (replacing.c). */
 bool load_replace(Load *load, Error *error);
+/* Notes which links led to what was removed, and tells of them by source once all is settled (removing.c). */
+bool load_note_lost(Load *load, Error *error);
+bool load_tell_lost(Load *load, Error *error);
 /* Removes a record of a source, or gives it to another file that says it too, and counts it. */
 bool load_remove_record(Load *load, const char *source, const char *id, Error *error);
 /* Ends the load in the store; what points to nothing is refused. */

@@ -53,7 +53,7 @@ static bool write_all(Load *load, Error *error)
     if (load->report->total.refused > 0 && !load->options->keep_going)
         return true;
     if (!load_remove_missing(load, error) || !load_replace(load, error) || !source_files_tidy(load->store, error) ||
-        !load_resolve(load, error))
+        !load_note_lost(load, error) || !load_resolve(load, error) || !load_tell_lost(load, error))
         return false;
     return load->kind->shipped_version == NULL ||
            store_note_put(load->store, NOTE_SHIPPED_VERSION, load->kind->shipped_version, error);
@@ -128,6 +128,7 @@ bool load_run(Store *store, const StringList *paths, const ImportOptions *option
     string_list_free(&load.versions);
     string_list_free(&load.dates);
     record_places_free(&load.places);
+    lost_links_free(&load.lost);
     string_list_free(&load.dangling);
     places_free(&load.faulty);
     settling_free(&load);

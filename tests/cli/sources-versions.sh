@@ -146,4 +146,43 @@ run 0 import right
 expect 'one after the other' err_has '^gairo: mot: 1 record of .*/left/Pier.yml is in other words in the files of now, which count$'
 run 0 import right
 expect 'once' err_is_empty
+# What others' links led to is told when it goes, be they another source's or the user's own; it leads there again when it is back
+mkdir chart
+chart() { printf 'taxonomies:\n- id: chart\n  name: Chart\nrisks:\n'; for id in "$@"; do printf -- '- id: %s\n  name: %s\n  isDefinedByTaxonomy: chart\n' "$id" "$id"; done; }
+chart squall swell >chart/chart.yaml
+printf 'sighting,entry\n1,squall\n2,squall\n3,swell\n' >sighted.csv
+sed 's/register/sightings/g; s/berth/sighting/' "$importers/register.xml" >"$importers/sightings.xml"
+cat >"$importers/sightings.xsl" <<'X'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1" xmlns:r="urn:gairo:reader:1" exclude-result-prefixes="r">
+<xsl:template match="/r:document"><gairo><reference id="reference.sightings"><title>Sightings</title><source ref="reference.sightings" basis="literature"/></reference>
+<xsl:for-each select="r:member"><incident id="incident.sighting-{r:entry[1]}"><title>Sighting</title><source ref="reference.sightings" basis="literature"/>
+<link relation="evidence-of" to="nexus:{r:entry[2]}" ref="reference.sightings" basis="literature"/></incident></xsl:for-each></gairo></xsl:template></xsl:stylesheet>
+X
+cat >own.xml <<'X'
+<gairo xmlns="urn:gairo:data:1" source="log" title="The log">
+<reference id="reference.log"><title>The log</title><field name="publication-type" value="paper"/><source ref="reference.log" basis="literature"/></reference>
+<risk id="risk.fog"><title>Fog</title><summary>Nothing is seen.</summary><field name="effect" value="raises">so</field><field name="evidence" value="some">so</field>
+<field name="affected">all</field><source ref="reference.log" basis="literature"/>
+<link relation="in" to="area.safety-security" ref="reference.log" basis="literature"/><link relation="at" to="stage.near" ref="reference.log" basis="literature"/>
+<link relation="same-as" to="nexus:squall" ref="reference.log" basis="literature"/></risk></gairo>
+X
+run 0 import --from nexus chart/chart.yaml
+run 0 import sighted.csv
+run 0 import own.xml
+links() { "$gairo" show nexus:squall --format json | jq '.[0].links | map(select(.relation == "evidence-of" or .relation == "same-as")) | length'; }
+before=$(links)
+chart swell >chart/chart.yaml
+for flag in --dry-run --keep-going; do
+  run 0 import $flag --from nexus chart/chart.yaml
+  expect "the user's: $flag" err_has '^gairo: log: 1 link led to what is removed, own.xml:6: risk.fog to nexus:squall$'
+  expect "another source's: $flag" err_has '^gairo: sightings: 2 links led to what is removed, such as sighted.csv:2: incident.sighting-1 to nexus:squall$'
+  expect "no other: $flag" [ "$(grep -c 'led to' "$err")" -eq 2 ]
+done
+run 1 show nexus:squall
+run 0 import --from nexus chart/chart.yaml
+expect 'once' err_is_empty
+chart squall swell >chart/chart.yaml
+run 0 import --from nexus chart/chart.yaml
+expect 'nothing is lost' err_is_empty
+expect 'they lead there again' [ "$(links)" -eq "$before" ]
 finish
