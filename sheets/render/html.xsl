@@ -260,7 +260,7 @@
         </xsl:if>
       </div>
       <xsl:apply-templates select="s:body/s:p"/>
-      <xsl:if test="s:state or s:event or s:field or s:links">
+      <xsl:if test="s:state or s:event or s:field or (s:links and not(s:cells))">
         <dl class="facts">
           <xsl:apply-templates select="s:state"/>
           <xsl:if test="s:event">
