@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The references of a sheet for BibTeX and biblatex: every value is in braces, and what TeX reads is escaped by r:tex(). -->
+<!-- The references of a sheet for BibTeX and biblatex: every value is in braces; what TeX reads is escaped by r:tex(), and links,
+     which are read verbatim, by r:tex-url(). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:s="urn:gairo:sheet:1"
                 xmlns:r="urn:gairo:render:1" exclude-result-prefixes="s r">
   <xsl:output method="text" encoding="UTF-8"/>
@@ -13,10 +14,10 @@
     <xsl:if test="s:year"><xsl:value-of select="concat(',&#10;  year = {', r:tex(s:year), '}')"/></xsl:if>
     <xsl:choose>
       <xsl:when test="starts-with(s:identifier, 'arXiv:')">
-        <xsl:value-of select="concat(',&#10;  eprint = {', r:tex(substring-after(s:identifier, 'arXiv:')), '},&#10;  archiveprefix = {arXiv}')"/>
+        <xsl:value-of select="concat(',&#10;  eprint = {', r:tex-url(substring-after(s:identifier, 'arXiv:')), '},&#10;  archiveprefix = {arXiv}')"/>
       </xsl:when>
       <xsl:when test="starts-with(s:identifier, 'doi:')">
-        <xsl:value-of select="concat(',&#10;  doi = {', r:tex(substring-after(s:identifier, 'doi:')), '}')"/>
+        <xsl:value-of select="concat(',&#10;  doi = {', r:tex-url(substring-after(s:identifier, 'doi:')), '}')"/>
       </xsl:when>
       <xsl:when test="s:identifier"><xsl:value-of select="concat(',&#10;  note = {', r:tex(s:identifier), '}')"/></xsl:when>
     </xsl:choose>

@@ -244,10 +244,8 @@ void tex_url_escape(Text *result, const char *url)
 {
     for (; *url != '\0'; url++) {
         unsigned char byte = (unsigned char)*url;
-        if (byte <= ' ' || byte >= 0x7F || strchr("\\{}\"^`|<>", byte) != NULL)
-            text_append_format(result, "\\%%%02X", byte);
-        else if (strchr("%#&_$", byte) != NULL)
-            text_append_format(result, "\\%c", byte);
+        if (byte <= ' ' || byte >= 0x7F || strchr("\\{}$\"^`|<>", byte) != NULL)
+            text_append_format(result, "%%%02X", byte);
         else
             text_append_character(result, (char)byte);
     }

@@ -24,7 +24,8 @@ void tex_escape(Text *result, const char *string);
 void tex_names_escape(Text *result, const char *names);
 /* A reference's id as a BibTeX key. */
 void tex_key_escape(Text *result, const char *id);
-/* An address for BibTeX's field url. */
+/* An address, or an identifier, for the fields url, doi and eprint, and for \url: biblatex and the package url read them verbatim, so that an
+ * escape would become part of the link. What could end the field or be read as a command is percent-encoded. */
 void tex_url_escape(Text *result, const char *url);
 /* A paragraph of plain text wrapped to TEXT_COLUMNS, each line ended: first stands before the first line, rest before the
  * others. White space is folded. */

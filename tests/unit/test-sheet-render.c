@@ -259,6 +259,9 @@ static void test_markdown_escape(void **state)
     markdown_escape_url(&url, "https://a.b/(c) d?x=1&copy=2|\xC3\xA9");
     assert_string_equal(url.data, "https://a.b/%28c%29%20d?x=1&amp;copy=2%7C%C3%A9");
     text_free(&url);
+    tex_url_escape(&url, "https://a.b/c_d~e?x=%3A&y=$1#f{g}\\\xC3\xA9");
+    assert_string_equal(url.data, "https://a.b/c_d~e?x=%3A&y=%241#f%7Bg%7D%5C%C3%A9"); /* a backslash would become part of the link */
+    text_free(&url);
     Text css = {0};
     css_escape(&css, "For \xC3\xA9 \"all\"\\</style>\n{}");
     assert_string_equal(css.data, "\"For \xC3\xA9 \\22 all\\22 \\5c \\3c \\2f style\\3e \\a \\7b \\7d \"");
