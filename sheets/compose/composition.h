@@ -129,6 +129,8 @@ bool load_component_titles(Composition *composition, Error *error);
 /* The scale of the cells, from the store's levels; nothing where no cell was written. */
 bool write_scale(Composition *composition, Error *error);
 
+/* The attribute href of the element just begun, where the address may become a link; else nothing. */
+void write_href(XmlWriter *writer, const char *url);
 bool write_references(Composition *composition, Error *error);
 void write_provenance(Composition *composition);
 

@@ -40,8 +40,8 @@ static void write_field_entry(Composition *composition, const Item *item, const 
     xml_begin(writer, "entry");
     xml_attribute(writer, "value", field->value);
     xml_attribute(writer, "value-title", words);
-    if (definition->type == FIELD_URL && url_is_safe(field->value))
-        xml_attribute(writer, "href", field->value);
+    if (definition->type == FIELD_URL)
+        write_href(writer, field->value);
     /* A summary keeps the value and leaves out its reason, but in a sheet that tells why. */
     if (depth == DEPTH_FULL || composition->telling_why || field->value == NULL)
         xml_paragraphs(writer, field->text);

@@ -107,6 +107,13 @@ static const char *jurisdiction_of(const Item *item)
     return NULL;
 }
 
+void write_href(XmlWriter *writer, const char *url)
+{
+    char *link = url_link(url);
+    xml_attribute(writer, "href", link);
+    free(link);
+}
+
 static void write_reference_parts(Composition *composition, const Item *item)
 {
     XmlWriter *writer = &composition->writer;
@@ -120,8 +127,7 @@ static void write_reference_parts(Composition *composition, const Item *item)
     xml_element(writer, "identifier", value_of(item, item->kind == KIND_INSTRUMENT ? "short-name" : "identifier"));
     if (url != NULL) {
         xml_begin(writer, "url");
-        if (url_is_safe(url))
-            xml_attribute(writer, "href", url);
+        write_href(writer, url);
         xml_text(writer, url);
         xml_end(writer);
     }
@@ -196,8 +202,7 @@ void write_attribution(Composition *composition, const Item *item)
     xml_attribute(writer, "source", source->id);
     xml_attribute(writer, "licence", source->licence);
     xml_attribute_flag(writer, "share-alike", share_alike);
-    if (url_is_safe(source->url))
-        xml_attribute(writer, "href", source->url);
+    write_href(writer, source->url);
     xml_text(writer, words);
     xml_end(writer);
     free(words);
@@ -213,8 +218,7 @@ static void write_source(XmlWriter *writer, const SourceInfo *source)
     xml_attribute(writer, "date-text", date);
     xml_attribute(writer, "licence", source->licence);
     xml_attribute_flag(writer, "share-alike", is_share_alike(source->licence));
-    if (url_is_safe(source->url))
-        xml_attribute(writer, "href", source->url);
+    write_href(writer, source->url);
     xml_element(writer, "title", source->title);
     xml_element(writer, "cite-as", source->cite);
     xml_end(writer);

@@ -88,7 +88,7 @@ char *anchor_name(const char *id)
     return text_take(&anchor);
 }
 
-bool url_is_safe(const char *url)
+static bool url_is_safe(const char *url)
 {
     if (url == NULL || (strncasecmp(url, "http://", 7) != 0 && strncasecmp(url, "https://", 8) != 0))
         return false;
@@ -96,4 +96,18 @@ bool url_is_safe(const char *url)
         if ((unsigned char)*place <= ' ' || *place == 0x7F || strchr("\"'<>\\`", *place) != NULL)
             return false;
     return true;
+}
+
+char *url_link(const char *url)
+{
+    Text link = {0};
+    if (!url_is_safe(url))
+        return NULL;
+    for (const char *place = url; *place != '\0'; place++)
+        if (strchr("{}|^", *place) != NULL ||
+            (*place == '%' && !(isxdigit((unsigned char)place[1]) && isxdigit((unsigned char)place[2]))))
+            text_append_format(&link, "%%%02X", (unsigned char)*place);
+        else
+            text_append_character(&link, *place);
+    return text_take(&link);
 }

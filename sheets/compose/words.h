@@ -20,7 +20,8 @@ char *short_authors(const char *authors);
 /* A name that can be an anchor in every output and belongs to no other id: letters, digits, "." and "-" stay, every
  * other byte becomes "_" and two hexadecimal digits. */
 char *anchor_name(const char *id);
-/* True where the address may become a link: http or https, with no blank, quotation mark or control in it. */
-bool url_is_safe(const char *url);
+/* The address as a link holds it: what no address may have in it is percent-encoded. NULL where it may not become a link: it is neither http nor
+ * https, or has a blank, a quotation mark or a control in it. The caller owns it. */
+char *url_link(const char *url);
 
 #endif

@@ -383,11 +383,19 @@ static void test_words(void **state)
     char *anchor = anchor_name("source:Ab_c/d\"");
     assert_string_equal(anchor, "source_3AAb_5Fc_2Fd_22");
     free(anchor);
-    assert_true(url_is_safe("HTTPS://example.org/?a=b&c"));
-    assert_false(url_is_safe("javascript:alert(1)"));
-    assert_false(url_is_safe("https://example.org/\" onclick=\"x"));
-    assert_false(url_is_safe("https://example.org/\n"));
-    assert_false(url_is_safe(NULL));
+    static const char *const links[][2] = {
+        {"HTTPS://example.org/?a=b&c#d", "HTTPS://example.org/?a=b&c#d"},
+        {"https://example.org/a|b?c={x}^1", "https://example.org/a%7Cb?c=%7Bx%7D%5E1"},
+        {"https://example.org/100%?x=%20%C3%A9%2", "https://example.org/100%25?x=%20%C3%A9%252"},
+        {"javascript:alert(1)", NULL}, {"https://example.org/\" onclick=\"x", NULL}, {"https://example.org/\n", NULL}, {NULL, NULL}};
+    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
+        char *link = url_link(links[i][0]);
+        if (links[i][1] == NULL)
+            assert_null(link);
+        else
+            assert_string_equal(link, links[i][1]);
+        free(link);
+    }
 }
 
 static int open_all(void **state)
