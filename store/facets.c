@@ -344,7 +344,7 @@ static bool load(Store *store, const Query *query, const Query *chosen, const ch
     }
     facets->facets = memory_zeroed(DEFINITION_COUNT, sizeof *facets->facets);
     for (size_t i = 0; i < DEFINITION_COUNT; i++) {
-        if (done && loaded[i].field && is_used(&loaded[i]))
+        if (done && loaded[i].field && (is_used(&loaded[i]) || (field && loaded[i].count > 0)))
             facets->facets[facets->count++] = loaded[i];
         else
             free_values(&loaded[i]);

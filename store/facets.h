@@ -30,7 +30,7 @@ typedef struct Facets {
  * that are chosen. To be released with facets_free(), after failure too. */
 #define FACET_VALUES_MAX 40
 bool facets_load(Store *store, const Query *query, const Query *chosen, Facets *facets, Error *error);
-/* The same of one facet, by its field, for much less work; none where the items do not differ by it. */
+/* The same of one facet, by its field, for much less work; also where it has one value alone, none where it has none. */
 bool facets_load_one(Store *store, const Query *query, const Query *chosen, const char *field, Facets *facets, Error *error);
 void facets_free(Facets *facets);
 /* Adds the conditions of chosen to query. */

@@ -90,11 +90,12 @@ static void add_part(Text *text, const char *part)
     text_append_character(text, '\0');
 }
 
-/* Choices and numbers are looked for by conditions, not by words. */
+/* Choices and numbers are looked for by conditions, not by words; what a term leads to is an id, and no words of its own. */
 static bool value_is_words(Kind kind, const char *name)
 {
     const FieldDefinition *field = field_find(kind, name);
-    return field && field->type != FIELD_CHOICE && field->type != FIELD_NUMBER;
+    bool leads = kind == KIND_TERM && strcmp(name, "see") == 0;
+    return field && !leads && field->type != FIELD_CHOICE && field->type != FIELD_NUMBER;
 }
 
 static bool merge_fields(Store *store, Merged *merged, Error *error)

@@ -176,15 +176,32 @@ static void observe(Observations *observations, const PointsTable *table, const 
     find_open_models(observations, table, matrix, true);
 }
 
+/* Models of which the source says nothing count nowhere: they are left out at once, where there are many of them. A query
+ * that names sources itself chooses among them already. */
+static bool only_of_source(Store *store, const char *source, Query *query, Error *error)
+{
+    long long known = 0;
+    for (size_t i = 0; i < query->condition_count; i++) {
+        if (strcmp(query->conditions[i].field, "source") == 0)
+            return true;
+    }
+    return store_number(store, error, &known, "SELECT 1 FROM source WHERE id = ?1", "s", source) &&
+           (!known || query_add_condition(query, "source", source, error));
+}
+
 bool openness_observations_of(Store *store, const Query *query, const char *source, Observations *observations,
                               Error *error)
 {
+    static const Query everything = {0};
+    Query models;
     StringList sources = {0};
     Matrix matrix = {0};
     PointsTable table = {0};
     *observations = (Observations){0};
     string_list_add(&sources, source ? source : "openness");
-    bool done = matrix_make(store, query, &sources, &matrix, error) && points_table_load(store, &table, error);
+    query_copy(&models, query ? query : &everything);
+    bool done = only_of_source(store, sources.items[0], &models, error) &&
+                matrix_make(store, &models, &sources, &matrix, error) && points_table_load(store, &table, error);
     if (done)
         observe(observations, &table, &matrix);
     done = done && openness_group(store, &matrix, observations, error);
@@ -192,6 +209,7 @@ bool openness_observations_of(Store *store, const Query *query, const char *sour
         observations_free(observations);
     points_table_free(&table);
     matrix_free(&matrix);
+    query_free(&models);
     string_list_free(&sources);
     return done;
 }

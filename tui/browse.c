@@ -137,8 +137,12 @@ static bool load_groups(BrowseView *browse, const ItemRows *all, Error *error)
 }
 
 /* Shows the focused item in the preview, where it is not there already. */
+/* anew: the rows were read again. The page of an item stays where its data and the scope are as they were, however the rows
+ * are put now. */
 static bool load_preview(BrowseView *browse, bool anew, Error *error)
 {
+    long long kept = browse->view.kept;
+    anew = anew && (kept < 0 || kept != store_generation(explorer_store(browse->view.explorer)));
     return preview_show(&browse->preview, browse->view.explorer, list_selected_id(&browse->items), anew, error);
 }
 

@@ -212,18 +212,22 @@ enum {
     PERIOD_COLUMNS,
 };
 
-/* What happened: of many as much as the width holds. */
+/* What happened: of many as much as a wide screen holds, and how many more there are. */
 static const char *what_happened(ChartView *chart, const Period *period)
 {
     const TimeData *data = data_of(chart);
+    size_t i = 0;
     text_reset(&chart->scratch);
-    for (size_t i = 0; i < period->count && chart->scratch.length < 400; i++) {
+    for (; i < period->count && chart->scratch.length < 400; i++) {
         const TimelineEntry *entry = &data->timeline.entries[period->first + i];
         text_append(&chart->scratch, i > 0 ? "; " : "");
         text_append(&chart->scratch, entry->title);
         if (entry->kind != KIND_MODEL) {
             text_append_format(&chart->scratch, " %s", choice_title(entry->type));
         }
+    }
+    if (i < period->count) {
+        text_append_format(&chart->scratch, "; and %zu more", period->count - i);
     }
     return chart->scratch.data;
 }

@@ -159,6 +159,7 @@ void explorer_recalculate(Explorer *explorer, bool force)
     if (view->operations->recalculate != NULL) {
         view->operations->recalculate(view, &error);
     }
+    view->kept = -1;
     store_set_stop(explorer->store, NULL, NULL);
     view->generation = loss_follow(explorer, &error) ? -1 : generation;
     view->known = view->known || view->generation >= 0;
@@ -359,6 +360,7 @@ void explorer_apply(Explorer *explorer, View *view, ViewFlags flags)
         explorer->redraw = true;
     }
     if ((flags & VIEW_RECALCULATE) != 0) {
+        view->kept = view->generation;
         view->generation = -1;
     }
     if ((flags & VIEW_LEAVE) != 0) {

@@ -74,7 +74,7 @@ void history_remove(History *history, const View *view)
 void history_forget_generations(History *history)
 {
     for (size_t i = 0; i < history->count; i++) {
-        history->views[i]->generation = -1;
+        history->views[i]->generation = history->views[i]->kept = -1;
     }
 }
 

@@ -34,11 +34,16 @@ static bool is_told(const ListColumn *column)
     return column->below_width == 0;
 }
 
-/* The column that says what a row is: the flexible one, which takes what the others leave. Where that is the last, or has
- * no title, it explains the first one that has one. */
+/* The column that says what a row is: the one that is meant to, else the flexible one, which takes what the others leave.
+ * Where that is the last, or has no title, it explains the first one that has one. */
 static size_t main_column(const List *list)
 {
     size_t column = 0, flexible = 0;
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (list->columns[i].names) {
+            return i;
+        }
+    }
     while (flexible + 1 < list->column_count && list->columns[flexible].width != 0) {
         flexible++;
     }

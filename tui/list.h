@@ -16,6 +16,7 @@ typedef struct ListColumn {
     int gap;         /* blanks before it; 0: two */
     int from_width;  /* shown where the list has at least so many columns; 0: always */
     int below_width; /* and where it has fewer than so many; 0: always */
+    bool names;      /* it says what a row is, where the column that takes what is left does not */
     const char *words; /* what it is called where it is heard, or chosen to sort by; NULL: the title. "": its cells say
                           themselves what they are */
 } ListColumn;

@@ -52,9 +52,9 @@ bool preview_show(Preview *preview, Explorer *explorer, const char *id, bool ane
         explorer_mark_scope(explorer, &preview->pager.document);
     }
     pager_changed(&preview->pager);
-    bool done = id == NULL || item != NULL;
+    preview->is_made = id == NULL || item != NULL; /* what could not be read is asked for again */
     item_free(item);
-    return done;
+    return preview->is_made;
 }
 
 void preview_show_page(Preview *preview, const char *name, Document *document)

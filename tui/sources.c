@@ -49,7 +49,7 @@ enum {
 
 static const ListColumn columns[] = {
     {.title = "source", .width = 18, .below_width = 100},
-    {.title = "source", .width = 28, .from_width = 100},
+    {.title = "source", .width = 28, .from_width = 100, .names = true},
     {.title = "title", .width = 36, .from_width = 136},
     {.title = "version", .width = 10, .from_width = 60, .below_width = 100},
     {.title = "version", .width = 20, .from_width = 100},
@@ -121,13 +121,12 @@ static int compare(void *context, size_t a, size_t b, size_t column)
 /* What is no source has none of the columns. */
 static bool spoken(void *context, size_t row, size_t column, Text *text)
 {
-    if (column == COLUMN_WIDE_SOURCE || column == COLUMN_WIDE_VERSION) {
-        return true; /* it is heard once */
-    }
-    if (row > 0 || column == COLUMN_SOURCE) {
+    const SourceInfo *source = source_at(context, row);
+    if (source != NULL && column == COLUMN_WIDE_VERSION) { /* it has no name of its own, so that one sorts by the other */
+        text_append_format(text, "version: %s", source_version_words(source));
+    } else if (source != NULL || column == COLUMN_WIDE_SOURCE) {
         return false;
-    }
-    if (column == COLUMN_STATE) {
+    } else if (column == COLUMN_STATE) {
         text_append(text, ((const SourcesView *)context)->health_word);
     }
     return true;

@@ -12,7 +12,7 @@ void view_start(View *view, const ViewOperations *operations, Explorer *explorer
 {
     view->operations = operations;
     view->explorer = explorer;
-    view->generation = -1;
+    view->generation = view->kept = -1;
 }
 
 void view_free(View *view)

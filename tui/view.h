@@ -136,6 +136,8 @@ struct View {
     const ViewOperations *operations;
     Explorer *explorer;
     long long generation; /* of the store, when it was last recalculated; -1: never */
+    long long kept;       /* the same where the view itself asked to be recalculated: what it shows of an item is still
+                             that; -1: it may not be */
     bool known;           /* it was recalculated once at least: what it shows is something, if of before */
     Action place;         /* the action that opened it; ACTION_NONE: none did */
 };

@@ -12,6 +12,15 @@ lacks 'no label says only that it is some kind' 'kind: [0-9]'
 lacks 'no count is called a mark' 'mark: '
 lacks 'no column without a name' 'what it is: [0-9]'
 
+# A source is its name, then what is known of it.
+lines sources
+has 'the health of the data' '^1\. Data health; good'
+has 'a source by its name' '^2\. gairo; title: [^;]*; version: [^;]*; records: [0-9]*; imported: [-0-9]*; licence: [^;]*; state: shipped'
+
+# What happened is told whole, or how much more there was.
+lines timeline
+has 'what is left out is counted' '^[0-9]*\. 2024; models released: [0-9]*; events of law: [0-9]*; .*; and [0-9]* more$'
+
 lines areas
 has 'groups are counted in items' '^[0-9]*\. Safety and security; items: [0-9]*$'
 lines risks facets

@@ -134,6 +134,23 @@ static void test_outside_on_pages(void **state)
     screen_stop(screen);
 }
 
+/* Where a lens leaves one region, its laws are still of it. */
+static void test_law_of_one_region(void **state)
+{
+    (void)state;
+    Screen *screen = screen_start(&(ScreenOptions){.rows = 30, .columns = 120});
+    screen_type(screen, "g l w");
+    type_text(screen, "china");
+    screen_type(screen, "Enter");
+    screen_expect(screen, "only China");
+    char *groups = screen_row(screen, 4), *first = screen_row(screen, 3);
+    assert_non_null(strstr(groups, "  China  "));
+    assert_non_null(strstr(first, "> China  "));
+    free(groups);
+    free(first);
+    screen_stop(screen);
+}
+
 static void test_frame(void **state)
 {
     (void)state;
@@ -153,7 +170,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_horizon),          cmocka_unit_test(test_law_lens), cmocka_unit_test(test_law_of_a_row),
-        cmocka_unit_test(test_outside_on_pages), cmocka_unit_test(test_frame),
+        cmocka_unit_test(test_outside_on_pages), cmocka_unit_test(test_frame), cmocka_unit_test(test_law_of_one_region),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

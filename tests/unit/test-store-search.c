@@ -161,6 +161,19 @@ static void marks_snippets(void **state)
     search_hits_free(&hits);
 }
 
+/* What a term leads to is an id, which nobody wrote as words of the term. */
+static void does_not_find_ids_that_lead_on(void **state)
+{
+    Store *store = ((Fixture *)*state)->store;
+    Record *record = make_record(KIND_TERM, "term.marked", "Numbat");
+    RecordField *field = record_add_field(record);
+    field->name = string_copy("see");
+    field->value = string_copy("term.wallaby");
+    put_alone(store, "gairo", 0, record);
+    check(store, "numbat", "term.marked");
+    check(store, "wallaby", "");
+}
+
 static void follows_changes(void **state)
 {
     Store *store = ((Fixture *)*state)->store;
@@ -283,7 +296,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_DATA(finds_while_typing),    WITH_DATA(finds_by_stem_and_accent), WITH_DATA(ranks), WITH_DATA(narrows_by_conditions),
         WITH_DATA(limits_and_kinds),      WITH_DATA(marks_snippets),           WITH_DATA(follows_changes),
-        WITH_DATA(any_bytes_are_a_query), WITH_DATA(reads_snippets_when_asked),
+        WITH_DATA(any_bytes_are_a_query), WITH_DATA(reads_snippets_when_asked), WITH_DATA(does_not_find_ids_that_lead_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
