@@ -31,7 +31,7 @@ static void look_up_key(Explorer *explorer, Key key)
     if (explorer->dialog.is_open) {
         dialog_handle(&explorer->dialog, action, key);
         explorer->redraw = true;
-    } else {
+    } else if (!explorer->prompt.is_open || (action != ACTION_UNDO && action != ACTION_REDO)) { /* what one types into is not one's data */
         explorer_run_action(explorer, action, key);
     }
 }

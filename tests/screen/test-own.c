@@ -158,7 +158,10 @@ static void test_undo(void **state)
     screen_expect_not(screen, "basket 1");
     screen_type(screen, "u");
     screen_expect(screen, "basket 1");
-    screen_type(screen, "C-r C-r");
+    screen_type(screen, "gr / a C-r"); /* while something is typed, nothing is changed behind it */
+    screen_expect_not(screen, "Done again");
+    screen_expect(screen, "basket 1");
+    screen_type(screen, "Esc C-r C-r");
     screen_expect(screen, "nothing to do again");
     screen_stop(screen);
 }
