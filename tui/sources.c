@@ -471,8 +471,10 @@ static void sources_free(View *base)
 
 static const Action *keys_now(const View *base)
 {
-    static const Action there[] = {ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE};
-    return ((const SourcesView *)base)->in_details ? there : NULL;
+    static const Action on_link[] = {ACTION_OPEN, ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE};
+    static const Action on_text[] = {ACTION_NEXT_PANE, ACTION_FILTER, ACTION_NONE};
+    const SourcesView *view = (const SourcesView *)base;
+    return !view->in_details ? NULL : view->details.pager.link >= 0 ? on_link : on_text;
 }
 
 static const char *label(const View *base, Action action)
