@@ -16,7 +16,8 @@ int main(void)
         }
         move(0, 0);
         refresh();
-        if (getch() == 'Q') {
+        int key = getch();
+        if (key == 'Q' || key == ERR) { /* ERR: the terminal is gone */
             break;
         }
     }
