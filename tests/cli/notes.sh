@@ -92,6 +92,9 @@ expect 'the call goes before the sheet' has_neither
 expect 'nothing to tell' err_is_empty
 run 0 export --sheet talk --to slides-html
 expect 'slides are asked for their notes each time' has_neither
+expect 'and say nothing of what is not in them' err_is_empty
+run 0 export --sheet talk --to bibtex
+expect 'nor does what has no notes' err_is_empty
 run 0 sheet note talk $risk 'ALSO'
 run 0 export --sheet talk --to json --template register
 expect 'a row of the register has both words' json '[.sections[0].tables[0].rows[0].values[].text | select(. != null and test("ALSO") and test("PRIVATE"))] | length == 1'

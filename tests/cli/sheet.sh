@@ -79,6 +79,19 @@ expect 'no model' [ "$(misfit)" = 'a model comparison sets models side by side, 
 run 0 sheet add odd model.bloom
 run 1 sheet check odd --template models --format json
 expect 'one model' [ "$(misfit)" = 'a model comparison sets models side by side, and it holds only one' ]
+cat >"$world/gone.xml" <<'XML'
+<gairo xmlns="urn:gairo:data:1" source="brief-stay" title="A brief stay" version="1" date="2026-01-01" licence="CC0-1.0">
+<reference id="reference.brief-stay"><title>A table</title><field name="year" value="2024"/><source ref="reference.brief-stay" basis="literature"/></reference>
+<model id="model.brief-stay"><title>Brief stay</title><field name="released" value="2024-01"/><source ref="reference.brief-stay" basis="literature"/></model></gairo>
+XML
+run 0 import "$world/gone.xml"
+run 0 sheet add odd model.brief-stay
+run 1 sheet check odd --template models --format json
+expect 'two, one of them another source speaks of' [ -z "$(misfit)" ]
+run 0 sources remove brief-stay
+run 1 sheet check odd --template models --format json
+expect 'what is gone is no model to compare' [ "$(misfit)" = 'a model comparison sets models side by side, and it holds only one' ]
+run 0 sheet remove odd model.brief-stay
 run 0 sheet add odd model.llama-2 risk.no-recall
 run 0 sheet set odd template=models
 run 1 sheet check odd --format json

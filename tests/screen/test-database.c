@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -376,20 +377,30 @@ static void test_joins_told(void **state)
     assert_int_equal(unlink(graph), 0);
 }
 
+#define TIDE(version)                                                                                                  \
+    "<gairo xmlns=\"urn:gairo:data:1\" source=\"tide\" title=\"Tide words\" version=\"" version "\" licence=\"CC0-1.0\">\n"     \
+    "<term id=\"term.tide\"><title>Tide</title><summary>What comes and goes.</summary>"                                \
+    "<source ref=\"reference.gairo\" basis=\"editorial\"/></term></gairo>\n"
+
+/* The first of each comes above the first of the next. */
+static void expect_below(Screen *screen, const char *const *texts)
+{
+    int above = -1, row, column;
+    for (size_t i = 0; texts[i] != NULL; i++, above = row) {
+        screen_expect(screen, texts[i]);
+        assert_true(screen_find(screen, texts[i], &row, &column));
+        assert_in_range(row, above + 1, 1000);
+    }
+}
+
 /* The table of sources says of each what it is, with totals and the health of the data; what is selected is told beside or
  * below it, and nothing moves when the health is known. */
 static void test_sources_are_a_table(void **state)
 {
     (void)state;
     const char *database = screen_database();
-    char path[256];
-    snprintf(path, sizeof path, "%s-tide.xml", database);
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs("<gairo xmlns=\"urn:gairo:data:1\" source=\"tide\" title=\"Tide words\" version=\"7.5\" licence=\"CC0-1.0\">\n"
-          "<term id=\"term.tide\"><title>Tide</title><summary>What comes and goes.</summary>"
-          "<source ref=\"reference.gairo\" basis=\"editorial\"/></term></gairo>\n", file);
-    fclose(file);
+    char path[PATH_BYTES];
+    write_beside(database, "tide.xml", TIDE("7.5"), path);
     screen_run(database, (const char *const[]){"import", path, NULL});
     static const int sizes[][2] = {{24, 80}, {40, 120}, {50, 200}, {16, 60}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -412,14 +423,40 @@ static void test_sources_are_a_table(void **state)
         free(line);
         screen_type(screen, "Tab");
         screen_expect(screen, "Remove tide");
-        screen_type(screen, "Left s s s");
-        screen_type(screen, "/ C-u Enter Home");
-        screen_expect(screen, "Sources and data health");
+        screen_type(screen, "Left / C-u Enter s 5");
+        screen_expect(screen, "by records");
+        expect_below(screen, (const char *const[]){"records ", "tide  ", "openness  ", "gairo  ", "Data health", NULL});
         screen_stop(screen);
     }
     assert_int_equal(unlink(path), 0);
-    Screen *screen = screen_start(&(ScreenOptions){.database = database});
-    screen_type(screen, "gd /tide Enter");
+}
+
+/* What a source's files have become since, and what another program imports meanwhile, is seen without leaving. */
+static void test_sources_change(void **state)
+{
+    (void)state;
+    const char *database = screen_database();
+    char path[PATH_BYTES];
+    write_beside(database, "tide.xml", TIDE("7.5"), path);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    Screen *screen = screen_start(&(ScreenOptions){.database = database, .rows = 30});
+    screen_type(screen, "gd / t i d e Enter");
+    screen_expect(screen, "Version   7.5");
+    write_beside(database, "tide.xml", TIDE("8.0"), path);
+    screen_run(database, (const char *const[]){"import", path, NULL});
+    screen_type(screen, "Down Home");
+    screen_expect(screen, "Version   8.0");
+    screen_expect_not(screen, "7.5");
+    screen_stop(screen);
+    const struct timespec later[2] = {{.tv_sec = time(NULL) + 3600}, {.tv_sec = time(NULL) + 3600}};
+    assert_int_equal(utimensat(AT_FDCWD, path, later, 0), 0);
+    screen = screen_start(&(ScreenOptions){.database = database, .arguments = (const char *const[]){"--fresh", NULL}});
+    screen_type(screen, "gd / t i d e Enter");
+    screen_expect(screen, "file newer");
+    screen_stop(screen);
+    assert_int_equal(unlink(path), 0);
+    screen = screen_start(&(ScreenOptions){.database = database, .arguments = (const char *const[]){"--fresh", NULL}});
+    screen_type(screen, "gd / t i d e Enter");
     screen_expect(screen, "file gone");
     screen_stop(screen);
 }
@@ -433,7 +470,7 @@ int main(void)
         cmocka_unit_test(test_locked_for_short),    cmocka_unit_test(test_locked_at_the_start),
         cmocka_unit_test(test_read_only),           cmocka_unit_test(test_broken_session),
         cmocka_unit_test(test_source_removed),      cmocka_unit_test(test_joins_told),
-        cmocka_unit_test(test_sources_are_a_table),
+        cmocka_unit_test(test_sources_are_a_table), cmocka_unit_test(test_sources_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
