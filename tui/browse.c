@@ -358,7 +358,11 @@ static void title(const View *view, Text *text)
 static void status(const View *view, Text *text)
 {
     const BrowseView *browse = (const BrowseView *)view;
+    const char *day = browse->is_law ? explorer_as_of(view->explorer) : NULL;
     size_t row;
+    if (day != NULL) { /* the states are not today's */
+        text_append_format(text, "as of %s   ", day);
+    }
     facet_pane_status(&browse->facets, text);
     if (browse->group_id != NULL && list_selected(&browse->groups, &row)) {
         text_append_format(text, "%s   ", browse->group_rows[row].title);

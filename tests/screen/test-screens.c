@@ -313,7 +313,9 @@ static void test_timeline(void **state)
     (void)state;
     static const char *const arguments[] = {"--as-of", "2024-05-31", NULL};
     Screen *screen = screen_start(&(ScreenOptions){.rows = 40, .columns = 120, .arguments = arguments});
-    screen_type(screen, "T");
+    screen_type(screen, "l");
+    screen_expect(screen, "as of 2024-05-31   1 of ");
+    screen_type(screen, "g h T");
     screen_expect(screen, "2024-05-31; below it is to come");
     screen_expect(screen, "law and models");
     screen_type(screen, "+");
