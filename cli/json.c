@@ -44,7 +44,7 @@ static int write_part(const char *bytes, size_t length, void *output)
 
 void session_write_json(Session *session, json_t *root)
 {
-    (void)json_dump_callback(root, write_part, &session->output, JSON_INDENT(2) | JSON_ENCODE_ANY);
+    (void)json_dump_callback(root, write_part, &session->output, JSON_INDENT(2) | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
     output_write(&session->output, "\n");
     json_decref(root);
 }
