@@ -282,7 +282,16 @@ static void on_fault(void *context, XmlFault fault)
         xmlStopParser(reader->parser);
         return;
     }
-    xml_error_set(&error, reader->input->file, fault->line, fault->message);
+    /* libxml2 calls whatever is wrong at the end extra content there. */
+    if (fault->code == XML_ERR_DOCUMENT_END && reader->parser->nameNr > 0) {
+        Text message = {0};
+
+        text_append_format(&message, "the file ends before its element \"%s\" does", (const char *)reader->parser->name);
+        xml_error_set(&error, reader->input->file, fault->line, message.data);
+        text_free(&message);
+    } else {
+        xml_error_set(&error, reader->input->file, fault->line, fault->message);
+    }
     native_refuse_file(reader, reader->origin == NATIVE_FILE ? fault->line : 0, error.message);
     error_clear(&error);
 }
