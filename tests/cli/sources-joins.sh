@@ -6,17 +6,21 @@ needs_csv
 mkdir -p "$world/work" "$XDG_CONFIG_HOME/gairo/importers"
 cd "$world/work" || exit 99
 cp "$srcdir/tests/data/sources/Harbour-7B.yml" "$srcdir/tests/data/sources/assets.yaml" .
+# make_format NAME TITLE RANK: a table of an own source, known by its column NAME.
+make_format() {
+  cat >"$XDG_CONFIG_HOME/gairo/importers/$1.xml" <<X
+<?xml version="1.0" encoding="UTF-8"?>
+<format xmlns="urn:gairo:format:1" name="$1" title="made up">
+  <read with="csv"/>
+  <recognise extensions=".csv"><column name="$1"/></recognise>
+  <source id="$1" title="$2" licence="CC0-1.0" cite="$2" rank="$3"/>
+</format>
+X
+}
 # Two registers of one shape: the first speaks before Model Openness Tool and Ecosystem Graphs, the other after them.
 for name in early late; do
   rank=$([ $name = early ] && echo 50 || echo 150)
-  cat >"$XDG_CONFIG_HOME/gairo/importers/$name.xml" <<X
-<?xml version="1.0" encoding="UTF-8"?>
-<format xmlns="urn:gairo:format:1" name="$name" title="a register of models">
-  <read with="csv"/>
-  <recognise extensions=".csv"><column name="$name"/></recognise>
-  <source id="$name" title="The $name register" licence="CC0-1.0" cite="The $name register" rank="$rank"/>
-</format>
-X
+  make_format "$name" "The $name register" "$rank"
   cat >"$XDG_CONFIG_HOME/gairo/importers/$name.xsl" <<X
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"
@@ -141,14 +145,7 @@ expect 'each is told of' [ "$(grep -c '^    added: model.late-' "$out")" -eq 100
 expect 'and how it is joined, each its own' [ "$(grep -c '^    model.late-[0-9]*: stays apart: the source has 1002 of the name, and model.early-1 is another' "$out")" -eq 1000 ]
 
 # Two targets that are one item make one link; what differs in relation, place or source stays apart.
-cat >"$XDG_CONFIG_HOME/gairo/importers/needs.xml" <<X
-<?xml version="1.0" encoding="UTF-8"?>
-<format xmlns="urn:gairo:format:1" name="needs" title="what models need">
-  <read with="csv"/>
-  <recognise extensions=".csv"><column name="needs"/></recognise>
-  <source id="needs" title="Needs" licence="CC0-1.0" cite="Needs" rank="150"/>
-</format>
-X
+make_format needs Needs 150
 cat >"$XDG_CONFIG_HOME/gairo/importers/needs.xsl" <<X
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:gairo:data:1"

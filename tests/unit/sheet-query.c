@@ -12,6 +12,23 @@
 
 #include <cmocka.h>
 
+Fixture fixture;
+
+int sheet_query_open(void **state)
+{
+    (void)state;
+    fixture_open(&fixture);
+    return 0;
+}
+
+int sheet_query_close(void **state)
+{
+    (void)state;
+    fixture_close(&fixture);
+    xmlCleanupParser();
+    return 0;
+}
+
 Text sheet_of(Store *store, const char *template_name, const char *const ids[])
 {
     StringList list = {0};

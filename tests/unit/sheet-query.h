@@ -4,6 +4,13 @@
 
 #include "core/text.h"
 #include "store/store.h"
+#include "tests/unit/sheet-fixture.h"
+
+/* What the tests of one program share: open from sheet_query_open() to sheet_query_close(), which are a group's set-up and
+ * tear-down. */
+extern Fixture fixture;
+int sheet_query_open(void **state);
+int sheet_query_close(void **state);
 
 /* Composes a sheet of the ids (NULL-terminated) as of 2026-11-23; fails the test where that fails. template_name NULL: of
  * items alone. The caller frees the text. */

@@ -6,15 +6,13 @@
 #include "tests/unit/sheet-fixture.h"
 #include "tests/unit/sheet-query.h"
 
-#include <libxml/parser.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
-
-static Fixture fixture;
 
 static Text compose_as(const char *template_name, const char *const ids[])
 {
@@ -398,21 +396,6 @@ static void test_words(void **state)
     }
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    fixture_open(&fixture);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    fixture_close(&fixture);
-    xmlCleanupParser();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,5 +416,5 @@ int main(void)
         cmocka_unit_test(test_refused_requests),
         cmocka_unit_test(test_words),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, sheet_query_open, sheet_query_close);
 }

@@ -2,13 +2,10 @@
 #include "tests/unit/sheet-fixture.h"
 #include "tests/unit/sheet-query.h"
 
-#include <libxml/parser.h>
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
-
-static Fixture fixture;
 
 static Text compose_as(const char *template_name, const char *const ids[])
 {
@@ -79,21 +76,6 @@ static void test_register_gaps(void **state)
     text_free(&xml);
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    fixture_open(&fixture);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    fixture_close(&fixture);
-    xmlCleanupParser();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,5 +83,5 @@ int main(void)
         cmocka_unit_test(test_captions),
         cmocka_unit_test(test_register_gaps),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return cmocka_run_group_tests(tests, sheet_query_open, sheet_query_close);
 }
