@@ -30,7 +30,7 @@ typedef struct Replacing {
     SourceFiles files; /* that it has now; by origin */
     Former *formers; /* by folder */
     size_t count, capacity, replaced;
-    bool newer_version; /* or older: another one */
+    bool other_version; /* newer or older than the one that was loaded */
     bool whole;         /* nothing was refused: it is known what the files hold */
     bool in_folder;     /* its files were found in a folder that was named */
 } Replacing;
@@ -185,7 +185,7 @@ static bool has_folder(const Replacing *replacing, const Former *former)
  * day of their own: the latest of those that are there again is the day of what they are of. */
 static bool is_other_release(const Replacing *replacing, const Former *former)
 {
-    return replacing->newer_version || (replacing->date != NULL && former->folder_date != NULL &&
+    return replacing->other_version || (replacing->date != NULL && former->folder_date != NULL &&
                                         strcmp(former->folder_date, replacing->date) != 0);
 }
 
@@ -210,7 +210,7 @@ static void tell(const Replacing *replacing, char *words)
 
 static void tell_version(const Replacing *replacing)
 {
-    if (replacing->newer_version)
+    if (replacing->other_version)
         tell(replacing, string_format("version %s was loaded; this is %s%s", replacing->before->version, replacing->version,
                                       is_older(replacing->version, replacing->before->version) ? ", an older one" : ""));
 }
@@ -297,7 +297,7 @@ static void tell_rest(const Replacing *replacing)
     for (size_t i = 0; i < replacing->count; i++) {
         const Former *former = &replacing->formers[i];
         /* Another part of the same release is no news. */
-        bool again = replacing->newer_version || has_file(former) || has_folder(replacing, former);
+        bool again = replacing->other_version || has_file(former) || has_folder(replacing, former);
 
         if (former->replaced)
             continue;
@@ -332,7 +332,7 @@ static void find_before(Replacing *replacing)
 
         replacing->in_folder = find_file(replacing, origin) != NULL && !string_list_contains(&load->files.origins, origin);
     }
-    replacing->newer_version = replacing->before != NULL && replacing->before->version != NULL &&
+    replacing->other_version = replacing->before != NULL && replacing->before->version != NULL &&
                                replacing->version != NULL &&
                                strcmp(replacing->before->version, replacing->version) != 0;
 }
