@@ -10,6 +10,9 @@
 
 /* What was found, valid until the next call of health_go_on(); NULL where that is not yet known of the data as they are now. */
 const Findings *health_known(Explorer *explorer);
+/* What is known of it in a sentence, and in a word for a column; failed: it could not be looked for. The caller frees them. */
+char *health_sentence(Explorer *explorer, bool failed);
+char *health_word(Explorer *explorer, bool failed);
 /* How many of the rules were tried on the data as they are now. */
 void health_progress(Explorer *explorer, size_t *done, size_t *total);
 /* Tries some more, for about as long as half a screen may take. Fails with ERROR_CANCELLED where the user stopped it; what

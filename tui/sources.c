@@ -175,17 +175,10 @@ static bool look(SourcesView *view, Error *error)
 
 static void say_health(SourcesView *view)
 {
-    const Findings *findings = health_known(view->view.explorer);
-    size_t faults = findings == NULL ? 0 : findings->count - findings->notices;
     free(view->health);
     free(view->health_word);
-    view->health = findings == NULL  ? string_copy(view->failed ? "The data could not be checked." : "The data are being checked.")
-                   : faults > 0      ? string_format("%zu thing%s in the data to be mended.", faults, plural_ending(faults))
-                   : findings->notices > 0 ? string_format("Nothing is wrong in the data; %zu to be known.", findings->notices)
-                                           : string_copy("Nothing is wrong in the data.");
-    view->health_word = findings == NULL ? string_copy(view->failed ? "unknown" : "checking")
-                        : faults > 0     ? string_format("%zu fault%s", faults, plural_ending(faults))
-                                         : string_copy("good");
+    view->health = health_sentence(view->view.explorer, view->failed);
+    view->health_word = health_word(view->view.explorer, view->failed);
 }
 
 /* The details of the selected row, made when another is selected or the data changed; anew: in any case. */
